@@ -1,0 +1,22 @@
+package dev.ssot.bootstrap.zone;
+
+/**
+ * The engine as the bootstrap zone sees it. Implemented in the agent's own class loader, which sees
+ * this package of the system loader and nothing else of it.
+ */
+public interface AgentEngine {
+  /**
+   * Weaves a class file that names a target. Called on the application's threads.
+   *
+   * @param loader null for the boot loader
+   * @param className internal name
+   * @return null to leave the class as it is
+   */
+  byte[] transform(ClassLoader loader, String className, byte[] classFile);
+
+  /** The application loaded a library that the engine may speak to later. Must return at once. */
+  void libraryLoaded(ClassLoader loader, String className);
+
+  /** Writes what is to be written at exit. Called once, on a thread of the agent. */
+  void exit();
+}

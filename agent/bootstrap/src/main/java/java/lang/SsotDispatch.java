@@ -1,0 +1,232 @@
+package java.lang;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+
+/**
+ * All that woven code refers to. Defined into {@code java.base} by the agent's start, because no
+ * other place is visible from every class loader; it names types of the JDK alone.
+ *
+ * <p>Frozen: woven classes of this version live as long as the JVM, so members are added, never
+ * changed. None of its methods throws because of the agent: without an engine, or when the engine
+ * fails, the application's own construction is linked.
+ *
+ * <p>An instance is either the engine ({@link #connect}), or the constructor behind one method
+ * reference ({@link #make()}).
+ */
+public abstract class SsotDispatch {
+  /** Of this contract, not of the agent. */
+  public static final int VERSION = 1;
+
+  /**
+   * How many constants follow the constructor, or the arguments of the lambda metafactory, in the
+   * bootstrap arguments of a woven instruction: method name, method descriptor, ordinal of the
+   * construction within the method, source file ("" if unknown), line (-1 if unknown).
+   */
+  public static final int FACTS = 5;
+
+  private static final int SLOTS = 64;
+
+  /** In references: 128 bytes and more, so that no two slots share a cache line. */
+  private static final int STRIDE = 32;
+
+  /**
+   * Threads that are about to run a constructor on behalf of a woven call site. Written without
+   * fences: only the marking thread looks for itself, and a mark that another thread overwrote
+   * costs a stack walk, nothing else.
+   */
+  private static final Thread[] MARKS = new Thread[SLOTS * STRIDE];
+
+  private static volatile SsotDispatch engine;
+
+  private final MethodHandle constructor;
+
+  /**
+   * @param constructor takes and returns {@code Object}s; null for the engine
+   */
+  protected SsotDispatch(MethodHandle constructor) {
+    this.constructor = constructor;
+  }
+
+  /**
+   * Bootstrap method of a woven {@code new}: {@code type} takes the constructor's arguments and
+   * returns the object.
+   *
+   * @param facts the constructor as a method handle, then {@link #FACTS} constants
+   */
+  public static CallSite construct(
+      MethodHandles.Lookup caller, String name, MethodType type, Object... facts) {
+    SsotDispatch current = engine;
+    if (current != null) {
+      try {
+        CallSite linked = current.linkConstruction(caller, type, facts);
+        if (linked != null) {
+          return linked;
+        }
+      } catch (Throwable failed) {
+        current.failed(failed);
+      }
+    }
+    return new ConstantCallSite((MethodHandle) facts[0]);
+  }
+
+  /**
+   * Bootstrap method of a woven {@code X::new}.
+   *
+   * @param facts the static arguments of the lambda metafactory, then {@link #FACTS} constants
+   */
+  public static CallSite reference(
+      MethodHandles.Lookup caller, String name, MethodType type, Object... facts) throws Throwable {
+    SsotDispatch current = engine;
+    Object[] arguments = Arrays.copyOf(facts, facts.length - FACTS);
+    if (current != null) {
+      try {
+        CallSite linked = current.linkReference(caller, name, type, arguments, facts);
+        if (linked != null) {
+          return linked;
+        }
+      } catch (Throwable failed) {
+        current.failed(failed);
+      }
+    }
+    return metafactory(caller, name, type, arguments);
+  }
+
+  /** What {@code X::new} was linked by before it was woven: the JDK's own lambda metafactory. */
+  public static CallSite metafactory(
+      MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments)
+      throws Throwable {
+    return arguments.length == 3
+        ? LambdaMetafactory.metafactory(
+            caller,
+            name,
+            type,
+            (MethodType) arguments[0],
+            (MethodHandle) arguments[1],
+            (MethodType) arguments[2])
+        : LambdaMetafactory.altMetafactory(caller, name, type, arguments);
+  }
+
+  /** A woven call site is about to call a constructor of a target on this thread. */
+  public static void mark() {
+    Thread thread = Thread.currentThread();
+    MARKS[slot(thread)] = thread;
+  }
+
+  /** The constructor threw, perhaps before {@link #entered()}. */
+  public static void unmark() {
+    Thread thread = Thread.currentThread();
+    int slot = slot(thread);
+    if (MARKS[slot] == thread) {
+      MARKS[slot] = null;
+    }
+  }
+
+  /**
+   * First instruction of a target's constructor: takes the mark, so that whatever the constructor
+   * itself constructs is not mistaken for the marked object.
+   *
+   * @return whether a woven call site accounts for this construction
+   */
+  public static boolean entered() {
+    Thread thread = Thread.currentThread();
+    int slot = slot(thread);
+    if (MARKS[slot] != thread) {
+      return false;
+    }
+    MARKS[slot] = null;
+    return true;
+  }
+
+  /**
+   * Last instruction of a target's constructor.
+   *
+   * @param made the object, perhaps of a subclass
+   * @param accounted what {@link #entered()} returned
+   * @param target name of the class that declares the constructor
+   */
+  public static void completed(Object made, boolean accounted, String target) {
+    SsotDispatch current = engine;
+    if (accounted || current == null) {
+      return;
+    }
+    try {
+      current.unaccounted(made, target);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+  }
+
+  /**
+   * After a construction in a class file that has no {@code invokedynamic}.
+   *
+   * @param facts caller class, then {@link #FACTS}, joined by {@code '\n'}
+   */
+  public static void constructed(Object made, String facts) {
+    SsotDispatch current = engine;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.accounted(made, facts);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+  }
+
+  /** Makes this instance answer for all woven code; null lets go of the engine. */
+  public static void connect(SsotDispatch next) {
+    engine = next;
+  }
+
+  private static int slot(Thread thread) {
+    return (System.identityHashCode(thread) & (SLOTS - 1)) * STRIDE;
+  }
+
+  /** Links a woven {@code new}; null leaves the construction as it was. */
+  protected abstract CallSite linkConstruction(
+      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable;
+
+  /** Links a woven {@code X::new}; null leaves the reference as it was. */
+  protected abstract CallSite linkReference(
+      MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
+      throws Throwable;
+
+  /** A constructor of a target completed that no woven call site accounts for. */
+  protected abstract void unaccounted(Object made, String target) throws Throwable;
+
+  /** A call site without {@code invokedynamic} constructed. */
+  protected abstract void accounted(Object made, String facts) throws Throwable;
+
+  /** Something of the engine threw. Never throws. */
+  protected abstract void failed(Throwable problem);
+
+  public final Object make() throws Throwable {
+    return (Object) constructor.invokeExact();
+  }
+
+  public final Object make(Object a) throws Throwable {
+    return (Object) constructor.invokeExact(a);
+  }
+
+  public final Object make(Object a, Object b) throws Throwable {
+    return (Object) constructor.invokeExact(a, b);
+  }
+
+  public final Object make(Object a, Object b, Object c) throws Throwable {
+    return (Object) constructor.invokeExact(a, b, c);
+  }
+
+  public final Object make(Object a, Object b, Object c, Object d) throws Throwable {
+    return (Object) constructor.invokeExact(a, b, c, d);
+  }
+
+  public final Object make(Object a, Object b, Object c, Object d, Object e) throws Throwable {
+    return (Object) constructor.invokeExact(a, b, c, d, e);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.ssot.engine.detect;
+
+import java.util.Locale;
+
+/**
+ * Why a call site is not woven or would not be redirected, or a class is no target. Closed: the
+ * JSON Schema of the report lists the same names.
+ */
+public enum Reason {
+  /** The method would pass 8,000 bytes of bytecode, beyond which HotSpot never compiles it. */
+  METHOD_TOO_LARGE,
+  /** The NEW and the constructor call do not pair in a form that compilers are known to emit. */
+  UNKNOWN_FORM,
+  /** The constructor takes more than 253 argument slots, which a call site cannot pass on. */
+  TOO_MANY_ARGUMENTS,
+  /** {@code $deserializeLambda$} compares the constructor's name. */
+  SERIALIZABLE_REFERENCE,
+  /** A method reference with more arguments than the dispatch class has methods for. */
+  TOO_MANY_REFERENCE_ARGUMENTS,
+  /** The class's loader does not see the dispatch class. */
+  LOADER_HIDES_DISPATCH,
+  /** The class could not be woven; the agent's log says why. */
+  WEAVING_FAILED,
+  /** No unique canonical instance is known: set the option {@code canonical}. */
+  CANONICAL_UNKNOWN,
+  /** The site passes arguments to the constructor, and {@code arguments=keep}. */
+  ARGUMENTS,
+  /** Code of the target, its nested classes or its provider. */
+  INSIDE_TARGET,
+  /** Matched by the option {@code allow}. */
+  ALLOWED,
+  /** The stack does not tell who asked. */
+  UNATTRIBUTED,
+  /** An enum has its constants and nothing else. */
+  ENUM,
+  /** An abstract class or interface has no instances of its own. */
+  ABSTRACT,
+  /** Classes of the JDK are never woven. */
+  BOOT_LOADER;
+
+  /** As in reports and metrics: {@code method-too-large}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ssot.engine.detect.snapshot;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.Reason;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that a report says, at one moment. */
+public final class AgentSnapshot {
+  public String version;
+  public Mode mode;
+
+  /** {@code premain} or {@code agentmain}. */
+  public String attached;
+
+  public long pid;
+  public String javaVersion;
+  public Instant jvmStarted;
+
+  /** When this snapshot was taken. */
+  public Instant at;
+
+  public List<TargetSnapshot> targets;
+  public List<Refused> refused;
+
+  /** A class that was named as a target and cannot be one. */
+  public static final class Refused {
+    public String className;
+    public Reason reason;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.ssot.engine.detect.snapshot;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Reason;
+import java.time.Instant;
+import java.util.List;
+
+/** One call site as the report shows it. Built once by {@code detect}; lists are unmodifiable. */
+public final class SiteSnapshot {
+  /** Binary name of the calling class. */
+  public String className;
+
+  public String method;
+
+  /** Source file without folders; null without debug information. */
+  public String file;
+
+  /** -1 without debug information. */
+  public int line;
+
+  public Kind kind;
+
+  /** Null if no group matches. */
+  public String group;
+
+  public Mode mode;
+  public long constructions;
+  public long redirects;
+
+  /** Tracked instances that this site made and that are still reachable. */
+  public long live;
+
+  public Instant firstSeen;
+
+  /** Exact to about a second. */
+  public Instant lastSeen;
+
+  /** Names of at most five threads. */
+  public List<String> threads;
+
+  public boolean redirectable;
+
+  /** Null if {@link #redirectable}. */
+  public Reason reason;
+
+  /** Inside the target, matched by {@code allow}, or the canonical instance's own construction. */
+  public boolean allowed;
+
+  public List<StackSnapshot> stacks;
+}

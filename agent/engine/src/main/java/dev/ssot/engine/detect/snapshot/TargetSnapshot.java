@@ -1,0 +1,67 @@
+package dev.ssot.engine.detect.snapshot;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One target of one class loader as the report shows it. Totals are the sums over its sites, taken
+ * from one reading of the counters.
+ */
+public final class TargetSnapshot {
+  public String className;
+
+  /** {@code app}, {@code platform}, or the loader's class name and identity. */
+  public String loader;
+
+  public Mode mode;
+  public CanonicalSnapshot canonical;
+
+  /** Over all sites, allowed ones included. */
+  public long constructions;
+
+  /** Distinct source files of the sites that are not allowed. */
+  public int files;
+
+  public long live;
+
+  /** False once more objects than {@code live.limit} were alive: {@link #live} is a lower bound. */
+  public boolean exact;
+
+  public long duplicates;
+
+  /** Instances that were there before the agent; 0 when it started with the JVM. */
+  public long beforeAttach;
+
+  /** Objects of subclasses, proxies and mocks constructed, by class name. */
+  public Map<String, Long> subclasses;
+
+  public long redirects;
+  public Map<Reason, Long> failures;
+  public long guarded;
+  public List<GroupSnapshot> groups;
+  public List<ModeChange> modes;
+  public List<NotWoven> notWoven;
+
+  /** In the order in which someone should fix them: group priority, then constructions. */
+  public List<SiteSnapshot> sites;
+
+  /** One change of mode: when, by whom, where, from, to. */
+  public static final class ModeChange {
+    public Instant at;
+    public String by;
+    public String scope;
+    public Mode from;
+    public Mode to;
+  }
+
+  /** A construction in a class file that stays as it is. */
+  public static final class NotWoven {
+    public String className;
+    public String method;
+    public int line;
+    public Reason reason;
+  }
+}
