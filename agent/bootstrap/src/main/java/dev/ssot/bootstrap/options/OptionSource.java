@@ -98,7 +98,7 @@ final class OptionSource {
                 + "\" ("
                 + origin
                 + "): write key=value,key=value; separate the items of a list by colons; a value"
-                + " with a comma can only stand in the file that config names"));
+                + " with a comma goes into the file that config names"));
   }
 
   private void set(String key, Object value) {

@@ -46,7 +46,7 @@ final class TargetsType implements OptionType<List<TargetOption>> {
     } catch (IllegalArgumentException refused) {
       throw item.bad(refused.getMessage());
     }
-    if (text.replace("*", "").replace(".", "").isEmpty()) {
+    if (isWildcardsOnly(text)) {
       throw item.bad("this names every class there is; name the one that should have one instance");
     }
     if (text.indexOf('.') < 0 && text.indexOf('*') < 0) {
@@ -54,5 +54,15 @@ final class TargetsType implements OptionType<List<TargetOption>> {
           "names " + text + " without a package; write **." + text + " to find it in any package");
     }
     return text;
+  }
+
+  /** By hand: {@code String.replace} compiles a regular expression on Java 8. */
+  private static boolean isWildcardsOnly(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) != '*' && pattern.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 }
