@@ -39,7 +39,7 @@ public final class Options {
     for (Option option : Option.values()) {
       values.put(option, option.defaultValue());
     }
-    values.put(Option.ENABLED, Boolean.FALSE);
+    values.put(Option.ENABLED, false);
     return new Options(values, Collections.<String>emptyList());
   }
 
@@ -125,7 +125,8 @@ public final class Options {
     return notes;
   }
 
-  @SuppressWarnings("unchecked") // the row's type made the value
+  /** Safe because the row's type made the value. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T get(Option option) {
     return (T) values.get(option);
   }

@@ -61,11 +61,11 @@ final class OptionsReader {
     for (Option option : Option.values()) {
       values.put(option, value(option));
     }
-    Options options = new Options(values, notes);
-    checkCanonical(options);
-    if (options.reportEvery() != null && options.report() == null) {
+    if (values.get(Option.REPORT_EVERY) != null && values.get(Option.REPORT) == null) {
       first(Option.REPORT_EVERY).ignored("has no effect without report");
     }
+    Options options = new Options(values, notes);
+    checkCanonical(options);
     return options;
   }
 
