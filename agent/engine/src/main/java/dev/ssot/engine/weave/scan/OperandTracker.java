@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -195,7 +196,11 @@ abstract class OperandTracker extends MethodVisitor {
 
   @Override
   public void visitLdcInsn(Object value) {
-    state.change(wordsOf(value));
+    boolean wide = value instanceof Long || value instanceof Double;
+    if (value instanceof ConstantDynamic) {
+      wide = ((ConstantDynamic) value).getSize() == 2;
+    }
+    state.change(wide ? 2 : 1);
     next(Opcodes.LDC);
   }
 

@@ -1,0 +1,58 @@
+package dev.ssot.engine.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles fixtures at test time: each compiler has its own idea of {@code new}. */
+final class Compilers {
+  private Compilers() {}
+
+  static Map<String, byte[]> javac(Path out, List<Path> sources, String... options) {
+    return compile(ToolProvider.getSystemJavaCompiler(), out, sources, options);
+  }
+
+  /** Class files by internal name. */
+  private static Map<String, byte[]> compile(
+      JavaCompiler compiler, Path out, List<Path> sources, String... options) {
+    var messages = new StringWriter();
+    var all = new ArrayList<>(List.of("-d", out.toString(), "-g", "-proc:none", "-nowarn"));
+    all.addAll(List.of(options));
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      boolean done = compiler.getTask(messages, files, null, all, null, units).call();
+      assertThat(done).as(messages.toString()).isTrue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return classFiles(out);
+  }
+
+  private static Map<String, byte[]> classFiles(Path root) {
+    var found = new TreeMap<String, byte[]>();
+    try (var paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(Compilers::isClassFile)::iterator) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        found.put(name.substring(0, name.length() - 6), Files.readAllBytes(path));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private static boolean isClassFile(Path path) {
+    return path.toString().endsWith(".class");
+  }
+}
