@@ -5,6 +5,7 @@ import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.bootstrap.zone.EngineStarter;
 import dev.ssot.bootstrap.zone.ExitHook;

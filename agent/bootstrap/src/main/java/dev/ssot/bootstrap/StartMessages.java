@@ -1,6 +1,7 @@
 package dev.ssot.bootstrap;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.StartContext;
 
 /** The line that says that the agent is there, and what was odd about its options. */

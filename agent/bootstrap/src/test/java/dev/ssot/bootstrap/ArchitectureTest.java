@@ -63,7 +63,7 @@ final class ArchitectureTest {
   static final ArchRule nobody_prints_but_the_console =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("dev.ssot.bootstrap.Console")
+          .doNotHaveFullyQualifiedName("dev.ssot.bootstrap.zone.Console")
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

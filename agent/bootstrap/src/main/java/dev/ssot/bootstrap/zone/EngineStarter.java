@@ -1,6 +1,5 @@
 package dev.ssot.bootstrap.zone;
 
-import dev.ssot.bootstrap.Console;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;

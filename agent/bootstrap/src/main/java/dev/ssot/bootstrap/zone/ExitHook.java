@@ -1,7 +1,5 @@
 package dev.ssot.bootstrap.zone;
 
-import dev.ssot.bootstrap.Console;
-
 /** Shutdown hook: normal exit, SIGTERM and Ctrl-C; not SIGKILL, for which {@code report.every}. */
 public final class ExitHook extends Thread {
   private final EngineStarter starter;

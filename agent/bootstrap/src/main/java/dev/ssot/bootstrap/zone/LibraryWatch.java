@@ -1,6 +1,5 @@
 package dev.ssot.bootstrap.zone;
 
-import dev.ssot.bootstrap.Console;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

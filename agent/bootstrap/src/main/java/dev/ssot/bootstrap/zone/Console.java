@@ -1,4 +1,4 @@
-package dev.ssot.bootstrap;
+package dev.ssot.bootstrap.zone;
 
 /** The lines that the agent prints itself: before there is a log, and about the lack of one. */
 public final class Console {
