@@ -28,6 +28,7 @@ final class Weaving {
   private final List<WovenSite> woven = new ArrayList<>();
   private final List<SkippedSite> skipped = new ArrayList<>();
   private boolean hooked;
+  private boolean hookRefused;
 
   Weaving(ClassReader reader, ClassScan scan) {
     this.reader = reader;
@@ -45,6 +46,7 @@ final class Weaving {
     for (MethodPlan plan : scan.plans()) {
       tell(plan);
     }
+    hooked &= !hookRefused;
     boolean same = woven.isEmpty() && !changesConstructors();
     return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null);
   }
@@ -95,8 +97,10 @@ final class Weaving {
 
   private void tell(MethodPlan plan) {
     if (plan.hook() == Hook.REFUSED) {
+      hookRefused = true;
       skipped.add(new SkippedSite(plan.method(), Reason.UNKNOWN_FORM));
     } else if (isHooked(plan) && isLeft(plan)) {
+      hookRefused = true;
       skipped.add(new SkippedSite(plan.method(), Reason.METHOD_TOO_LARGE));
     }
     hooked |= plan.hook() == Hook.COMPLETION && !isLeft(plan);
