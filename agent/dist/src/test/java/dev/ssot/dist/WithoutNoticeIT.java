@@ -30,7 +30,7 @@ final class WithoutNoticeIT {
   void the_jar_works_under_any_name_and_in_a_folder_with_spaces(Jdk jdk, @TempDir Path temp)
       throws IOException {
     Path folder = Files.createDirectory(temp.resolve("a folder + 100%"));
-    Path jar = Files.copy(PackagedJar.path(), folder.resolve("tool (1) é.bin"));
+    Path jar = Files.copy(PackagedJar.path(), folder.resolve("tool (1).bin"));
 
     ForkedJvm.Exit usual = ForkedJvm.on(jdk).withAgent().run(HELLO, "Ada");
     ForkedJvm.Exit moved = ForkedJvm.on(jdk).withAgent(jar).run(HELLO, "Ada");

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Which classes are targets, and which class files construct one. Immutable, thread-safe. */
 public final class TargetMatcher {
+  /** Not {@code javax/}, which belongs to libraries as well: those of the JDK are not linked. */
+  private static final String[] JDK = {"java/", "jdk/", "sun/", "com/sun/"};
+
   private final ClassNamePattern[] patterns;
   private final NameSuffix[] suffixes;
 
@@ -24,7 +27,13 @@ public final class TargetMatcher {
     }
   }
 
+  /** Never true for a class of the JDK: a pattern passes it over. */
   public boolean isTarget(String internalName) {
+    for (String jdk : JDK) {
+      if (internalName.startsWith(jdk)) {
+        return false;
+      }
+    }
     for (ClassNamePattern pattern : patterns) {
       if (pattern.matches(internalName)) {
         return true;
@@ -63,5 +72,15 @@ public final class TargetMatcher {
   private boolean isTarget(ConstantPool pool, int classIndex) {
     int name = pool.reference(classIndex, 0);
     return pool.fits(name, suffixes, lasts) && isTarget(pool.text(name));
+  }
+
+  /** The patterns as they were written, separated by colons. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (ClassNamePattern pattern : patterns) {
+      text.append(text.length() == 0 ? "" : ":").append(pattern);
+    }
+    return text.toString();
   }
 }

@@ -1,6 +1,6 @@
 package dev.ssot.bootstrap.options;
 
-/** {@code true} or {@code false}. */
+/** {@code true} or {@code false}; anything else is refused, where Java's own parser says false. */
 final class BooleanType implements OptionType<Boolean> {
   @Override
   public Boolean parse(Setting setting) throws OptionsException {

@@ -2,7 +2,10 @@ package dev.ssot.bootstrap.options;
 
 import dev.ssot.bootstrap.options.CanonicalOption.Kind;
 
-/** {@code auto}, {@code first}, {@code com.acme.Holder#method()}, {@code com.acme.Holder#FIELD}. */
+/**
+ * {@code auto}, {@code first}, {@code com.acme.Holder#method()}, {@code com.acme.Holder#FIELD}.
+ * Whether the holder exists is not asked here: asking would load a class of the application.
+ */
 final class CanonicalType implements OptionType<CanonicalOption> {
   private static final String VALID =
       "valid are auto, first, com.acme.Holder#method(), com.acme.Holder#FIELD";
@@ -27,6 +30,7 @@ final class CanonicalType implements OptionType<CanonicalOption> {
     }
   }
 
+  /** The parentheses tell a method from a field, since Java allows both of one name. */
   private static CanonicalOption named(String holder, String member) {
     boolean method = member.endsWith("()");
     String name = method ? member.substring(0, member.length() - 2) : member;

@@ -47,6 +47,7 @@ final class ClassNames {
     return member;
   }
 
+  /** What people write instead of a class name: paths, files, too many stars. */
   private static void checkMistakes(String pattern) {
     if (pattern.indexOf('/') >= 0 || pattern.indexOf('\\') >= 0) {
       String dotted = pattern.replace('/', '.').replace('\\', '.');
@@ -64,6 +65,7 @@ final class ClassNames {
     }
   }
 
+  /** Letters of any alphabet, digits, {@code _} and {@code $}: what javac and kotlinc accept. */
   private static boolean isNamePart(char c, boolean first) {
     return c == '*'
         || (first ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c));

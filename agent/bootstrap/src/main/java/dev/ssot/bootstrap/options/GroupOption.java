@@ -2,7 +2,10 @@ package dev.ssot.bootstrap.options;
 
 import java.util.List;
 
-/** One entry of {@code groups}: call sites that are fixed and switched together. */
+/**
+ * One entry of {@code groups}: call sites that are fixed and switched together. A site may match
+ * several groups and belongs to the first, see {@link Options#groupOf}.
+ */
 public final class GroupOption {
   private final String name;
   private final int priority;

@@ -15,6 +15,7 @@ final class GroupsType implements OptionType<List<GroupOption>> {
   /** How reports and metrics call the sites that belong to no group. */
   private static final String NO_GROUP = "none";
 
+  // the fields of an object are options in small, read and refused in the same way
   private final SitesType sites = new SitesType();
   private final ModeType modes = new ModeType();
   private final IntegerType priorities = new IntegerType(0, Integer.MAX_VALUE);
@@ -52,6 +53,7 @@ final class GroupsType implements OptionType<List<GroupOption>> {
         mode == null ? null : modes.parse(mode));
   }
 
+  /** For the sources that know no objects. */
   private static GroupOption pattern(Setting item, int place) throws OptionsException {
     SitePattern site = SitesType.site(item);
     return new GroupOption(site.toString(), place, Collections.singletonList(site), null);

@@ -8,8 +8,9 @@ final class LambdaNames {
   private LambdaNames() {}
 
   /**
-   * The method that a lambda's body was written in; any other name is returned as it is. ecj's
-   * {@code lambda$0} does not tell.
+   * The method that a lambda's body was written in; any other name is returned as it is. Two names
+   * do not tell: ecj's {@code lambda$0}, and {@code lambda$null$0}, which javac 8 gives to a lambda
+   * within a lambda.
    */
   static String enclosingMethod(String name) {
     int kotlin = name.indexOf(KOTLIN);

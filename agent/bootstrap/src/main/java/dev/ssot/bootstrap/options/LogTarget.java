@@ -1,5 +1,7 @@
 package dev.ssot.bootstrap.options;
 
+import java.util.Locale;
+
 /** Where the agent's log goes. */
 public final class LogTarget {
   /** The ways to log. */
@@ -26,5 +28,12 @@ public final class LogTarget {
   /** Null unless the kind is {@link Kind#FILE}. */
   public String path() {
     return path;
+  }
+
+  /** As in the options: {@code auto}, {@code file:PATH}. */
+  @Override
+  public String toString() {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return kind == Kind.FILE ? name + ":" + path : name;
   }
 }

@@ -3,7 +3,10 @@ package dev.ssot.bootstrap.options;
 import dev.ssot.bootstrap.options.LogTarget.Kind;
 import java.util.Locale;
 
-/** {@code auto}, {@code stderr}, {@code file:PATH} or {@code none}. */
+/**
+ * {@code auto}, {@code stderr}, {@code file:PATH} or {@code none}. Whether the file can be written
+ * shows later, in the engine, which owns the log.
+ */
 final class LogType implements OptionType<LogTarget> {
   private static final String FILE = "file:";
 

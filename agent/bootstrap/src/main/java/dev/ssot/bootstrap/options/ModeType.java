@@ -13,7 +13,10 @@ final class ModeType implements OptionType<Mode> {
     throw setting.bad("valid are off, observe, dry-run, enforce, fail");
   }
 
-  /** This version only watches. */
+  /**
+   * This version only watches. The others are noted and not refused, so that one configuration can
+   * serve replicas of several versions.
+   */
   private static Mode available(Mode mode, Setting setting) {
     if (mode == Mode.OFF || mode == Mode.OBSERVE) {
       return mode;

@@ -3,7 +3,10 @@ package dev.ssot.bootstrap.options;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what a misspelt name was probably meant to be. */
+/**
+ * Finds what a misspelt name was probably meant to be. There is always an answer: beside the list
+ * of all valid names a far-fetched one does no harm.
+ */
 final class NearestName {
   private NearestName() {}
 

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What was set in one place: the arguments, the properties, the environment or the file. */
+/**
+ * What was set in one place: the arguments, the properties, the environment or the file. What is
+ * wrong with a place as a whole is kept until {@link #check()}, because {@code enabled=false} must
+ * work beside any mistake.
+ */
 final class OptionSource {
   private final String origin;
   private final List<String> notes;
@@ -37,6 +41,9 @@ final class OptionSource {
     return source;
   }
 
+  /**
+   * @param properties may hold others than ours, which are passed over
+   */
   static OptionSource properties(Map<String, String> properties, List<String> notes) {
     OptionSource source = new OptionSource("system property", notes);
     Map<String, Option> names = new HashMap<String, Option>();
@@ -61,6 +68,9 @@ final class OptionSource {
     return source;
   }
 
+  /**
+   * @param content keys may be of any type: YAML has no rule for them
+   */
   static OptionSource file(String path, Map<?, ?> content, List<String> notes) {
     OptionSource source = new OptionSource("file " + path, notes);
     for (Map.Entry<?, ?> entry : content.entrySet()) {
@@ -85,6 +95,7 @@ final class OptionSource {
     }
   }
 
+  /** Everything behind the first {@code =} is the value, another {@code =} included. */
   private void argument(String text) {
     int equals = text.indexOf('=');
     if (equals > 0) {
@@ -98,7 +109,7 @@ final class OptionSource {
                 + "\" ("
                 + origin
                 + "): write key=value,key=value; separate the items of a list by colons; a value"
-                + " with a comma can only stand in the file that config names"));
+                + " with a comma goes into the file that config names"));
   }
 
   private void set(String key, Object value) {
@@ -115,6 +126,7 @@ final class OptionSource {
 
   /** Anyone may set properties and variables, so an unknown one is no reason to stay off. */
   private void named(Map<String, String> values, Map<String, Option> names, String prefix) {
+    // sorted, because the order of the environment says nothing
     TreeSet<String> unknown = new TreeSet<String>();
     for (Map.Entry<String, String> entry : values.entrySet()) {
       String name = entry.getKey();

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks the sources for each option, the most explicit first. Only the value that wins is checked,
- * so that a bad one in the environment can be overridden.
+ * Reads the options once: an instance is good for one call of {@link #read}. Asks the sources for
+ * each option, the most explicit first. Only the value that wins is checked, so that a bad one in
+ * the environment can be overridden.
  */
 final class OptionsReader {
+  /** The most explicit first. The file comes last, and only once it is known that there is one. */
   private final List<OptionSource> sources = new ArrayList<OptionSource>();
+
   private final List<String> notes = new ArrayList<String>();
 
   Options read(
@@ -26,6 +29,7 @@ final class OptionsReader {
     if (isSwitchedOff()) {
       return Options.off();
     }
+    // a misspelt argument is reported before a file is read for nothing
     sources.get(0).check();
     String path = (String) value(Option.CONFIG);
     if (path != null) {
@@ -44,6 +48,7 @@ final class OptionsReader {
     return enabled != null && enabled.is("false");
   }
 
+  /** Whatever the reader throws is the user's file, not a failure of the agent. */
   private Map<String, Object> content(String path, ConfigReader reader) throws OptionsException {
     Setting config = first(Option.CONFIG);
     try {
@@ -82,6 +87,7 @@ final class OptionsReader {
     }
   }
 
+  /** What the most explicit source says; a value for a later version leaves it to the next one. */
   private Object value(Option option) throws OptionsException {
     for (OptionSource source : sources) {
       Setting setting = source.get(option);

@@ -1,6 +1,6 @@
 package dev.ssot.bootstrap.options;
 
-/** Where the report goes, and in which format. */
+/** Where the report goes, and in which format. The path is relative to where the JVM started. */
 public final class ReportTarget {
   /** The views of a report. */
   public enum Format {
@@ -40,5 +40,11 @@ public final class ReportTarget {
 
   public boolean isStdout() {
     return path == null;
+  }
+
+  /** As in the options: {@code -} or the path. */
+  @Override
+  public String toString() {
+    return isStdout() ? "-" : path;
   }
 }

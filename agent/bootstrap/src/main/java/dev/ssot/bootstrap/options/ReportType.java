@@ -3,7 +3,10 @@ package dev.ssot.bootstrap.options;
 import dev.ssot.bootstrap.options.ReportTarget.Format;
 import java.util.Locale;
 
-/** {@code -} or a file whose extension picks the format. */
+/**
+ * {@code -} or a file whose extension picks the format. An extension that picks none is refused at
+ * start, because at exit nobody could mend it.
+ */
 final class ReportType implements OptionType<ReportTarget> {
   @Override
   public ReportTarget parse(Setting setting) throws OptionsException {

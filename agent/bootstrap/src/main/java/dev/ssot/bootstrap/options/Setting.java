@@ -41,6 +41,7 @@ final class Setting {
     return text;
   }
 
+  /** Never throws, unlike {@link #text()}: for the questions that come before the checks. */
   boolean is(String text) {
     return raw != null && raw.toString().trim().equalsIgnoreCase(text);
   }
@@ -85,10 +86,12 @@ final class Setting {
     return fields;
   }
 
+  /** To be thrown. */
   OptionsException bad(String reason) {
     return new OptionsException("bad option " + this + ": " + reason);
   }
 
+  /** To be thrown; a value that may be a password is left out. */
   OptionsException unknown(String key, List<String> valid) {
     String nearest = NearestName.to(key, valid);
     Setting shown =

@@ -15,6 +15,7 @@ final class SitesType implements OptionType<List<SitePattern>> {
     return Collections.unmodifiableList(sites);
   }
 
+  /** One pattern, with an error that names the item and not the whole list. */
   static SitePattern site(Setting item) throws OptionsException {
     try {
       return SitePattern.of(item.text());

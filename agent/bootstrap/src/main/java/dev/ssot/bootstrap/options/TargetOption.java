@@ -27,6 +27,7 @@ public final class TargetOption {
     return mode;
   }
 
+  /** The pattern, for messages. */
   @Override
   public String toString() {
     return pattern;

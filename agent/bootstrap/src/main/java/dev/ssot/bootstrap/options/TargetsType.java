@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Class names, or objects with {@code class}, {@code canonical} and {@code mode}. */
+/**
+ * Class names, or objects with {@code class}, {@code canonical} and {@code mode}. Whether a class
+ * can be a target (no enum, no interface) shows when it is loaded.
+ */
 final class TargetsType implements OptionType<List<TargetOption>> {
   private final CanonicalType canonicals = new CanonicalType();
   private final ModeType modes = new ModeType();
@@ -36,6 +39,7 @@ final class TargetsType implements OptionType<List<TargetOption>> {
         mode == null ? null : modes.parse(mode));
   }
 
+  /** Kept as text: the prefilter compiles it in the form that class files need. */
   private static String pattern(Setting item) throws OptionsException {
     String text = item.text();
     if (text.indexOf('#') >= 0) {
@@ -46,13 +50,24 @@ final class TargetsType implements OptionType<List<TargetOption>> {
     } catch (IllegalArgumentException refused) {
       throw item.bad(refused.getMessage());
     }
-    if (text.replace("*", "").replace(".", "").isEmpty()) {
+    if (isWildcardsOnly(text)) {
       throw item.bad("this names every class there is; name the one that should have one instance");
     }
+    // valid, but the default package is seldom what is meant
     if (text.indexOf('.') < 0 && text.indexOf('*') < 0) {
       item.ignored(
           "names " + text + " without a package; write **." + text + " to find it in any package");
     }
     return text;
+  }
+
+  /** By hand: {@code String.replace} compiles a regular expression on Java 8. */
+  private static boolean isWildcardsOnly(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) != '*' && pattern.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 }

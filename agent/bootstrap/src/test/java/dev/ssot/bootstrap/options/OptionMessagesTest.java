@@ -86,7 +86,7 @@ class OptionMessagesTest {
     assertThatThrownBy(() -> Sources.read("targets=a.X,a.Y"))
         .hasMessage(
             "bad option \"a.Y\" (agent argument): write key=value,key=value; separate the items of a"
-                + " list by colons; a value with a comma can only stand in the file that config"
+                + " list by colons; a value with a comma goes into the file that config"
                 + " names");
   }
 

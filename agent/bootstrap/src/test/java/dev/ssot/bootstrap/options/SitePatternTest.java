@@ -61,6 +61,7 @@ class SitePatternTest {
     "com.acme.Foo#open, com.acme.Foo, openAll",
     "com.acme.Foo#open, com.acme.Foo, lambda$close$0",
     "com.acme.Foo#open, com.acme.Foo, lambda$0",
+    "com.acme.Foo#open, com.acme.Foo, lambda$null$0",
     "com.acme.Foo#open, com.acme.Bar, open",
     "com.acme.Foo#open, com.acme.Foo$Bar, close",
     "com.acme.Foo#Bar, com.acme.Foo$Bar, close",

@@ -126,6 +126,20 @@ final class ReportSchemaTest {
     assertThat(values(definitions, "reason")).isEqualTo(names(Reason.values()));
   }
 
+  @Test
+  void the_documentation_names_every_reason_and_key() throws IOException {
+    String documentation = Files.readString(FILE.resolveSibling("report.md"));
+    JsonNode schema = JSON.readTree(FILE.toFile());
+    List<String> keys = new ArrayList<>(keys(schema.get("properties")));
+    keys.addAll(keys(schema.at("/$defs/target/properties")));
+    keys.addAll(keys(schema.at("/$defs/site/properties")));
+
+    assertThat(documentation).contains(names(Reason.values()));
+    assertThat(keys)
+        .filteredOn(key -> !List.of("canonical", "instances").contains(key))
+        .allSatisfy(key -> assertThat(documentation).contains("`" + key + "`"));
+  }
+
   private static Set<ValidationMessage> validate(JsonNode report) throws IOException {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

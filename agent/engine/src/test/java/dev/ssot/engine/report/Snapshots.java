@@ -88,7 +88,7 @@ public final class Snapshots {
             group(target, "P4 test infrastructure", 4, P4));
     target.sites.get(0).stacks = List.of(webSocketStack());
     target.sites.get(0).threads = List.of("http-nio-8080-exec-1", "http-nio-8080-exec-7");
-    target.sites.add(holder());
+    target.sites.add(holder("com.acme.redis.RedisManager"));
     target.constructions = 48;
     target.files = 47;
     target.live = 48;
@@ -137,21 +137,19 @@ public final class Snapshots {
                     "com.acme.ws.ChatSocket.open(ChatSocket.java:41)",
                     "com.acme.ws.Route.serve(Route.java:90)",
                     "java.lang.Thread.run(Thread.java:840)")));
-    target.sites = List.of(site);
+    target.sites = List.of(site, holder("com.acme.RedisManager"));
     target.groups = List.of(ungrouped(1));
-    target.constructions = 12;
+    target.constructions = 13;
     target.files = 1;
-    target.live = 12;
-    target.duplicates = 11;
+    target.live = 13;
+    target.duplicates = 12;
     return agent(target);
   }
 
   /** The target is used as it should be. */
   public static AgentSnapshot nothingFound() {
     TargetSnapshot target = target("com.acme.RedisManager");
-    SiteSnapshot holder = holder();
-    holder.className = "com.acme.RedisManager";
-    target.sites = List.of(holder);
+    target.sites = List.of(holder("com.acme.RedisManager"));
     target.constructions = 1;
     target.live = 1;
     return agent(target);
@@ -202,6 +200,8 @@ public final class Snapshots {
     SiteSnapshot site = snapshot.targets.get(0).sites.get(0);
     site.file = null;
     site.line = -1;
+    snapshot.targets.get(0).files = 0;
+    snapshot.targets.get(0).groups.get(0).files = 0;
     site.stacks =
         List.of(new StackSnapshot(1, List.of("com.acme.ws.ChatSocket.open(Unknown Source)")));
     return snapshot;
@@ -237,7 +237,7 @@ public final class Snapshots {
     reflective.reason = Reason.SERIALIZABLE_REFERENCE;
     SiteSnapshot endless = site(null, "com.acme.Gen#<clinit>:5");
     endless.file = "A" + "_".repeat(60) + "VeryLongGeneratedSourceFileName.java";
-    target.sites = List.of(generated, reflective, endless, holder());
+    target.sites = List.of(generated, reflective, endless, holder("com.acme.RedisManager"));
     GroupSnapshot group = ungrouped(1);
     group.name = generated.group;
     group.priority = 1;
@@ -340,8 +340,8 @@ public final class Snapshots {
     return site;
   }
 
-  private static SiteSnapshot holder() {
-    SiteSnapshot site = site(null, "com.acme.redis.RedisManager#<clinit>:12");
+  private static SiteSnapshot holder(String target) {
+    SiteSnapshot site = site(null, target + "#<clinit>:12");
     site.allowed = true;
     site.redirectable = false;
     site.reason = Reason.INSIDE_TARGET;

@@ -24,7 +24,15 @@ final class MethodScan extends OperandTracker {
     this.owner = owner;
     this.plan =
         new MethodPlan(
-            new WovenSite(owner.binaryName(), name, descriptor, -1, owner.file(), -1, null));
+            new WovenSite(
+                owner.binaryName(),
+                name,
+                descriptor,
+                -1,
+                owner.file(),
+                -1,
+                null,
+                owner.binaryName()));
     this.shape =
         owner.isTarget() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
   }
@@ -63,7 +71,7 @@ final class MethodScan extends OperandTracker {
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     Handle constructor = ConstructorReference.constructor(bootstrap, arguments);
     if (constructor != null && owner.isTarget(constructor.getOwner())) {
-      WovenSite site = site(Kind.METHOD_REFERENCE, line);
+      WovenSite site = site(Kind.METHOD_REFERENCE, line, constructor.getOwner());
       Reason refusal = refusalOf(constructor, arguments);
       plan.add(
           instruction,
@@ -114,7 +122,7 @@ final class MethodScan extends OperandTracker {
     if (word != OperandState.THIS && owner.isTarget(target)) {
       Created reference = find(word);
       // Where "new" is written, not where the last argument is.
-      WovenSite site = site(Kind.NEW, reference == null ? line : reference.line);
+      WovenSite site = site(Kind.NEW, reference == null ? line : reference.line, target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
     }
     instruction++;
@@ -150,7 +158,7 @@ final class MethodScan extends OperandTracker {
         : ConstructorReference.refusal(constructor);
   }
 
-  private WovenSite site(Kind kind, int at) {
+  private WovenSite site(Kind kind, int at, String target) {
     WovenSite method = plan.method();
     return new WovenSite(
         method.className(),
@@ -159,7 +167,8 @@ final class MethodScan extends OperandTracker {
         ordinal++,
         method.file(),
         at,
-        kind);
+        kind,
+        target.replace('/', '.'));
   }
 
   private Created find(int number) {

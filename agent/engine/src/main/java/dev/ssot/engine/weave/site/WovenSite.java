@@ -14,6 +14,7 @@ public final class WovenSite {
   private final String file;
   private final int line;
   private final Kind kind;
+  private final String target;
 
   /**
    * @param className binary name
@@ -22,6 +23,7 @@ public final class WovenSite {
    * @param file "" if unknown
    * @param line of the {@code new}; -1 if unknown
    * @param kind null for a constructor hook
+   * @param target binary name of the class that is constructed
    */
   public WovenSite(
       String className,
@@ -30,7 +32,8 @@ public final class WovenSite {
       int ordinal,
       String file,
       int line,
-      Kind kind) {
+      Kind kind,
+      String target) {
     this.className = className;
     this.method = method;
     this.descriptor = descriptor;
@@ -38,6 +41,7 @@ public final class WovenSite {
     this.file = file;
     this.line = line;
     this.kind = kind;
+    this.target = target;
   }
 
   /** Binary name of the class whose code constructs. */
@@ -71,6 +75,11 @@ public final class WovenSite {
   /** Null for a constructor hook. */
   public Kind kind() {
     return kind;
+  }
+
+  /** Binary name of the class that is constructed. */
+  public String target() {
+    return target;
   }
 
   @Override

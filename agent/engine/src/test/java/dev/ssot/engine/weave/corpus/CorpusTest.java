@@ -102,8 +102,7 @@ final class CorpusTest {
               public MethodVisitor visitMethod(
                   int access, String name, String descriptor, String signature, String[] thrown) {
                 return new MethodVisitor(
-                    Opcodes.ASM9,
-                    super.visitMethod(access, name, descriptor, signature, thrown)) {
+                    Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, thrown)) {
                   @Override
                   public void visitMaxs(int maxStack, int maxLocals) {
                     super.visitMaxs(0, maxLocals);
