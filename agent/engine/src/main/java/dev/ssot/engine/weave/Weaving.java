@@ -51,6 +51,7 @@ final class Weaving {
     return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null);
   }
 
+  /** Ends: each round leaves out at least one more method, or is the last. */
   private byte[] rewrite() {
     Map<String, Integer> before = CodeSizes.of(reader);
     while (true) {
@@ -86,6 +87,7 @@ final class Weaving {
     return false;
   }
 
+  /** Hooks are no sites: a class may change without a woven one. */
   private boolean changesConstructors() {
     for (MethodPlan plan : scan.plans()) {
       if (isHooked(plan) && !isLeft(plan)) {
@@ -95,6 +97,7 @@ final class Weaving {
     return false;
   }
 
+  /** A method is left as a whole: half of its sites would tell half of the truth. */
   private void tell(MethodPlan plan) {
     if (plan.hook() == Hook.REFUSED) {
       hookRefused = true;
