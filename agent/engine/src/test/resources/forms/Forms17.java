@@ -38,48 +38,6 @@ public class Forms17 {
     }
   }
 
-  static class TryArgument implements Forms.Form {
-    public Object run() {
-      return "before"
-          + new X(
-              switch (Forms.seven()) {
-                case 7 -> {
-                  try {
-                    yield "" + Forms.failing();
-                  } catch (IllegalStateException e) {
-                    yield "caught";
-                  }
-                }
-                default -> "other";
-              });
-    }
-  }
-
-  static class TryArgumentNested implements Forms.Form {
-    public Object run() {
-      int after = 1;
-      X x =
-          new X(
-              new X(
-                  switch (Forms.seven()) {
-                    case 7 -> {
-                      try {
-                        yield new X(new X(Forms.failing(), 1L));
-                      } catch (IllegalStateException e) {
-                        yield new X("caught");
-                      } finally {
-                        after++;
-                      }
-                    }
-                    default -> new X();
-                  }));
-      for (int i = 0; i < 2; i++) {
-        x = new X(x);
-      }
-      return x + " " + after;
-    }
-  }
-
   static class Pattern implements Forms.Form {
     public Object run() {
       Object o = new X("pattern");

@@ -35,7 +35,11 @@ public final class Engine implements AgentEngine {
     ClassFindings findings = new ClassFindings();
     weaving = new ClassWeaving(context, targets, canonicals, findings);
     reports =
-        new Reports(options, new SnapshotAssembler(context, targets, policy, canonicals, findings));
+        new Reports(
+            options,
+            new SnapshotAssembler(context, targets, policy, canonicals, findings),
+            System.out,
+            System.err);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports)) : null;
     thread =
         new AgentThread(
@@ -70,9 +74,9 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public void exit() {
+  public void exit() throws Exception {
     thread.doAll();
-    reports.atExit();
     log.flush();
+    reports.atExit();
   }
 }

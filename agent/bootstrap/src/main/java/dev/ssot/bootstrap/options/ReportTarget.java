@@ -41,4 +41,10 @@ public final class ReportTarget {
   public boolean isStdout() {
     return path == null;
   }
+
+  /** As in the options: {@code -} or the path. */
+  @Override
+  public String toString() {
+    return isStdout() ? "-" : path;
+  }
 }

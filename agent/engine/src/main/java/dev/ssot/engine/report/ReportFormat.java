@@ -10,13 +10,13 @@ import java.util.Locale;
 public enum ReportFormat {
   TEXT(".txt") {
     @Override
-    void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
+    public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new TextReport(colour).write(snapshot, out);
     }
   },
   JSON(".json") {
     @Override
-    void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
+    public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new JsonReport().write(snapshot, out);
     }
   };
@@ -28,9 +28,26 @@ public enum ReportFormat {
   }
 
   /**
+   * Writes the whole report.
+   *
    * @param colour whether the reader is a terminal that shows colours
    */
-  abstract void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException;
+  public abstract void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException;
+
+  /**
+   * By its name, in small letters or capitals.
+   *
+   * @throws IllegalArgumentException for any other; the message says which there are
+   */
+  public static ReportFormat named(String name) {
+    for (ReportFormat format : values()) {
+      if (format.name().equalsIgnoreCase(name)) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no report format is called '" + name + "'; there are: text, json");
+  }
 
   /**
    * Text for {@code -}, which is stdout; else what the extension says.

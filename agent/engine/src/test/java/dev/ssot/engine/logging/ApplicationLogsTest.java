@@ -116,6 +116,30 @@ final class ApplicationLogsTest {
     assertThat(received).extracting(Received::message).containsExactly("before", "after");
   }
 
+  /** Log4j 2 makes a context, with files of its own, for a loader that asks for the first time. */
+  @Test
+  void a_logger_is_asked_for_once_however_often_the_bridge_is_made() throws Exception {
+    try (var application = Application.with("log4j-2")) {
+      application.bind();
+      router.loaderSeen(application.loader());
+      log("below log4j's default level");
+      router.tick(0);
+      int contexts = log4jContexts(application);
+      for (int tick = 1; tick <= 3; tick++) {
+        System.gc();
+        router.tick(200L * tick);
+      }
+      assertThat(log4jContexts(application)).isEqualTo(contexts);
+    }
+  }
+
+  private static int log4jContexts(Application application) throws Exception {
+    Class<?> manager = application.loader().loadClass("org.apache.logging.log4j.LogManager");
+    Object factory = manager.getMethod("getFactory").invoke(null);
+    Object selector = factory.getClass().getMethod("getSelector").invoke(factory);
+    return ((List<?>) selector.getClass().getMethod("getLoggerContexts").invoke(selector)).size();
+  }
+
   @Test
   void slf4j_in_a_named_module_keeps_its_state_to_itself_and_is_left_alone() throws Exception {
     Path modules = Path.of("target", "test-libs", "slf4j-2");

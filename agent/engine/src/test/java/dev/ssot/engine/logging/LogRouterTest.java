@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LogRouterTest {
@@ -103,6 +105,7 @@ final class LogRouterTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void an_appender_that_hangs_does_not_hang_the_exit() throws Exception {
     var inAppender = new CountDownLatch(1);
     var release = new CountDownLatch(1);

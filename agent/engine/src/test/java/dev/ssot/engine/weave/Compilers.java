@@ -2,9 +2,12 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,9 @@ import java.util.TreeMap;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.jetbrains.kotlin.cli.common.ExitCode;
+import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 
 /** Compiles fixtures at test time: each compiler has its own idea of {@code new}. */
 final class Compilers {
@@ -21,6 +27,21 @@ final class Compilers {
 
   static Map<String, byte[]> javac(Path out, List<Path> sources, String... options) {
     return compile(ToolProvider.getSystemJavaCompiler(), out, sources, options);
+  }
+
+  static Map<String, byte[]> ecj(Path out, List<Path> sources, String... options) {
+    return compile(new EclipseCompiler(), out, sources, options);
+  }
+
+  static Map<String, byte[]> kotlinc(Path out, List<Path> sources, String... options) {
+    var messages = new ByteArrayOutputStream();
+    var all = new ArrayList<>(List.of("-d", out.toString(), "-no-reflect", "-nowarn"));
+    all.addAll(List.of(options));
+    sources.forEach(source -> all.add(source.toString()));
+    var stream = new PrintStream(messages, true, StandardCharsets.UTF_8);
+    ExitCode code = new K2JVMCompiler().exec(stream, all.toArray(new String[0]));
+    assertThat(code).as(messages.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
+    return classFiles(out);
   }
 
   /** Class files by internal name. */

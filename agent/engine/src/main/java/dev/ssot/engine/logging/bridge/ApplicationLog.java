@@ -2,7 +2,7 @@ package dev.ssot.engine.logging.bridge;
 
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 
 /**
  * The SLF4J that one loader of the application defines. Application code runs in here, so all but
@@ -18,7 +18,13 @@ public final class ApplicationLog {
   private final WeakReference<ClassLoader> loader;
 
   /** Weak, for it leads to the application's loader. Made again when the collector took it. */
-  private WeakReference<Predicate<Object[]>> bridge = new WeakReference<>(null);
+  private WeakReference<BiFunction<Object, Object[], Object>> bridge = new WeakReference<>(null);
+
+  /**
+   * Weak; a logging library keeps its loggers. Asked for once and not once per bridge: log4j 2
+   * looks at the loader of who asks, and may make and configure a whole context for it.
+   */
+  private WeakReference<Object> logger = new WeakReference<>(null);
 
   private boolean open;
   private int failuresInARow;
@@ -66,14 +72,23 @@ public final class ApplicationLog {
 
   private boolean call(ClassBytes bytes, Object... line) {
     try {
-      Predicate<Object[]> to = bridge(bytes);
-      boolean yes = to != null && to.test(line);
+      BiFunction<Object, Object[], Object> to = bridge(bytes);
+      boolean yes = to != null && Boolean.TRUE.equals(to.apply(logger(to), line));
       failuresInARow = 0;
       return yes;
     } catch (Throwable anyOfTheApplications) {
       failuresInARow++;
       return false;
     }
+  }
+
+  private Object logger(BiFunction<Object, Object[], Object> from) {
+    Object known = logger.get();
+    if (known == null) {
+      known = from.apply(null, null);
+      logger = new WeakReference<>(known);
+    }
+    return known;
   }
 
   /**
@@ -96,8 +111,8 @@ public final class ApplicationLog {
     }
   }
 
-  private Predicate<Object[]> bridge(ClassBytes bytes) throws Exception {
-    Predicate<Object[]> made = bridge.get();
+  private BiFunction<Object, Object[], Object> bridge(ClassBytes bytes) throws Exception {
+    BiFunction<Object, Object[], Object> made = bridge.get();
     ClassLoader application = loader.get();
     if (made == null && application != null) {
       made = BridgeLoader.bridge(application, bytes);

@@ -1,7 +1,7 @@
 package dev.ssot.engine.logging.bridge;
 
 import java.io.IOException;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 
 /**
  * A child of an application's loader that defines {@link Slf4jBridge} and has everything else from
@@ -14,15 +14,15 @@ final class BridgeLoader extends ClassLoader {
     super(application);
   }
 
-  /** A bridge to the SLF4J that the application's loader sees. Binds it, if nobody has yet. */
+  /** A bridge to the SLF4J that the application's loader sees. */
   @SuppressWarnings("unchecked") // The class is ours: it says what it implements.
-  static Predicate<Object[]> bridge(ClassLoader application, ClassBytes bytes)
+  static BiFunction<Object, Object[], Object> bridge(ClassLoader application, ClassBytes bytes)
       throws IOException, ReflectiveOperationException {
     byte[] classFile = bytes.of(BRIDGE);
     // Defined, not looked up: a parent that sees the engine, as in a test, would answer with its
     // own.
     Class<?> bridge =
         new BridgeLoader(application).defineClass(BRIDGE, classFile, 0, classFile.length);
-    return (Predicate<Object[]>) bridge.getConstructor().newInstance();
+    return (BiFunction<Object, Object[], Object>) bridge.getConstructor().newInstance();
   }
 }

@@ -1,6 +1,6 @@
 package dev.ssot.engine.logging.bridge;
 
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,26 +10,28 @@ import org.slf4j.LoggerFactory;
  * name nothing but the JDK and what SLF4J 1.7 and 2.x share, and can have no nested class or
  * lambda: one class file is all that is defined.
  */
-public final class Slf4jBridge implements Predicate<Object[]> {
-  private final Logger logger = LoggerFactory.getLogger("dev.ssot.agent");
-
+public final class Slf4jBridge implements BiFunction<Object, Object[], Object> {
   /**
-   * Writes a line, or only asks.
+   * Gets the logger, asks it, or writes a line.
    *
+   * @param logger null to get it, which binds SLF4J if nobody has yet
    * @param line level name, message, Throwable or null; empty: does the application's configuration
    *     let warnings of ours through?
-   * @return the answer; true for a line
+   * @return the logger, the answer, or true for a line
    */
   @Override
-  public boolean test(Object[] line) {
-    if (line.length == 0) {
-      return logger.isWarnEnabled();
+  public Object apply(Object logger, Object[] line) {
+    if (logger == null) {
+      return LoggerFactory.getLogger("dev.ssot.agent");
     }
-    write((String) line[0], (String) line[1], (Throwable) line[2]);
+    if (line.length == 0) {
+      return ((Logger) logger).isWarnEnabled();
+    }
+    write((Logger) logger, (String) line[0], (String) line[1], (Throwable) line[2]);
     return true;
   }
 
-  private void write(String level, String message, Throwable thrown) {
+  private static void write(Logger logger, String level, String message, Throwable thrown) {
     switch (level) {
       case "ERROR":
         logger.error(message, thrown);
