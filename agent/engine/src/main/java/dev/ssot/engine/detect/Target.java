@@ -3,6 +3,7 @@ package dev.ssot.engine.detect;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,6 +28,10 @@ public final class Target {
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
+
+  /** The frames that woven call sites show while they construct. */
+  private final Set<Location> calls = ConcurrentHashMap.newKeySet();
+
   private final ConcurrentMap<String, LongAdder> subclasses =
       new ConcurrentHashMap<String, LongAdder>();
 
@@ -67,9 +72,24 @@ public final class Target {
     return raced == null ? fresh : raced;
   }
 
+  /**
+   * Notes the line that a site's frame shows: with arguments on several lines, that of the last
+   * one, not of the {@code new}.
+   *
+   * @param linking the stack on which the site is linked
+   */
+  public void called(Location site, StackTraceElement[] linking) {
+    for (StackTraceElement frame : linking) {
+      if (site.isMethodOf(frame)) {
+        calls.add(Location.frame(frame, site.kind));
+        return;
+      }
+    }
+  }
+
   /** Whether a construction of that kind was linked or counted at that place. */
   boolean knows(Location location) {
-    return sites.containsKey(location);
+    return sites.containsKey(location) || calls.contains(location);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */
