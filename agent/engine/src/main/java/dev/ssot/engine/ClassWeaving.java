@@ -11,7 +11,10 @@ import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
+import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -53,8 +56,18 @@ final class ClassWeaving {
     if (result.shape() != null) {
       accept(loader, result);
     }
-    findings.skipped(result.skipped());
+    skipped(result.skipped());
     return result.classFile();
+  }
+
+  private void skipped(List<SkippedSite> sites) {
+    findings.skipped(sites);
+    for (SkippedSite each : sites) {
+      WovenSite site = each.site();
+      if (site.kind() != null) {
+        targets.leftAsIs().add(site.className(), site.method(), site.line(), site.kind());
+      }
+    }
   }
 
   /** Refuses what was named as a target and cannot be one; it may construct others all the same. */

@@ -22,6 +22,7 @@ public final class Target {
   final Limits limits;
   final DetectionListener listener;
   final Instances instances;
+  final LeftAsIs leftAsIs;
 
   private final CountingPolicy policy;
   private volatile boolean hooked;
@@ -40,7 +41,9 @@ public final class Target {
       ClassLoader loader,
       Limits limits,
       DetectionListener listener,
-      CountingPolicy policy) {
+      CountingPolicy policy,
+      LeftAsIs leftAsIs) {
+    this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.className = className;
     this.loader = new WeakReference<ClassLoader>(loader);

@@ -46,7 +46,7 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected CallSite linkConstruction(
       MethodHandles.Lookup caller, MethodType type, Object[] facts) {
-    if (isOfTheJdk(type.returnType())) {
+    if (isNoTarget(type.returnType())) {
       return null;
     }
     Target target = targets.of(type.returnType());
@@ -61,7 +61,7 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Throwable {
     MethodHandle constructor = (MethodHandle) arguments[1];
-    if (isOfTheJdk(constructor.type().returnType())) {
+    if (isNoTarget(constructor.type().returnType())) {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
@@ -82,7 +82,11 @@ public final class EngineDispatch extends SsotDispatch {
       place = parse(facts);
       oldPlaces.put(facts, place);
     }
-    Site site = targets.of(made.getClass()).site(place);
+    Class<?> type = made.getClass();
+    if (isNoTarget(type)) {
+      return;
+    }
+    Site site = targets.of(type).site(place);
     if (site.counted) {
       site.constructed(made);
     }
@@ -93,10 +97,15 @@ public final class EngineDispatch extends SsotDispatch {
     listener.failed(problem);
   }
 
-  /** A pattern may match such a name; only the loader tells {@code javax} libraries apart. */
-  private static boolean isOfTheJdk(Class<?> type) {
+  /**
+   * A pattern may match the name of an enum, or of one of its constants, and names of the JDK: only
+   * the loader tells {@code javax} libraries apart.
+   */
+  private static boolean isNoTarget(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getSystemClassLoader().getParent();
+    return loader == null
+        || loader == ClassLoader.getSystemClassLoader().getParent()
+        || Enum.class.isAssignableFrom(type);
   }
 
   private static Location location(Class<?> caller, Object[] facts, Kind kind) {
