@@ -35,7 +35,7 @@ final class SiteTable {
     int numberWidth = "made".length();
     int kindWidth = 0;
     int callerWidth = "call site".length();
-    int locationWidth = 0;
+    int locationWidth = "where".length();
     for (SiteSnapshot site : sites.toFix()) {
       numberWidth = Math.max(numberWidth, Printable.number(site.constructions).length());
       kindWidth = Math.max(kindWidth, kind(site).length());

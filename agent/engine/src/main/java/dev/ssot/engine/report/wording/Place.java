@@ -16,6 +16,15 @@ public final class Place {
         site.method == null ? site.className : site.className + "." + site.method);
   }
 
+  /** {@code ChatSocket.open}: the caller without its package. */
+  public static String simpleCaller(SiteSnapshot site) {
+    if (site.className == null) {
+      return caller(site);
+    }
+    String simple = simpleName(site.className);
+    return Printable.escape(site.method == null ? simple : simple + "." + site.method);
+  }
+
   /** {@code ChatSocket.java:41}, as far as it is known. */
   public static String location(SiteSnapshot site) {
     if (site.file == null) {

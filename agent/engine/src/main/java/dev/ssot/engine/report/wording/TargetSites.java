@@ -15,6 +15,8 @@ public final class TargetSites {
   public static final String NO_DEBUG_INFORMATION =
       "Some classes were compiled without debug information: no file, no line.";
 
+  private static final int TRACED = 100;
+
   private final TargetSnapshot target;
   private final List<SiteSnapshot> toFix = new ArrayList<>();
   private final List<SiteSnapshot> allowed = new ArrayList<>();
@@ -45,6 +47,17 @@ public final class TargetSites {
       }
     }
     return members;
+  }
+
+  /** The first of those to fix whose stack is known; a ticket or a mail has a limit of its own. */
+  public List<SiteSnapshot> traced() {
+    List<SiteSnapshot> traced = new ArrayList<>();
+    for (SiteSnapshot site : toFix) {
+      if (!site.stacks.isEmpty() && traced.size() < TRACED) {
+        traced.add(site);
+      }
+    }
+    return traced;
   }
 
   public String name(GroupSnapshot group) {
