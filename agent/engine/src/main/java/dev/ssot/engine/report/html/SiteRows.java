@@ -30,7 +30,7 @@ final class SiteRows {
   void write(List<SiteSnapshot> sites) {
     page.open("table").line().open("thead").open("tr");
     page.element("th", "no.", CLASS, "number");
-    page.element("th", "call site").element("th", "where").element("th", "kind");
+    page.element("th", "call site", CLASS, "site").element("th", "where").element("th", "kind");
     page.element("th", "made", CLASS, "number").element("th", "live", CLASS, "number");
     if (redirects) {
       page.element("th", "redirected", CLASS, "number");
@@ -75,10 +75,11 @@ final class SiteRows {
     }
     page.open("details").open("summary");
     name(site);
-    page.close().open("pre");
-    page.text(StackLines.title(site));
+    page.close().line();
+    page.element("p", StackLines.title(site), CLASS, "extent").line();
+    page.open("ul", CLASS, "stack").line();
     for (String frame : StackLines.of(site.stacks.get(0).frames)) {
-      page.line().text("  " + frame);
+      page.open("li").element("code", frame).close().line();
     }
     page.close().close();
   }

@@ -80,8 +80,9 @@ final class HtmlReportTest {
     assertThat(page.selectFirst("h2").text())
         .isEqualTo("com.acme." + Snapshots.HOSTILE + " in Loader" + Snapshots.HOSTILE);
     assertThat(page.selectFirst("h3").text()).isEqualTo("Group" + Snapshots.HOSTILE);
-    assertThat(page.selectFirst("pre").wholeText())
-        .contains("thread Thread" + Snapshots.HOSTILE, "Frame" + Snapshots.HOSTILE, "</pre>");
+    assertThat(page.selectFirst("details p").text()).endsWith("Thread" + Snapshots.HOSTILE);
+    assertThat(page.select("details li").eachText())
+        .containsExactly("Frame" + Snapshots.HOSTILE, "```", "</pre>");
     assertThat(page.select("li code").eachText())
         .contains("NotWoven" + Snapshots.HOSTILE + ".m:1", "Refused" + Snapshots.HOSTILE);
     assertThat(page.select("dd").text()).contains("Sub" + Snapshots.HOSTILE);
