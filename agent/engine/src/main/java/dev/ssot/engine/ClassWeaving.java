@@ -11,7 +11,10 @@ import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
+import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -45,7 +48,7 @@ final class ClassWeaving {
       findings.refused(className.replace('/', '.'), Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile);
+    WeaveResult result = weaver.weave(classFile, type -> isPresent(loader, type));
     if (result.problem() != null) {
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
@@ -53,8 +56,18 @@ final class ClassWeaving {
     if (result.shape() != null && !accept(loader, result)) {
       return null;
     }
-    findings.skipped(result.skipped());
+    skipped(result.skipped());
     return result.classFile();
+  }
+
+  private void skipped(List<SkippedSite> sites) {
+    findings.skipped(sites);
+    for (SkippedSite each : sites) {
+      WovenSite site = each.site();
+      if (site.kind() != null) {
+        targets.leftAsIs().add(site.className(), site.method(), site.line(), site.kind());
+      }
+    }
   }
 
   /** False if the class was named as a target and cannot be one. */
@@ -79,6 +92,11 @@ final class ClassWeaving {
       }
     }
     return false;
+  }
+
+  /** Generated classes have no resource: what constructs with them stays as it is and is listed. */
+  private static boolean isPresent(ClassLoader loader, String type) {
+    return loader.getResource(type + ".class") != null;
   }
 
   private boolean seesDispatch(ClassLoader loader) {

@@ -21,12 +21,13 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class EngineDispatch extends SsotDispatch {
   /** Indexes into the facts, counted from their end. */
-  private static final int METHOD = 5;
+  private static final int METHOD = 6;
 
-  private static final int DESCRIPTOR = 4;
-  private static final int ORDINAL = 3;
-  private static final int FILE = 2;
-  private static final int LINE = 1;
+  private static final int DESCRIPTOR = 5;
+  private static final int ORDINAL = 4;
+  private static final int FILE = 3;
+  private static final int LINE = 2;
+  private static final int CALL_LINE = 1;
 
   private final Targets targets;
   private final DetectionListener listener;
@@ -51,6 +52,7 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
+    target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     MethodHandle constructor = (MethodHandle) facts[0];
     return new ConstantCallSite(ConstructionHandles.counted(constructor, target.site(location)));
   }
