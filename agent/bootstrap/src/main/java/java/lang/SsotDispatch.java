@@ -119,6 +119,17 @@ public abstract class SsotDispatch {
     MARKS[slot(thread)] = thread;
   }
 
+  /**
+   * The mark that {@link #entered()} took goes on to the constructor that {@code this(…)} calls.
+   *
+   * @param accounted what it returned
+   */
+  public static void markIf(boolean accounted) {
+    if (accounted) {
+      mark();
+    }
+  }
+
   /** The constructor threw, perhaps before {@link #entered()}. */
   public static void unmark() {
     Thread thread = Thread.currentThread();

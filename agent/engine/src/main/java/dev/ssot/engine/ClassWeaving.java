@@ -53,8 +53,8 @@ final class ClassWeaving {
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
-    if (result.shape() != null && !accept(loader, result)) {
-      return null;
+    if (result.shape() != null) {
+      accept(loader, result);
     }
     skipped(result.skipped());
     return result.classFile();
@@ -70,8 +70,8 @@ final class ClassWeaving {
     }
   }
 
-  /** False if the class was named as a target and cannot be one. */
-  private boolean accept(ClassLoader loader, WeaveResult result) {
+  /** Refuses what was named as a target and cannot be one; it may construct others all the same. */
+  private void accept(ClassLoader loader, WeaveResult result) {
     TargetShape shape = result.shape();
     Reason refusal = shape.refusal();
     if (refusal == null) {
@@ -80,7 +80,7 @@ final class ClassWeaving {
       if (result.isHooked()) {
         target.hooked();
       }
-      return true;
+      return;
     }
     for (TargetOption option : context.options.targets()) {
       if (option.pattern().equals(shape.binaryName())) {
@@ -91,7 +91,6 @@ final class ClassWeaving {
             refusal);
       }
     }
-    return false;
   }
 
   /** Generated classes have no resource: what constructs with them stays as it is and is listed. */

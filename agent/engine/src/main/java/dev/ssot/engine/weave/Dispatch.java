@@ -21,6 +21,10 @@ final class Dispatch {
     call(code, "mark", "()V");
   }
 
+  static void markIf(MethodVisitor code) {
+    call(code, "markIf", "(Z)V");
+  }
+
   static void entered(MethodVisitor code) {
     call(code, "entered", "()Z");
   }

@@ -112,8 +112,9 @@ public final class ClassScan extends ClassVisitor {
     return file;
   }
 
-  boolean isTarget() {
-    return shape != null;
+  /** Not those that a pattern matches and that can be no target: nobody asks for their objects. */
+  boolean isHooked() {
+    return shape != null && shape.shape().refusal() == null;
   }
 
   boolean isTarget(String internalName) {

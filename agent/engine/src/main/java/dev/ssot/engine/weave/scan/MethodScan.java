@@ -35,7 +35,7 @@ final class MethodScan extends OperandTracker {
                 null,
                 owner.binaryName()));
     this.shape =
-        owner.isTarget() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
+        owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
   }
 
   @Override
@@ -119,6 +119,7 @@ final class MethodScan extends OperandTracker {
   void constructorCalled(int word, String target, String descriptor, OperandState under) {
     if (shape != null && word == OperandState.THIS) {
       shape.delegated(target);
+      plan.delegates(instruction);
     }
     if (word != OperandState.THIS && owner.isTarget(target)) {
       Created reference = find(word);

@@ -1,13 +1,13 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import dev.ssot.engine.detect.Reason;
 
 /** What a reason means to someone who has never heard of it, and what to do about it. */
-final class ReasonText {
+public final class ReasonText {
   private ReasonText() {}
 
   /** A sentence without a full stop; empty for a reason that explains itself. */
-  static String of(Reason reason) {
+  public static String of(Reason reason) {
     switch (reason) {
       case METHOD_TOO_LARGE:
         return "once woven, the method would be too long for the JIT compiler";
