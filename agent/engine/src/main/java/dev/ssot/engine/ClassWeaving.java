@@ -48,7 +48,7 @@ final class ClassWeaving {
       findings.refused(className.replace('/', '.'), Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile);
+    WeaveResult result = weaver.weave(classFile, type -> isPresent(loader, type));
     if (result.problem() != null) {
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
@@ -91,6 +91,11 @@ final class ClassWeaving {
             refusal);
       }
     }
+  }
+
+  /** Generated classes have no resource: what constructs with them stays as it is and is listed. */
+  private static boolean isPresent(ClassLoader loader, String type) {
+    return loader.getResource(type + ".class") != null;
   }
 
   private boolean seesDispatch(ClassLoader loader) {

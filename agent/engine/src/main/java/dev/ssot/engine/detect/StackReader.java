@@ -32,7 +32,7 @@ final class StackReader {
       return false;
     }
     StackTraceElement direct = frames[caller];
-    return direct.getClassName().equals(DISPATCH) || target.knows(Location.frame(direct, Kind.NEW));
+    return direct.getClassName().equals(DISPATCH) || target.isCalledAt(direct);
   }
 
   /** The first frame of the application, and what lies between it and the constructor. */

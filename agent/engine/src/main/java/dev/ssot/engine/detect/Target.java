@@ -29,10 +29,7 @@ public final class Target {
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
-
-  /** The frames that woven call sites show while they construct. */
-  private final Set<Location> calls = ConcurrentHashMap.newKeySet();
-
+  private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, LongAdder> subclasses =
       new ConcurrentHashMap<String, LongAdder>();
 
@@ -76,23 +73,21 @@ public final class Target {
   }
 
   /**
-   * Notes the line that a site's frame shows: with arguments on several lines, that of the last
-   * one, not of the {@code new}.
+   * A woven site was linked.
    *
-   * @param linking the stack on which the site is linked
+   * @param line of the constructor call, as stacks show it; -1 without debug information
    */
-  public void called(Location site, StackTraceElement[] linking) {
-    for (StackTraceElement frame : linking) {
-      if (site.isMethodOf(frame)) {
-        calls.add(Location.frame(frame, site.kind));
-        return;
-      }
-    }
+  public void calledAt(Location site, int line) {
+    calls.add(call(site.className, site.method, line));
   }
 
-  /** Whether a construction of that kind was linked or counted at that place. */
-  boolean knows(Location location) {
-    return sites.containsKey(location) || calls.contains(location);
+  /** Whether the frame is at a woven site. */
+  boolean isCalledAt(StackTraceElement frame) {
+    return calls.contains(call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+  }
+
+  private static String call(String className, String method, int line) {
+    return className + '#' + method + ':' + Math.max(-1, line);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

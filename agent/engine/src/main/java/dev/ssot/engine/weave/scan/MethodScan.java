@@ -31,6 +31,7 @@ final class MethodScan extends OperandTracker {
                 -1,
                 owner.file(),
                 -1,
+                -1,
                 null,
                 owner.binaryName()));
     this.shape =
@@ -137,6 +138,9 @@ final class MethodScan extends OperandTracker {
     if (ConstructorReference.slots(descriptor) > ConstructorReference.MAX_SLOTS) {
       return PlannedSite.refused(site, Reason.TOO_MANY_ARGUMENTS);
     }
+    if (!owner.isLegacy() && !owner.seesParametersOf(descriptor)) {
+      return PlannedSite.refused(site, Reason.PARAMETER_TYPE_MISSING);
+    }
     // Dropping needs them in one place: nothing but the copy that becomes the result.
     int copies = under.copies(reference.number);
     if (copies > 1 || (copies == 1 && under.peek(0) != reference.number)) {
@@ -168,6 +172,7 @@ final class MethodScan extends OperandTracker {
         ordinal++,
         method.file(),
         at,
+        line,
         kind,
         target.replace('/', '.'));
   }

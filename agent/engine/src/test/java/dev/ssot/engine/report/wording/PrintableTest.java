@@ -1,4 +1,4 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

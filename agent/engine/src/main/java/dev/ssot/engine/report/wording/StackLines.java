@@ -1,4 +1,4 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import java.util.ArrayList;
@@ -8,27 +8,15 @@ import java.util.List;
  * A stack trace of which only what tells something is left: frames of the same library or of the
  * JDK that follow one another become one line, frames of the caller's own code stay.
  */
-final class StackText {
+public final class StackLines {
   private static final int LINES = 8;
-  private static final String INDENT = "    ";
   private static final String JDK = "the JDK";
 
-  private final Page page;
+  private StackLines() {}
 
-  StackText(Page page) {
-    this.page = page;
-  }
-
-  /** Nothing if no stack of this site has been resolved yet. */
-  void write(SiteSnapshot site) {
-    if (site.stacks.isEmpty()) {
-      return;
-    }
-    page.blank();
-    page.paragraph(Style.TITLE, "", "Stack of " + Place.shortest(site) + threads(site.threads));
-    for (String line : lines(site.stacks.get(0).frames)) {
-      page.add(INDENT).add(Printable.keepEnd(line, Page.WIDTH - INDENT.length())).end();
-    }
+  /** {@code Stack of ChatSocket.java:41, thread http-1}. */
+  public static String title(SiteSnapshot site) {
+    return "Stack of " + Place.shortest(site) + threads(site.threads);
   }
 
   private static String threads(List<String> threads) {
@@ -38,7 +26,8 @@ final class StackText {
     return (threads.size() == 1 ? ", thread " : ", threads ") + String.join(", ", threads);
   }
 
-  static List<String> lines(List<String> frames) {
+  /** From the call site outwards, escaped; the last may count those left out. */
+  public static List<String> of(List<String> frames) {
     List<String> lines = new ArrayList<>();
     String own = frames.isEmpty() ? "" : origin(frames.get(0));
     for (int i = 0; i < frames.size(); ) {

@@ -1,19 +1,26 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 
 /** The one sentence about a target that must be right. */
-final class Headline {
+public final class Headline {
+  /** How bad it is, for whoever has colours. */
+  public enum Severity {
+    GOOD,
+    WARNING,
+    BAD
+  }
+
   private final TargetSnapshot target;
 
-  Headline(TargetSnapshot target) {
+  public Headline(TargetSnapshot target) {
     this.target = target;
   }
 
   /** {@code 47 duplicates from 47 call sites in 47 files}. */
-  String sentence() {
+  public String sentence() {
     int sites = callSites();
     if (sites == 0) {
       return target.duplicates > 0 ? duplicates() + ", from no call site that was seen" : nothing();
@@ -26,29 +33,29 @@ final class Headline {
         + from(sites);
   }
 
-  Style style() {
+  public Severity severity() {
     if (target.duplicates > 0) {
-      return Style.BAD;
+      return Severity.BAD;
     }
-    return callSites() > 0 ? Style.WARNING : Style.GOOD;
+    return callSites() > 0 ? Severity.WARNING : Severity.GOOD;
   }
 
   /** {@code from 47 call sites in 47 files}; no files without debug information. */
-  String from(int sites) {
+  public String from(int sites) {
     String files = target.files == 0 ? "" : " in " + Printable.count(target.files, "file");
     return " from " + Printable.count(sites, "call site") + files;
   }
 
-  String duplicates() {
+  public String duplicates() {
     return atLeast() + Printable.count(target.duplicates, "duplicate");
   }
 
-  String atLeast() {
+  public String atLeast() {
     return target.exact ? "" : "at least ";
   }
 
   /** Those that should not construct. The list of sites may have been cut, the groups have not. */
-  int callSites() {
+  public int callSites() {
     int sites = 0;
     for (GroupSnapshot group : target.groups) {
       sites += group.sites;

@@ -1,13 +1,13 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import dev.ssot.engine.detect.Reason;
 
 /** What a reason means to someone who has never heard of it, and what to do about it. */
-final class ReasonText {
+public final class ReasonText {
   private ReasonText() {}
 
   /** A sentence without a full stop; empty for a reason that explains itself. */
-  static String of(Reason reason) {
+  public static String of(Reason reason) {
     switch (reason) {
       case METHOD_TOO_LARGE:
         return "once woven, the method would be too long for the JIT compiler";
@@ -15,6 +15,8 @@ final class ReasonText {
         return "the bytecode has a form that no known compiler emits";
       case TOO_MANY_ARGUMENTS:
         return "the constructor takes more arguments than a call site can pass on";
+      case PARAMETER_TYPE_MISSING:
+        return "a class that the constructor's parameters name is not there";
       case SERIALIZABLE_REFERENCE:
         return "a serializable method reference is found again by its constructor's name";
       case TOO_MANY_REFERENCE_ARGUMENTS:

@@ -1,4 +1,4 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class StackTextTest {
+final class StackLinesTest {
   @Test
   void frames_of_others_that_follow_one_another_become_one_line() {
     assertThat(
-            StackText.lines(
+            StackLines.of(
                 List.of(
                     "com.acme.A.a(A.java:1)",
                     "org.spring.B.b(B.java:2)",
@@ -28,20 +28,20 @@ final class StackTextTest {
   @Test
   void a_single_frame_of_others_stays() {
     assertThat(
-            StackText.lines(List.of("com.acme.A.a(A.java:1)", "java.lang.Thread.run(Thread.java)")))
+            StackLines.of(List.of("com.acme.A.a(A.java:1)", "java.lang.Thread.run(Thread.java)")))
         .containsExactly("com.acme.A.a(A.java:1)", "java.lang.Thread.run(Thread.java)");
   }
 
   @Test
   void one_s_own_frames_stay_up_to_a_limit() {
-    assertThat(StackText.lines(Collections.nCopies(9, "com.acme.A.a(A.java:1)")))
+    assertThat(StackLines.of(Collections.nCopies(9, "com.acme.A.a(A.java:1)")))
         .hasSize(9)
         .endsWith("… 1 more frame");
   }
 
   @Test
   void a_class_without_a_package_has_frames_too() {
-    assertThat(StackText.lines(List.of("A.a(A.java:1)", "B.b(B.java:2)", "A.c(A.java:3)")))
+    assertThat(StackLines.of(List.of("A.a(A.java:1)", "B.b(B.java:2)", "A.c(A.java:3)")))
         .containsExactly("A.a(A.java:1)", "B.b(B.java:2)", "A.c(A.java:3)");
   }
 }

@@ -1,4 +1,4 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
@@ -9,26 +9,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is to be known of a target as a whole, one fact a line. */
-final class TargetFacts {
-  private static final int LABELS = "  subclasses  ".length();
+/** What is to be known of a target as a whole, fact by fact. */
+public final class TargetFacts {
+  /** A word and what is to be said of it. */
+  public static final class Fact {
+    public final String label;
+    public final String text;
 
-  private final Page page;
+    Fact(String label, String text) {
+      this.label = label;
+      this.text = text;
+    }
+  }
+
   private final TargetSnapshot target;
+  private final List<Fact> facts = new ArrayList<>();
 
-  TargetFacts(Page page, TargetSnapshot target) {
-    this.page = page;
+  private TargetFacts(TargetSnapshot target) {
     this.target = target;
   }
 
-  void write(List<SiteSnapshot> allowed) {
-    live();
-    canonical();
-    fact("mode", target.mode + ", in the class loader " + target.loader);
-    redirects();
-    allowed(allowed);
-    subclasses();
-    modeChanges();
+  /** Names in them are as the application has them: to be escaped. */
+  public static List<Fact> of(TargetSnapshot target, List<SiteSnapshot> allowed) {
+    TargetFacts facts = new TargetFacts(target);
+    facts.live();
+    facts.canonical();
+    facts.fact("mode", target.mode + ", in the class loader " + target.loader);
+    facts.redirects();
+    facts.allowed(allowed);
+    facts.subclasses();
+    facts.modeChanges();
+    return facts.facts;
   }
 
   private void live() {
@@ -104,6 +115,6 @@ final class TargetFacts {
   }
 
   private void fact(String label, String text) {
-    page.paragraph(Printable.left("  " + label, LABELS), text);
+    facts.add(new Fact(label, text));
   }
 }

@@ -1,9 +1,9 @@
-package dev.ssot.engine.report.text;
+package dev.ssot.engine.report.wording;
 
 import java.util.Locale;
 
-/** Text that a terminal shows as it is meant. */
-final class Printable {
+/** Text that a terminal, a page or a ticket shows as it is meant. */
+public final class Printable {
   private static final String ELLIPSIS = "…";
 
   private Printable() {}
@@ -12,7 +12,7 @@ final class Printable {
    * Shows control and format characters (escape sequences, line ends, a reversed writing direction)
    * as in Java source. Escaping twice changes nothing.
    */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder out = null;
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
@@ -33,6 +33,10 @@ final class Printable {
   }
 
   private static boolean isHarmless(int point) {
+    // U+FFFE and U+FFFF of each plane are no characters: no page may contain them.
+    if ((point & 0xFFFE) == 0xFFFE) {
+      return false;
+    }
     switch (Character.getType(point)) {
       case Character.CONTROL:
       case Character.FORMAT:
@@ -46,7 +50,7 @@ final class Printable {
   }
 
   /** Shortens from the left, where the least telling packages are, at a dot if one is near. */
-  static String keepEnd(String text, int width) {
+  public static String keepEnd(String text, int width) {
     if (text.length() <= width) {
       return text;
     }
@@ -59,15 +63,15 @@ final class Printable {
     return ELLIPSIS + text.substring(near ? dot + 1 : from);
   }
 
-  static String right(String text, int width) {
+  public static String right(String text, int width) {
     return spaces(width - text.length()) + text;
   }
 
-  static String left(String text, int width) {
+  public static String left(String text, int width) {
     return text + spaces(width - text.length());
   }
 
-  static String spaces(int count) {
+  public static String spaces(int count) {
     StringBuilder spaces = new StringBuilder();
     for (int i = 0; i < count; i++) {
       spaces.append(' ');
@@ -76,12 +80,12 @@ final class Printable {
   }
 
   /** {@code 10,000}, wherever the reader is. */
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code 1 file}, {@code 2 files}, {@code no file}. */
-  static String count(long number, String singular) {
+  public static String count(long number, String singular) {
     String word = number > 1 ? singular + "s" : singular;
     return (number == 0 ? "no" : number(number)) + " " + word;
   }
