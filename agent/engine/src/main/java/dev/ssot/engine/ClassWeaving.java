@@ -4,7 +4,9 @@ import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
@@ -13,11 +15,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** From a class file that names a target to its woven form and what is known of it. */
 final class ClassWeaving {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+  private static final Logger LOG = EngineLog.logger();
 
   private final StartContext context;
   private final ClassWeaver weaver;
@@ -49,7 +50,7 @@ final class ClassWeaving {
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
-    if (result.shape() != null && !accept(loader, result.shape())) {
+    if (result.shape() != null && !accept(loader, result)) {
       return null;
     }
     findings.skipped(result.skipped());
@@ -57,10 +58,15 @@ final class ClassWeaving {
   }
 
   /** False if the class was named as a target and cannot be one. */
-  private boolean accept(ClassLoader loader, TargetShape shape) {
+  private boolean accept(ClassLoader loader, WeaveResult result) {
+    TargetShape shape = result.shape();
     Reason refusal = shape.refusal();
     if (refusal == null) {
-      canonicals.read(targets.loaded(shape.binaryName(), loader), shape);
+      Target target = targets.loaded(shape.binaryName(), loader);
+      canonicals.read(target, shape);
+      if (result.isHooked()) {
+        target.hooked();
+      }
       return true;
     }
     for (TargetOption option : context.options.targets()) {

@@ -78,7 +78,16 @@ public final class Site {
       }
     } catch (Throwable failed) {
       attentive = false;
+      tell(failed);
+    }
+  }
+
+  /** Near the end of the stack even this may fail. */
+  private void tell(Throwable failed) {
+    try {
       target.listener.failed(failed);
+    } catch (Throwable deeper) {
+      // the object is made and counted: law 1
     }
   }
 

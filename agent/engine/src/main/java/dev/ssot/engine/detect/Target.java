@@ -23,6 +23,7 @@ public final class Target {
   final Instances instances;
 
   private final CountingPolicy policy;
+  private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
@@ -42,6 +43,16 @@ public final class Target {
     this.limits = limits;
     this.listener = listener;
     this.instances = new Instances(limits.live);
+  }
+
+  /** All its constructors report the objects that they complete. */
+  public void hooked() {
+    hooked = true;
+  }
+
+  /** Whether a mark on a constructing thread will be taken; one that is not would mislead. */
+  public boolean isHooked() {
+    return hooked;
   }
 
   /** The one site at that location, made at the first call. */

@@ -46,6 +46,9 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected CallSite linkConstruction(
       MethodHandles.Lookup caller, MethodType type, Object[] facts) {
+    if (isOfTheJdk(type.returnType())) {
+      return null;
+    }
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
     MethodHandle constructor = (MethodHandle) facts[0];
@@ -57,6 +60,9 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Throwable {
     MethodHandle constructor = (MethodHandle) arguments[1];
+    if (isOfTheJdk(constructor.type().returnType())) {
+      return null;
+    }
     Target target = targets.of(constructor.type().returnType());
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
     MethodHandle counted = ConstructionHandles.countedReference(constructor, target.site(location));
@@ -84,6 +90,12 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected void failed(Throwable problem) {
     listener.failed(problem);
+  }
+
+  /** A pattern may match such a name; only the loader tells {@code javax} libraries apart. */
+  private static boolean isOfTheJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getSystemClassLoader().getParent();
   }
 
   private static Location location(Class<?> caller, Object[] facts, Kind kind) {
