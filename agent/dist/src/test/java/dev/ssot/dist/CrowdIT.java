@@ -46,8 +46,7 @@ final class CrowdIT {
     Report.Target target =
         crowd(
             Jdks.running(),
-            jvm ->
-                jvm.withArguments("-XX:+UnlockDiagnosticVMOptions", "-XX:+ShowHiddenFrames"),
+            jvm -> jvm.withArguments("-XX:+UnlockDiagnosticVMOptions", "-XX:+ShowHiddenFrames"),
             "200",
             "4000");
 
@@ -60,10 +59,7 @@ final class CrowdIT {
 
     Report.Target target =
         crowd(
-            Jdks.running(),
-            jvm -> jvm.withClassPath(temp, PackagedJar.fixtures()),
-            "200",
-            "4000");
+            Jdks.running(), jvm -> jvm.withClassPath(temp, PackagedJar.fixtures()), "200", "4000");
 
     assertThat(target.constructions()).isEqualTo(800_000);
     assertThat(target.sites())

@@ -117,10 +117,8 @@ final class FormsIT {
 
     Report.Target target = Report.read(file).target(COUNTED);
     assertThat(target.sites())
-        .containsOnly(
-            entry(FixtureSource.of("fixtures.exact.Proxies").site("new", "new"), 1L));
-    assertThat(target.subclasses())
-        .containsOnly(entry("fixtures.exact.Counted$Generated", 3L));
+        .containsOnly(entry(FixtureSource.of("fixtures.exact.Proxies").site("new", "new"), 1L));
+    assertThat(target.subclasses()).containsOnly(entry("fixtures.exact.Counted$Generated", 3L));
     assertThat(target.node().get("instances").get("duplicates").asLong()).isZero();
   }
 
@@ -130,7 +128,8 @@ final class FormsIT {
     Path file = temp.resolve("report.json");
     String targets =
         Stream.concat(
-                TARGETS.stream().map(FormsIT::nested), Stream.of(COUNTED, "java.lang.StringBuilder"))
+                TARGETS.stream().map(FormsIT::nested),
+                Stream.of(COUNTED, "java.lang.StringBuilder"))
             .collect(Collectors.joining(":"));
 
     ForkedJvm.Exit without =

@@ -80,8 +80,8 @@ record Report(JsonNode root) {
     Map<String, Long> subclasses() {
       Map<String, Long> subclasses = new TreeMap<>();
       node.get("subclasses")
-          .fields()
-          .forEachRemaining(each -> subclasses.put(each.getKey(), each.getValue().asLong()));
+          .properties()
+          .forEach(each -> subclasses.put(each.getKey(), each.getValue().asLong()));
       return subclasses;
     }
 

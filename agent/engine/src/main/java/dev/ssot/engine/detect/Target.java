@@ -3,6 +3,7 @@ package dev.ssot.engine.detect;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,6 +28,10 @@ public final class Target {
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
+
+  /** Woven instructions as stacks show them: an argument may be on another line than its new. */
+  private final Set<Location> linked = ConcurrentHashMap.newKeySet();
+
   private final ConcurrentMap<String, LongAdder> subclasses =
       new ConcurrentHashMap<String, LongAdder>();
 
@@ -67,9 +72,14 @@ public final class Target {
     return raced == null ? fresh : raced;
   }
 
+  /** To be called while the instruction of a woven {@code new} is on the stack. */
+  public void linking(Location location) {
+    linked.add(StackReader.frameOf(location, new Throwable().getStackTrace()));
+  }
+
   /** Whether a construction of that kind was linked or counted at that place. */
   boolean knows(Location location) {
-    return sites.containsKey(location);
+    return linked.contains(location) || sites.containsKey(location);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

@@ -51,6 +51,7 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
+    target.linking(location);
     MethodHandle constructor = (MethodHandle) facts[0];
     return new ConstantCallSite(ConstructionHandles.counted(constructor, target.site(location)));
   }
