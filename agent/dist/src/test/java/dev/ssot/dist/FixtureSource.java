@@ -18,6 +18,11 @@ record FixtureSource(Path file) {
     return "%s:%d %s".formatted(file.getFileName(), line(name), kind);
   }
 
+  /** For those who compile it. */
+  String path() {
+    return file.toAbsolutePath().toString();
+  }
+
   private int line(String name) {
     List<String> lines = lines();
     for (int i = 0; i < lines.size(); i++) {
