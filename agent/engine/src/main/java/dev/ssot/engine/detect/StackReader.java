@@ -15,7 +15,7 @@ final class StackReader {
   private final Target target;
   private final StackTraceElement[] frames;
 
-  /** Index of the first frame that is neither the agent's nor a constructor of the target. */
+  /** Index of the first frame that is neither the agent's, the target's, nor a handle's. */
   private final int caller;
 
   StackReader(Target target, StackTraceElement[] frames) {
@@ -56,10 +56,13 @@ final class StackReader {
         && frames[i].getClassName().equals(target.className)) {
       i++;
     }
+    while (i < frames.length && frames[i].getClassName().startsWith("java.lang.invoke.")) {
+      i++;
+    }
     return i;
   }
 
-  /** JVMs hide the frames of method handles: then the site itself is the direct caller. */
+  /** JVMs hide the frames of method handles, or we do: the site itself is the direct caller. */
   private Kind kind(int from, int to) {
     if (from == to) {
       Kind unwoven = target.leftAsIs.kindAt(frames[from]);
@@ -71,10 +74,18 @@ final class StackReader {
       }
     }
     String direct = frames[from].getClassName();
-    if (direct.contains(".reflect.") || direct.startsWith("org.objenesis.")) {
-      return Kind.REFLECTION;
+    boolean reflective = direct.contains(".reflect.") || direct.startsWith("org.objenesis.");
+    return reflective ? Kind.REFLECTION : Kind.METHOD_REFERENCE;
+  }
+
+  /** The innermost frame in the site's method; without one, the site itself. */
+  static Location frameOf(Location site, StackTraceElement[] frames) {
+    for (StackTraceElement frame : frames) {
+      if (site.isMethodOf(frame)) {
+        return Location.frame(frame, site.kind);
+      }
     }
-    return direct.startsWith("java.lang.invoke.") ? Kind.METHOD_HANDLE : Kind.METHOD_REFERENCE;
+    return site;
   }
 
   /** The frames from the site outwards; if the site is not among them, those not the agent's. */
