@@ -1,0 +1,77 @@
+package dev.ssot.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is in the way is said in one line, and nothing stays behind. */
+class StartFailureIT {
+  @TempDir Path temporary;
+
+  @Test
+  void a_taken_port_is_named() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertFails(
+          List.of(),
+          List.of("serve", "--port=" + taken.getLocalPort()),
+          1,
+          "demo: port " + taken.getLocalPort() + " is taken .*choose another with --port=PORT.*");
+    }
+  }
+
+  @Test
+  void a_platform_without_a_redis_is_told_of_the_option() throws Exception {
+    assertFails(
+        List.of("-Dos.arch=riscv64"),
+        List.of("serve", "--port=0"),
+        1,
+        "demo: Redis cannot be started on this platform \\(.* riscv64.*--redis=HOST:PORT.*");
+  }
+
+  @Test
+  void a_small_heap_is_told_of_the_size_that_is_needed() throws Exception {
+    assertFails(
+        List.of("-Xmx128m"),
+        List.of("serve", "--port=0"),
+        1,
+        "demo: memory is short: the heap may grow to 128 MB, .* start with java -Xmx\\d+m");
+  }
+
+  @Test
+  void the_heap_that_is_asked_for_is_enough() throws Exception {
+    try (DemoProcess demo =
+        DemoProcess.run(temporary, List.of("-Xmx320m"), "incident", "--redis-max-clients=1000")) {
+      assertThat(demo.exitCode()).as(demo.output()).isZero();
+      assertThat(demo.output()).contains("20 of 20 WebSocket sessions worked");
+    }
+  }
+
+  @Test
+  void an_outside_redis_that_does_not_answer_is_named() throws Exception {
+    assertFails(
+        List.of(),
+        List.of("serve", "--port=0", "--redis=127.0.0.1:1"),
+        1,
+        "demo: no Redis answers at --redis=127.0.0.1:1: .*");
+  }
+
+  @Test
+  void a_wrong_option_is_named() throws Exception {
+    assertFails(List.of(), List.of("--prot=1"), 2, "demo: no option --prot; there are .*--port.*");
+  }
+
+  private void assertFails(
+      List<String> jvmOptions, List<String> arguments, int exitCode, String line) throws Exception {
+    try (DemoProcess demo =
+        DemoProcess.run(temporary, jvmOptions, arguments.toArray(String[]::new))) {
+      assertThat(demo.exitCode()).as(demo.output()).isEqualTo(exitCode);
+      assertThat(demo.output()).matches(line);
+    }
+    assertThat(temporary).isEmptyDirectory();
+  }
+}
