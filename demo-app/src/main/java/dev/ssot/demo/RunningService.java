@@ -39,6 +39,16 @@ final class RunningService {
     checkMemory();
     checkPort(options.port());
     RunDirectory directory = RunDirectory.create();
+    try {
+      return start(options, directory);
+    } catch (RuntimeException e) {
+      // Spring runs its handlers at the exit only after it has started.
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static RunningService start(DemoOptions options, RunDirectory directory) {
     SpringApplication.getShutdownHandlers().add(directory::close);
     String redis = redis(options, directory);
     System.setProperty(RedisManager.ADDRESS, redis);

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -45,6 +46,12 @@ final class DemoProcess implements AutoCloseable {
 
   static DemoProcess run(Path temporary, List<String> jvmOptions, String... arguments)
       throws IOException {
+    return run(Map.of(), temporary, jvmOptions, arguments);
+  }
+
+  static DemoProcess run(
+      Map<String, String> environment, Path temporary, List<String> jvmOptions, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + temporary);
@@ -53,7 +60,9 @@ final class DemoProcess implements AutoCloseable {
     command.addAll(jvmOptions);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
-    return new DemoProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new DemoProcess(builder.start());
   }
 
   /** Where the page is; waits until the service says so. */

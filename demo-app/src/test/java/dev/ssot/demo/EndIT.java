@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndIT {
   private static final int PATIENCE_SECONDS = 30;
 
-  @TempDir Path temporary;
+  @TempDir private Path temporary;
 
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "KILL"})

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IncidentIT {
   private static final int SESSIONS = 12;
 
-  @TempDir Path temporary;
+  @TempDir private Path temporary;
 
   @Test
   void redis_refuses_clients_and_every_session_closes_with_1011() throws Exception {

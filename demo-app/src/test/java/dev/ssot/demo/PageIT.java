@@ -17,7 +17,7 @@ class PageIT {
 
   private static Path browser;
 
-  @TempDir Path temporary;
+  @TempDir private Path temporary;
 
   /** The browser's last child may still write while the directory is removed. */
   @TempDir(cleanup = CleanupMode.NEVER)

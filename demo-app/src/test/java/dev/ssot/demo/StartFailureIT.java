@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the way is said in one line, and nothing stays behind. */
 class StartFailureIT {
-  @TempDir Path temporary;
+  @TempDir private Path temporary;
 
   @Test
   void a_taken_port_is_named() throws Exception {
@@ -24,13 +26,20 @@ class StartFailureIT {
     }
   }
 
+  /** Which server fits is decided by what {@code uname} says of the processor. */
   @Test
-  void a_platform_without_a_redis_is_told_of_the_option() throws Exception {
-    assertFails(
-        List.of("-Dos.arch=riscv64"),
-        List.of("serve", "--port=0"),
-        1,
-        "demo: Redis cannot be started on this platform \\(.* riscv64.*--redis=HOST:PORT.*");
+  void a_platform_without_a_redis_is_told_of_the_option(@TempDir Path commands) throws Exception {
+    Path uname = Files.writeString(commands.resolve("uname"), "#!/bin/sh\necho riscv64\n");
+    assertThat(uname.toFile().setExecutable(true)).isTrue();
+
+    try (DemoProcess demo =
+        DemoProcess.run(
+            Map.of("PATH", commands.toString()), temporary, List.of(), "serve", "--port=0")) {
+      assertThat(demo.exitCode()).as(demo.output()).isEqualTo(1);
+      assertThat(demo.output())
+          .matches("demo: Redis cannot be started on this platform \\(.*--redis=HOST:PORT");
+    }
+    assertThat(temporary).isEmptyDirectory();
   }
 
   @Test
