@@ -18,5 +18,5 @@ public interface AgentEngine {
   void libraryLoaded(ClassLoader loader, String className);
 
   /** Writes what is to be written at exit. Called once, on a thread of the agent. */
-  void exit();
+  void exit() throws Exception;
 }

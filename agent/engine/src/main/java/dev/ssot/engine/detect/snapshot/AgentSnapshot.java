@@ -3,6 +3,7 @@ package dev.ssot.engine.detect.snapshot;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /** Everything that a report says, at one moment. */
@@ -20,8 +21,8 @@ public final class AgentSnapshot {
   /** When this snapshot was taken. */
   public Instant at;
 
-  public List<TargetSnapshot> targets;
-  public List<Refused> refused;
+  public List<TargetSnapshot> targets = Collections.emptyList();
+  public List<Refused> refused = Collections.emptyList();
 
   /** A class that was named as a target and cannot be one. */
   public static final class Refused {

@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /** One call site as the report shows it. Built once by {@code detect}; lists are unmodifiable. */
@@ -37,7 +38,7 @@ public final class SiteSnapshot {
   public Instant lastSeen;
 
   /** Names of at most five threads. */
-  public List<String> threads;
+  public List<String> threads = Collections.emptyList();
 
   public boolean redirectable;
 
@@ -47,5 +48,5 @@ public final class SiteSnapshot {
   /** Inside the target, matched by {@code allow}, or the canonical instance's own construction. */
   public boolean allowed;
 
-  public List<StackSnapshot> stacks;
+  public List<StackSnapshot> stacks = Collections.emptyList();
 }

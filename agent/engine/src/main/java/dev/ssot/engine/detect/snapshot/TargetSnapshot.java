@@ -3,6 +3,7 @@ package dev.ssot.engine.detect.snapshot;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -36,17 +37,17 @@ public final class TargetSnapshot {
   public long beforeAttach;
 
   /** Objects of subclasses, proxies and mocks constructed, by class name. */
-  public Map<String, Long> subclasses;
+  public Map<String, Long> subclasses = Collections.emptyMap();
 
   public long redirects;
-  public Map<Reason, Long> failures;
+  public Map<Reason, Long> failures = Collections.emptyMap();
   public long guarded;
-  public List<GroupSnapshot> groups;
-  public List<ModeChange> modes;
-  public List<NotWoven> notWoven;
+  public List<GroupSnapshot> groups = Collections.emptyList();
+  public List<ModeChange> modes = Collections.emptyList();
+  public List<NotWoven> notWoven = Collections.emptyList();
 
   /** In the order in which someone should fix them: group priority, then constructions. */
-  public List<SiteSnapshot> sites;
+  public List<SiteSnapshot> sites = Collections.emptyList();
 
   /** One change of mode: when, by whom, where, from, to. */
   public static final class ModeChange {

@@ -1,0 +1,78 @@
+package dev.ssot.bootstrap;
+
+import dev.ssot.bootstrap.filter.ClassNamePattern;
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.zone.Console;
+import dev.ssot.bootstrap.zone.DispatchInstaller;
+import dev.ssot.bootstrap.zone.EngineStarter;
+import dev.ssot.bootstrap.zone.ExitHook;
+import dev.ssot.bootstrap.zone.PrefilterTransformer;
+import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.bootstrap.zone.Zone;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The start, step by step. Whatever fails, the application goes on: one line on stderr, no agent.
+ */
+final class AgentStart {
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+  private AgentStart() {}
+
+  static void start(String attached, String arguments, Instrumentation instrumentation) {
+    try {
+      if (JdkTool.isRunning()) {
+        return;
+      }
+      if (!STARTED.compareAndSet(false, true)) {
+        Console.line("already running in this JVM; the second -javaagent does nothing: remove it");
+        return;
+      }
+      run(attached, arguments, instrumentation);
+    } catch (OptionsException refused) {
+      Console.line(refused.getMessage() + "; the agent stays off");
+    } catch (Throwable failed) {
+      Console.line("could not start (" + failed + "); the agent stays off, nothing is changed");
+    }
+  }
+
+  private static void run(String attached, String arguments, Instrumentation instrumentation)
+      throws Exception {
+    Zone zone = Zone.ofThisJar();
+    Options options = OptionSources.read(arguments, zone);
+    if (!options.enabled()) {
+      return;
+    }
+    TargetMatcher targets = matcher(options);
+    StartContext context =
+        new StartContext(instrumentation, options, targets, zone, attached, version(zone));
+    DispatchInstaller.install(instrumentation, zone);
+    EngineStarter starter = new EngineStarter(context);
+    starter.startThread();
+    instrumentation.addTransformer(new PrefilterTransformer(targets, starter), true);
+    Runtime.getRuntime().addShutdownHook(new ExitHook(starter));
+    StartMessages.started(context);
+  }
+
+  private static TargetMatcher matcher(Options options) {
+    List<ClassNamePattern> patterns = new ArrayList<ClassNamePattern>();
+    for (TargetOption target : options.targets()) {
+      patterns.add(ClassNamePattern.of(target.pattern()));
+    }
+    return new TargetMatcher(patterns);
+  }
+
+  private static String version(Zone zone) throws IOException {
+    return zone.attribute("Implementation-Version")
+        + " ("
+        + zone.attribute("Implementation-Build")
+        + ")";
+  }
+}

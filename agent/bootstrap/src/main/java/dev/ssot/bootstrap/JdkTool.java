@@ -1,0 +1,64 @@
+package dev.ssot.bootstrap;
+
+/**
+ * Recognises a JVM that is no application: {@code JAVA_TOOL_OPTIONS} puts the agent into {@code
+ * jcmd}, {@code keytool} and {@code javac} as well, whose output scripts read.
+ */
+final class JdkTool {
+  /** What the tools' main classes start with on JDK 8, where they belong to no module. */
+  private static final String[] PACKAGES = {
+    "sun.tools.",
+    "com.sun.tools.",
+    "sun.security.tools.",
+    "sun.rmi.",
+    "sun.jvmstat.",
+    "sun.applet.",
+    "com.sun.java.util.jar.pack.",
+    "com.sun.corba.",
+    "com.sun.xml.internal.ws.",
+    "jdk.jfr.internal.tool.",
+    "jdk.jshell.",
+    "jdk.internal.",
+    "jdk.tools.",
+    "sun.jvm.hotspot."
+  };
+
+  private JdkTool() {}
+
+  static boolean isRunning() {
+    return isTool(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command"));
+  }
+
+  /**
+   * @param module value of {@code jdk.module.main}; null on a class path
+   * @param command value of {@code sun.java.command}: main class or jar, then arguments; null if
+   *     embedded
+   */
+  @SuppressWarnings("MissingSummary") // says nothing that its name does not
+  static boolean isTool(String module, String command) {
+    if (module != null && (module.startsWith("jdk.") || module.startsWith("java."))) {
+      return true;
+    }
+    if (command == null) {
+      return false;
+    }
+    for (String prefix : PACKAGES) {
+      if (command.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return isOwnCommandLine(command);
+  }
+
+  /** {@code java -jar ssot-agent.jar …}, under whatever name the jar goes. */
+  private static boolean isOwnCommandLine(String command) {
+    String ownPath = SsotAgent.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String ownName = ownPath.substring(ownPath.lastIndexOf('/') + 1);
+    int end = command.indexOf(".jar");
+    if (end < 0 || !ownName.endsWith(".jar")) {
+      return false;
+    }
+    String jar = command.substring(0, end + 4).replace('\\', '/');
+    return jar.substring(jar.lastIndexOf('/') + 1).equals(ownName);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.ssot.bootstrap;
+
+import dev.ssot.bootstrap.zone.AgentClassLoader;
+import dev.ssot.bootstrap.zone.Zone;
+
+/** {@code java -jar ssot-agent.jar …}: hands over to the command line in the hidden zone. */
+public final class Main {
+  private static final String COMMAND_LINE = "dev.ssot.cli.CommandLineMain";
+
+  private Main() {}
+
+  /** Ends the JVM with the command's exit code. */
+  public static void main(String[] arguments) throws Exception {
+    AgentClassLoader loader = new AgentClassLoader(Zone.ofThisJar());
+    Thread.currentThread().setContextClassLoader(loader);
+    Class.forName(COMMAND_LINE, true, loader)
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) arguments);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ssot.bootstrap;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.zone.Console;
+import dev.ssot.bootstrap.zone.StartContext;
+
+/** The line that says that the agent is there, and what was odd about its options. */
+final class StartMessages {
+  private StartMessages() {}
+
+  static void started(StartContext context) {
+    Options options = context.options;
+    Console.line(
+        "ssot-agent "
+            + context.version
+            + ": mode "
+            + options.mode()
+            + ", targets "
+            + context.targets
+            + "; nothing is changed; to switch off: enabled=false, or start without the agent");
+    for (String note : options.notes()) {
+      Console.line(note);
+    }
+  }
+}

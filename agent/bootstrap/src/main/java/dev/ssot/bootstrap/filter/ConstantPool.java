@@ -1,0 +1,135 @@
+package dev.ssot.bootstrap.filter;
+
+/** The constant pool of a class file (JVMS 4.4), read in place. Throws on what is none. */
+final class ConstantPool {
+  static final int UTF8 = 1;
+  static final int CLASS = 7;
+  static final int METHODREF = 10;
+  static final int NAME_AND_TYPE = 12;
+
+  private static final int FIRST = 10;
+
+  /** Bytes after the tag; -1: there is no such tag; the text's own length comes on top. */
+  private static final byte[] SIZES = {
+    -1, 2, -1, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, -1, -1, 3, 2, 4, 4, 2, 2
+  };
+
+  private final byte[] classFile;
+
+  /** Where each constant's tag is; 0: unused. */
+  private final int[] offsets;
+
+  private final int end;
+
+  ConstantPool(byte[] classFile) {
+    this.classFile = classFile;
+    this.offsets = new int[unsignedShort(classFile, 8)];
+    int offset = FIRST;
+    for (int i = 1; i < offsets.length; i++) {
+      offsets[i] = offset;
+      i += slots(classFile, offset) - 1;
+      offset = next(classFile, offset);
+    }
+    this.end = offset;
+  }
+
+  /** Whether one of the texts ends as one of the names may. */
+  static boolean mentions(byte[] classFile, NameSuffix[] suffixes, boolean[] lasts) {
+    int count = unsignedShort(classFile, 8);
+    int offset = FIRST;
+    for (int i = 1; i < count; i += slots(classFile, offset), offset = next(classFile, offset)) {
+      if (classFile[offset] == UTF8 && fits(classFile, offset, suffixes, lasts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int count() {
+    return offsets.length;
+  }
+
+  /** 0 for the unused entry after a long or double. */
+  int tag(int index) {
+    return offsets[index] == 0 ? 0 : classFile[offsets[index]];
+  }
+
+  /**
+   * Another constant that the constant refers to.
+   *
+   * @param which 0 for the first one
+   */
+  int reference(int index, int which) {
+    return unsignedShort(classFile, offsets[index] + 1 + 2 * which);
+  }
+
+  /** Of the class that the file defines. */
+  int thisClass() {
+    return unsignedShort(classFile, end + 2);
+  }
+
+  boolean isConstructorName(int utf8) {
+    int offset = offsets[utf8];
+    return unsignedShort(classFile, offset + 1) == 6
+        && classFile[offset + 3] == '<'
+        && classFile[offset + 4] == 'i'
+        && classFile[offset + 8] == '>';
+  }
+
+  boolean fits(int utf8, NameSuffix[] suffixes, boolean[] lasts) {
+    return fits(classFile, offsets[utf8], suffixes, lasts);
+  }
+
+  /** Decodes modified UTF-8 (JVMS 4.4.7). */
+  String text(int utf8) {
+    int offset = offsets[utf8] + 3;
+    int stop = offset + unsignedShort(classFile, offset - 2);
+    char[] chars = new char[stop - offset];
+    int length = 0;
+    while (offset < stop) {
+      int first = classFile[offset++];
+      if (first >= 0) {
+        chars[length++] = (char) first;
+      } else if ((first & 0xE0) == 0xC0) {
+        chars[length++] = (char) ((first & 0x1F) << 6 | (classFile[offset++] & 0x3F));
+      } else {
+        int high = (first & 0xF) << 12 | (classFile[offset++] & 0x3F) << 6;
+        chars[length++] = (char) (high | (classFile[offset++] & 0x3F));
+      }
+    }
+    return new String(chars, 0, length);
+  }
+
+  private static boolean fits(
+      byte[] classFile, int offset, NameSuffix[] suffixes, boolean[] lasts) {
+    int length = unsignedShort(classFile, offset + 1);
+    if (length == 0 || !lasts[classFile[offset + 2 + length] & 0xFF]) {
+      return false;
+    }
+    for (NameSuffix suffix : suffixes) {
+      if (suffix.fits(classFile, offset + 3, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int next(byte[] classFile, int offset) {
+    int tag = classFile[offset];
+    int size = SIZES[tag];
+    if (size < 0) {
+      throw new IllegalArgumentException("constant pool tag " + tag);
+    }
+    return offset + 1 + size + (tag == UTF8 ? unsignedShort(classFile, offset + 1) : 0);
+  }
+
+  /** A long or double (tags 5 and 6) takes two entries. */
+  private static int slots(byte[] classFile, int offset) {
+    int tag = classFile[offset];
+    return tag == 5 || tag == 6 ? 2 : 1;
+  }
+
+  private static int unsignedShort(byte[] classFile, int offset) {
+    return (classFile[offset] & 0xFF) << 8 | (classFile[offset + 1] & 0xFF);
+  }
+}

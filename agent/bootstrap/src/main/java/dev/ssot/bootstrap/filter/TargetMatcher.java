@@ -1,0 +1,86 @@
+package dev.ssot.bootstrap.filter;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Which classes are targets, and which class files construct one. Immutable, thread-safe. */
+public final class TargetMatcher {
+  /** Not {@code javax/}, which belongs to libraries as well: those of the JDK are not linked. */
+  private static final String[] JDK = {"java/", "jdk/", "sun/", "com/sun/"};
+
+  private final ClassNamePattern[] patterns;
+  private final NameSuffix[] suffixes;
+
+  /** By the last byte of a name: whether a pattern may match it. */
+  private final boolean[] lasts = new boolean[256];
+
+  public TargetMatcher(List<ClassNamePattern> patterns) {
+    this.patterns = patterns.toArray(new ClassNamePattern[0]);
+    this.suffixes = new NameSuffix[this.patterns.length];
+    for (int i = 0; i < suffixes.length; i++) {
+      suffixes[i] = new NameSuffix(this.patterns[i]);
+      if (suffixes[i].isEmpty()) {
+        Arrays.fill(lasts, true);
+      } else {
+        lasts[suffixes[i].last()] = true;
+      }
+    }
+  }
+
+  /** Never true for a class of the JDK: a pattern passes it over. */
+  public boolean isTarget(String internalName) {
+    for (String jdk : JDK) {
+      if (internalName.startsWith(jdk)) {
+        return false;
+      }
+    }
+    for (ClassNamePattern pattern : patterns) {
+      if (pattern.matches(internalName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the class is a target or its constant pool refers to a constructor of one. Never
+   * throws: what is no class file concerns nobody.
+   */
+  public boolean concerns(byte[] classFile) {
+    try {
+      return ConstantPool.mentions(classFile, suffixes, lasts)
+          && concerns(new ConstantPool(classFile));
+    } catch (RuntimeException malformed) {
+      return false;
+    }
+  }
+
+  private boolean concerns(ConstantPool pool) {
+    if (isTarget(pool, pool.thisClass())) {
+      return true;
+    }
+    for (int i = 1; i < pool.count(); i++) {
+      if (pool.tag(i) == ConstantPool.METHODREF
+          && pool.isConstructorName(pool.reference(pool.reference(i, 1), 0))
+          && isTarget(pool, pool.reference(i, 0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTarget(ConstantPool pool, int classIndex) {
+    int name = pool.reference(classIndex, 0);
+    return pool.fits(name, suffixes, lasts) && isTarget(pool.text(name));
+  }
+
+  /** The patterns as they were written, separated by colons. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (ClassNamePattern pattern : patterns) {
+      text.append(text.length() == 0 ? "" : ":").append(pattern);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.ssot.bootstrap.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The table of all options: what is read, validated and documented comes from here. {@code
+ * docs/configuration.md} is generated from it, in this order.
+ */
+public enum Option {
+  TARGETS(
+      "targets",
+      "**.RedisManager",
+      "The classes that should have one instance: class names, in which `*` stands for anything"
+          + " within a package segment and `**` for anything across segments. In the YAML file also"
+          + " objects with `class`, `canonical` and `mode`.",
+      new TargetsType()),
+  MODE(
+      "mode",
+      "observe",
+      "`off`: construct and do not count. `observe`: count and report. `dry-run`: also say what"
+          + " `enforce` would do. `enforce`: redirect. `fail`: throw, for tests and CI. This version"
+          + " has `off` and `observe`.",
+      new ModeType()),
+  CANONICAL(
+      "canonical",
+      "auto",
+      "Where the canonical instance comes from. `auto`: the one static final field of the target's"
+          + " own type, else its one static no-argument method of its own type called `getInstance`,"
+          + " `instance` or `shared`. `first`: the first construction that completes. Or name it:"
+          + " `com.acme.Holder#method()`, `com.acme.Holder#FIELD`; with several targets one per"
+          + " target, in the YAML file.",
+      new CanonicalType()),
+  ARGUMENTS(
+      "arguments",
+      "keep",
+      "What `enforce` does with constructors that take arguments. `keep`: construct as before."
+          + " `ignore`: redirect to the one canonical instance. `key`: one canonical instance per"
+          + " distinct argument list."),
+  CONFIGURED(
+      "configured",
+      "keep",
+      "What `enforce` does at a call site that goes on to call setters of the fresh object. `keep`:"
+          + " construct as before. `ignore`: redirect all the same."),
+  ALLOW(
+      "allow",
+      Option.NONE,
+      "Site patterns of the code that may construct, such as factories. Their sites are listed as"
+          + " allowed and stand in no headline.",
+      new SitesType()),
+  GROUPS(
+      "groups",
+      Option.NONE,
+      "In the YAML file: objects with `name`, `priority` (its place in the list if left out),"
+          + " `sites` (site patterns) and `mode`. Elsewhere: site patterns, each a group of its own.",
+      new GroupsType()),
+  GUARD(
+      "guard",
+      "close:shutdown:destroy:disconnect",
+      "No-argument `void` methods of a shared instance that nobody but its owner may call."),
+  CANONICAL_WAIT(
+      "canonical.wait",
+      "200ms",
+      "Longest time that a call site waits for the canonical instance to become known."),
+  LIVE_LIMIT(
+      "live.limit",
+      "10000",
+      "Objects tracked per target. Beyond it the number of live instances is a lower bound, and the"
+          + " report says `exact: false`.",
+      new IntegerType(0, Integer.MAX_VALUE)),
+  STACKS(
+      "stacks",
+      "3",
+      "Distinct stack traces kept per call site, 0 to 100.",
+      new IntegerType(0, 100)),
+  STACK_DEPTH(
+      "stack.depth", "64", "Frames kept of each stack trace, 1 to 1024.", new IntegerType(1, 1024)),
+  LOG(
+      "log",
+      "auto",
+      "`auto`: the application's own SLF4J as soon as its WARN is enabled, until then a buffer; none"
+          + " after 30 s: stderr. `stderr`, `file:PATH` or `none`.",
+      new LogType()),
+  REPORT(
+      "report",
+      Option.NONE,
+      "Written at exit. `-`: text on stdout. Else a file, whose extension picks the format: `.txt`,"
+          + " `.json`, `.md` or `.html`.",
+      new ReportType()),
+  REPORT_EVERY(
+      "report.every",
+      Option.NONE,
+      "Write the report this often as well (`60s`, at least `1s`): a process that is killed leaves"
+          + " its evidence.",
+      new DurationType(1_000, "1s")),
+  METRICS(
+      "metrics",
+      "application",
+      "`application`: publish to the application's Micrometer when it has one. `none`: do not."),
+  HTTP(
+      "http",
+      "off",
+      "`PORT` or `HOST:PORT` of the agent's own HTTP endpoint; loopback when no host is given."),
+  HTTP_TOKEN(
+      "http.token",
+      Option.NONE,
+      "Needed for every HTTP request that changes something; without it nothing can be changed over"
+          + " HTTP."),
+  JMX("jmx", "true", "Register the MBean, lazily.", new BooleanType()),
+  CONFIG(
+      "config",
+      Option.NONE,
+      "A YAML file with these keys. Set it anywhere but in that file.",
+      new PathType()),
+  JDK_HOOKS(
+      "jdk.hooks",
+      "auto",
+      "`auto`: classes of the JDK are woven when a mode first becomes `enforce` or `fail`, never"
+          + " before. `false`: never."),
+  ENABLED(
+      "enabled",
+      "true",
+      "`false`: do nothing at all, and check no other option.",
+      new BooleanType());
+
+  static final String NONE = "none";
+  static final String PROPERTY_PREFIX = "ssot.";
+  static final String VARIABLE_PREFIX = "SSOT_";
+
+  private final String key;
+  private final String defaultText;
+  private final String meaning;
+
+  /** Null as long as the feature is for a later version. */
+  @SuppressWarnings("ImmutableEnumChecker") // stateless, says OptionType
+  private final OptionType<?> type;
+
+  Option(String key, String defaultText, String meaning) {
+    this(key, defaultText, meaning, null);
+  }
+
+  Option(String key, String defaultText, String meaning, OptionType<?> type) {
+    this.key = key;
+    this.defaultText = defaultText;
+    this.meaning = meaning;
+    this.type = type;
+  }
+
+  /** As in the agent's arguments and the YAML file: {@code canonical.wait}. */
+  public String key() {
+    return key;
+  }
+
+  /** As a system property: {@code ssot.canonical.wait}. */
+  public String property() {
+    return PROPERTY_PREFIX + key;
+  }
+
+  /** As an environment variable: {@code SSOT_CANONICAL_WAIT}. */
+  public String variable() {
+    return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /** The default as it could be written, {@code none} if there is none. */
+  public String defaultText() {
+    return defaultText;
+  }
+
+  /** For the documentation, in Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether this version has the feature; otherwise setting the option is warned of. */
+  public boolean isAvailable() {
+    return type != null;
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @return null if there is none, or if it is for a later version
+   */
+  Object parse(Setting setting) throws OptionsException {
+    return defaultText.equals(NONE) && setting.is(NONE) ? type.none() : type.parse(setting);
+  }
+
+  /** Null if the option has none, or if it is for a later version. */
+  Object defaultValue() throws OptionsException {
+    Setting setting = new Setting(key, defaultText, "default", new ArrayList<String>());
+    return isAvailable() ? parse(setting) : null;
+  }
+
+  /** Null if no option is called so. */
+  static Option ofKey(String key) {
+    for (Option option : values()) {
+      if (option.key.equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  static List<String> keys() {
+    List<String> keys = new ArrayList<String>();
+    for (Option option : values()) {
+      keys.add(option.key);
+    }
+    return keys;
+  }
+}

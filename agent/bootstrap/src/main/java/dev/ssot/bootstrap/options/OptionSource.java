@@ -1,0 +1,154 @@
+package dev.ssot.bootstrap.options;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * What was set in one place: the arguments, the properties, the environment or the file. What is
+ * wrong with a place as a whole is kept until {@link #check()}, because {@code enabled=false} must
+ * work beside any mistake.
+ */
+final class OptionSource {
+  private final String origin;
+  private final List<String> notes;
+  private final Map<Option, Setting> settings = new EnumMap<Option, Setting>(Option.class);
+
+  /** The first thing wrong with the source as a whole; null if nothing is. */
+  private OptionsException problem;
+
+  private OptionSource(String origin, List<String> notes) {
+    this.origin = origin;
+    this.notes = notes;
+  }
+
+  /**
+   * @param text {@code key=value,key=value}; null if there are none
+   */
+  static OptionSource arguments(String text, List<String> notes) {
+    OptionSource source = new OptionSource("agent argument", notes);
+    if (text != null && !text.trim().isEmpty()) {
+      for (int from = 0; from <= text.length(); ) {
+        int comma = text.indexOf(',', from);
+        int to = comma < 0 ? text.length() : comma;
+        source.argument(text.substring(from, to).trim());
+        from = to + 1;
+      }
+    }
+    return source;
+  }
+
+  /**
+   * @param properties may hold others than ours, which are passed over
+   */
+  static OptionSource properties(Map<String, String> properties, List<String> notes) {
+    OptionSource source = new OptionSource("system property", notes);
+    Map<String, Option> names = new HashMap<String, Option>();
+    for (Option option : Option.values()) {
+      names.put(option.property(), option);
+    }
+    source.named(properties, names, Option.PROPERTY_PREFIX);
+    return source;
+  }
+
+  /** Variables without a value count as not set: charts and scripts cannot leave them out. */
+  static OptionSource environment(Map<String, String> variables, List<String> notes) {
+    OptionSource source = new OptionSource("environment variable", notes);
+    Map<String, Option> names = new HashMap<String, Option>();
+    for (Option option : Option.values()) {
+      String value = variables.get(option.variable());
+      if (value == null || !value.trim().isEmpty()) {
+        names.put(option.variable(), option);
+      }
+    }
+    source.named(variables, names, Option.VARIABLE_PREFIX);
+    return source;
+  }
+
+  /**
+   * @param content keys may be of any type: YAML has no rule for them
+   */
+  static OptionSource file(String path, Map<?, ?> content, List<String> notes) {
+    OptionSource source = new OptionSource("file " + path, notes);
+    for (Map.Entry<?, ?> entry : content.entrySet()) {
+      source.set(String.valueOf(entry.getKey()), entry.getValue());
+    }
+    Setting config = source.get(Option.CONFIG);
+    if (config != null) {
+      source.fail(config.bad("the file cannot name another one"));
+    }
+    return source;
+  }
+
+  /** Null if the option is not set here. */
+  Setting get(Option option) {
+    return settings.get(option);
+  }
+
+  /** Throws what is wrong with the source as a whole, such as an unknown key. */
+  void check() throws OptionsException {
+    if (problem != null) {
+      throw problem;
+    }
+  }
+
+  /** Everything behind the first {@code =} is the value, another {@code =} included. */
+  private void argument(String text) {
+    int equals = text.indexOf('=');
+    if (equals > 0) {
+      set(text.substring(0, equals).trim(), text.substring(equals + 1));
+      return;
+    }
+    fail(
+        new OptionsException(
+            "bad option \""
+                + OptionsException.oneLine(text)
+                + "\" ("
+                + origin
+                + "): write key=value,key=value; separate the items of a list by colons; a value"
+                + " with a comma goes into the file that config names"));
+  }
+
+  private void set(String key, Object value) {
+    Setting setting = new Setting(key, value, origin, notes);
+    Option option = Option.ofKey(key);
+    if (option == null) {
+      fail(setting.unknown(key, Option.keys()));
+    } else if (settings.containsKey(option)) {
+      fail(setting.bad("it is set twice"));
+    } else {
+      settings.put(option, setting);
+    }
+  }
+
+  /** Anyone may set properties and variables, so an unknown one is no reason to stay off. */
+  private void named(Map<String, String> values, Map<String, Option> names, String prefix) {
+    // sorted, because the order of the environment says nothing
+    TreeSet<String> unknown = new TreeSet<String>();
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      String name = entry.getKey();
+      Option option = names.get(name);
+      if (option != null) {
+        settings.put(option, new Setting(name, entry.getValue(), origin, notes));
+      } else if (name.startsWith(prefix) && !isEmpty(entry.getValue())) {
+        unknown.add(name);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      notes.add("ignored, no option has this name: " + new ArrayList<String>(unknown));
+    }
+  }
+
+  private static boolean isEmpty(String value) {
+    return value == null || value.trim().isEmpty();
+  }
+
+  private void fail(OptionsException found) {
+    if (problem == null) {
+      problem = found;
+    }
+  }
+}

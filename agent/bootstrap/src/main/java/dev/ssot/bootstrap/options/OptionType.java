@@ -1,0 +1,17 @@
+package dev.ssot.bootstrap.options;
+
+/** How the value of an option is read and checked. Stateless. */
+interface OptionType<T> {
+  /**
+   * Reads a value that is not the option's {@code none}.
+   *
+   * @return null if the value is for a later version, and was noted as such
+   * @throws OptionsException that says what is valid
+   */
+  T parse(Setting setting) throws OptionsException;
+
+  /** What {@code none} stands for. */
+  default T none() {
+    return null;
+  }
+}

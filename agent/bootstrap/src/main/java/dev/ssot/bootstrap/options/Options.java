@@ -1,0 +1,133 @@
+package dev.ssot.bootstrap.options;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The options as this JVM runs with them. Immutable; what each one means is in {@link Option}. */
+public final class Options {
+  private final Map<Option, Object> values;
+  private final List<String> notes;
+
+  Options(Map<Option, Object> values, List<String> notes) {
+    this.values = new EnumMap<Option, Object>(values);
+    this.notes = Collections.unmodifiableList(new ArrayList<String>(notes));
+  }
+
+  /**
+   * Reads and checks all options.
+   *
+   * @param agentArguments {@code key=value,key=value}; null if none
+   * @param reader asked only if {@code config} is set
+   * @throws OptionsException if the agent should stay off, with one line for the user
+   */
+  public static Options read(
+      String agentArguments,
+      Map<String, String> systemProperties,
+      Map<String, String> environment,
+      ConfigReader reader)
+      throws OptionsException {
+    return new OptionsReader().read(agentArguments, systemProperties, environment, reader);
+  }
+
+  /** What {@code enabled=false} gives. */
+  static Options off() throws OptionsException {
+    Map<Option, Object> values = new EnumMap<Option, Object>(Option.class);
+    for (Option option : Option.values()) {
+      values.put(option, option.defaultValue());
+    }
+    values.put(Option.ENABLED, false);
+    return new Options(values, Collections.<String>emptyList());
+  }
+
+  /** Unmodifiable, never empty. */
+  public List<TargetOption> targets() {
+    return get(Option.TARGETS);
+  }
+
+  /** For everything that no target or group says otherwise for. */
+  public Mode mode() {
+    return get(Option.MODE);
+  }
+
+  /** For the targets that do not name their own. */
+  public CanonicalOption canonical() {
+    return get(Option.CANONICAL);
+  }
+
+  /** Unmodifiable, perhaps empty. */
+  public List<SitePattern> allow() {
+    return get(Option.ALLOW);
+  }
+
+  /** By priority, unmodifiable, perhaps empty. */
+  public List<GroupOption> groups() {
+    return get(Option.GROUPS);
+  }
+
+  /** The group of a call site, the first that matches by priority; null if none does. */
+  public GroupOption groupOf(String className, String methodName) {
+    for (GroupOption group : groups()) {
+      if (group.matches(className, methodName)) {
+        return group;
+      }
+    }
+    return null;
+  }
+
+  /** Objects per target. */
+  public int liveLimit() {
+    return this.<Integer>get(Option.LIVE_LIMIT);
+  }
+
+  /** Per call site. */
+  public int stacks() {
+    return this.<Integer>get(Option.STACKS);
+  }
+
+  /** In frames. */
+  public int stackDepth() {
+    return this.<Integer>get(Option.STACK_DEPTH);
+  }
+
+  public LogTarget log() {
+    return get(Option.LOG);
+  }
+
+  /** Null if none is wanted. */
+  public ReportTarget report() {
+    return get(Option.REPORT);
+  }
+
+  /** Null if the report is written at exit only. */
+  public Duration reportEvery() {
+    return get(Option.REPORT_EVERY);
+  }
+
+  public boolean jmx() {
+    return this.<Boolean>get(Option.JMX);
+  }
+
+  /** Path of the YAML file, as it was written; null if there is none. */
+  public String config() {
+    return get(Option.CONFIG);
+  }
+
+  public boolean enabled() {
+    return this.<Boolean>get(Option.ENABLED);
+  }
+
+  /** Warnings to print once the agent says that it is there, each of them one line. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** Safe because the row's type made the value. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private <T> T get(Option option) {
+    return (T) values.get(option);
+  }
+}

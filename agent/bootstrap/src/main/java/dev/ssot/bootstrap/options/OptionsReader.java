@@ -1,0 +1,117 @@
+package dev.ssot.bootstrap.options;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the options once: an instance is good for one call of {@link #read}. Asks the sources for
+ * each option, the most explicit first. Only the value that wins is checked, so that a bad one in
+ * the environment can be overridden.
+ */
+final class OptionsReader {
+  /** The most explicit first. The file comes last, and only once it is known that there is one. */
+  private final List<OptionSource> sources = new ArrayList<OptionSource>();
+
+  private final List<String> notes = new ArrayList<String>();
+
+  Options read(
+      String arguments,
+      Map<String, String> properties,
+      Map<String, String> environment,
+      ConfigReader reader)
+      throws OptionsException {
+    sources.add(OptionSource.arguments(arguments, notes));
+    sources.add(OptionSource.properties(properties, notes));
+    sources.add(OptionSource.environment(environment, notes));
+    if (isSwitchedOff()) {
+      return Options.off();
+    }
+    // a misspelt argument is reported before a file is read for nothing
+    sources.get(0).check();
+    String path = (String) value(Option.CONFIG);
+    if (path != null) {
+      sources.add(OptionSource.file(path, content(path, reader), notes));
+      if (isSwitchedOff()) {
+        return Options.off();
+      }
+      sources.get(3).check();
+    }
+    return options();
+  }
+
+  /** Asked before anything is checked: whoever switches the agent off wants no errors of it. */
+  private boolean isSwitchedOff() {
+    Setting enabled = first(Option.ENABLED);
+    return enabled != null && enabled.is("false");
+  }
+
+  /** Whatever the reader throws is the user's file, not a failure of the agent. */
+  private Map<String, Object> content(String path, ConfigReader reader) throws OptionsException {
+    Setting config = first(Option.CONFIG);
+    try {
+      Map<String, Object> content = reader.read(path);
+      return content == null ? Collections.<String, Object>emptyMap() : content;
+    } catch (Exception unreadable) {
+      String why = unreadable.getMessage() == null ? "" : unreadable.getMessage();
+      String kind = unreadable.getClass().getSimpleName();
+      throw config.bad("cannot be read: " + OptionsException.oneLine(kind + ": " + why));
+    }
+  }
+
+  private Options options() throws OptionsException {
+    Map<Option, Object> values = new EnumMap<Option, Object>(Option.class);
+    for (Option option : Option.values()) {
+      values.put(option, value(option));
+    }
+    if (values.get(Option.REPORT_EVERY) != null && values.get(Option.REPORT) == null) {
+      first(Option.REPORT_EVERY).ignored("has no effect without report");
+    }
+    Options options = new Options(values, notes);
+    checkCanonical(options);
+    return options;
+  }
+
+  /** One holder cannot hold the canonical instances of several classes. */
+  private void checkCanonical(Options options) throws OptionsException {
+    if (!options.canonical().isNamed() || options.targets().size() == 1) {
+      return;
+    }
+    for (TargetOption target : options.targets()) {
+      if (target.canonical() == null) {
+        throw first(Option.CANONICAL)
+            .bad("with several targets name one per target, in the file that config names");
+      }
+    }
+  }
+
+  /** What the most explicit source says; a value for a later version leaves it to the next one. */
+  private Object value(Option option) throws OptionsException {
+    for (OptionSource source : sources) {
+      Setting setting = source.get(option);
+      if (setting != null && !option.isAvailable()) {
+        setting.ignored("is for a later version, ignored");
+        return null;
+      }
+      if (setting != null) {
+        Object value = option.parse(setting);
+        if (value != null || setting.is(Option.NONE)) {
+          return value;
+        }
+      }
+    }
+    return option.defaultValue();
+  }
+
+  /** The setting that wins; null if the option is not set. */
+  private Setting first(Option option) {
+    for (OptionSource source : sources) {
+      if (source.get(option) != null) {
+        return source.get(option);
+      }
+    }
+    return null;
+  }
+}

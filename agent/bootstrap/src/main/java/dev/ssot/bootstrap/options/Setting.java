@@ -1,0 +1,123 @@
+package dev.ssot.bootstrap.options;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One value, or a part of one, together with what an error has to say about it: the name under
+ * which the user wrote it and where.
+ */
+final class Setting {
+  private final String name;
+  private final Object raw;
+  private final String origin;
+  private final List<String> notes;
+
+  /**
+   * @param name as the user wrote it: {@code SSOT_MODE}, {@code groups[0].mode}
+   * @param raw text, or what a YAML parser gave
+   * @param origin for people: {@code agent argument}, {@code file /etc/ssot.yaml}
+   * @param notes takes what is worth a warning
+   */
+  Setting(String name, Object raw, String origin, List<String> notes) {
+    this.name = name;
+    this.raw = raw;
+    this.origin = origin;
+    this.notes = notes;
+  }
+
+  /** The value as trimmed text. */
+  String text() throws OptionsException {
+    if (raw instanceof Map || raw instanceof List) {
+      throw bad("a single value is expected");
+    }
+    String text = raw == null ? "" : raw.toString().trim();
+    if (text.isEmpty()) {
+      throw bad("the value is empty; leave the key out for its default");
+    }
+    return text;
+  }
+
+  /** Never throws, unlike {@link #text()}: for the questions that come before the checks. */
+  boolean is(String text) {
+    return raw != null && raw.toString().trim().equalsIgnoreCase(text);
+  }
+
+  boolean isObject() {
+    return raw instanceof Map;
+  }
+
+  /** The items of a list, or of a text that separates them by colons. */
+  List<Setting> items() throws OptionsException {
+    List<Setting> items = new ArrayList<Setting>();
+    if (raw instanceof List) {
+      for (Object item : (List<?>) raw) {
+        items.add(part("[" + items.size() + "]", item));
+      }
+      return items;
+    }
+    String text = text();
+    for (int from = 0; from <= text.length(); ) {
+      int colon = text.indexOf(':', from);
+      int to = colon < 0 ? text.length() : colon;
+      if (text.substring(from, to).trim().isEmpty()) {
+        throw bad("an item between the colons is empty");
+      }
+      items.add(part("", text.substring(from, to)));
+      from = to + 1;
+    }
+    return items;
+  }
+
+  /** The fields of an object in a YAML file, each of them one of {@code valid}. */
+  Map<String, Setting> fields(String... valid) throws OptionsException {
+    Map<String, Setting> fields = new LinkedHashMap<String, Setting>();
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) raw).entrySet()) {
+      String field = String.valueOf(entry.getKey());
+      Setting setting = part("." + field, entry.getValue());
+      if (!Arrays.asList(valid).contains(field)) {
+        throw setting.unknown(field, Arrays.asList(valid));
+      }
+      fields.put(field, setting);
+    }
+    return fields;
+  }
+
+  /** To be thrown. */
+  OptionsException bad(String reason) {
+    return new OptionsException("bad option " + this + ": " + reason);
+  }
+
+  /** To be thrown; a value that may be a password is left out. */
+  OptionsException unknown(String key, List<String> valid) {
+    String nearest = NearestName.to(key, valid);
+    Setting shown =
+        nearest.endsWith("token") ? new Setting(name, "(not shown)", origin, notes) : this;
+    return new OptionsException(
+        "unknown option "
+            + shown
+            + ": did you mean \""
+            + nearest
+            + "\"? Valid are "
+            + String.join(", ", valid));
+  }
+
+  /** Warns that the value has no effect. */
+  void ignored(String why) {
+    notes.add(name + " (" + origin + ") " + why);
+  }
+
+  /** As an error shows it: {@code SSOT_MODE=observed (environment variable)}. */
+  @Override
+  public String toString() {
+    String value = raw == null ? "" : OptionsException.oneLine(raw);
+    return name + "=" + value + " (" + origin + ")";
+  }
+
+  private Setting part(String suffix, Object value) {
+    return new Setting(name + suffix, value, origin, notes);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ssot.bootstrap.options;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A list of {@link SitePattern}s. */
+final class SitesType implements OptionType<List<SitePattern>> {
+  @Override
+  public List<SitePattern> parse(Setting setting) throws OptionsException {
+    List<SitePattern> sites = new ArrayList<SitePattern>();
+    for (Setting item : setting.items()) {
+      sites.add(site(item));
+    }
+    return Collections.unmodifiableList(sites);
+  }
+
+  /** One pattern, with an error that names the item and not the whole list. */
+  static SitePattern site(Setting item) throws OptionsException {
+    try {
+      return SitePattern.of(item.text());
+    } catch (IllegalArgumentException refused) {
+      throw item.bad(refused.getMessage());
+    }
+  }
+
+  @Override
+  public List<SitePattern> none() {
+    return Collections.emptyList();
+  }
+}

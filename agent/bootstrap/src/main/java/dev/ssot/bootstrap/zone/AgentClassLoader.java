@@ -1,0 +1,84 @@
+package dev.ssot.bootstrap.zone;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+
+/**
+ * Loads the engine and the libraries it brings. Its parent is the JDK's platform loader (the boot
+ * loader on 8): it sees nothing of the application, and of the system loader only the bootstrap
+ * packages of the agent.
+ */
+public final class AgentClassLoader extends ClassLoader {
+  private static final String BOOTSTRAP = "dev.ssot.bootstrap.";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Zone zone;
+  private final ClassLoader bootstrap = AgentClassLoader.class.getClassLoader();
+  private final ProtectionDomain domain = AgentClassLoader.class.getProtectionDomain();
+
+  /** A loader of its own for each zone of use: the engine in a JVM, the command line. */
+  public AgentClassLoader(Zone zone) {
+    super(platformLoader());
+    this.zone = zone;
+  }
+
+  /** Null, the boot loader, on 8. */
+  private static ClassLoader platformLoader() {
+    try {
+      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+    } catch (ReflectiveOperationException java8) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    return name.startsWith(BOOTSTRAP)
+        ? Class.forName(name, false, bootstrap)
+        : super.loadClass(name, resolve);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] classFile;
+    try {
+      classFile = zone.classFile(name);
+    } catch (IOException unreadable) {
+      throw new ClassNotFoundException(name, unreadable);
+    }
+    if (classFile == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, classFile, 0, classFile.length, domain);
+  }
+
+  /** The zone alone: a service file of the JDK or the application is none of the engine's. */
+  @Override
+  public URL getResource(String name) {
+    return findResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) {
+    URL found = findResource(name);
+    return found == null
+        ? Collections.<URL>emptyEnumeration()
+        : Collections.enumeration(Collections.singleton(found));
+  }
+
+  @Override
+  protected URL findResource(String name) {
+    try {
+      return zone.resource(name);
+    } catch (MalformedURLException impossible) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.ssot.bootstrap.zone;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the engine, on a thread of its own, when the first class file names a target. Not on the
+ * application's thread: a retransformation asked for inside {@code transform()} is ignored by the
+ * JVM, and the application's locks are held there.
+ */
+public final class EngineStarter implements Runnable {
+  private static final String ENGINE = "dev.ssot.engine.Engine";
+
+  /** In milliseconds: how long a class that names a target waits for the engine. */
+  private static final long PATIENCE = 2_000;
+
+  /** In seconds: when to say that nothing matched. */
+  private static final long HINT_AFTER = 180;
+
+  private final StartContext context;
+  private final Thread thread = new Thread(this, "ssot-start");
+  private final CountDownLatch wanted = new CountDownLatch(1);
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private final LibraryWatch libraries = new LibraryWatch();
+  private final List<MissedClass> missed = new CopyOnWriteArrayList<MissedClass>();
+  private volatile AgentEngine engine;
+
+  public EngineStarter(StartContext context) {
+    this.context = context;
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+  }
+
+  /** From {@code premain}, so that no thread needs to be made under the application's locks. */
+  public void startThread() {
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      if (!wanted.await(HINT_AFTER, TimeUnit.SECONDS)) {
+        Console.line(NothingMatched.hint(context));
+      }
+      wanted.await();
+      start();
+    } catch (Throwable failed) {
+      Console.line("the engine could not start (" + failed + "); nothing is changed");
+    } finally {
+      settled.countDown();
+    }
+    MissedClass.retransform(missed, context.instrumentation);
+  }
+
+  private void start() throws Exception {
+    Class<?> type = Class.forName(ENGINE, true, new AgentClassLoader(context.zone));
+    AgentEngine started =
+        (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
+    libraries.replayTo(started);
+    engine = started;
+  }
+
+  /**
+   * The engine, started if need be. Waits at most two seconds; a class that could not wait longer
+   * is woven by retransformation once the engine is there.
+   *
+   * @return null if the class is to be left as it is for now
+   */
+  AgentEngine engineFor(ClassLoader loader, String className) {
+    if (engine == null && Thread.currentThread() != thread) {
+      wanted.countDown();
+      if (!awaitSettled()) {
+        missed.add(new MissedClass(loader, className));
+      }
+    }
+    return engine;
+  }
+
+  private boolean awaitSettled() {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+    try {
+      while (true) {
+        try {
+          return settled.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException goesOn) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * The engine for its last words.
+   *
+   * @return null if there is nothing for it to write
+   */
+  AgentEngine engineAtExit() throws InterruptedException {
+    if (wanted.getCount() > 0) {
+      Console.line(NothingMatched.hint(context));
+      if (context.options.report() == null) {
+        return null;
+      }
+      wanted.countDown();
+    }
+    settled.await(PATIENCE, TimeUnit.MILLISECONDS);
+    return engine;
+  }
+
+  void jdkClassLoaded(String className) {
+    libraries.loaded(null, className, engine);
+  }
+
+  void applicationClassLoaded(ClassLoader loader, String className) {
+    libraries.loaded(loader, className, engine);
+  }
+
+  void failed(String className, Throwable problem) {
+    libraries.failed(className, problem);
+  }
+}

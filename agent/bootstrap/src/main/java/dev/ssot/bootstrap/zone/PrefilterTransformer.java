@@ -1,0 +1,55 @@
+package dev.ssot.bootstrap.zone;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+
+/**
+ * Sees every class file of the JVM, looks at its constant pool and lets go of it: the engine is
+ * started by, and shown, only those that name a target. Runs on the application's threads, under
+ * their class-loading locks.
+ */
+public final class PrefilterTransformer implements ClassFileTransformer {
+  private final TargetMatcher targets;
+  private final EngineStarter starter;
+  private final ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
+
+  public PrefilterTransformer(TargetMatcher targets, EngineStarter starter) {
+    this.targets = targets;
+    this.starter = starter;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    try {
+      if (className == null || classFile == null) {
+        return null;
+      }
+      if (isOfTheJdkOrTheAgent(loader, className)) {
+        starter.jdkClassLoaded(className);
+        return null;
+      }
+      starter.applicationClassLoaded(loader, className);
+      if (!targets.concerns(classFile)) {
+        return null;
+      }
+      AgentEngine engine = starter.engineFor(loader, className);
+      return engine == null ? null : engine.transform(loader, className, classFile);
+    } catch (Throwable failed) {
+      starter.failed(className, failed);
+      return null;
+    }
+  }
+
+  private boolean isOfTheJdkOrTheAgent(ClassLoader loader, String className) {
+    return loader == null
+        || loader == platform
+        || loader instanceof AgentClassLoader
+        || className.startsWith("dev/ssot/bootstrap/");
+  }
+}

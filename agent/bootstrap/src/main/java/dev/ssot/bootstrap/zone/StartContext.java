@@ -1,0 +1,35 @@
+package dev.ssot.bootstrap.zone;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.options.Options;
+import java.lang.instrument.Instrumentation;
+
+/** What the start hands to the engine. */
+public final class StartContext {
+  public final Instrumentation instrumentation;
+  public final Options options;
+  public final TargetMatcher targets;
+  public final Zone zone;
+
+  /** {@code premain} or {@code agentmain}. */
+  public final String attached;
+
+  /** Of the agent. */
+  public final String version;
+
+  /** All parts are shared, none is copied. */
+  public StartContext(
+      Instrumentation instrumentation,
+      Options options,
+      TargetMatcher targets,
+      Zone zone,
+      String attached,
+      String version) {
+    this.instrumentation = instrumentation;
+    this.options = options;
+    this.targets = targets;
+    this.zone = zone;
+    this.attached = attached;
+    this.version = version;
+  }
+}

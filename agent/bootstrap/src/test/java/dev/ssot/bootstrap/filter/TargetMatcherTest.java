@@ -1,0 +1,159 @@
+package dev.ssot.bootstrap.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class TargetMatcherTest {
+  /** The target. */
+  static class Target {}
+
+  // A class file writes such names as modified UTF-8.
+  @SuppressWarnings("UnicodeInCode")
+  static class Größe {}
+
+  static class Constructing {
+    Object make() {
+      return new Target();
+    }
+  }
+
+  static class ConstructingBesideMuchElse {
+    static final long LONG = 123456789012L;
+
+    Object make(double d) {
+      Runnable lambda = () -> System.out.println(d + LONG * 3.25 + 1e100);
+      lambda.run();
+      return List.of("text", 7_000_000, 9_000_000_000L, 1.5f, new Target());
+    }
+  }
+
+  static class Referring {
+    Supplier<Target> maker = Target::new;
+  }
+
+  static class Mentioning {
+    Target given;
+
+    boolean is(Object o) {
+      return o instanceof Target && o == given;
+    }
+  }
+
+  static class Subclass extends Target {}
+
+  @SuppressWarnings("UnicodeInCode")
+  static class ConstructingAccents {
+    Object make() {
+      return new Größe();
+    }
+  }
+
+  @Test
+  void a_class_that_constructs_a_target_concerns_us() throws IOException {
+    for (String pattern :
+        List.of(Target.class.getName(), "**.*$Target", "**Target", "dev.ssot.**", "**")) {
+      assertThat(matcher(pattern).concerns(classFile(Constructing.class))).as(pattern).isTrue();
+      assertThat(matcher(pattern).concerns(classFile(ConstructingBesideMuchElse.class)))
+          .as(pattern)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void a_constructor_reference_concerns_us() throws IOException {
+    assertThat(matcher("**$Target").concerns(classFile(Referring.class))).isTrue();
+  }
+
+  @Test
+  void the_target_itself_concerns_us() throws IOException {
+    assertThat(matcher("**$Target").concerns(classFile(Target.class))).isTrue();
+  }
+
+  @Test
+  void a_subclass_refers_to_the_constructor_of_the_target() throws IOException {
+    assertThat(matcher("**$Target").concerns(classFile(Subclass.class))).isTrue();
+  }
+
+  @Test
+  void a_class_that_only_mentions_a_target_does_not_concern_us() throws IOException {
+    assertThat(matcher("**$Target").concerns(classFile(Mentioning.class))).isFalse();
+  }
+
+  @Test
+  void other_names_do_not_concern_us() throws IOException {
+    for (String pattern : List.of("**.Target", "Target", "**.*$Targets", "com.acme.**")) {
+      assertThat(matcher(pattern).concerns(classFile(Constructing.class))).as(pattern).isFalse();
+    }
+  }
+
+  @Test
+  void one_of_many_patterns_is_enough() throws IOException {
+    var matcher = matcher("com.acme.A", "**.B", Target.class.getName(), "x.*.C");
+
+    assertThat(matcher.concerns(classFile(Constructing.class))).isTrue();
+    assertThat(matcher.isTarget(Target.class.getName().replace('.', '/'))).isTrue();
+    assertThat(matcher.isTarget("a/b/B")).isTrue();
+    assertThat(matcher.isTarget("a/b/D")).isFalse();
+  }
+
+  @Test
+  void no_pattern_concerns_nothing() throws IOException {
+    assertThat(matcher().concerns(classFile(Constructing.class))).isFalse();
+  }
+
+  @Test
+  void names_beyond_ascii_are_decoded() throws IOException {
+    assertThat(matcher("**$Größe").concerns(classFile(ConstructingAccents.class))).isTrue();
+    assertThat(matcher("**$Grösse").concerns(classFile(ConstructingAccents.class))).isFalse();
+  }
+
+  @Test
+  void a_truncated_class_file_never_throws() throws IOException {
+    byte[] whole = classFile(ConstructingBesideMuchElse.class);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatCode(() -> matcher("**Target").concerns(part)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void a_damaged_class_file_never_throws() throws IOException {
+    byte[] whole = classFile(ConstructingBesideMuchElse.class);
+    var random = new Random(47);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] damaged = whole.clone();
+      for (int j = 0; j < 4; j++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      assertThatCode(() -> matcher("**Target").concerns(damaged)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void null_is_no_class_file() {
+    assertThat(matcher("**").concerns(null)).isFalse();
+    assertThat(matcher("**").concerns(new byte[0])).isFalse();
+  }
+
+  private static TargetMatcher matcher(String... patterns) {
+    return new TargetMatcher(
+        new ArrayList<>(Stream.of(patterns).map(ClassNamePattern::of).toList()));
+  }
+
+  private static byte[] classFile(Class<?> type) throws IOException {
+    try (InputStream in =
+        type.getResourceAsStream('/' + type.getName().replace('.', '/') + ".class")) {
+      return in.readAllBytes();
+    }
+  }
+}

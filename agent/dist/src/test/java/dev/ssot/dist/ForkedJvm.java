@@ -1,0 +1,155 @@
+package dev.ssot.dist;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An application in a JVM of its own, with the packaged agent or without one. It has no stdin, and
+ * of the environment nothing that would bring another agent or other options.
+ */
+final class ForkedJvm {
+  private final Jdk jdk;
+  private final List<String> jvmArguments = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private List<Path> classPath = List.of(PackagedJar.fixtures());
+  private Path directory = PackagedJar.fixtures().getParent();
+  private Duration timeout = Duration.ofSeconds(60);
+
+  private ForkedJvm(Jdk jdk) {
+    this.jdk = jdk;
+  }
+
+  /** The fixtures are its class path unless another one is set. */
+  static ForkedJvm on(Jdk jdk) {
+    return new ForkedJvm(jdk);
+  }
+
+  ForkedJvm withArguments(String... arguments) {
+    jvmArguments.addAll(List.of(arguments));
+    return this;
+  }
+
+  /** The packaged jar, with options as after the {@code =} of {@code -javaagent}. */
+  ForkedJvm withAgent(String... options) {
+    return withAgent(PackagedJar.path(), options);
+  }
+
+  ForkedJvm withAgent(Path jar, String... options) {
+    String suffix = options.length == 0 ? "" : "=" + String.join(",", options);
+    return withArguments("-javaagent:" + jar + suffix);
+  }
+
+  ForkedJvm withClassPath(Path... entries) {
+    classPath = List.of(entries);
+    return this;
+  }
+
+  ForkedJvm withEnvironment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  ForkedJvm inDirectory(Path path) {
+    directory = path;
+    return this;
+  }
+
+  ForkedJvm within(Duration limit) {
+    timeout = limit;
+    return this;
+  }
+
+  /** Waits for the end of {@code mainClass}. */
+  Exit run(Class<?> mainClass, String... arguments) {
+    return run(mainClass.getName(), arguments);
+  }
+
+  /** Waits for the end of {@code mainClass}. */
+  Exit run(String mainClass, String... arguments) {
+    return runProgram(Stream.of(new String[] {"-cp", classPath(), mainClass}, arguments));
+  }
+
+  /** Waits for the end of {@code java -jar}. */
+  Exit runJar(Path jar, String... arguments) {
+    return runProgram(Stream.of(new String[] {"-jar", jar.toString()}, arguments));
+  }
+
+  private Exit runProgram(Stream<String[]> program) {
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    command.addAll(jvmArguments);
+    program.forEach(part -> command.addAll(List.of(part)));
+    try {
+      return run(command);
+    } catch (IOException failed) {
+      throw new IllegalStateException("cannot run " + command, failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted: " + command, interrupted);
+    }
+  }
+
+  /** Files take the output: a full pipe would stop the application. */
+  private Exit run(List<String> command) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("forked", ".out");
+    Path err = Files.createTempFile("forked", ".err");
+    Process process = start(command, out, err);
+    try {
+      boolean ended = process.waitFor(timeout.toMillis(), MILLISECONDS);
+      if (!ended) {
+        process.destroyForcibly().waitFor();
+      }
+      Exit exit = new Exit(process.exitValue(), read(out), read(err));
+      if (!ended) {
+        throw new AssertionError("still running after " + timeout + ": " + command + "\n" + exit);
+      }
+      return exit;
+    } finally {
+      process.destroyForcibly();
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private Process start(List<String> command, Path out, Path err) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().keySet().removeIf(ForkedJvm::changesJvms);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private static boolean changesJvms(String variable) {
+    return variable.startsWith("SSOT_")
+        || variable.equals("JAVA_TOOL_OPTIONS")
+        || variable.equals("JDK_JAVA_OPTIONS")
+        || variable.equals("_JAVA_OPTIONS");
+  }
+
+  private String classPath() {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String read(Path output) throws IOException {
+    return new String(Files.readAllBytes(output), UTF_8);
+  }
+
+  /** How an application ended, and all that it printed. */
+  record Exit(int code, String out, String err) {}
+}

@@ -1,0 +1,85 @@
+package dev.ssot.engine;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of the running engine: whatever need not happen on the application's threads
+ * happens here, twice a second.
+ */
+final class AgentThread implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+  private static final long INTERVAL = 500_000_000L;
+
+  private final Chore[] chores;
+  private final boolean[] failed;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** In the order in which they are to be done. */
+  AgentThread(Chore... chores) {
+    this.chores = chores;
+    this.failed = new boolean[chores.length];
+  }
+
+  void start() {
+    Thread thread = new Thread(this, "ssot-agent");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      doAll();
+      LockSupport.parkNanos(this, INTERVAL);
+      Thread.interrupted();
+    }
+  }
+
+  /** Also at exit, on the exit thread, which must not wait for a sink that hangs. */
+  void doAll() {
+    try {
+      if (!turn.tryLock(2, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException givesUpItsTurn) {
+      return;
+    }
+    try {
+      for (int i = 0; i < chores.length; i++) {
+        perform(i);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void perform(int chore) {
+    try {
+      chores[chore].perform(System.currentTimeMillis());
+    } catch (Throwable problem) {
+      complain(chore, problem);
+    }
+  }
+
+  private void complain(int chore, Throwable problem) {
+    if (!failed[chore]) {
+      failed[chore] = true;
+      LOG.warn("{} failed; said once", chores[chore].getClass().getName(), problem);
+    }
+  }
+
+  /** Something to do twice a second. */
+  interface Chore {
+    /**
+     * Once.
+     *
+     * @param now in milliseconds since the epoch
+     */
+    void perform(long now) throws Exception;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.zone.DispatchInstaller;
+import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.redirect.Canonicals;
+import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.weave.ClassWeaver;
+import dev.ssot.engine.weave.WeaveResult;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a class file that names a target to its woven form and what is known of it. */
+final class ClassWeaving {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+
+  private final StartContext context;
+  private final ClassWeaver weaver;
+  private final Targets targets;
+  private final Canonicals canonicals;
+  private final ClassFindings findings;
+
+  /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
+  private final Map<ClassLoader, Boolean> seesDispatch =
+      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+
+  ClassWeaving(
+      StartContext context, Targets targets, Canonicals canonicals, ClassFindings findings) {
+    this.context = context;
+    this.weaver = new ClassWeaver(context.targets::isTarget);
+    this.targets = targets;
+    this.canonicals = canonicals;
+    this.findings = findings;
+  }
+
+  /** Null leaves the class as it is. */
+  byte[] weave(ClassLoader loader, String className, byte[] classFile) {
+    if (!seesDispatch(loader)) {
+      findings.refused(className.replace('/', '.'), Reason.LOADER_HIDES_DISPATCH);
+      return null;
+    }
+    WeaveResult result = weaver.weave(classFile);
+    if (result.problem() != null) {
+      LOG.warn(
+          "{} is left as it is: its class file was not understood", className, result.problem());
+    }
+    if (result.shape() != null && !accept(loader, result.shape())) {
+      return null;
+    }
+    findings.skipped(result.skipped());
+    return result.classFile();
+  }
+
+  /** False if the class was named as a target and cannot be one. */
+  private boolean accept(ClassLoader loader, TargetShape shape) {
+    Reason refusal = shape.refusal();
+    if (refusal == null) {
+      canonicals.read(targets.loaded(shape.binaryName(), loader), shape);
+      return true;
+    }
+    for (TargetOption option : context.options.targets()) {
+      if (option.pattern().equals(shape.binaryName())) {
+        findings.refused(shape.binaryName(), refusal);
+        LOG.warn(
+            "{} cannot be a target ({}); name a class that is constructed",
+            shape.binaryName(),
+            refusal);
+      }
+    }
+    return false;
+  }
+
+  private boolean seesDispatch(ClassLoader loader) {
+    Boolean known = seesDispatch.get(loader);
+    if (known == null) {
+      known = probe(loader);
+      seesDispatch.put(loader, known);
+    }
+    return known;
+  }
+
+  private static boolean probe(ClassLoader loader) {
+    try {
+      Class<?> seen = Class.forName(DispatchInstaller.DISPATCH, false, loader);
+      return seen.getClassLoader() == null;
+    } catch (ClassNotFoundException | LinkageError hidden) {
+      return false;
+    }
+  }
+}

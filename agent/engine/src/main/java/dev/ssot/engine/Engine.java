@@ -1,0 +1,82 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.zone.AgentEngine;
+import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.engine.control.MBeanRegistration;
+import dev.ssot.engine.detect.Limits;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.dispatch.EngineDispatch;
+import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.redirect.Canonicals;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The parts and who knows whom. Made by name from the bootstrap zone, on the agent's start thread,
+ * while the application waits for its first class to be woven: nothing slow belongs here.
+ */
+public final class Engine implements AgentEngine {
+  private final LogRouter log = LogRouter.ofEngine();
+  private final ClassWeaving weaving;
+  private final AgentThread thread;
+  private final Reports reports;
+  private final MBeanRegistration jmx;
+
+  /** Connects the dispatch class: what is woven from now on is answered by this engine. */
+  public Engine(StartContext context) {
+    Options options = context.options;
+    log.open(options.log().toString(), System.err, context.zone::classFile);
+    SitePolicy policy = new SitePolicy(options);
+    SampleQueue samples = new SampleQueue(options.stackDepth(), policy);
+    Targets targets =
+        new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
+    Canonicals canonicals = new Canonicals(policy);
+    ClassFindings findings = new ClassFindings();
+    weaving = new ClassWeaving(context, targets, canonicals, findings);
+    reports =
+        new Reports(
+            options,
+            new SnapshotAssembler(context, targets, policy, canonicals, findings),
+            System.out,
+            System.err);
+    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports)) : null;
+    thread =
+        new AgentThread(
+            now -> samples.drain(),
+            targets::tick,
+            now -> canonicals.learn(),
+            now -> log.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())),
+            reports,
+            now -> registerMBean());
+    SsotDispatch.connect(new EngineDispatch(targets, samples));
+    thread.start();
+  }
+
+  @Override
+  public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
+    return weaving.weave(loader, className, classFile);
+  }
+
+  @Override
+  public void libraryLoaded(ClassLoader loader, String className) {
+    if (loader != null) {
+      log.loaderSeen(loader);
+    } else if (jmx != null) {
+      jmx.jmxSeen();
+    }
+  }
+
+  private void registerMBean() throws Exception {
+    if (jmx != null) {
+      jmx.tryRegister();
+    }
+  }
+
+  @Override
+  public void exit() throws Exception {
+    thread.doAll();
+    log.flush();
+    reports.atExit();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.detect.ConstructionTrace;
+import dev.ssot.engine.detect.DetectionListener;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.StackSample;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From the application's threads to the agent's: stacks that were taken, faults of the agent. Holds
+ * no lock and never more than its bound; a stack that finds no room is dropped, as it is a sample.
+ */
+final class SampleQueue implements DetectionListener {
+  private static final int BOUND = 1_000;
+
+  /** Call sites logged with their stack; the report has them all. */
+  private static final int LOGGED_SITES = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+
+  private final int stackDepth;
+  private final SitePolicy policy;
+  private final Queue<StackSample> samples = new ConcurrentLinkedQueue<StackSample>();
+  private final AtomicInteger queued = new AtomicInteger();
+  private final AtomicLong failures = new AtomicLong();
+  private volatile Throwable lastFailure;
+  private int loggedSites;
+
+  SampleQueue(int stackDepth, SitePolicy policy) {
+    this.stackDepth = stackDepth;
+    this.policy = policy;
+  }
+
+  @Override
+  public void sampled(StackSample sample) {
+    if (queued.incrementAndGet() > BOUND) {
+      queued.decrementAndGet();
+      return;
+    }
+    samples.add(sample);
+  }
+
+  @Override
+  public void failed(Throwable problem) {
+    failures.incrementAndGet();
+    lastFailure = problem;
+  }
+
+  /** On the agent's thread. */
+  void drain() {
+    for (StackSample next = samples.poll(); next != null; next = samples.poll()) {
+      queued.decrementAndGet();
+      StackTraceElement[] frames = next.frames(stackDepth);
+      if (next.site.stacks().add(frames)) {
+        log(next.site, frames);
+      }
+    }
+    Throwable failure = lastFailure;
+    if (failure != null) {
+      lastFailure = null;
+      LOG.warn("the agent failed {} times so far; the application goes on", failures, failure);
+    }
+  }
+
+  private void log(Site site, StackTraceElement[] frames) {
+    if (policy.allowedBecause(site.target.className, site.location) != null) {
+      return;
+    }
+    if (++loggedSites > LOGGED_SITES) {
+      if (loggedSites == LOGGED_SITES + 1) {
+        LOG.warn("{} call sites logged; the others are in the report", LOGGED_SITES);
+      }
+      return;
+    }
+    LOG.warn(
+        "{} constructed by {} ({})",
+        site.target.className,
+        site.location,
+        site.location.kind,
+        new ConstructionTrace("stack of the first construction seen there", frames));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The sites of a target by group, allowed ones left out. */
+final class SiteGroups {
+  private SiteGroups() {}
+
+  /** All groups by priority, empty ones too; last, if there are any, the sites of none. */
+  static List<GroupSnapshot> of(List<SiteSnapshot> sites, List<GroupOption> groups, Mode mode) {
+    List<GroupSnapshot> snapshots = new ArrayList<GroupSnapshot>();
+    for (GroupOption group : groups) {
+      GroupSnapshot snapshot = count(sites, group.name());
+      snapshot.priority = group.priority();
+      snapshot.mode = group.mode() == null ? mode : group.mode();
+      snapshots.add(snapshot);
+    }
+    GroupSnapshot none = count(sites, null);
+    if (none.sites > 0) {
+      none.mode = mode;
+      none.priority = Integer.MAX_VALUE;
+      snapshots.add(none);
+    }
+    return snapshots;
+  }
+
+  private static GroupSnapshot count(List<SiteSnapshot> sites, String group) {
+    GroupSnapshot snapshot = new GroupSnapshot();
+    snapshot.name = group;
+    Set<String> files = new HashSet<String>();
+    for (SiteSnapshot site : sites) {
+      if (!site.allowed && Objects.equals(site.group, group)) {
+        files.add(SiteTotals.file(site));
+        snapshot.sites++;
+        snapshot.redirectable += site.redirectable ? 1 : 0;
+      }
+    }
+    snapshot.files = files.size();
+    return snapshot;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.StackSamples;
+import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.StackSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.redirect.Canonicals;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+
+/** Takes the moment that a report shows: every counter is read once, every sum made of those. */
+final class SnapshotAssembler {
+  private final StartContext context;
+  private final Targets targets;
+  private final SitePolicy policy;
+  private final Canonicals canonicals;
+  private final ClassFindings findings;
+  private final JvmFacts jvm = new JvmFacts();
+
+  SnapshotAssembler(
+      StartContext context,
+      Targets targets,
+      SitePolicy policy,
+      Canonicals canonicals,
+      ClassFindings findings) {
+    this.context = context;
+    this.targets = targets;
+    this.policy = policy;
+    this.canonicals = canonicals;
+    this.findings = findings;
+  }
+
+  AgentSnapshot take() {
+    AgentSnapshot snapshot = new AgentSnapshot();
+    snapshot.version = context.version;
+    snapshot.mode = context.options.mode();
+    snapshot.attached = context.attached;
+    snapshot.pid = jvm.pid;
+    snapshot.javaVersion = System.getProperty("java.version");
+    snapshot.jvmStarted = jvm.started;
+    snapshot.at = Instant.now();
+    snapshot.targets = new ArrayList<TargetSnapshot>();
+    for (Target target : targets.all()) {
+      snapshot.targets.add(target(target));
+    }
+    snapshot.refused = findings.refused();
+    return snapshot;
+  }
+
+  private TargetSnapshot target(Target target) {
+    TargetSnapshot snapshot = new TargetSnapshot();
+    snapshot.className = target.className;
+    snapshot.loader = target.loaderName();
+    snapshot.mode = policy.mode(target.className);
+    snapshot.canonical = canonicals.describe(target);
+    snapshot.sites = sites(target);
+    snapshot.exact = target.instances().isExact();
+    SiteTotals.fill(snapshot);
+    snapshot.groups = SiteGroups.of(snapshot.sites, context.options.groups(), snapshot.mode);
+    snapshot.subclasses = target.subclasses();
+    snapshot.failures = new EnumMap<Reason, Long>(Reason.class);
+    snapshot.modes = Collections.emptyList();
+    snapshot.notWoven = findings.notWoven(target.className);
+    return snapshot;
+  }
+
+  private List<SiteSnapshot> sites(Target target) {
+    target.instances().live(); // takes note of what was collected, before sites are read
+    List<SiteSnapshot> snapshots = new ArrayList<SiteSnapshot>();
+    for (Site site : target.sites()) {
+      long constructions = site.constructions();
+      if (constructions > 0) {
+        snapshots.add(site(target, site, constructions));
+      }
+    }
+    Collections.sort(snapshots, new SiteOrder(context.options.groups()));
+    return snapshots;
+  }
+
+  private SiteSnapshot site(Target target, Site site, long constructions) {
+    SiteSnapshot snapshot = new SiteSnapshot();
+    snapshot.className = site.location.className;
+    snapshot.method = site.location.method;
+    snapshot.file = site.location.file;
+    snapshot.line = site.location.line;
+    snapshot.kind = site.location.kind;
+    GroupOption group = policy.group(site.location);
+    snapshot.group = group == null ? null : group.name();
+    snapshot.mode = policy.mode(target.className, site.location);
+    snapshot.constructions = constructions;
+    snapshot.live = site.live();
+    snapshot.firstSeen = Instant.ofEpochMilli(site.firstSeen());
+    snapshot.lastSeen = Instant.ofEpochMilli(site.lastSeen());
+    snapshot.threads = site.threads();
+    Reason allowed = policy.allowedBecause(target.className, site.location);
+    snapshot.allowed = allowed != null;
+    snapshot.reason = allowed != null ? allowed : canonicals.reasonToKeep(target, site);
+    snapshot.redirectable = snapshot.reason == null;
+    snapshot.stacks = stacks(site.stacks());
+    return snapshot;
+  }
+
+  private static List<StackSnapshot> stacks(StackSamples samples) {
+    List<StackSnapshot> stacks = new ArrayList<StackSnapshot>();
+    for (StackSamples.Counted each : samples.all()) {
+      List<String> frames = new ArrayList<String>(each.frames.length);
+      for (StackTraceElement frame : each.frames) {
+        frames.add(frame.toString());
+      }
+      stacks.add(new StackSnapshot(each.count(), frames));
+    }
+    return stacks;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ssot.engine.detect;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The live instances of one target, weakly held. Once more than the limit were alive at one time,
+ * tracking ends for good: the count of those still tracked is a lower bound from then on.
+ */
+public final class Instances {
+  private final int limit;
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
+  private final Set<Tracked> tracked = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger live = new AtomicInteger();
+  private volatile boolean exact = true;
+
+  Instances(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Notes an object, on the thread that made it.
+   *
+   * @return whether tracking goes on
+   */
+  boolean track(Object made, Site site) {
+    if (!exact) {
+      return false;
+    }
+    purge();
+    if (live.incrementAndGet() > limit) {
+      live.decrementAndGet();
+      exact = false;
+      return false;
+    }
+    site.live.incrementAndGet();
+    tracked.add(new Tracked(made, site, collected));
+    return true;
+  }
+
+  /** Forgets what the garbage collector has found unreachable. */
+  void purge() {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      if (tracked.remove(gone)) {
+        live.decrementAndGet();
+        ((Tracked) gone).site.live.decrementAndGet();
+      }
+    }
+  }
+
+  /** Those found reachable by the last garbage collection, and those made since. */
+  public int live() {
+    purge();
+    return live.get();
+  }
+
+  /** False: {@link #live()} is a lower bound. */
+  public boolean isExact() {
+    return exact;
+  }
+
+  /**
+   * The site that made an object.
+   *
+   * @return null if the object is not tracked
+   */
+  public Site madeBy(Object instance) {
+    for (Tracked each : tracked) {
+      if (each.get() == instance) {
+        return each.site;
+      }
+    }
+    return null;
+  }
+
+  /** Compared by identity: the equals of the application's objects is never called. */
+  private static final class Tracked extends WeakReference<Object> {
+    final Site site;
+
+    Tracked(Object made, Site site, ReferenceQueue<Object> collected) {
+      super(made, collected);
+      this.site = site;
+    }
+  }
+}

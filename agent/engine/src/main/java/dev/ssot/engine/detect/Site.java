@@ -1,0 +1,142 @@
+package dev.ssot.engine.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One call site of one target. Linked into the application's code: {@link #constructed} runs for
+ * every construction there.
+ */
+public final class Site {
+  private static final int THREADS = 5;
+
+  /** Constructions looked at closely whatever comes; then each power of two. */
+  private static final int FIRST = 10;
+
+  public final Target target;
+  public final Location location;
+
+  /** False in mode {@code off}: the site constructs and nobody counts. */
+  public final boolean counted;
+
+  final AtomicInteger live = new AtomicInteger();
+  final StackSamples stacks;
+
+  private final LongAdder constructions = new LongAdder();
+  private final List<String> threads = new ArrayList<String>(1);
+  private long attended;
+  private volatile long firstSeen;
+  private volatile long lastSeen;
+  private long lastCount;
+  private volatile boolean initialised;
+
+  /**
+   * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
+   * construction, and a stale value costs one more look or one less.
+   */
+  private boolean attentive = true;
+
+  Site(Target target, Location location, boolean counted) {
+    this.target = target;
+    this.location = location;
+    this.counted = counted;
+    this.stacks = new StackSamples(target.limits.stacks);
+  }
+
+  /**
+   * Counts a completed construction. The hot path: an exact count, one plain read, nothing else.
+   *
+   * @return {@code made}
+   */
+  public Object constructed(Object made) {
+    constructions.increment();
+    if (attentive) {
+      attend(made);
+    }
+    return made;
+  }
+
+  /** Before a method reference constructs: class initialisation is no part of the construction. */
+  public void beforeReference(Class<?> type) throws ClassNotFoundException {
+    if (!initialised) {
+      Class.forName(type.getName(), true, type.getClassLoader());
+      initialised = true;
+    }
+  }
+
+  private void attend(Object made) {
+    try {
+      boolean tracked = target.instances.track(made, this);
+      boolean sampled = sample(System.currentTimeMillis(), Thread.currentThread().getName());
+      if (sampled) {
+        target.listener.sampled(new StackSample(this, new Throwable()));
+      }
+      if (!tracked && !sampled) {
+        attentive = false;
+      }
+    } catch (Throwable failed) {
+      attentive = false;
+      target.listener.failed(failed);
+    }
+  }
+
+  private synchronized boolean sample(long now, String thread) {
+    attended++;
+    lastSeen = now;
+    if (firstSeen == 0) {
+      firstSeen = now;
+    }
+    if (threads.size() < THREADS && !threads.contains(thread)) {
+      threads.add(thread);
+    }
+    return attended <= FIRST || Long.bitCount(attended) == 1;
+  }
+
+  /**
+   * Once a second, on the agent's thread: notes when the site was last used, and asks for one more
+   * look whenever the count has doubled.
+   */
+  void tick(long now) {
+    long count = constructions.sum();
+    if (count == lastCount) {
+      return;
+    }
+    lastSeen = now;
+    if (Long.highestOneBit(count) != Long.highestOneBit(lastCount)) {
+      attentive = true;
+    }
+    lastCount = count;
+  }
+
+  /** Exact once the constructing threads are done. */
+  public long constructions() {
+    return constructions.sum();
+  }
+
+  /** Tracked instances made here that are still reachable. */
+  public long live() {
+    return live.get();
+  }
+
+  /** In milliseconds since the epoch; 0 if it never constructed. */
+  public long firstSeen() {
+    return firstSeen;
+  }
+
+  /** In milliseconds since the epoch, exact to about a second; 0 if it never constructed. */
+  public long lastSeen() {
+    return lastSeen;
+  }
+
+  /** A copy: names of at most five threads. */
+  public synchronized List<String> threads() {
+    return new ArrayList<String>(threads);
+  }
+
+  /** The distinct stacks seen here. */
+  public StackSamples stacks() {
+    return stacks;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.ssot.engine.detect;
+
+import java.util.Arrays;
+
+/** Reads from a stack who asked for the object whose constructor runs on it, and how. */
+final class StackReader {
+  private static final String DISPATCH = "java.lang.SsotDispatch";
+  private static final String[] AGENT = {"dev.ssot.engine.", "dev.ssot.bootstrap.", DISPATCH};
+
+  /** Between the constructor and whoever asked: plumbing of the JDK and of Objenesis. */
+  private static final String[] JDK = {
+    "java.", "javax.", "jdk.", "sun.", "com.sun.", "org.objenesis."
+  };
+
+  private final Target target;
+  private final StackTraceElement[] frames;
+
+  /** Index of the first frame that is neither the agent's nor a constructor of the target. */
+  private final int caller;
+
+  StackReader(Target target, StackTraceElement[] frames) {
+    this.target = target;
+    this.frames = frames;
+    this.caller = callerOfConstructor();
+  }
+
+  /**
+   * Whether a woven call site called the constructor after all: another thread overwrote its mark.
+   */
+  boolean isAccountedFor() {
+    if (caller == frames.length) {
+      return false;
+    }
+    StackTraceElement direct = frames[caller];
+    return direct.getClassName().equals(DISPATCH) || target.knows(Location.frame(direct, Kind.NEW));
+  }
+
+  /** The first frame of the application, and what lies between it and the constructor. */
+  Location location() {
+    int site = caller;
+    while (site < frames.length && startsWithAny(frames[site].getClassName(), JDK)) {
+      site++;
+    }
+    return site == frames.length
+        ? Location.nowhere("unattributed")
+        : Location.frame(frames[site], kind(caller, site));
+  }
+
+  private int callerOfConstructor() {
+    int i = 0;
+    while (i < frames.length && startsWithAny(frames[i].getClassName(), AGENT)) {
+      i++;
+    }
+    while (i < frames.length
+        && frames[i].getMethodName().equals("<init>")
+        && frames[i].getClassName().equals(target.className)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** JVMs hide the frames of method handles: then the site itself is the direct caller. */
+  private Kind kind(int from, int to) {
+    if (from == to) {
+      return Kind.METHOD_HANDLE;
+    }
+    for (int i = from; i < to; i++) {
+      if (frames[i].getClassName().startsWith("java.io.Object")) {
+        return Kind.DESERIALIZATION;
+      }
+    }
+    String direct = frames[from].getClassName();
+    if (direct.contains(".reflect.") || direct.startsWith("org.objenesis.")) {
+      return Kind.REFLECTION;
+    }
+    return direct.startsWith("java.lang.invoke.") ? Kind.METHOD_HANDLE : Kind.METHOD_REFERENCE;
+  }
+
+  /** The frames from the site outwards; if the site is not among them, those not the agent's. */
+  static StackTraceElement[] from(Location site, StackTraceElement[] frames, int depth) {
+    int start = 0;
+    while (start < frames.length && !site.isMethodOf(frames[start])) {
+      start++;
+    }
+    if (start == frames.length) {
+      start = 0;
+      while (start < frames.length && startsWithAny(frames[start].getClassName(), AGENT)) {
+        start++;
+      }
+    }
+    return Arrays.copyOfRange(frames, start, Math.min(frames.length, start + depth));
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

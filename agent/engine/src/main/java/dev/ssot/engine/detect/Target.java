@@ -1,0 +1,114 @@
+package dev.ssot.engine.detect;
+
+import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** A class that should have one instance, in one class loader. */
+public final class Target {
+  /** Distinct subclasses counted by name; generated proxies may be many. */
+  private static final int SUBCLASSES = 100;
+
+  private static final String OTHER = "other";
+
+  /** Binary name. */
+  public final String className;
+
+  final Limits limits;
+  final DetectionListener listener;
+  final Instances instances;
+
+  private final CountingPolicy policy;
+  private final WeakReference<ClassLoader> loader;
+  private final String loaderName;
+  private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
+  private final ConcurrentMap<String, LongAdder> subclasses =
+      new ConcurrentHashMap<String, LongAdder>();
+
+  Target(
+      String className,
+      ClassLoader loader,
+      Limits limits,
+      DetectionListener listener,
+      CountingPolicy policy) {
+    this.policy = policy;
+    this.className = className;
+    this.loader = new WeakReference<ClassLoader>(loader);
+    this.loaderName = LoaderNames.of(loader);
+    this.limits = limits;
+    this.listener = listener;
+    this.instances = new Instances(limits.live);
+  }
+
+  /** The one site at that location, made at the first call. */
+  public Site site(Location location) {
+    Site known = sites.get(location);
+    if (known != null) {
+      return known;
+    }
+    Location kept = sites.size() < Limits.SITES ? location : Location.nowhere(OTHER);
+    Site fresh = new Site(this, kept, policy.counts(className, kept));
+    Site raced = sites.putIfAbsent(kept, fresh);
+    return raced == null ? fresh : raced;
+  }
+
+  /** Whether a construction of that kind was linked or counted at that place. */
+  boolean knows(Location location) {
+    return sites.containsKey(location);
+  }
+
+  /** Counts an object of a subclass, a proxy or a mock. */
+  void subclassConstructed(String name) {
+    LongAdder count = subclasses.get(name);
+    if (count == null) {
+      String kept = subclasses.size() < SUBCLASSES ? name : OTHER;
+      subclasses.putIfAbsent(kept, new LongAdder());
+      count = subclasses.get(kept);
+    }
+    count.increment();
+  }
+
+  void tick(long now) {
+    instances.purge();
+    for (Site site : sites.values()) {
+      site.tick(now);
+    }
+  }
+
+  boolean isOf(ClassLoader candidate, String name) {
+    return loader.get() == candidate && className.equals(name);
+  }
+
+  /** Null once it was collected. */
+  public ClassLoader loader() {
+    return loader.get();
+  }
+
+  /** {@code app}, {@code platform}, or the loader's class and identity. */
+  public String loaderName() {
+    return loaderName;
+  }
+
+  /** A live view, in no order. */
+  public Collection<Site> sites() {
+    return sites.values();
+  }
+
+  /** The instances of exactly this class. */
+  public Instances instances() {
+    return instances;
+  }
+
+  /** Constructions of objects of subclasses, by class name; a copy. */
+  public Map<String, Long> subclasses() {
+    Map<String, Long> copy = new TreeMap<String, Long>();
+    for (Map.Entry<String, LongAdder> each : subclasses.entrySet()) {
+      copy.put(each.getKey(), each.getValue().sum());
+    }
+    return copy;
+  }
+}

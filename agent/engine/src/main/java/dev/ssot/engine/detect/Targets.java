@@ -1,0 +1,56 @@
+package dev.ssot.engine.detect;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All targets of this JVM: a class name and the loader that defines it. */
+public final class Targets {
+  private final Limits limits;
+  private final DetectionListener listener;
+  private final CountingPolicy policy;
+  private final List<Target> all = new CopyOnWriteArrayList<Target>();
+
+  /** From a class to its target without a map; the entry goes with the class. */
+  private final ClassValue<Target> byClass =
+      new ClassValue<Target>() {
+        @Override
+        protected Target computeValue(Class<?> type) {
+          return loaded(type.getName(), type.getClassLoader());
+        }
+      };
+
+  public Targets(Limits limits, DetectionListener listener, CountingPolicy policy) {
+    this.limits = limits;
+    this.listener = listener;
+    this.policy = policy;
+  }
+
+  /** The target that is this very class. */
+  public Target of(Class<?> type) {
+    return byClass.get(type);
+  }
+
+  /** A class of that name is about to be defined, or was, by that loader. */
+  public synchronized Target loaded(String className, ClassLoader loader) {
+    for (Target known : all) {
+      if (known.isOf(loader, className)) {
+        return known;
+      }
+    }
+    Target fresh = new Target(className, loader, limits, listener, policy);
+    all.add(fresh);
+    return fresh;
+  }
+
+  /** An unmodifiable moment, in the order in which they were met. */
+  public List<Target> all() {
+    return all;
+  }
+
+  /** Once a second, on the agent's thread. */
+  public void tick(long now) {
+    for (Target target : all) {
+      target.tick(now);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.ssot.engine.dispatch;
+
+import dev.ssot.engine.detect.Site;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * A construction as a method handle: mark the thread, run the constructor, count. All parts are
+ * constants to the JIT compiler, which inlines them into the caller.
+ */
+final class ConstructionHandles {
+  private static final MethodHandle MARK;
+  private static final MethodHandle UNMARK;
+  private static final MethodHandle CONSTRUCTED;
+  private static final MethodHandle BEFORE_REFERENCE;
+
+  static {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    try {
+      MARK = lookup.findStatic(SsotDispatch.class, "mark", MethodType.methodType(void.class));
+      UNMARK = lookup.findStatic(SsotDispatch.class, "unmark", MethodType.methodType(void.class));
+      CONSTRUCTED =
+          lookup.findVirtual(
+              Site.class, "constructed", MethodType.methodType(Object.class, Object.class));
+      BEFORE_REFERENCE =
+          lookup.findVirtual(
+              Site.class, "beforeReference", MethodType.methodType(void.class, Class.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  private ConstructionHandles() {}
+
+  /**
+   * @param constructor returns the object, not {@code Object}
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  static MethodHandle counted(MethodHandle constructor, Site site) {
+    if (!site.counted) {
+      return marked(constructor);
+    }
+    Class<?> made = constructor.type().returnType();
+    MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
+    return MethodHandles.filterReturnValue(marked(constructor), count);
+  }
+
+  /** Initialises the class first, as its initialiser may itself construct. */
+  static MethodHandle countedReference(MethodHandle constructor, Site site) {
+    MethodHandle initialise =
+        MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, constructor.type().returnType());
+    return MethodHandles.foldArguments(counted(constructor, site), initialise);
+  }
+
+  /** A constructor that throws before its first instruction must leave no mark behind. */
+  private static MethodHandle marked(MethodHandle constructor) {
+    Class<?> made = constructor.type().returnType();
+    MethodHandle unmark =
+        MethodHandles.foldArguments(
+            MethodHandles.throwException(made, Throwable.class),
+            MethodHandles.dropArguments(UNMARK, 0, Throwable.class));
+    return MethodHandles.catchException(
+        MethodHandles.foldArguments(constructor, MARK), Throwable.class, unmark);
+  }
+}

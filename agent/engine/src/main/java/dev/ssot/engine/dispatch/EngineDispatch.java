@@ -1,0 +1,114 @@
+package dev.ssot.engine.dispatch;
+
+import dev.ssot.engine.detect.DetectionListener;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.UnaccountedConstructions;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Answers for all woven code. The bootstrap of one place may run several times (racing threads,
+ * another agent's retransformation): everything is keyed by the place, never by the call.
+ */
+public final class EngineDispatch extends SsotDispatch {
+  /** Indexes into the facts, counted from their end. */
+  private static final int METHOD = 5;
+
+  private static final int DESCRIPTOR = 4;
+  private static final int ORDINAL = 3;
+  private static final int FILE = 2;
+  private static final int LINE = 1;
+
+  private final Targets targets;
+  private final DetectionListener listener;
+  private final UnaccountedConstructions unaccounted;
+
+  /** Places in class files without invokedynamic, by their constant: the string is interned. */
+  private final ConcurrentMap<String, Location> oldPlaces =
+      new ConcurrentHashMap<String, Location>();
+
+  public EngineDispatch(Targets targets, DetectionListener listener) {
+    super(null);
+    this.targets = targets;
+    this.listener = listener;
+    this.unaccounted = new UnaccountedConstructions(targets);
+  }
+
+  @Override
+  protected CallSite linkConstruction(
+      MethodHandles.Lookup caller, MethodType type, Object[] facts) {
+    Target target = targets.of(type.returnType());
+    Location location = location(caller.lookupClass(), facts, Kind.NEW);
+    MethodHandle constructor = (MethodHandle) facts[0];
+    return new ConstantCallSite(ConstructionHandles.counted(constructor, target.site(location)));
+  }
+
+  @Override
+  protected CallSite linkReference(
+      MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
+      throws Throwable {
+    MethodHandle constructor = (MethodHandle) arguments[1];
+    Target target = targets.of(constructor.type().returnType());
+    Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
+    MethodHandle counted = ConstructionHandles.countedReference(constructor, target.site(location));
+    return ReferenceLink.link(caller, name, type, arguments, counted);
+  }
+
+  @Override
+  protected void unaccounted(Object made, String target) {
+    unaccounted.completed(made, target);
+  }
+
+  @Override
+  protected void accounted(Object made, String facts) {
+    Location place = oldPlaces.get(facts);
+    if (place == null) {
+      place = parse(facts);
+      oldPlaces.put(facts, place);
+    }
+    Site site = targets.of(made.getClass()).site(place);
+    if (site.counted) {
+      site.constructed(made);
+    }
+  }
+
+  @Override
+  protected void failed(Throwable problem) {
+    listener.failed(problem);
+  }
+
+  private static Location location(Class<?> caller, Object[] facts, Kind kind) {
+    int end = facts.length;
+    return Location.woven(
+        caller.getName(),
+        (String) facts[end - METHOD],
+        (String) facts[end - DESCRIPTOR],
+        (Integer) facts[end - ORDINAL],
+        (String) facts[end - FILE],
+        (Integer) facts[end - LINE],
+        kind);
+  }
+
+  /** See {@link SsotDispatch#constructed}. */
+  private static Location parse(String facts) {
+    String[] parts = facts.split("\n", -1);
+    int end = parts.length;
+    return Location.woven(
+        parts[0],
+        parts[end - METHOD],
+        parts[end - DESCRIPTOR],
+        Integer.parseInt(parts[end - ORDINAL]),
+        parts[end - FILE],
+        Integer.parseInt(parts[end - LINE]),
+        Kind.NEW);
+  }
+}

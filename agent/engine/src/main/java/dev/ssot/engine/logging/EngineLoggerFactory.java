@@ -1,0 +1,18 @@
+package dev.ssot.engine.logging;
+
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+
+/** Makes loggers for one router. They hold nothing but a name, so none is kept. */
+final class EngineLoggerFactory implements ILoggerFactory {
+  private final LogRouter router = new LogRouter();
+
+  LogRouter router() {
+    return router;
+  }
+
+  @Override
+  public Logger getLogger(String name) {
+    return new EngineLogger(name, router);
+  }
+}

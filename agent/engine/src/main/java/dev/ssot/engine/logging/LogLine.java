@@ -1,0 +1,88 @@
+package dev.ssot.engine.logging;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.regex.Pattern;
+
+/** One line of the log. The throwable is not looked into before it is written. */
+final class LogLine {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+  private final long atMillis;
+  private final String level;
+  private final String logger;
+  private final String message;
+  private final Throwable thrown;
+
+  /**
+   * A line of this moment.
+   *
+   * @param level as SLF4J names it
+   * @param message filled in
+   * @param thrown null for none
+   */
+  LogLine(String level, String logger, String message, Throwable thrown) {
+    this.atMillis = System.currentTimeMillis();
+    this.level = level;
+    this.logger = logger;
+    this.message = message;
+    this.thrown = thrown;
+  }
+
+  /** A warning of the log about itself. */
+  static LogLine of(String warning) {
+    return new LogLine("WARN", LogRouter.class.getName(), warning, null);
+  }
+
+  long atMillis() {
+    return atMillis;
+  }
+
+  String level() {
+    return level;
+  }
+
+  String logger() {
+    return logger;
+  }
+
+  String message() {
+    return message;
+  }
+
+  Throwable thrown() {
+    return thrown;
+  }
+
+  /**
+   * The line for people, its stack indented below it.
+   *
+   * @param margin in front of every line
+   * @param head in front of the message
+   */
+  String text(String margin, String head) {
+    StringBuilder text = new StringBuilder();
+    append(text, margin, head + message);
+    if (thrown != null) {
+      append(text, margin + "    ", stack().replace("\t", "    "));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder to, String margin, String lines) {
+    for (String line : LINE_BREAK.split(lines, -1)) {
+      to.append(margin).append(line).append(System.lineSeparator());
+    }
+  }
+
+  private String stack() {
+    try {
+      StringWriter stack = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(stack, true));
+      return stack.toString().trim();
+    } catch (RuntimeException | LinkageError e) {
+      // getMessage() of an exception of the application's can do anything.
+      return thrown.getClass().getName();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.ssot.engine.logging;
+
+import dev.ssot.engine.logging.bridge.ClassBytes;
+import java.io.PrintStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the engine's log lines on any thread and writes them on the agent's. Appending takes no
+ * lock and runs no code but ours, since it happens inside constructors and class loading of the
+ * application; a line that comes of writing another waits for the next tick, so that an appender
+ * which constructs a target can neither recurse nor flood the log.
+ */
+public final class LogRouter {
+  static final int CAPACITY = 1_000;
+  static final int LINES_PER_SECOND = 100;
+  private static final long EXIT_WAIT_MILLIS = 200;
+
+  private final Queue<LogLine> lines = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong dropped = new AtomicLong();
+  private final ApplicationLogs applications = new ApplicationLogs();
+
+  /** Null until the options are known: lines wait. */
+  private volatile LogSink sink;
+
+  /** Who writes; guards the two fields below. No thread but the agent's ever asks for it. */
+  private final Semaphore turn = new Semaphore(1);
+
+  private long secondStart;
+  private int writtenInSecond;
+
+  LogRouter() {}
+
+  /** The router behind the engine's loggers. Binds the engine's SLF4J. */
+  public static LogRouter ofEngine() {
+    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+    return factory instanceof EngineLoggerFactory
+        ? ((EngineLoggerFactory) factory).router()
+        // -Dslf4j.provider names a class that our copy of the API has, too: the engine is mute.
+        : new LogRouter();
+  }
+
+  /**
+   * Says where lines go.
+   *
+   * @param option {@code auto}, {@code stderr}, {@code none} or {@code file:PATH}
+   * @throws IllegalArgumentException for any other
+   */
+  public void open(String option, PrintStream stderr, ClassBytes bytes) {
+    sink = sink(option, new StderrSink(stderr), bytes);
+  }
+
+  private LogSink sink(String option, LogSink stderr, ClassBytes bytes) {
+    if (option.startsWith("file:")) {
+      return new FileSink(option.substring("file:".length()), stderr);
+    }
+    switch (option) {
+      case "auto":
+        return new ApplicationSink(applications, bytes, stderr);
+      case "stderr":
+        return stderr;
+      case "none":
+        return new NoSink();
+      default:
+        throw new IllegalArgumentException(
+            "log=" + option + ": valid are auto, stderr, none, file:PATH");
+    }
+  }
+
+  /** The application loads {@code org.slf4j.LoggerFactory} in this loader. Held weakly. */
+  public void loaderSeen(ClassLoader loader) {
+    applications.seen(loader);
+  }
+
+  /** The loader whose log is the right one: that of a target. Held weakly. */
+  public void prefer(ClassLoader loader) {
+    applications.prefer(loader);
+  }
+
+  void append(LogLine line) {
+    if (waiting.incrementAndGet() > CAPACITY) {
+      waiting.decrementAndGet();
+      dropped.incrementAndGet();
+    } else {
+      lines.add(line);
+    }
+  }
+
+  /**
+   * Writes what waits, at most 100 lines a second. May run code of the application's logger: call
+   * it on a daemon thread of the agent, a few times a second.
+   *
+   * @param nowMillis of a clock that does not jump, such as {@code System.nanoTime()}
+   */
+  public void tick(long nowMillis) {
+    if (sink == null || !hasLines() || !turn.tryAcquire()) {
+      return;
+    }
+    try {
+      LogSink to = sink;
+      if (to.isReady(nowMillis)) {
+        write(to, nowMillis);
+      }
+    } finally {
+      turn.release();
+    }
+  }
+
+  private void write(LogSink to, long nowMillis) {
+    if (nowMillis - secondStart >= 1_000 || nowMillis < secondStart) {
+      secondStart = nowMillis;
+      writtenInSecond = 0;
+    }
+    boolean newSecond = writtenInSecond == 0;
+    writtenInSecond += writeLines(to, LINES_PER_SECOND - writtenInSecond);
+    if (newSecond) {
+      writeDropped(to);
+    }
+  }
+
+  /**
+   * Writes what still waits to stderr, or to the file. It does not go to the application's log,
+   * which may be shut down already, or block, and the JVM's exit with it: for that, tick first.
+   */
+  public void flush() {
+    if (sink == null) {
+      return;
+    }
+    boolean mine = awaitTurn();
+    try {
+      LogSink to = sink.atExit();
+      writeLines(to, CAPACITY);
+      writeDropped(to);
+    } finally {
+      if (mine) {
+        turn.release();
+      }
+    }
+  }
+
+  /** A tick in progress gets a moment to end; one that hangs in an appender is not waited for. */
+  private boolean awaitTurn() {
+    try {
+      return turn.tryAcquire(EXIT_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Only what waits now: what writing it causes has to wait. */
+  private int writeLines(LogSink to, int most) {
+    int count = Math.min(most, waiting.get());
+    for (int written = 0; written < count; written++) {
+      LogLine line = lines.poll();
+      if (line == null) {
+        return written;
+      }
+      waiting.decrementAndGet();
+      to.write(line);
+    }
+    return count;
+  }
+
+  private void writeDropped(LogSink to) {
+    long lost = dropped.getAndSet(0);
+    if (lost > 0) {
+      to.write(
+          LogLine.of(
+              lost + " log lines were dropped: more than " + CAPACITY + " waited to be written"));
+    }
+  }
+
+  private boolean hasLines() {
+    return waiting.get() > 0 || dropped.get() > 0;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.ssot.engine.logging.bridge;
+
+import java.io.IOException;
+
+/** Class files of the agent's own zone, which go by another name inside the packaged jar. */
+public interface ClassBytes {
+  /** The class file of a class of the engine, by its binary name. */
+  byte[] of(String className) throws IOException;
+}

@@ -1,0 +1,85 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.bootstrap.filter.ClassNamePattern;
+import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.SitePattern;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.engine.detect.CountingPolicy;
+import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.Reason;
+
+/** What the options say about a call site. Asks the options alone, so it may be asked anywhere. */
+public final class SitePolicy implements CountingPolicy {
+  private final Options options;
+
+  public SitePolicy(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public boolean counts(String target, Location location) {
+    return mode(target, location) != Mode.OFF;
+  }
+
+  /** The most specific mode: of the group, of the target, of everything. */
+  public Mode mode(String target, Location location) {
+    GroupOption group = group(location);
+    return group != null && group.mode() != null ? group.mode() : mode(target);
+  }
+
+  /** The mode of a target where no group says otherwise. */
+  public Mode mode(String target) {
+    TargetOption option = option(target);
+    return option != null && option.mode() != null ? option.mode() : options.mode();
+  }
+
+  /** The first by priority that matches; null if none does. */
+  public GroupOption group(Location location) {
+    for (GroupOption group : options.groups()) {
+      if (group.matches(location.className, location.method)) {
+        return group;
+      }
+    }
+    return null;
+  }
+
+  /** Null if the site is a duplicate's. */
+  public Reason allowedBecause(String target, Location location) {
+    if (isWithin(location.className, target)) {
+      return Reason.INSIDE_TARGET;
+    }
+    CanonicalOption canonical = canonical(target);
+    if (canonical.isNamed() && isWithin(location.className, canonical.className())) {
+      return Reason.INSIDE_TARGET;
+    }
+    for (SitePattern pattern : options.allow()) {
+      if (pattern.matches(location.className, location.method)) {
+        return Reason.ALLOWED;
+      }
+    }
+    return null;
+  }
+
+  /** Where the canonical instance of a target comes from, as the options say. */
+  public CanonicalOption canonical(String target) {
+    TargetOption option = option(target);
+    return option != null && option.canonical() != null ? option.canonical() : options.canonical();
+  }
+
+  private TargetOption option(String target) {
+    for (TargetOption option : options.targets()) {
+      if (ClassNamePattern.of(option.pattern()).matches(target)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isWithin(String className, String outer) {
+    return className.startsWith(outer)
+        && (className.length() == outer.length() || className.charAt(outer.length()) == '$');
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.Reason;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the class file of a target tells, read before the class exists. Pure data: nothing of the
+ * application is loaded or run for it.
+ */
+public final class TargetShape {
+  /** {@code ACC_ENUM}, which {@link Modifier} does not name. */
+  private static final int ENUM = 0x4000;
+
+  private final String internalName;
+  private final String superName;
+  private final int access;
+  private final boolean serializable;
+  private final List<Candidate> fields;
+  private final List<Candidate> methods;
+
+  /**
+   * @param internalName with slashes
+   * @param superName internal name; null for {@code java/lang/Object}
+   * @param access flags of the class file
+   * @param serializable whether {@code Serializable} is a direct interface
+   */
+  public TargetShape(
+      String internalName,
+      String superName,
+      int access,
+      boolean serializable,
+      List<Candidate> fields,
+      List<Candidate> methods) {
+    this.internalName = internalName;
+    this.superName = superName;
+    this.access = access;
+    this.serializable = serializable;
+    this.fields = Collections.unmodifiableList(new ArrayList<>(fields));
+    this.methods = Collections.unmodifiableList(new ArrayList<>(methods));
+  }
+
+  public String internalName() {
+    return internalName;
+  }
+
+  public String binaryName() {
+    return internalName.replace('/', '.');
+  }
+
+  /** Internal name; null for {@code java/lang/Object}. */
+  public String superName() {
+    return superName;
+  }
+
+  public int access() {
+    return access;
+  }
+
+  /** Only if the class says so itself: a superclass may as well. */
+  public boolean isSerializable() {
+    return serializable;
+  }
+
+  /** Why the class is no target; null if it is one. */
+  public Reason refusal() {
+    if ((access & ENUM) != 0) {
+      return Reason.ENUM;
+    }
+    return Modifier.isAbstract(access) || Modifier.isInterface(access) ? Reason.ABSTRACT : null;
+  }
+
+  /** Static final fields whose type is exactly the target. */
+  public List<Candidate> fields() {
+    return fields;
+  }
+
+  /** Static methods without arguments that return the target and have one of the usual names. */
+  public List<Candidate> methods() {
+    return methods;
+  }
+
+  /** A member that may hold or yield the canonical instance. */
+  public static final class Candidate {
+    private final String name;
+    private final int access;
+
+    public Candidate(String name, int access) {
+      this.name = name;
+      this.access = access;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    /** Flags of the class file, see {@link Modifier}. */
+    public int access() {
+      return access;
+    }
+
+    public boolean isPublic() {
+      return Modifier.isPublic(access);
+    }
+
+    public boolean isPrivate() {
+      return Modifier.isPrivate(access);
+    }
+
+    @Override
+    public String toString() {
+      return Modifier.toString(access & Modifier.fieldModifiers()) + " " + name;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ssot.engine.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * The report as JSON: the contract that scripts rely on, specified by {@code
+ * docs/report-schema.json}. A key is never left out and keeps its place, so that two reports can be
+ * compared line by line.
+ */
+public final class JsonReport {
+  /** Goes up only when a reader of the previous version would break. */
+  static final int SCHEMA = 1;
+
+  // No recycling: it would leave thread locals of our class loader on the application's threads.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+          .build();
+
+  /** Writes one JSON document and a line end; does not close {@code out}. */
+  public void write(AgentSnapshot snapshot, Writer out) throws IOException {
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.setPrettyPrinter(layout());
+      generator.writeStartObject();
+      document(snapshot, new JsonFields(generator));
+      generator.writeEndObject();
+      generator.writeRaw('\n');
+    }
+  }
+
+  private static void document(AgentSnapshot snapshot, JsonFields out) throws IOException {
+    JsonTarget target = new JsonTarget(out);
+    out.number("schema", SCHEMA);
+    out.object("agent", () -> agent(snapshot, out));
+    out.object("jvm", () -> jvm(snapshot, out));
+    out.objects("targets", snapshot.targets, target::write);
+    out.objects("refused", snapshot.refused, refused -> refused(refused, out));
+  }
+
+  private static void agent(AgentSnapshot snapshot, JsonFields out) throws IOException {
+    out.text("version", snapshot.version);
+    out.text("mode", snapshot.mode);
+    out.text("attached", snapshot.attached);
+  }
+
+  private static void jvm(AgentSnapshot snapshot, JsonFields out) throws IOException {
+    out.number("pid", snapshot.pid);
+    out.text("version", snapshot.javaVersion);
+    out.text("started", snapshot.jvmStarted);
+  }
+
+  private static void refused(AgentSnapshot.Refused refused, JsonFields out) throws IOException {
+    out.text("class", refused.className);
+    out.text("reason", refused.reason);
+  }
+
+  private static DefaultPrettyPrinter layout() {
+    // '\n' on every platform: a report is compared across machines.
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
+  }
+}

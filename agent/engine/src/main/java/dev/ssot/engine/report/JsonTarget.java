@@ -1,0 +1,124 @@
+package dev.ssot.engine.report;
+
+import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.StackSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.io.IOException;
+
+/** One element of {@code targets}. */
+final class JsonTarget {
+  private final JsonFields out;
+
+  JsonTarget(JsonFields out) {
+    this.out = out;
+  }
+
+  void write(TargetSnapshot target) throws IOException {
+    out.text("class", target.className);
+    out.text("loader", target.loader);
+    out.text("mode", target.mode);
+    canonical(target.canonical);
+    out.number("constructions", target.constructions);
+    out.number("files", target.files);
+    out.object("instances", () -> instances(target));
+    out.counts("subclasses", target.subclasses);
+    // Filled by a comparison with the live heap, which only the command `heap` asks for.
+    out.nothing("heap");
+    out.number("redirects", target.redirects);
+    out.counts("failures", target.failures);
+    out.number("guarded", target.guarded);
+    out.objects("groups", target.groups, this::group);
+    out.objects("modes", target.modes, this::modeChange);
+    out.objects("notWoven", target.notWoven, this::notWoven);
+    out.objects("sites", target.sites, this::site);
+  }
+
+  private void canonical(CanonicalSnapshot canonical) throws IOException {
+    out.object(
+        "canonical",
+        () -> {
+          out.text("source", canonical.source);
+          out.text("description", canonical.description);
+          out.flag("resolved", canonical.resolved);
+          out.text("identity", canonical.identity);
+          birth(canonical);
+          out.text("replacement", canonical.replacement);
+        });
+  }
+
+  private void birth(CanonicalSnapshot canonical) throws IOException {
+    if (canonical.birthSite == null && canonical.birthAt == null) {
+      out.nothing("birth");
+      return;
+    }
+    out.object(
+        "birth",
+        () -> {
+          out.text("site", canonical.birthSite);
+          out.text("at", canonical.birthAt);
+        });
+  }
+
+  private void instances(TargetSnapshot target) throws IOException {
+    out.number("live", target.live);
+    out.flag("exact", target.exact);
+    out.number("duplicates", target.duplicates);
+    out.number("beforeAttach", target.beforeAttach);
+  }
+
+  private void group(GroupSnapshot group) throws IOException {
+    out.text("name", group.name);
+    if (group.name == null) {
+      // What no group matches comes after every priority that there is.
+      out.nothing("priority");
+    } else {
+      out.number("priority", group.priority);
+    }
+    out.text("mode", group.mode);
+    out.number("files", group.files);
+    out.number("sites", group.sites);
+    out.number("redirectable", group.redirectable);
+  }
+
+  private void modeChange(TargetSnapshot.ModeChange change) throws IOException {
+    out.text("at", change.at);
+    out.text("by", change.by);
+    out.text("scope", change.scope);
+    out.text("from", change.from);
+    out.text("to", change.to);
+  }
+
+  private void notWoven(TargetSnapshot.NotWoven notWoven) throws IOException {
+    out.text("class", notWoven.className);
+    out.text("method", notWoven.method);
+    out.number("line", notWoven.line);
+    out.text("reason", notWoven.reason);
+  }
+
+  private void site(SiteSnapshot site) throws IOException {
+    out.text("class", site.className);
+    out.text("method", site.method);
+    out.text("file", site.file);
+    out.number("line", site.line);
+    out.text("kind", site.kind);
+    out.text("group", site.group);
+    out.text("mode", site.mode);
+    out.number("constructions", site.constructions);
+    out.number("redirects", site.redirects);
+    out.number("live", site.live);
+    out.text("firstSeen", site.firstSeen);
+    out.text("lastSeen", site.lastSeen);
+    out.texts("threads", site.threads);
+    out.flag("redirectable", site.redirectable);
+    out.text("reason", site.reason);
+    out.flag("allowed", site.allowed);
+    out.objects("stacks", site.stacks, this::stack);
+  }
+
+  private void stack(StackSnapshot stack) throws IOException {
+    out.number("count", stack.count);
+    out.texts("frames", stack.frames);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.ssot.engine.report.text;
+
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+
+/** The one sentence about a target that must be right. */
+final class Headline {
+  private final TargetSnapshot target;
+
+  Headline(TargetSnapshot target) {
+    this.target = target;
+  }
+
+  /** {@code 47 duplicates from 47 call sites in 47 files}. */
+  String sentence() {
+    int sites = callSites();
+    if (sites == 0) {
+      return target.duplicates > 0 ? duplicates() + ", from no call site that was seen" : nothing();
+    }
+    if (target.duplicates > 0) {
+      return duplicates() + from(sites);
+    }
+    return "no duplicate alive now, but "
+        + Printable.count(constructions(), "construction")
+        + from(sites);
+  }
+
+  Style style() {
+    if (target.duplicates > 0) {
+      return Style.BAD;
+    }
+    return callSites() > 0 ? Style.WARNING : Style.GOOD;
+  }
+
+  /** {@code from 47 call sites in 47 files}; no files without debug information. */
+  String from(int sites) {
+    String files = target.files == 0 ? "" : " in " + Printable.count(target.files, "file");
+    return " from " + Printable.count(sites, "call site") + files;
+  }
+
+  String duplicates() {
+    return atLeast() + Printable.count(target.duplicates, "duplicate");
+  }
+
+  String atLeast() {
+    return target.exact ? "" : "at least ";
+  }
+
+  /** Those that should not construct. The list of sites may have been cut, the groups have not. */
+  int callSites() {
+    int sites = 0;
+    for (GroupSnapshot group : target.groups) {
+      sites += group.sites;
+    }
+    return sites;
+  }
+
+  private String nothing() {
+    if (target.constructions == 0) {
+      return "loaded, and never constructed so far";
+    }
+    return "no duplicate and no call site to fix: everyone shares the one instance";
+  }
+
+  private long constructions() {
+    long constructions = 0;
+    for (SiteSnapshot site : target.sites) {
+      constructions += site.allowed ? 0 : site.constructions;
+    }
+    return constructions;
+  }
+}

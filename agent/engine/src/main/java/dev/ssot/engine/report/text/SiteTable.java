@@ -1,0 +1,101 @@
+package dev.ssot.engine.report.text;
+
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import java.util.List;
+
+/**
+ * One line per call site, in columns that all groups of a target share. The last column is {@code
+ * File.java:line}, whole; the caller gives way. Columns that would say nothing are left out.
+ */
+final class SiteTable {
+  private static final String INDENT = "  ";
+  private static final String GAP = "  ";
+
+  /** Longer ones push their own line's caller aside, not everyone's. */
+  private static final int LOCATION_LIMIT = 28;
+
+  private static final int SHORTEST_CALLER = 16;
+
+  private final Page page;
+  private final int numbers;
+  private final int kinds;
+  private final boolean redirects;
+  private final int callers;
+  private final boolean reasons;
+
+  /**
+   * @param reasons whether each row says why it stays as it is
+   */
+  SiteTable(Page page, List<SiteSnapshot> sites, boolean reasons) {
+    this.page = page;
+    this.reasons = reasons;
+    int numberWidth = "made".length();
+    int kindWidth = 0;
+    int callerWidth = "call site".length();
+    int locationWidth = 0;
+    boolean anyRedirect = false;
+    for (SiteSnapshot site : sites) {
+      numberWidth = Math.max(numberWidth, Printable.number(site.constructions).length());
+      kindWidth = Math.max(kindWidth, kind(site).length());
+      callerWidth = Math.max(callerWidth, Place.caller(site).length());
+      int location = Place.location(site).length();
+      locationWidth = Math.max(locationWidth, location > LOCATION_LIMIT ? 0 : location);
+      anyRedirect |= site.redirects > 0;
+    }
+    this.numbers = numberWidth;
+    this.kinds = kindWidth;
+    this.redirects = anyRedirect;
+    this.callers =
+        Math.min(callerWidth, Page.WIDTH - callerColumn() - GAP.length() - locationWidth);
+  }
+
+  void header() {
+    String left = columns("made", "live", "redirected", kinds > 0 ? "kind" : "");
+    page.add(Style.FAINT, left + Printable.left("call site", callers) + GAP + "where").end();
+  }
+
+  void row(SiteSnapshot site) {
+    String location = Place.location(site);
+    page.add(
+        columns(
+            Printable.number(site.constructions),
+            Printable.number(site.live),
+            Printable.number(site.redirects),
+            kind(site)));
+    int room = Page.WIDTH - callerColumn() - GAP.length() - location.length();
+    if (room < SHORTEST_CALLER) {
+      page.add(Printable.keepEnd(Place.caller(site), Page.WIDTH - callerColumn())).end();
+      page.add(Printable.spaces(Math.min(callerColumn(), Page.WIDTH - location.length())));
+    } else {
+      int width = Math.min(callers, room);
+      page.add(Printable.left(Printable.keepEnd(Place.caller(site), width), width)).add(GAP);
+    }
+    page.add(Style.PLACE, location).end();
+    if (reasons && site.reason != null) {
+      String indent = Printable.spaces(callerColumn());
+      page.paragraph(Style.WARNING, indent, "stays as it is: " + site.reason);
+    }
+  }
+
+  private String columns(String made, String live, String redirected, String kind) {
+    StringBuilder columns = new StringBuilder(INDENT);
+    columns.append(Printable.right(made, numbers)).append(GAP);
+    columns.append(Printable.right(live, numbers)).append(GAP);
+    if (redirects) {
+      columns.append(Printable.right(redirected, "redirected".length())).append(GAP);
+    }
+    if (kinds > 0) {
+      columns.append(Printable.left(kind, kinds)).append(GAP);
+    }
+    return columns.toString();
+  }
+
+  private int callerColumn() {
+    return columns("", "", "", "").length();
+  }
+
+  private static String kind(SiteSnapshot site) {
+    return site.kind == Kind.NEW ? "" : site.kind.toString();
+  }
+}

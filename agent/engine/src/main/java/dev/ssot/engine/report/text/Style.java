@@ -1,0 +1,22 @@
+package dev.ssot.engine.report.text;
+
+/** What a piece of text is, and how a terminal shows it. */
+enum Style {
+  PLAIN(""),
+  TITLE("1"),
+  BAD("1;31"),
+  WARNING("33"),
+  GOOD("32"),
+  PLACE("36"),
+  FAINT("2");
+
+  private final String code;
+
+  Style(String code) {
+    this.code = code;
+  }
+
+  String paint(String text) {
+    return code.isEmpty() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

@@ -1,0 +1,67 @@
+package dev.ssot.engine.report.text;
+
+import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report in a few lines, for the end of a log in which nobody asked for a report. */
+public final class SummaryLines {
+  private static final String PREFIX = "[ssot] ";
+
+  /** The first to fix are named, the others are counted. */
+  private static final int NAMED = 3;
+
+  private SummaryLines() {}
+
+  /** Each line begins with {@code [ssot]} and has no line end. */
+  public static List<String> of(AgentSnapshot snapshot) {
+    List<String> lines = new ArrayList<>();
+    for (TargetSnapshot target : snapshot.targets) {
+      target(target, lines);
+    }
+    if (snapshot.targets.isEmpty()) {
+      lines.add(
+          PREFIX + "no class that matches the option targets was loaded; nothing was changed");
+    }
+    for (AgentSnapshot.Refused refused : snapshot.refused) {
+      String name = Printable.escape(refused.className);
+      lines.add(PREFIX + name + " was refused as a target: " + refused.reason);
+    }
+    return lines;
+  }
+
+  private static void target(TargetSnapshot target, List<String> lines) {
+    Headline headline = new Headline(target);
+    String name = PREFIX + Printable.escape(target.className) + ": ";
+    int sites = headline.callSites();
+    if (sites == 0) {
+      lines.add(name + headline.sentence());
+      return;
+    }
+    String redirects =
+        target.redirects == 0 ? "" : ", " + Printable.count(target.redirects, "redirect");
+    lines.add(
+        name
+            + Printable.count(target.constructions, "construction")
+            + headline.from(sites)
+            + ", "
+            + headline.duplicates()
+            + " alive"
+            + redirects
+            + "; report=ssot-report.json writes the list");
+    lines.add(PREFIX + "  first to fix: " + first(target, sites));
+  }
+
+  private static String first(TargetSnapshot target, int sites) {
+    List<String> places = new ArrayList<>();
+    for (SiteSnapshot site : target.sites) {
+      if (!site.allowed && places.size() < NAMED) {
+        places.add(Place.shortest(site));
+      }
+    }
+    String rest = sites > places.size() ? " and " + (sites - places.size()) + " more" : "";
+    return String.join(", ", places) + rest;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.ssot.engine.report.text;
+
+import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The report for whoever is on call: what is wrong, where, and what to do about it. A view of the
+ * JSON report; may change between versions.
+ */
+public final class TextReport {
+  private final boolean colour;
+
+  /**
+   * For a terminal or a file.
+   *
+   * @param colour see {@link Colour#ofThisProcess()}; false for a file
+   */
+  public TextReport(boolean colour) {
+    this.colour = colour;
+  }
+
+  public void write(AgentSnapshot snapshot, Appendable out) throws IOException {
+    Page page = new Page(colour);
+    header(page, snapshot);
+    for (TargetSnapshot target : snapshot.targets) {
+      page.rule();
+      new TargetText(page, snapshot, target).write();
+    }
+    if (snapshot.targets.isEmpty()) {
+      page.blank();
+      page.paragraph(
+          Style.GOOD,
+          "",
+          "Nothing found: no class that matches the option targets has been loaded. Nothing was"
+              + " changed.");
+    }
+    refused(page, snapshot);
+    out.append(page.toString());
+  }
+
+  private static void header(Page page, AgentSnapshot snapshot) {
+    page.paragraph(
+        Style.FAINT,
+        "",
+        "ssot-agent "
+            + snapshot.version
+            + ", mode "
+            + snapshot.mode
+            + ", process "
+            + snapshot.pid
+            + ", Java "
+            + snapshot.javaVersion
+            + ", "
+            + snapshot.at.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static void refused(Page page, AgentSnapshot snapshot) {
+    if (snapshot.refused.isEmpty()) {
+      return;
+    }
+    if (!snapshot.targets.isEmpty()) {
+      page.rule();
+    } else {
+      page.blank();
+    }
+    page.add(Style.TITLE, "Refused as targets").end();
+    for (AgentSnapshot.Refused refused : snapshot.refused) {
+      String why = refused.reason + ": " + ReasonText.of(refused.reason);
+      page.paragraph("  ", refused.className + " - " + why);
+    }
+  }
+}

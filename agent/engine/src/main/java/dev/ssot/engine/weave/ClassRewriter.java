@@ -1,0 +1,64 @@
+package dev.ssot.engine.weave;
+
+import dev.ssot.engine.weave.scan.ClassScan;
+import dev.ssot.engine.weave.scan.MethodPlan;
+import dev.ssot.engine.weave.scan.MethodPlan.Hook;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Carries out what was planned. Methods without a plan are copied byte for byte. */
+final class ClassRewriter extends ClassVisitor {
+  private final ClassScan scan;
+  private final Set<String> left;
+
+  private ClassRewriter(ClassVisitor next, ClassScan scan, Set<String> left) {
+    super(Opcodes.ASM9, next);
+    this.scan = scan;
+    this.left = left;
+  }
+
+  /**
+   * @param left methods that stay as they are, name and descriptor concatenated
+   */
+  static byte[] rewrite(ClassReader reader, ClassScan scan, Set<String> left) {
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new ClassRewriter(writer, scan, left), flags(scan));
+    return writer.toByteArray();
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodPlan plan = scan.plan(name, descriptor);
+    if (plan == null || !plan.changes() || left.contains(name + descriptor)) {
+      return writer;
+    }
+    MethodVisitor hooked = hooked(writer, plan);
+    return scan.isLegacy() ? new LegacySiteRewriter(hooked, plan) : new SiteRewriter(hooked, plan);
+  }
+
+  private MethodVisitor hooked(MethodVisitor writer, MethodPlan plan) {
+    if (plan.hook() == Hook.COMPLETION) {
+      return new ConstructorHook(writer, scan.binaryName(), plan.maxLocals());
+    }
+    return plan.hook() == Hook.MARK_ONLY ? new MarkHook(writer) : writer;
+  }
+
+  /** Old class files may have stack maps that are none. */
+  private static int flags(ClassScan scan) {
+    if (!scan.hasFrames()) {
+      return ClassReader.SKIP_FRAMES;
+    }
+    for (MethodPlan plan : scan.plans()) {
+      if (plan.hook() == Hook.COMPLETION) {
+        return ClassReader.EXPAND_FRAMES;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.ssot.engine.weave;
+
+import dev.ssot.engine.weave.scan.ClassScan;
+import dev.ssot.engine.weave.site.TargetNames;
+import net.bytebuddy.jar.asm.ClassReader;
+
+/**
+ * Weaves class files: rewrites what constructs a target so that it asks the dispatch, and makes the
+ * constructors of targets report. Pure and thread-safe; knows no loaded class.
+ *
+ * <p>A woven class that fails verification would break the application, so what is not understood
+ * to the last word of the stack is left as it is and listed.
+ */
+public final class ClassWeaver {
+  private final TargetNames targets;
+
+  public ClassWeaver(TargetNames targets) {
+    this.targets = targets;
+  }
+
+  /** Never throws because of the class file: one that cannot be read is left as it is. */
+  public WeaveResult weave(byte[] classFile) {
+    try {
+      ClassReader reader = new ClassReader(classFile);
+      if (NeverWoven.contains(reader)) {
+        return WeaveResult.untouched();
+      }
+      return new Weaving(reader, ClassScan.of(reader, targets)).result();
+    } catch (RuntimeException unreadable) {
+      // ASM answers a newer or broken class file by whatever its parser runs into.
+      return WeaveResult.unreadable(unreadable);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.ssot.engine.weave;
+
+import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.WovenSite;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What became of a class file. */
+public final class WeaveResult {
+  private final byte[] classFile;
+  private final List<WovenSite> woven;
+  private final List<SkippedSite> skipped;
+  private final TargetShape shape;
+  private final boolean hooked;
+  private final Throwable problem;
+
+  private WeaveResult(
+      byte[] classFile,
+      List<WovenSite> woven,
+      List<SkippedSite> skipped,
+      TargetShape shape,
+      boolean hooked,
+      Throwable problem) {
+    this.classFile = classFile;
+    this.woven = Collections.unmodifiableList(new ArrayList<>(woven));
+    this.skipped = Collections.unmodifiableList(new ArrayList<>(skipped));
+    this.shape = shape;
+    this.hooked = hooked;
+    this.problem = problem;
+  }
+
+  static WeaveResult untouched() {
+    return unreadable(null);
+  }
+
+  static WeaveResult unreadable(Throwable problem) {
+    return of(null, Collections.emptyList(), Collections.emptyList(), null, false, problem);
+  }
+
+  static WeaveResult of(
+      byte[] classFile,
+      List<WovenSite> woven,
+      List<SkippedSite> skipped,
+      TargetShape shape,
+      boolean hooked,
+      Throwable problem) {
+    return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
+  }
+
+  /** Null when nothing changed. */
+  public byte[] classFile() {
+    return classFile;
+  }
+
+  /** The rewritten constructions, in the order of the class file. */
+  public List<WovenSite> woven() {
+    return woven;
+  }
+
+  /** What was left as it is, in the order of the class file. */
+  public List<SkippedSite> skipped() {
+    return skipped;
+  }
+
+  /** Null unless the class itself is a target. */
+  public TargetShape shape() {
+    return shape;
+  }
+
+  /** Whether a constructor of the class reports the objects that it completes. */
+  public boolean isHooked() {
+    return hooked;
+  }
+
+  /** Why the class as a whole was left as it is; null if there is no such reason. */
+  public Throwable problem() {
+    return problem;
+  }
+}

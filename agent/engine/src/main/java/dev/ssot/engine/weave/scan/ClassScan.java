@@ -1,0 +1,122 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.weave.site.TargetNames;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Plans what to do to a class. */
+public final class ClassScan extends ClassVisitor {
+  private final TargetNames targets;
+  private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
+  private ShapeScan shape;
+  private String name;
+  private String file = "";
+  private int version;
+
+  private ClassScan(TargetNames targets) {
+    super(Opcodes.ASM9);
+    this.targets = targets;
+  }
+
+  /** Throws what ASM throws on a class file that it cannot read. */
+  public static ClassScan of(ClassReader reader, TargetNames targets) {
+    ClassScan scan = new ClassScan(targets);
+    boolean frames = reader.readShort(6) >= Opcodes.V1_6;
+    reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
+    return scan;
+  }
+
+  /** Internal name. */
+  public String name() {
+    return name;
+  }
+
+  public String binaryName() {
+    return name.replace('/', '.');
+  }
+
+  /** In the order of the class file; methods that nothing is to be said of are not in it. */
+  public Iterable<MethodPlan> plans() {
+    return plans.values();
+  }
+
+  /** Null if nothing is to be done to the method. */
+  public MethodPlan plan(String method, String descriptor) {
+    return plans.get(method + descriptor);
+  }
+
+  /** Null if the class is no target. */
+  public TargetShape shape() {
+    return shape == null ? null : shape.shape();
+  }
+
+  /** Whether the class file is too old for {@code invokedynamic}. */
+  public boolean isLegacy() {
+    return (version & 0xFFFF) < Opcodes.V1_7;
+  }
+
+  /** Whether the class file may have stack-map frames. */
+  public boolean hasFrames() {
+    return (version & 0xFFFF) >= Opcodes.V1_6;
+  }
+
+  @Override
+  public void visit(
+      int classVersion,
+      int access,
+      String internalName,
+      String signature,
+      String superName,
+      String[] interfaces) {
+    name = internalName;
+    version = classVersion;
+    if (targets.isTarget(internalName)) {
+      shape = new ShapeScan(internalName, superName, access, interfaces);
+    }
+  }
+
+  @Override
+  public void visitSource(String source, String debug) {
+    file = source == null ? "" : source;
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access, String field, String descriptor, String signature, Object value) {
+    if (shape != null) {
+      shape.field(access, field, descriptor);
+    }
+    return null;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String method, String descriptor, String signature, String[] exceptions) {
+    if (shape != null) {
+      shape.method(access, method, descriptor);
+    }
+    return new MethodScan(this, method, descriptor);
+  }
+
+  String file() {
+    return file;
+  }
+
+  boolean isTarget() {
+    return shape != null;
+  }
+
+  boolean isTarget(String internalName) {
+    return targets.isTarget(internalName);
+  }
+
+  void add(MethodPlan plan) {
+    plans.put(plan.method().method() + plan.method().descriptor(), plan);
+  }
+}

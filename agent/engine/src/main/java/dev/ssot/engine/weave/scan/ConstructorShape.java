@@ -1,0 +1,48 @@
+package dev.ssot.engine.weave.scan;
+
+/** What a constructor of a target is like, as far as its hook is concerned. */
+final class ConstructorShape {
+  private final String owner;
+  private boolean callsSuper;
+  private boolean callsThis;
+  private boolean callsBefore;
+  private boolean lostThis;
+  private boolean returnsWithoutThis;
+
+  ConstructorShape(String owner) {
+    this.owner = owner;
+  }
+
+  /** Local variable 0 holds something else from here on, or so it may seem. */
+  void thisOverwritten() {
+    returnsWithoutThis = true;
+  }
+
+  void frame(boolean withoutThis) {
+    lostThis = withoutThis;
+  }
+
+  void returned() {
+    returnsWithoutThis |= lostThis;
+  }
+
+  /** Code runs that may construct. */
+  void called() {
+    callsBefore |= !callsSuper && !callsThis;
+  }
+
+  void delegated(String constructorOf) {
+    callsThis |= constructorOf.equals(owner);
+    callsSuper |= !constructorOf.equals(owner);
+  }
+
+  MethodPlan.Hook hook() {
+    if (callsThis && !callsSuper) {
+      return callsBefore ? MethodPlan.Hook.MARK_ONLY : MethodPlan.Hook.NONE;
+    }
+    if (!callsSuper) {
+      return MethodPlan.Hook.NONE;
+    }
+    return callsThis || returnsWithoutThis ? MethodPlan.Hook.REFUSED : MethodPlan.Hook.COMPLETION;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.engine.weave.site.WovenSite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to do to one method. Instructions are told apart by their number in code order: constructor
+ * calls and {@code invokedynamic} together, and {@code NEW} by itself.
+ */
+public final class MethodPlan {
+  /** What the constructor of a target gets. */
+  public enum Hook {
+    NONE,
+    /** It calls {@code super(…)}: counts the object when it returns. */
+    COMPLETION,
+    /** It calls {@code this(…)} with arguments that may construct: takes the mark, no more. */
+    MARK_ONLY,
+    /** It should have been hooked, but its code is of no known form. */
+    REFUSED
+  }
+
+  private final WovenSite method;
+  private final Map<Integer, PlannedSite> sites = new HashMap<>();
+  private final List<PlannedSite> ordered = new ArrayList<>();
+  private final Set<Integer> copied = new HashSet<>();
+  private Hook hook = Hook.NONE;
+  private int maxLocals;
+
+  MethodPlan(WovenSite method) {
+    this.method = method;
+  }
+
+  void add(int instruction, PlannedSite site) {
+    sites.put(instruction, site);
+    ordered.add(site);
+  }
+
+  void copy(int created) {
+    copied.add(created);
+  }
+
+  void finish(Hook wanted, int locals) {
+    hook = wanted;
+    maxLocals = locals;
+  }
+
+  /** The method as a whole. */
+  public WovenSite method() {
+    return method;
+  }
+
+  public Hook hook() {
+    return hook;
+  }
+
+  /** The first local variable that the method itself does not use. */
+  public int maxLocals() {
+    return maxLocals;
+  }
+
+  /** In code order. */
+  public List<PlannedSite> sites() {
+    return ordered;
+  }
+
+  /** Null if that instruction is none of our business or is to be left as it is. */
+  public PlannedSite wovenAt(int instruction) {
+    PlannedSite site = sites.get(instruction);
+    return site == null || site.refusal() != null ? null : site;
+  }
+
+  /** Whether a {@code DUP} has to be inserted after that {@code NEW}. */
+  public boolean copies(int created) {
+    return copied.contains(created);
+  }
+
+  public int copies() {
+    return copied.size();
+  }
+
+  /** Whether there is anything to change. */
+  public boolean changes() {
+    if (hook == Hook.COMPLETION || hook == Hook.MARK_ONLY) {
+      return true;
+    }
+    for (PlannedSite site : ordered) {
+      if (site.refusal() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

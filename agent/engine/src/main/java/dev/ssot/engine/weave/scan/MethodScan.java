@@ -1,0 +1,197 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.weave.site.WovenSite;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Plans what to do to one method: its constructions of targets, and its constructor hook. */
+final class MethodScan extends OperandTracker {
+  private final ClassScan owner;
+  private final MethodPlan plan;
+  private final List<Created> created = new ArrayList<>();
+  private final ConstructorShape shape;
+  private int line = -1;
+  private int instruction;
+  private int ordinal;
+
+  MethodScan(ClassScan owner, String name, String descriptor) {
+    super(name.equals("<init>"));
+    this.owner = owner;
+    this.plan =
+        new MethodPlan(
+            new WovenSite(
+                owner.binaryName(),
+                name,
+                descriptor,
+                -1,
+                owner.file(),
+                -1,
+                null,
+                owner.binaryName()));
+    this.shape =
+        owner.isTarget() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
+  }
+
+  @Override
+  public void visitLineNumber(int number, Label start) {
+    line = number;
+  }
+
+  @Override
+  public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
+    super.visitFrame(type, localCount, locals, depth, stack);
+    if (shape != null) {
+      shape.frame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (shape != null && opcode == Opcodes.RETURN) {
+      shape.returned();
+    }
+    super.visitInsn(opcode);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int index) {
+    if (shape != null && index == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+      shape.thisOverwritten();
+    }
+    super.visitVarInsn(opcode, index);
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    Handle constructor = ConstructorReference.constructor(bootstrap, arguments);
+    if (constructor != null && owner.isTarget(constructor.getOwner())) {
+      WovenSite site = site(Kind.METHOD_REFERENCE, line, constructor.getOwner());
+      Reason refusal = refusalOf(constructor, arguments);
+      plan.add(
+          instruction,
+          refusal == null ? PlannedSite.reference(site) : PlannedSite.refused(site, refusal));
+    }
+    instruction++;
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    plan.finish(shape == null ? MethodPlan.Hook.NONE : shape.hook(), maxLocals);
+    if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE) {
+      owner.add(plan);
+    }
+  }
+
+  @Override
+  void created(int number, String type) {
+    created.add(new Created(number, type, line, created.size()));
+    if (shape != null) {
+      shape.called();
+    }
+  }
+
+  @Override
+  void shuffled(int number) {
+    if (number != OperandState.OTHER && number != OperandState.THIS) {
+      Created reference = find(number);
+      if (reference != null) {
+        reference.plain = false;
+      }
+    }
+  }
+
+  @Override
+  void called() {
+    if (shape != null) {
+      shape.called();
+    }
+  }
+
+  @Override
+  void constructorCalled(int word, String target, String descriptor, OperandState under) {
+    if (shape != null && word == OperandState.THIS) {
+      shape.delegated(target);
+    }
+    if (word != OperandState.THIS && owner.isTarget(target)) {
+      Created reference = find(word);
+      WovenSite site = site(Kind.NEW, reference == null ? line : reference.line, target);
+      plan.add(instruction, planned(site, reference, target, descriptor, under));
+    }
+    instruction++;
+  }
+
+  private PlannedSite planned(
+      WovenSite site, Created reference, String target, String descriptor, OperandState under) {
+    if (reference == null || !reference.type.equals(target)) {
+      return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
+    }
+    if (ConstructorReference.slots(descriptor) > ConstructorReference.MAX_SLOTS) {
+      return PlannedSite.refused(site, Reason.TOO_MANY_ARGUMENTS);
+    }
+    int copies = under.copies(reference.number);
+    if (copies > 1 || (copies == 1 && under.peek(0) != reference.number)) {
+      return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
+    }
+    if (owner.isLegacy() && copies == 0) {
+      if (!reference.plain) {
+        return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
+      }
+      plan.copy(reference.index);
+    }
+    return PlannedSite.construction(site, copies + 1, under.localsOf(reference.number));
+  }
+
+  private Reason refusalOf(Handle constructor, Object[] arguments) {
+    boolean deserializes = plan.method().method().equals("$deserializeLambda$");
+    return deserializes || ConstructorReference.isSerializable(arguments)
+        ? Reason.SERIALIZABLE_REFERENCE
+        : ConstructorReference.refusal(constructor);
+  }
+
+  private WovenSite site(Kind kind, int at, String target) {
+    WovenSite method = plan.method();
+    return new WovenSite(
+        method.className(),
+        method.method(),
+        method.descriptor(),
+        ordinal++,
+        method.file(),
+        at,
+        kind,
+        target.replace('/', '.'));
+  }
+
+  private Created find(int number) {
+    for (int i = created.size(); i-- > 0; ) {
+      if (created.get(i).number == number) {
+        return created.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** A {@code NEW}. */
+  private static final class Created {
+    final int number;
+    final String type;
+    final int line;
+    final int index;
+
+    /** Neither copied, moved nor alive at a frame: a {@code DUP} may be put after it. */
+    boolean plain = true;
+
+    Created(int number, String type, int line, int index) {
+      this.number = number;
+      this.type = type;
+      this.line = line;
+      this.index = index;
+    }
+  }
+}

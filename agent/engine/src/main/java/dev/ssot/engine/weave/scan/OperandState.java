@@ -1,0 +1,161 @@
+package dev.ssot.engine.weave.scan;
+
+import java.util.Arrays;
+
+/**
+ * The operand stack and the local variables at one instruction, word by word. A word is the number
+ * of a reference that no constructor has completed yet, or {@link #OTHER}.
+ *
+ * <p>Below the known words lies what is not known; whatever is popped from there is {@code OTHER}.
+ */
+final class OperandState {
+  /** Any value but an uninitialised reference. */
+  static final int OTHER = 0;
+
+  /** The object that a constructor was called on, until it has called another one. */
+  static final int THIS = -1;
+
+  private int[] stack;
+  private int depth;
+  private int[] locals;
+
+  OperandState() {
+    this(new int[8], 0, new int[8]);
+  }
+
+  private OperandState(int[] stack, int depth, int[] locals) {
+    this.stack = stack;
+    this.depth = depth;
+    this.locals = locals;
+  }
+
+  OperandState copy() {
+    return new OperandState(stack.clone(), depth, locals.clone());
+  }
+
+  /** What a handler finds that is entered from here. */
+  OperandState thrown() {
+    OperandState handler = new OperandState(new int[8], 0, locals.clone());
+    handler.push(OTHER);
+    return handler;
+  }
+
+  void push(int word) {
+    if (depth == stack.length) {
+      stack = Arrays.copyOf(stack, 2 * depth);
+    }
+    stack[depth++] = word;
+  }
+
+  int pop() {
+    return depth == 0 ? OTHER : stack[--depth];
+  }
+
+  /** Pops that many words, or pushes as many of them as are missing. */
+  void change(int delta) {
+    for (int i = delta; i < 0; i++) {
+      pop();
+    }
+    for (int i = 0; i < delta; i++) {
+      push(OTHER);
+    }
+  }
+
+  /** The {@code dup} family: puts a copy of the top words under the words below them. */
+  void duplicate(int words, int under) {
+    int[] top = pop(words);
+    int[] below = pop(under);
+    push(top);
+    push(below);
+    push(top);
+  }
+
+  void swap() {
+    int top = pop();
+    int below = pop();
+    push(top);
+    push(below);
+  }
+
+  int local(int index) {
+    return index < locals.length ? locals[index] : OTHER;
+  }
+
+  void setLocal(int index, int word) {
+    if (index >= locals.length) {
+      locals = Arrays.copyOf(locals, Math.max(index + 1, 2 * locals.length));
+    }
+    locals[index] = word;
+  }
+
+  /**
+   * @param below 0 for the top of the stack
+   */
+  int peek(int below) {
+    return below < depth ? stack[depth - 1 - below] : OTHER;
+  }
+
+  /** How often the reference is on the stack. */
+  int copies(int word) {
+    int copies = 0;
+    for (int i = 0; i < depth; i++) {
+      copies += stack[i] == word ? 1 : 0;
+    }
+    return copies;
+  }
+
+  /** The local variables that hold the reference. */
+  int[] localsOf(int word) {
+    int[] holders = new int[locals.length];
+    int count = 0;
+    for (int i = 0; i < locals.length; i++) {
+      if (locals[i] == word) {
+        holders[count++] = i;
+      }
+    }
+    return Arrays.copyOf(holders, count);
+  }
+
+  /** A constructor completed: every copy of the reference becomes an ordinary value. */
+  void initialised(int word) {
+    replace(stack, depth, word);
+    replace(locals, locals.length, word);
+  }
+
+  /** Whether there is anything to remember at all. */
+  boolean holdsReferences() {
+    for (int i = 0; i < depth; i++) {
+      if (stack[i] != OTHER) {
+        return true;
+      }
+    }
+    for (int word : locals) {
+      if (word != OTHER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] pop(int words) {
+    int[] popped = new int[words];
+    for (int i = words; i-- > 0; ) {
+      popped[i] = pop();
+    }
+    return popped;
+  }
+
+  private void push(int[] words) {
+    for (int word : words) {
+      push(word);
+    }
+  }
+
+  private static void replace(int[] words, int length, int word) {
+    for (int i = 0; i < length; i++) {
+      if (words[i] == word) {
+        words[i] = OTHER;
+      }
+    }
+  }
+}

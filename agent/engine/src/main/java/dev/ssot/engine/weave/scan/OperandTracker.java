@@ -1,0 +1,310 @@
+package dev.ssot.engine.weave.scan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Follows uninitialised references through a method as the verifier does, in one pass: with
+ * expanded stack-map frames where there are any, along forward jumps where there are none.
+ *
+ * <p>That a reference is numbered by its {@code NEW} makes the form that a compiler chose
+ * irrelevant: parked in local variables, shuffled or not, the copies are known at the call.
+ */
+abstract class OperandTracker extends MethodVisitor {
+  /** How many words {@code pop} to {@code swap} look at. */
+  private static final int[] INVOLVED = {1, 2, 1, 2, 3, 2, 3, 4, 2};
+
+  private final Map<Label, OperandState> arriving = new HashMap<>();
+  private final Map<Label, List<Label>> handlers = new HashMap<>();
+  private final Map<Label, Integer> numbers = new HashMap<>();
+  private final List<Label> here = new ArrayList<>();
+  private OperandState state = new OperandState();
+  private boolean unknown;
+  private int lastNumber;
+
+  OperandTracker(boolean constructor) {
+    super(Opcodes.ASM9);
+    if (constructor) {
+      state.setLocal(0, OperandState.THIS);
+    }
+  }
+
+  /** A {@code NEW} yields the reference of this number. */
+  abstract void created(int number, String type);
+
+  /** The reference is moved or copied. */
+  abstract void shuffled(int number);
+
+  /**
+   * A constructor is about to be called.
+   *
+   * @param word the reference it is called on
+   * @param under the stack below that reference, and the local variables
+   */
+  abstract void constructorCalled(int word, String owner, String descriptor, OperandState under);
+
+  /** A method other than a constructor is called, or a call site linked. */
+  abstract void called();
+
+  final OperandState state() {
+    return state;
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    handlers.computeIfAbsent(start, key -> new ArrayList<>()).add(handler);
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    here.add(label);
+    OperandState arrived = arriving.get(label);
+    if (unknown && arrived != null) {
+      state = arrived.copy();
+      unknown = false;
+    }
+    for (Label handler : handlers.getOrDefault(label, Collections.emptyList())) {
+      arriving.putIfAbsent(handler, state.thrown());
+    }
+  }
+
+  @Override
+  public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
+    state = new OperandState();
+    unknown = false;
+    int index = 0;
+    for (int i = 0; i < localCount; i++) {
+      state.setLocal(index, wordOf(locals[i]));
+      index += wordsOf(locals[i]);
+    }
+    for (int i = 0; i < depth; i++) {
+      state.change(wordsOf(stack[i]) - 1);
+      state.push(wordOf(stack[i]));
+      shuffled(state.peek(0));
+    }
+    for (Label label : here) {
+      for (Label handler : handlers.getOrDefault(label, Collections.emptyList())) {
+        arriving.put(handler, state.thrown());
+      }
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.POP && opcode <= Opcodes.SWAP) {
+      shuffle(opcode);
+      next(opcode);
+    } else {
+      step(opcode);
+    }
+  }
+
+  @Override
+  public void visitIntInsn(int opcode, int operand) {
+    step(opcode);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int index) {
+    if (opcode == Opcodes.ALOAD) {
+      state.push(state.local(index));
+      shuffled(state.peek(0));
+      next(opcode);
+    } else if (opcode == Opcodes.ASTORE) {
+      shuffled(state.peek(0));
+      state.setLocal(index, state.pop());
+      next(opcode);
+    } else {
+      overwrite(opcode, index);
+      step(opcode);
+    }
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    if (opcode == Opcodes.NEW) {
+      int number = numberHere();
+      state.initialised(number);
+      state.push(number);
+      created(number, type);
+      next(opcode);
+    } else {
+      step(opcode);
+    }
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    int words = Type.getType(descriptor).getSize();
+    boolean reads = opcode == Opcodes.GETSTATIC || opcode == Opcodes.GETFIELD;
+    boolean ofObject = opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD;
+    state.change(ofObject ? -1 : 0);
+    state.change(reads ? words : -words);
+    next(opcode);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+    state.change(1 - (sizes >> 2));
+    if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      int word = state.pop();
+      constructorCalled(word, owner, descriptor, state);
+      if (word != OperandState.OTHER) {
+        state.initialised(word);
+      }
+    } else {
+      state.change(opcode == Opcodes.INVOKESTATIC ? 0 : -1);
+      called();
+    }
+    state.change(sizes & 3);
+    next(opcode);
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+    state.change(1 - (sizes >> 2));
+    state.change(sizes & 3);
+    called();
+    next(Opcodes.INVOKEDYNAMIC);
+  }
+
+  @Override
+  public void visitJumpInsn(int opcode, Label label) {
+    state.change(StackDeltas.of(opcode));
+    if (opcode == Opcodes.JSR) {
+      state.push(OperandState.OTHER);
+      arrive(label);
+      state.pop();
+    } else {
+      arrive(label);
+    }
+    next(opcode);
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    boolean wide = value instanceof Long || value instanceof Double;
+    if (value instanceof ConstantDynamic) {
+      wide = ((ConstantDynamic) value).getSize() == 2;
+    }
+    state.change(wide ? 2 : 1);
+    next(Opcodes.LDC);
+  }
+
+  @Override
+  public void visitIincInsn(int index, int increment) {
+    next(Opcodes.IINC);
+  }
+
+  @Override
+  public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
+    visitSwitch(Opcodes.TABLESWITCH, fallback, labels);
+  }
+
+  @Override
+  public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
+    visitSwitch(Opcodes.LOOKUPSWITCH, fallback, labels);
+  }
+
+  @Override
+  public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+    state.change(1 - dimensions);
+    next(Opcodes.MULTIANEWARRAY);
+  }
+
+  private void visitSwitch(int opcode, Label fallback, Label... labels) {
+    state.change(StackDeltas.of(opcode));
+    arrive(fallback);
+    for (Label label : labels) {
+      arrive(label);
+    }
+    next(opcode);
+  }
+
+  private void step(int opcode) {
+    state.change(StackDeltas.of(opcode));
+    next(opcode);
+  }
+
+  private void next(int opcode) {
+    here.clear();
+    unknown = StackDeltas.ends(opcode);
+    if (unknown) {
+      state = new OperandState();
+    }
+  }
+
+  private void arrive(Label label) {
+    if (state.holdsReferences()) {
+      arriving.putIfAbsent(label, state.copy());
+    }
+  }
+
+  private void shuffle(int opcode) {
+    for (int i = 0; i < INVOLVED[opcode - Opcodes.POP]; i++) {
+      shuffled(state.peek(i));
+    }
+    switch (opcode) {
+      case Opcodes.POP:
+        state.pop();
+        break;
+      case Opcodes.POP2:
+        state.change(-2);
+        break;
+      case Opcodes.SWAP:
+        state.swap();
+        break;
+      default:
+        int words = opcode < Opcodes.DUP2 ? 1 : 2;
+        state.duplicate(words, (opcode - Opcodes.DUP) % 3);
+    }
+  }
+
+  private void overwrite(int opcode, int index) {
+    if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.DSTORE) {
+      state.setLocal(index, OperandState.OTHER);
+      if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
+        state.setLocal(index + 1, OperandState.OTHER);
+      }
+    }
+  }
+
+  /** A frame may name a {@code NEW} that comes later in the code. */
+  private int numberHere() {
+    for (Label label : here) {
+      Integer number = numbers.get(label);
+      if (number != null) {
+        return number;
+      }
+    }
+    int number = ++lastNumber;
+    for (Label label : here) {
+      numbers.put(label, number);
+    }
+    return number;
+  }
+
+  private int wordOf(Object type) {
+    if (type instanceof Label) {
+      return numbers.computeIfAbsent((Label) type, key -> ++lastNumber);
+    }
+    return Opcodes.UNINITIALIZED_THIS.equals(type) ? OperandState.THIS : OperandState.OTHER;
+  }
+
+  private static int wordsOf(Object type) {
+    return Opcodes.LONG.equals(type) || Opcodes.DOUBLE.equals(type) ? 2 : 1;
+  }
+}

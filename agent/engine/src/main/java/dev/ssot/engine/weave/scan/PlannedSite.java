@@ -1,0 +1,57 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.weave.site.WovenSite;
+
+/** A construction of a target, and how its code can be rewritten. */
+public final class PlannedSite {
+  private static final int[] NONE = {};
+
+  private final WovenSite site;
+  private final Reason refusal;
+  private final int references;
+  private final int[] parked;
+
+  private PlannedSite(WovenSite site, Reason refusal, int references, int[] parked) {
+    this.site = site;
+    this.refusal = refusal;
+    this.references = references;
+    this.parked = parked;
+  }
+
+  static PlannedSite refused(WovenSite site, Reason reason) {
+    return new PlannedSite(site, reason, 0, NONE);
+  }
+
+  static PlannedSite construction(WovenSite site, int references, int[] parked) {
+    return new PlannedSite(site, null, references, parked);
+  }
+
+  static PlannedSite reference(WovenSite site) {
+    return new PlannedSite(site, null, 0, NONE);
+  }
+
+  public WovenSite site() {
+    return site;
+  }
+
+  /** Null if the site can be woven. */
+  public Reason refusal() {
+    return refusal;
+  }
+
+  public boolean isReference() {
+    return site.kind() == Kind.METHOD_REFERENCE;
+  }
+
+  /** Uninitialised references under the arguments: the one to call on, and perhaps its copy. */
+  public int references() {
+    return references;
+  }
+
+  /** Local variables that hold more copies; javac parks them there for a {@code try}. */
+  public int[] parked() {
+    return parked.clone();
+  }
+}

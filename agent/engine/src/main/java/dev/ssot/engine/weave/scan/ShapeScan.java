@@ -1,0 +1,46 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.redirect.TargetShape.Candidate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Collects what the class file of a target tells about its canonical instance. */
+final class ShapeScan {
+  private static final int CONSTANT = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+  private static final List<String> USUAL = Arrays.asList("getInstance", "instance", "shared");
+
+  private final String name;
+  private final String superName;
+  private final int access;
+  private final boolean serializable;
+  private final List<Candidate> fields = new ArrayList<>();
+  private final List<Candidate> methods = new ArrayList<>();
+
+  ShapeScan(String name, String superName, int access, String[] interfaces) {
+    this.name = name;
+    this.superName = superName;
+    this.access = access;
+    this.serializable =
+        interfaces != null && Arrays.asList(interfaces).contains("java/io/Serializable");
+  }
+
+  void field(int flags, String field, String descriptor) {
+    if ((flags & CONSTANT) == CONSTANT && descriptor.equals("L" + name + ";")) {
+      fields.add(new Candidate(field, flags));
+    }
+  }
+
+  void method(int flags, String method, String descriptor) {
+    boolean fits = (flags & Opcodes.ACC_STATIC) != 0 && descriptor.equals("()L" + name + ";");
+    if (fits && USUAL.contains(method)) {
+      methods.add(new Candidate(method, flags));
+    }
+  }
+
+  TargetShape shape() {
+    return new TargetShape(name, superName, access, serializable, fields, methods);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.ssot.engine.weave.site;
+
+import dev.ssot.engine.detect.Kind;
+
+/**
+ * One construction of a target in the code of a class. Class, method, descriptor and ordinal are
+ * its identity: they are the same each time that the class file is woven.
+ */
+public final class WovenSite {
+  private final String className;
+  private final String method;
+  private final String descriptor;
+  private final int ordinal;
+  private final String file;
+  private final int line;
+  private final Kind kind;
+  private final String target;
+
+  /**
+   * @param className binary name
+   * @param ordinal of this construction of any target within the method, in code order; -1 for what
+   *     concerns the method as a whole
+   * @param file "" if unknown
+   * @param line of the {@code new}; -1 if unknown
+   * @param kind null for a constructor hook
+   * @param target binary name of the class that is constructed
+   */
+  public WovenSite(
+      String className,
+      String method,
+      String descriptor,
+      int ordinal,
+      String file,
+      int line,
+      Kind kind,
+      String target) {
+    this.className = className;
+    this.method = method;
+    this.descriptor = descriptor;
+    this.ordinal = ordinal;
+    this.file = file;
+    this.line = line;
+    this.kind = kind;
+    this.target = target;
+  }
+
+  /** Binary name of the class whose code constructs. */
+  public String className() {
+    return className;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public String descriptor() {
+    return descriptor;
+  }
+
+  /** -1 for what concerns the method as a whole. */
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** "" if unknown. */
+  public String file() {
+    return file;
+  }
+
+  /** -1 if unknown. */
+  public int line() {
+    return line;
+  }
+
+  /** Null for a constructor hook. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Binary name of the class that is constructed. */
+  public String target() {
+    return target;
+  }
+
+  @Override
+  public String toString() {
+    return className
+        + "#"
+        + method
+        + descriptor
+        + "["
+        + ordinal
+        + "] "
+        + kind
+        + " "
+        + file
+        + ":"
+        + line;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.ssot.engine;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may know what: {@code docs/architecture.md} as rules. */
+@AnalyzeClasses(packages = "dev.ssot.engine", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String DETECT = "dev.ssot.engine.detect..";
+  private static final String REDIRECT = "dev.ssot.engine.redirect..";
+  private static final String WEAVE = "dev.ssot.engine.weave..";
+  private static final String LOGGING = "dev.ssot.engine.logging..";
+  private static final String REPORT = "dev.ssot.engine.report..";
+  private static final String CONTROL = "dev.ssot.engine.control..";
+
+  @ArchTest
+  static final ArchRule detect_depends_on_nothing_else_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage(DETECT)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.ssot..")
+                  .and(not(resideInAnyPackage(DETECT, "dev.ssot.bootstrap.options"))));
+
+  @ArchTest
+  static final ArchRule detect_and_redirect_know_no_library_and_no_way_out =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DETECT, REDIRECT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "net.bytebuddy..",
+              "io.micrometer..",
+              "org.slf4j..",
+              "com.fasterxml..",
+              "org.snakeyaml..",
+              "javax.management..",
+              "java.lang.management..",
+              "java.net..",
+              "com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule only_weave_uses_byte_buddy =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(WEAVE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.bytebuddy..");
+
+  /** The bridge and the provider; whoever has something to say names the logger alone. */
+  @ArchTest
+  static final ArchRule only_logging_uses_slf4j_beyond_its_logger =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(LOGGING)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.slf4j..")
+                  .and(not(nameMatching("org\\.slf4j\\.Logger(Factory)?"))));
+
+  @ArchTest
+  static final ArchRule only_report_uses_jackson =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule only_control_uses_yaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONTROL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.snakeyaml..");
+
+  @ArchTest
+  static final ArchRule adapters_do_not_know_each_other =
+      slices()
+          .matching("dev.ssot.engine.(logging|metrics|report|control)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule packages_are_free_of_cycles =
+      slices().matching("dev.ssot.(**)").should().beFreeOfCycles();
+
+  /** The engine hands stderr to the log, which is where everything else speaks. */
+  @ArchTest
+  static final ArchRule nobody_prints =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
+          .should(ACCESS_STANDARD_STREAMS);
+
+  /** An application's log manager would find itself initialised too early. */
+  @ArchTest
+  static final ArchRule nobody_uses_java_util_logging =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest
+  static final ArchRule static_fields_are_final = fields().that().areStatic().should().beFinal();
+
+  /** What changes belongs to an engine, so that it goes when the engine goes. */
+  @ArchTest
+  static final ArchRule static_fields_hold_nothing_that_changes =
+      noFields()
+          .that()
+          .areStatic()
+          .should()
+          .haveRawType(resideInAnyPackage("java.util.concurrent", "java.util.concurrent.atomic"))
+          .orShould()
+          .haveRawType(ThreadLocal.class);
+}

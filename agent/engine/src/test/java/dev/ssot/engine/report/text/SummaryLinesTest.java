@@ -1,0 +1,57 @@
+package dev.ssot.engine.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.engine.report.Snapshots;
+import org.junit.jupiter.api.Test;
+
+final class SummaryLinesTest {
+  @Test
+  void the_incident_takes_two_lines() {
+    assertThat(SummaryLines.of(Snapshots.incident()))
+        .containsExactly(
+            "[ssot] com.acme.redis.RedisManager: 48 constructions from 47 call sites in 47 files,"
+                + " 47 duplicates alive; report=ssot-report.json writes the list",
+            "[ssot]   first to fix: WebSocketManager.java:61, WebSocketRoute.java:38,"
+                + " WebSocketAuth.java:44 and 44 more");
+  }
+
+  @Test
+  void redirects_are_counted() {
+    assertThat(SummaryLines.of(Snapshots.enforced()).get(0))
+        .contains("47 duplicates alive, 1,120 redirects; report=");
+  }
+
+  @Test
+  void a_lower_bound_is_called_one() {
+    assertThat(SummaryLines.of(Snapshots.inexact()).get(0))
+        .contains("at least 9,999 duplicates alive");
+  }
+
+  @Test
+  void without_debug_information_the_method_is_named() {
+    assertThat(SummaryLines.of(Snapshots.noDebugInformation()).get(1))
+        .isEqualTo("[ssot]   first to fix: com.acme.ws.ChatSocket.open");
+  }
+
+  @Test
+  void a_target_without_duplicates_takes_one_line() {
+    assertThat(SummaryLines.of(Snapshots.nothingFound()))
+        .containsExactly(
+            "[ssot] com.acme.RedisManager: no duplicate and no call site to fix: everyone shares"
+                + " the one instance");
+  }
+
+  @Test
+  void that_nothing_matched_is_said() {
+    assertThat(SummaryLines.of(Snapshots.noTarget()))
+        .containsExactly(
+            "[ssot] no class that matches the option targets was loaded; nothing was changed");
+  }
+
+  @Test
+  void refused_targets_are_named() {
+    assertThat(SummaryLines.of(Snapshots.weirdNames()))
+        .contains("[ssot] com.acme.Color was refused as a target: enum");
+  }
+}

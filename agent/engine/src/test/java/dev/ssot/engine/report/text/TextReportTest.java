@@ -1,0 +1,107 @@
+package dev.ssot.engine.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.Golden;
+import dev.ssot.engine.report.Snapshots;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TextReportTest {
+  static Stream<Arguments> situations() {
+    return Stream.of(
+        Arguments.of("incident", Snapshots.incident()),
+        Arguments.of("enforced", Snapshots.enforced()),
+        Arguments.of("one-site", Snapshots.oneSite()),
+        Arguments.of("nothing-found", Snapshots.nothingFound()),
+        Arguments.of("no-target", Snapshots.noTarget()),
+        Arguments.of("inexact", Snapshots.inexact()),
+        Arguments.of("no-debug-information", Snapshots.noDebugInformation()),
+        Arguments.of("two-loaders", Snapshots.twoLoaders()),
+        Arguments.of("weird-names", Snapshots.weirdNames()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void reads_as_in_the_golden_file(String name, AgentSnapshot snapshot) throws IOException {
+    Golden.check(name + ".txt", text(snapshot, false));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void no_line_is_wider_than_a_terminal(String name, AgentSnapshot snapshot) throws IOException {
+    assertThat(text(snapshot, false).lines())
+        .as(name)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100).doesNotEndWith(" "));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void colour_changes_nothing_but_colour(String name, AgentSnapshot snapshot) throws IOException {
+    String coloured = text(snapshot, true);
+
+    assertThat(coloured).contains("\u001b[");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .as(name)
+        .isEqualTo(text(snapshot, false));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("situations")
+  void nothing_of_the_application_reaches_the_terminal_unescaped(
+      String name, AgentSnapshot snapshot) throws IOException {
+    assertThat(text(snapshot, false).lines())
+        .as(name)
+        .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\p{Cntrl}"));
+  }
+
+  @Test
+  void a_long_command_goes_on_in_the_next_line() throws IOException {
+    AgentSnapshot snapshot = Snapshots.twoLoaders();
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.className = "com.acme.platform.integration.messaging.redis.RedisManager";
+    target.groups.get(0).name = "P1 Bob's core";
+    target.sites.get(0).group = "P1 Bob's core";
+
+    assertThat(text(snapshot, false))
+        .containsSubsequence(
+            "       java -jar ssot-agent.jar mode 4711 enforce \\\n",
+            "         --target com.acme.platform.integration.messaging.redis.RedisManager \\\n",
+            "         --group 'P1 Bob'\\''s core'\n");
+  }
+
+  @Test
+  void a_rollback_is_offered_where_there_is_something_to_roll_back() throws IOException {
+    assertThat(text(Snapshots.inexact(), false)).doesNotContain("roll everything back");
+    assertThat(text(Snapshots.enforced(), false)).contains("roll everything back");
+  }
+
+  @Test
+  void instances_that_are_gone_still_make_a_finding() throws IOException {
+    AgentSnapshot snapshot = Snapshots.oneSite();
+    snapshot.targets.get(0).duplicates = 0;
+
+    assertThat(text(snapshot, false))
+        .contains("no duplicate alive now, but 12 constructions from 1 call site in 1 file\n");
+  }
+
+  @Test
+  void duplicates_older_than_the_agent_are_no_call_site_s() throws IOException {
+    AgentSnapshot snapshot = Snapshots.nothingFound();
+    snapshot.targets.get(0).duplicates = 4;
+
+    assertThat(text(snapshot, false)).contains("4 duplicates, from no call site that was seen\n");
+  }
+
+  private static String text(AgentSnapshot snapshot, boolean colour) throws IOException {
+    StringBuilder out = new StringBuilder();
+    new TextReport(colour).write(snapshot, out);
+    return out.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ssot.engine.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.jetbrains.kotlin.cli.common.ExitCode;
+import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
+
+/** Compiles fixtures at test time: each compiler has its own idea of {@code new}. */
+final class Compilers {
+  private Compilers() {}
+
+  static Map<String, byte[]> javac(Path out, List<Path> sources, String... options) {
+    return compile(ToolProvider.getSystemJavaCompiler(), out, sources, options);
+  }
+
+  static Map<String, byte[]> ecj(Path out, List<Path> sources, String... options) {
+    return compile(new EclipseCompiler(), out, sources, options);
+  }
+
+  static Map<String, byte[]> kotlinc(Path out, List<Path> sources, String... options) {
+    var messages = new ByteArrayOutputStream();
+    var all = new ArrayList<>(List.of("-d", out.toString(), "-no-reflect", "-nowarn"));
+    all.addAll(List.of(options));
+    sources.forEach(source -> all.add(source.toString()));
+    var stream = new PrintStream(messages, true, StandardCharsets.UTF_8);
+    ExitCode code = new K2JVMCompiler().exec(stream, all.toArray(new String[0]));
+    assertThat(code).as(messages.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
+    return classFiles(out);
+  }
+
+  /** Class files by internal name. */
+  private static Map<String, byte[]> compile(
+      JavaCompiler compiler, Path out, List<Path> sources, String... options) {
+    var messages = new StringWriter();
+    var all = new ArrayList<>(List.of("-d", out.toString(), "-g", "-proc:none", "-nowarn"));
+    all.addAll(List.of(options));
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      boolean done = compiler.getTask(messages, files, null, all, null, units).call();
+      assertThat(done).as(messages.toString()).isTrue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return classFiles(out);
+  }
+
+  private static Map<String, byte[]> classFiles(Path root) {
+    var found = new TreeMap<String, byte[]>();
+    try (var paths = Files.walk(root)) {
+      for (Path path : (Iterable<Path>) paths.filter(Compilers::isClassFile)::iterator) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        found.put(name.substring(0, name.length() - 6), Files.readAllBytes(path));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private static boolean isClassFile(Path path) {
+    return path.toString().endsWith(".class");
+  }
+}

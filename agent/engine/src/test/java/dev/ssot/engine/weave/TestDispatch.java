@@ -1,0 +1,70 @@
+package dev.ssot.engine.weave;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.agent.ByteBuddyAgent;
+
+/** Defines the dispatch class into this JVM and connects a recording engine. */
+final class TestDispatch {
+  private static Class<?> dispatch;
+
+  private TestDispatch() {}
+
+  static Instrumentation instrumentation() {
+    return ByteBuddyAgent.install();
+  }
+
+  /** Once per JVM: woven code is linked to it for good. */
+  static synchronized void install() throws Exception {
+    if (dispatch != null) {
+      return;
+    }
+    Path classes = bootstrapClasses();
+    dispatch = define(Files.readAllBytes(classes.resolve("java/lang/SsotDispatch.class")));
+    Class<?> engine = recordingEngine(classes);
+    dispatch
+        .getMethod("connect", dispatch)
+        .invoke(null, engine.getDeclaredConstructor().newInstance());
+  }
+
+  private static Class<?> define(byte[] classFile) throws Exception {
+    Module own = TestDispatch.class.getModule();
+    instrumentation()
+        .redefineModule(
+            Object.class.getModule(),
+            Set.of(),
+            Map.of(),
+            Map.of("java.lang", Set.of(own)),
+            Set.of(),
+            Map.of());
+    return MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+        .defineClass(classFile);
+  }
+
+  private static Class<?> recordingEngine(Path classes) throws Exception {
+    Path source = Path.of("src/test/resources/dispatch/RecordingEngine.java").toAbsolutePath();
+    Path out = Files.createTempDirectory("ssot-engine");
+    var compiled =
+        Compilers.javac(
+            out,
+            List.of(source),
+            "--patch-module",
+            "java.base=" + classes,
+            "-cp",
+            System.getProperty("java.class.path"));
+    var loader = new DefiningLoader(TestDispatch.class.getClassLoader(), compiled);
+    return loader.loadClass("dispatch.RecordingEngine");
+  }
+
+  /** A directory, or the jar of the reactor. */
+  private static Path bootstrapClasses() throws Exception {
+    Path own =
+        Path.of(TestDispatch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return own.resolve("../../../bootstrap/target/classes").normalize();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.ssot.engine.weave.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** All class files of some jars, read as they are asked for. */
+final class Corpus implements AutoCloseable {
+  private final List<JarFile> jars = new ArrayList<>();
+  private final Map<String, JarFile> owners = new TreeMap<>();
+
+  Corpus(List<Path> paths) throws IOException {
+    for (Path path : paths) {
+      var jar = new JarFile(path.toFile());
+      jars.add(jar);
+      jar.stream()
+          .map(JarEntry::getName)
+          .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+          .filter(name -> !name.endsWith("-info.class"))
+          .forEach(name -> owners.putIfAbsent(name.substring(0, name.length() - 6), jar));
+    }
+  }
+
+  /** Internal names. */
+  List<String> names() {
+    return List.copyOf(owners.keySet());
+  }
+
+  /** Null if it is in none of the jars. */
+  byte[] classFile(String internalName) {
+    JarFile jar = owners.get(internalName);
+    if (jar == null) {
+      return null;
+    }
+    try (var in = jar.getInputStream(jar.getEntry(internalName + ".class"))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (JarFile jar : jars) {
+      jar.close();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.ssot.engine.weave.corpus;
+
+import java.util.function.UnaryOperator;
+
+/** Links the classes of a corpus, as they are or changed, and verifies them; initialises none. */
+final class LinkingLoader extends ClassLoader {
+  private final Corpus corpus;
+  private final UnaryOperator<byte[]> change;
+
+  LinkingLoader(Corpus corpus, UnaryOperator<byte[]> change) {
+    super(ClassLoader.getPlatformClassLoader());
+    this.corpus = corpus;
+    this.change = change;
+  }
+
+  /** What is wrong with the class; "" if nothing is. */
+  String problem(String internalName) {
+    try {
+      // HotSpot links a class before it tells its constructors.
+      var linked = loadClass(internalName.replace('/', '.')).getDeclaredConstructors();
+      return linked == null ? "no constructors" : "";
+    } catch (LinkageError | ClassNotFoundException e) {
+      return e.toString();
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] classFile = corpus.classFile(name.replace('.', '/'));
+    if (classFile == null) {
+      throw new ClassNotFoundException(name);
+    }
+    byte[] changed = change.apply(classFile);
+    return defineClass(name, changed, 0, changed.length);
+  }
+}

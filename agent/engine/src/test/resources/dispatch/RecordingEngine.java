@@ -1,0 +1,63 @@
+package dispatch;
+
+import dev.ssot.engine.weave.Recorded;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Constructs as the application would have, and records it. Compiled by the test against the
+ * dispatch class, which no source of a newer Java may name.
+ */
+public final class RecordingEngine extends SsotDispatch {
+  public RecordingEngine() {
+    super(null);
+  }
+
+  public static void about(String event) {
+    mark();
+    Recorded.add(event);
+  }
+
+  @Override
+  protected CallSite linkConstruction(
+      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable {
+    MethodHandle about =
+        MethodHandles.lookup()
+            .findStatic(
+                RecordingEngine.class, "about", MethodType.methodType(void.class, String.class))
+            .bindTo("new " + caller.lookupClass().getName() + told(facts, 1));
+    MethodHandle constructor = ((MethodHandle) facts[0]).asType(type);
+    return new ConstantCallSite(MethodHandles.foldArguments(constructor, about));
+  }
+
+  @Override
+  protected CallSite linkReference(
+      MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
+      throws Throwable {
+    Recorded.add("reference " + caller.lookupClass().getName() + told(facts, arguments.length));
+    return metafactory(caller, name, type, arguments);
+  }
+
+  @Override
+  protected void unaccounted(Object made, String target) {
+    Recorded.add("unaccounted " + made.getClass().getName() + " by " + target);
+  }
+
+  @Override
+  protected void accounted(Object made, String facts) {
+    Recorded.add("legacy " + made.getClass().getName() + " " + facts.replace('\n', ' '));
+  }
+
+  @Override
+  protected void failed(Throwable problem) {
+    Recorded.add("failed " + problem);
+  }
+
+  private static String told(Object[] facts, int from) {
+    return "#" + facts[from] + facts[from + 1] + "[" + facts[from + 2] + "] "
+        + facts[from + 3] + ":" + facts[from + 4];
+  }
+}
