@@ -1,6 +1,7 @@
 package dev.ssot.demo;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,8 +50,25 @@ final class DemoProcess implements AutoCloseable {
     return run(Map.of(), temporary, jvmOptions, arguments);
   }
 
+  /** Serves with {@code patched} classes in front of those that the jar was made of. */
+  static DemoProcess servePatched(Path temporary, Path patched) throws IOException {
+    String classes = patched + File.pathSeparator + System.getProperty("java.class.path");
+    List<String> launch = List.of("-cp", classes, DemoApp.class.getName());
+    return launch(Map.of(), temporary, List.of(), launch, "serve", "--port=0");
+  }
+
   static DemoProcess run(
       Map<String, String> environment, Path temporary, List<String> jvmOptions, String... arguments)
+      throws IOException {
+    return launch(environment, temporary, jvmOptions, List.of("-jar", JAR.toString()), arguments);
+  }
+
+  private static DemoProcess launch(
+      Map<String, String> environment,
+      Path temporary,
+      List<String> jvmOptions,
+      List<String> launch,
+      String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -58,7 +76,7 @@ final class DemoProcess implements AutoCloseable {
     // A short life: the second compiler would only take the cores from the others.
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(jvmOptions);
-    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(launch);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
