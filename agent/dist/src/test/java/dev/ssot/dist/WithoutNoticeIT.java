@@ -39,4 +39,18 @@ final class WithoutNoticeIT {
     assertThat(moved.code()).isEqualTo(usual.code());
     assertThat(moved.err()).isEqualTo(usual.err());
   }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void the_jar_is_found_by_a_relative_path(Jdk jdk) {
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .inDirectory(PackagedJar.path().getParent())
+            .withAgent(PackagedJar.path().getFileName())
+            .run(HELLO, "Ada");
+
+    assertThat(exit.out()).isEqualToIgnoringNewLines("Hello Ada");
+    assertThat(exit.code()).isEqualTo(3);
+    assertThat(exit.err()).startsWith("[ssot] ").doesNotContain("\tat ");
+  }
 }

@@ -1,17 +1,17 @@
 package dev.ssot.engine;
 
+import dev.ssot.engine.logging.EngineLog;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one thread of the running engine: whatever need not happen on the application's threads
  * happens here, twice a second.
  */
 final class AgentThread implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+  private static final Logger LOG = EngineLog.logger();
   private static final long INTERVAL = 500_000_000L;
 
   private final Chore[] chores;

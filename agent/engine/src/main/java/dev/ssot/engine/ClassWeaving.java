@@ -4,20 +4,24 @@ import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
+import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** From a class file that names a target to its woven form and what is known of it. */
 final class ClassWeaving {
-  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+  private static final Logger LOG = EngineLog.logger();
 
   private final StartContext context;
   private final ClassWeaver weaver;
@@ -44,23 +48,38 @@ final class ClassWeaving {
       findings.refused(className.replace('/', '.'), Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile);
+    WeaveResult result = weaver.weave(classFile, type -> isPresent(loader, type));
     if (result.problem() != null) {
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
-    if (result.shape() != null && !accept(loader, result.shape())) {
+    if (result.shape() != null && !accept(loader, result)) {
       return null;
     }
-    findings.skipped(result.skipped());
+    skipped(result.skipped());
     return result.classFile();
   }
 
+  private void skipped(List<SkippedSite> sites) {
+    findings.skipped(sites);
+    for (SkippedSite each : sites) {
+      WovenSite site = each.site();
+      if (site.kind() != null) {
+        targets.leftAsIs().add(site.className(), site.method(), site.line(), site.kind());
+      }
+    }
+  }
+
   /** False if the class was named as a target and cannot be one. */
-  private boolean accept(ClassLoader loader, TargetShape shape) {
+  private boolean accept(ClassLoader loader, WeaveResult result) {
+    TargetShape shape = result.shape();
     Reason refusal = shape.refusal();
     if (refusal == null) {
-      canonicals.read(targets.loaded(shape.binaryName(), loader), shape);
+      Target target = targets.loaded(shape.binaryName(), loader);
+      canonicals.read(target, shape);
+      if (result.isHooked()) {
+        target.hooked();
+      }
       return true;
     }
     for (TargetOption option : context.options.targets()) {
@@ -73,6 +92,11 @@ final class ClassWeaving {
       }
     }
     return false;
+  }
+
+  /** Generated classes have no resource: what constructs with them stays as it is and is listed. */
+  private static boolean isPresent(ClassLoader loader, String type) {
+    return loader.getResource(type + ".class") != null;
   }
 
   private boolean seesDispatch(ClassLoader loader) {

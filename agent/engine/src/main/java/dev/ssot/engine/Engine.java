@@ -7,6 +7,7 @@ import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
+import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.SitePolicy;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * while the application waits for its first class to be woven: nothing slow belongs here.
  */
 public final class Engine implements AgentEngine {
-  private final LogRouter log = LogRouter.ofEngine();
+  private final LogRouter log = EngineLog.router();
   private final ClassWeaving weaving;
   private final AgentThread thread;
   private final Reports reports;

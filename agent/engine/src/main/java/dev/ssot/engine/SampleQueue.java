@@ -4,13 +4,13 @@ import dev.ssot.engine.detect.ConstructionTrace;
 import dev.ssot.engine.detect.DetectionListener;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.StackSample;
+import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From the application's threads to the agent's: stacks that were taken, faults of the agent. Holds
@@ -22,7 +22,7 @@ final class SampleQueue implements DetectionListener {
   /** Call sites logged with their stack; the report has them all. */
   private static final int LOGGED_SITES = 500;
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.ssot.agent");
+  private static final Logger LOG = EngineLog.logger();
 
   private final int stackDepth;
   private final SitePolicy policy;

@@ -102,12 +102,14 @@ final class ArchitectureTest {
   static final ArchRule packages_are_free_of_cycles =
       slices().matching("dev.ssot.(**)").should().beFreeOfCycles();
 
-  /** The engine hands stderr to the log, which is where everything else speaks. */
+  /** They hand stderr to the log and stdout to the report {@code -}. */
   @ArchTest
   static final ArchRule nobody_prints =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Reports")
           .should(ACCESS_STANDARD_STREAMS);
 
   /** An application's log manager would find itself initialised too early. */

@@ -41,17 +41,27 @@ public final class EngineStarter implements Runnable {
   @Override
   public void run() {
     try {
-      if (!wanted.await(HINT_AFTER, TimeUnit.SECONDS)) {
-        Console.line(NothingMatched.hint(context));
+      LoadedClasses before = LoadedClasses.concerned(context, libraries);
+      if (before.isEmpty()) {
+        awaitFirstMatch();
       }
-      wanted.await();
+      wanted.countDown();
       start();
+      settled.countDown();
+      before.weave();
+      MissedClass.retransform(missed, context.instrumentation);
     } catch (Throwable failed) {
       Console.line("the engine could not start (" + failed + "); nothing is changed");
     } finally {
       settled.countDown();
     }
-    MissedClass.retransform(missed, context.instrumentation);
+  }
+
+  private void awaitFirstMatch() throws InterruptedException {
+    if (!wanted.await(HINT_AFTER, TimeUnit.SECONDS)) {
+      Console.line(NothingMatched.hint(context));
+      wanted.await();
+    }
   }
 
   private void start() throws Exception {

@@ -10,9 +10,10 @@ import java.security.ProtectionDomain;
  * their class-loading locks.
  */
 public final class PrefilterTransformer implements ClassFileTransformer {
+  private static final ClassLoader PLATFORM = ClassLoader.getSystemClassLoader().getParent();
+
   private final TargetMatcher targets;
   private final EngineStarter starter;
-  private final ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
 
   public PrefilterTransformer(TargetMatcher targets, EngineStarter starter) {
     this.targets = targets;
@@ -30,7 +31,7 @@ public final class PrefilterTransformer implements ClassFileTransformer {
       if (className == null || classFile == null) {
         return null;
       }
-      if (isOfTheJdkOrTheAgent(loader, className)) {
+      if (!mayConcern(loader, className)) {
         starter.jdkClassLoaded(className);
         return null;
       }
@@ -46,10 +47,16 @@ public final class PrefilterTransformer implements ClassFileTransformer {
     }
   }
 
-  private boolean isOfTheJdkOrTheAgent(ClassLoader loader, String className) {
-    return loader == null
-        || loader == platform
-        || loader instanceof AgentClassLoader
-        || className.startsWith("dev/ssot/bootstrap/");
+  /**
+   * False for classes of the JDK and of the agent.
+   *
+   * @param className binary or internal
+   */
+  static boolean mayConcern(ClassLoader loader, String className) {
+    return loader != null
+        && loader != PLATFORM
+        && !(loader instanceof AgentClassLoader)
+        && !className.startsWith("dev/ssot/bootstrap/")
+        && !className.startsWith("dev.ssot.bootstrap.");
   }
 }

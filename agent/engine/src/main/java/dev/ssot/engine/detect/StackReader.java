@@ -32,7 +32,7 @@ final class StackReader {
       return false;
     }
     StackTraceElement direct = frames[caller];
-    return direct.getClassName().equals(DISPATCH) || target.knows(Location.frame(direct, Kind.NEW));
+    return direct.getClassName().equals(DISPATCH) || target.isCalledAt(direct);
   }
 
   /** The first frame of the application, and what lies between it and the constructor. */
@@ -62,7 +62,8 @@ final class StackReader {
   /** JVMs hide the frames of method handles: then the site itself is the direct caller. */
   private Kind kind(int from, int to) {
     if (from == to) {
-      return Kind.METHOD_HANDLE;
+      Kind unwoven = target.leftAsIs.kindAt(frames[from]);
+      return unwoven == null ? Kind.METHOD_HANDLE : unwoven;
     }
     for (int i = from; i < to; i++) {
       if (frames[i].getClassName().startsWith("java.io.Object")) {

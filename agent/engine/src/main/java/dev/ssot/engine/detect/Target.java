@@ -3,6 +3,7 @@ package dev.ssot.engine.detect;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,11 +22,14 @@ public final class Target {
   final Limits limits;
   final DetectionListener listener;
   final Instances instances;
+  final LeftAsIs leftAsIs;
 
   private final CountingPolicy policy;
+  private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
+  private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, LongAdder> subclasses =
       new ConcurrentHashMap<String, LongAdder>();
 
@@ -34,7 +38,9 @@ public final class Target {
       ClassLoader loader,
       Limits limits,
       DetectionListener listener,
-      CountingPolicy policy) {
+      CountingPolicy policy,
+      LeftAsIs leftAsIs) {
+    this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.className = className;
     this.loader = new WeakReference<ClassLoader>(loader);
@@ -42,6 +48,16 @@ public final class Target {
     this.limits = limits;
     this.listener = listener;
     this.instances = new Instances(limits.live);
+  }
+
+  /** All its constructors report the objects that they complete. */
+  public void hooked() {
+    hooked = true;
+  }
+
+  /** Whether a mark on a constructing thread will be taken; one that is not would mislead. */
+  public boolean isHooked() {
+    return hooked;
   }
 
   /** The one site at that location, made at the first call. */
@@ -56,9 +72,22 @@ public final class Target {
     return raced == null ? fresh : raced;
   }
 
-  /** Whether a construction of that kind was linked or counted at that place. */
-  boolean knows(Location location) {
-    return sites.containsKey(location);
+  /**
+   * A woven site was linked.
+   *
+   * @param line of the constructor call, as stacks show it; -1 without debug information
+   */
+  public void calledAt(Location site, int line) {
+    calls.add(call(site.className, site.method, line));
+  }
+
+  /** Whether the frame is at a woven site. */
+  boolean isCalledAt(StackTraceElement frame) {
+    return calls.contains(call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+  }
+
+  private static String call(String className, String method, int line) {
+    return className + '#' + method + ':' + Math.max(-1, line);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

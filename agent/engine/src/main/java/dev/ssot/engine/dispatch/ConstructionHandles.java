@@ -38,12 +38,13 @@ final class ConstructionHandles {
    */
   @SuppressWarnings("MissingSummary") // the class says it
   static MethodHandle counted(MethodHandle constructor, Site site) {
+    MethodHandle construct = site.target.isHooked() ? marked(constructor) : constructor;
     if (!site.counted) {
-      return marked(constructor);
+      return construct;
     }
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    return MethodHandles.filterReturnValue(marked(constructor), count);
+    return MethodHandles.filterReturnValue(construct, count);
   }
 
   /** Initialises the class first, as its initialiser may itself construct. */

@@ -12,13 +12,12 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * agent's own loader only; the application's SLF4J must never see it.
  */
 public final class EngineLogProvider implements SLF4JServiceProvider {
-  private final EngineLoggerFactory loggers = new EngineLoggerFactory();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter mdc = new NOPMDCAdapter();
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return loggers;
+    return EngineLog.factory();
   }
 
   @Override

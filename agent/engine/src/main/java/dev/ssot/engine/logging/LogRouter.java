@@ -8,8 +8,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.ILoggerFactory;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the engine's log lines on any thread and writes them on the agent's. Appending takes no
@@ -37,15 +35,6 @@ public final class LogRouter {
   private int writtenInSecond;
 
   LogRouter() {}
-
-  /** The router behind the engine's loggers. Binds the engine's SLF4J. */
-  public static LogRouter ofEngine() {
-    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-    return factory instanceof EngineLoggerFactory
-        ? ((EngineLoggerFactory) factory).router()
-        // -Dslf4j.provider names a class that our copy of the API has, too: the engine is mute.
-        : new LogRouter();
-  }
 
   /**
    * Says where lines go.

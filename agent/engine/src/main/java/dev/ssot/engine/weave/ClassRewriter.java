@@ -25,6 +25,7 @@ final class ClassRewriter extends ClassVisitor {
    * @param left methods that stay as they are, name and descriptor concatenated
    */
   static byte[] rewrite(ClassReader reader, ClassScan scan, Set<String> left) {
+    // Computes neither frames nor maxima: both would need the application's classes.
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new ClassRewriter(writer, scan, left), flags(scan));
     return writer.toByteArray();

@@ -41,7 +41,8 @@ final class Dispatch {
     all[next++] = site.descriptor();
     all[next++] = site.ordinal();
     all[next++] = site.file();
-    all[next] = site.line();
+    all[next++] = site.line();
+    all[next] = site.callLine();
     return all;
   }
 
@@ -57,7 +58,9 @@ final class Dispatch {
         + '\n'
         + site.file()
         + '\n'
-        + site.line();
+        + site.line()
+        + '\n'
+        + site.callLine();
   }
 
   private static void call(MethodVisitor code, String name, String descriptor) {

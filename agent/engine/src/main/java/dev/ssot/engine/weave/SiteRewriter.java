@@ -54,6 +54,7 @@ final class SiteRewriter extends MethodVisitor {
     String type = descriptor.substring(0, descriptor.length() - 1) + 'L' + owner + ';';
     Object[] facts = Dispatch.withFacts(site.site(), constructor);
     super.visitInvokeDynamicInsn("construct", type, Dispatch.CONSTRUCT, facts);
+    // To the verifier, the constructor would have initialised every copy of the reference.
     for (int local : site.parked()) {
       super.visitInsn(Opcodes.DUP);
       super.visitVarInsn(Opcodes.ASTORE, local);

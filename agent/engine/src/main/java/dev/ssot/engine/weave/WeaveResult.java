@@ -69,7 +69,7 @@ public final class WeaveResult {
     return shape;
   }
 
-  /** Whether a constructor of the class reports the objects that it completes. */
+  /** Whether every constructor of the class reports the objects that it completes. */
   public boolean isHooked() {
     return hooked;
   }

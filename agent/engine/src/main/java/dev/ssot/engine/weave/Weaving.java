@@ -28,6 +28,7 @@ final class Weaving {
   private final List<WovenSite> woven = new ArrayList<>();
   private final List<SkippedSite> skipped = new ArrayList<>();
   private boolean hooked;
+  private boolean hookRefused;
 
   Weaving(ClassReader reader, ClassScan scan) {
     this.reader = reader;
@@ -45,10 +46,12 @@ final class Weaving {
     for (MethodPlan plan : scan.plans()) {
       tell(plan);
     }
+    hooked &= !hookRefused;
     boolean same = woven.isEmpty() && !changesConstructors();
     return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null);
   }
 
+  /** Ends: each round leaves out at least one more method, or is the last. */
   private byte[] rewrite() {
     Map<String, Integer> before = CodeSizes.of(reader);
     while (true) {
@@ -84,6 +87,7 @@ final class Weaving {
     return false;
   }
 
+  /** Hooks are no sites: a class may change without a woven one. */
   private boolean changesConstructors() {
     for (MethodPlan plan : scan.plans()) {
       if (isHooked(plan) && !isLeft(plan)) {
@@ -93,10 +97,13 @@ final class Weaving {
     return false;
   }
 
+  /** A method is left as a whole: half of its sites would tell half of the truth. */
   private void tell(MethodPlan plan) {
     if (plan.hook() == Hook.REFUSED) {
+      hookRefused = true;
       skipped.add(new SkippedSite(plan.method(), Reason.UNKNOWN_FORM));
     } else if (isHooked(plan) && isLeft(plan)) {
+      hookRefused = true;
       skipped.add(new SkippedSite(plan.method(), Reason.METHOD_TOO_LARGE));
     }
     hooked |= plan.hook() == Hook.COMPLETION && !isLeft(plan);

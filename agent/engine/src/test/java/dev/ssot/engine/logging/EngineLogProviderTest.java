@@ -19,7 +19,7 @@ final class EngineLogProviderTest {
   @Test
   void a_logger_fills_in_its_arguments_and_writes_to_the_router_of_the_engine() {
     var console = new Console();
-    LogRouter router = LogRouter.ofEngine();
+    LogRouter router = EngineLog.router();
     router.open("none", console.stream(), new TestClassBytes());
     router.flush();
     router.open("stderr", console.stream(), new TestClassBytes());

@@ -29,6 +29,16 @@ final class Compilers {
     return compile(ToolProvider.getSystemJavaCompiler(), out, sources, options);
   }
 
+  /** One public class, or several that are not. */
+  static Map<String, byte[]> javac(Path out, String name, String source) {
+    try {
+      Path file = Files.writeString(out.resolve(name + ".java"), source);
+      return javac(out, List.of(file), "--release", "17");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Map<String, byte[]> ecj(Path out, List<Path> sources, String... options) {
     return compile(new EclipseCompiler(), out, sources, options);
   }

@@ -33,6 +33,13 @@ record Fixture(String compiler, Map<String, byte[]> classFiles, List<String> mai
     return new Fixture(compiler, woven, mains);
   }
 
+  /** The same, as class files of an older version, as far as they could be. */
+  Fixture aged(int version) {
+    var aged = new TreeMap<>(classFiles);
+    aged.replaceAll((name, classFile) -> Aging.age(classFile, version));
+    return new Fixture(compiler, aged, mains);
+  }
+
   /** What its programs print. */
   String run() throws Exception {
     var printed = new StringBuilder();
@@ -47,13 +54,13 @@ record Fixture(String compiler, Map<String, byte[]> classFiles, List<String> mai
     return compiler;
   }
 
-  private static Fixture javac(Path work, int release, String... programs) {
+  static Fixture javac(Path work, int release, String... programs) {
     String name = "javac " + release;
     var classes = Compilers.javac(directory(work, name), sources(programs), release(release));
     return new Fixture(name, classes, mains(programs));
   }
 
-  private static Fixture ecj(Path work, int release, String... programs) {
+  static Fixture ecj(Path work, int release, String... programs) {
     String name = "ecj " + release;
     var classes = Compilers.ecj(directory(work, name), sources(programs), release(release));
     return new Fixture(name, classes, mains(programs));

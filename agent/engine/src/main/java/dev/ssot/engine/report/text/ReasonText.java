@@ -15,6 +15,8 @@ final class ReasonText {
         return "the bytecode has a form that no known compiler emits";
       case TOO_MANY_ARGUMENTS:
         return "the constructor takes more arguments than a call site can pass on";
+      case PARAMETER_TYPE_MISSING:
+        return "a class that the constructor's parameters name is not there";
       case SERIALIZABLE_REFERENCE:
         return "a serializable method reference is found again by its constructor's name";
       case TOO_MANY_REFERENCE_ARGUMENTS:

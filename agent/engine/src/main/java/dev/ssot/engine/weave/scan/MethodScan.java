@@ -31,6 +31,7 @@ final class MethodScan extends OperandTracker {
                 -1,
                 owner.file(),
                 -1,
+                -1,
                 null,
                 owner.binaryName()));
     this.shape =
@@ -121,6 +122,7 @@ final class MethodScan extends OperandTracker {
     }
     if (word != OperandState.THIS && owner.isTarget(target)) {
       Created reference = find(word);
+      // Where "new" is written, not where the last argument is.
       WovenSite site = site(Kind.NEW, reference == null ? line : reference.line, target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
     }
@@ -135,10 +137,15 @@ final class MethodScan extends OperandTracker {
     if (ConstructorReference.slots(descriptor) > ConstructorReference.MAX_SLOTS) {
       return PlannedSite.refused(site, Reason.TOO_MANY_ARGUMENTS);
     }
+    if (!owner.isLegacy() && !owner.seesParametersOf(descriptor)) {
+      return PlannedSite.refused(site, Reason.PARAMETER_TYPE_MISSING);
+    }
+    // Dropping needs them in one place: nothing but the copy that becomes the result.
     int copies = under.copies(reference.number);
     if (copies > 1 || (copies == 1 && under.peek(0) != reference.number)) {
       return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
     }
+    // An old class file reports the object itself, so that one reference must be left over.
     if (owner.isLegacy() && copies == 0) {
       if (!reference.plain) {
         return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
@@ -164,6 +171,7 @@ final class MethodScan extends OperandTracker {
         ordinal++,
         method.file(),
         at,
+        line,
         kind,
         target.replace('/', '.'));
   }

@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
 import java.util.Arrays;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * The operand stack and the local variables at one instruction, word by word. A word is the number
@@ -61,20 +62,22 @@ final class OperandState {
     }
   }
 
-  /** The {@code dup} family: puts a copy of the top words under the words below them. */
-  void duplicate(int words, int under) {
-    int[] top = pop(words);
-    int[] below = pop(under);
-    push(top);
-    push(below);
-    push(top);
-  }
-
-  void swap() {
-    int top = pop();
-    int below = pop();
-    push(top);
-    push(below);
+  /** {@code pop} to {@code swap}: the only instructions that move what they do not know. */
+  void shuffle(int opcode) {
+    switch (opcode) {
+      case Opcodes.POP:
+        pop();
+        break;
+      case Opcodes.POP2:
+        change(-2);
+        break;
+      case Opcodes.SWAP:
+        swap();
+        break;
+      default:
+        int words = opcode < Opcodes.DUP2 ? 1 : 2;
+        duplicate(words, (opcode - Opcodes.DUP) % 3);
+    }
   }
 
   int local(int index) {
@@ -135,6 +138,22 @@ final class OperandState {
       }
     }
     return false;
+  }
+
+  /** The {@code dup} family: puts a copy of the top words under the words below them. */
+  private void duplicate(int words, int under) {
+    int[] top = pop(words);
+    int[] below = pop(under);
+    push(top);
+    push(below);
+    push(top);
+  }
+
+  private void swap() {
+    int top = pop();
+    int below = pop();
+    push(top);
+    push(below);
   }
 
   private int[] pop(int words) {

@@ -68,6 +68,7 @@ abstract class OperandTracker extends MethodVisitor {
   public void visitLabel(Label label) {
     here.add(label);
     OperandState arrived = arriving.get(label);
+    // After a goto, a class file without frames leaves nothing but the jumps to go by.
     if (unknown && arrived != null) {
       state = arrived.copy();
       unknown = false;
@@ -91,6 +92,7 @@ abstract class OperandTracker extends MethodVisitor {
       state.push(wordOf(stack[i]));
       shuffled(state.peek(0));
     }
+    // The labels of this place were visited with what came before the frame.
     for (Label label : here) {
       for (Label handler : handlers.getOrDefault(label, Collections.emptyList())) {
         arriving.put(handler, state.thrown());
@@ -133,6 +135,7 @@ abstract class OperandTracker extends MethodVisitor {
   public void visitTypeInsn(int opcode, String type) {
     if (opcode == Opcodes.NEW) {
       int number = numberHere();
+      // In a loop: what an earlier round has left is not this reference (JVMS 4.10.2.4).
       state.initialised(number);
       state.push(number);
       created(number, type);
@@ -185,6 +188,7 @@ abstract class OperandTracker extends MethodVisitor {
   public void visitJumpInsn(int opcode, Label label) {
     state.change(StackDeltas.of(opcode));
     if (opcode == Opcodes.JSR) {
+      // The subroutine finds its return address; what follows does not.
       state.push(OperandState.OTHER);
       arrive(label);
       state.pop();
@@ -257,20 +261,7 @@ abstract class OperandTracker extends MethodVisitor {
     for (int i = 0; i < INVOLVED[opcode - Opcodes.POP]; i++) {
       shuffled(state.peek(i));
     }
-    switch (opcode) {
-      case Opcodes.POP:
-        state.pop();
-        break;
-      case Opcodes.POP2:
-        state.change(-2);
-        break;
-      case Opcodes.SWAP:
-        state.swap();
-        break;
-      default:
-        int words = opcode < Opcodes.DUP2 ? 1 : 2;
-        state.duplicate(words, (opcode - Opcodes.DUP) % 3);
-    }
+    state.shuffle(opcode);
   }
 
   private void overwrite(int opcode, int index) {

@@ -3,7 +3,6 @@ package dev.ssot.engine.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.Snapshots;
 import java.io.IOException;
@@ -59,27 +58,6 @@ final class TextReportTest {
     assertThat(text(snapshot, false).lines())
         .as(name)
         .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\p{Cntrl}"));
-  }
-
-  @Test
-  void a_long_command_goes_on_in_the_next_line() throws IOException {
-    AgentSnapshot snapshot = Snapshots.twoLoaders();
-    TargetSnapshot target = snapshot.targets.get(0);
-    target.className = "com.acme.platform.integration.messaging.redis.RedisManager";
-    target.groups.get(0).name = "P1 Bob's core";
-    target.sites.get(0).group = "P1 Bob's core";
-
-    assertThat(text(snapshot, false))
-        .containsSubsequence(
-            "       java -jar ssot-agent.jar mode 4711 enforce \\\n",
-            "         --target com.acme.platform.integration.messaging.redis.RedisManager \\\n",
-            "         --group 'P1 Bob'\\''s core'\n");
-  }
-
-  @Test
-  void a_rollback_is_offered_where_there_is_something_to_roll_back() throws IOException {
-    assertThat(text(Snapshots.inexact(), false)).doesNotContain("roll everything back");
-    assertThat(text(Snapshots.enforced(), false)).contains("roll everything back");
   }
 
   @Test

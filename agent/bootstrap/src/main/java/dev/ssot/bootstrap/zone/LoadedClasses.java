@@ -1,0 +1,86 @@
+package dev.ssot.bootstrap.zone;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The classes that were there before the agent was attached: their class files are read through
+ * their loaders and those that name a target are retransformed, one by one, since one class that
+ * cannot link fails a whole batch. Frames that are on a stack keep their old code.
+ */
+final class LoadedClasses {
+  private final Instrumentation instrumentation;
+  private final List<Class<?>> concerned = new ArrayList<Class<?>>();
+
+  private LoadedClasses(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /**
+   * Looks through all loaded classes of the application, if there are any: that takes a second or
+   * so for 20,000 of them, during which nothing stops.
+   */
+  static LoadedClasses concerned(StartContext context, LibraryWatch libraries) {
+    LoadedClasses classes = new LoadedClasses(context.instrumentation);
+    if (context.attached.equals("agentmain")) {
+      for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
+        libraries.loaded(type.getClassLoader(), type.getName().replace('.', '/'), null);
+        classes.consider(type, context.targets);
+      }
+    }
+    return classes;
+  }
+
+  /** Targets come first: a call site may rely on its target's constructors reporting. */
+  private void consider(Class<?> type, TargetMatcher targets) {
+    if (!PrefilterTransformer.mayConcern(type.getClassLoader(), type.getName())
+        || !instrumentation.isModifiableClass(type)
+        || !concerns(type, targets)) {
+      return;
+    }
+    if (targets.isTarget(type.getName().replace('.', '/'))) {
+      concerned.add(0, type);
+    } else {
+      concerned.add(type);
+    }
+  }
+
+  private static boolean concerns(Class<?> type, TargetMatcher targets) {
+    String resource = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
+      return in != null && targets.concerns(readAll(in));
+    } catch (IOException | RuntimeException | LinkageError unreadable) {
+      return false;
+    }
+  }
+
+  boolean isEmpty() {
+    return concerned.isEmpty();
+  }
+
+  /** Once the engine is there. */
+  void weave() {
+    for (Class<?> type : concerned) {
+      try {
+        instrumentation.retransformClasses(type);
+      } catch (Throwable refused) {
+        Console.line("left " + type.getName() + " as it is (" + refused + ")");
+      }
+    }
+    concerned.clear();
+  }
+
+  private static byte[] readAll(InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes.write(buffer, 0, read);
+    }
+    return bytes.toByteArray();
+  }
+}

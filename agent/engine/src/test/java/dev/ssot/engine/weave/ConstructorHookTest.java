@@ -1,0 +1,179 @@
+package dev.ssot.engine.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.redirect.TargetShape;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the constructors of a target report, and what its class file tells. */
+final class ConstructorHookTest {
+  private static final String SOURCE =
+      """
+      public class T implements java.io.Serializable {
+        public static final T ONLY = null;
+        static final Object OTHER = null;
+        private static T mutable;
+        final long a;
+        final double b;
+
+        public T() {
+          this(1, 2.0);
+        }
+
+        public T(long a, double b) {
+          super();
+          this.a = a;
+          long sum = 0;
+          for (int i = 0; i < 3; i++) {
+            double d = i * b;
+            sum += (long) d;
+          }
+          if (sum < 0) {
+            this.b = 0;
+            return;
+          }
+          this.b = b;
+        }
+
+        public T(String fails) {
+          this.a = 0;
+          this.b = 0;
+          throw new IllegalStateException(fails);
+        }
+
+        public T(T copied) {
+          this(new T().a, copied.b);
+        }
+
+        static T getInstance() {
+          return ONLY;
+        }
+
+        public static T shared(int which) {
+          return ONLY;
+        }
+      }
+
+      class Sub extends T {}
+
+      class Caller {
+        public static Object observed() {
+          return new T();
+        }
+
+        public static Object nested() {
+          return new T(new T(1, 1));
+        }
+      }
+
+      enum E { A }
+
+      abstract class Abstract {}
+      """;
+
+  @TempDir private static Path out;
+  private static ClassLoader loader;
+  private static TreeMap<String, byte[]> plain;
+
+  @BeforeAll
+  static void weave() throws Exception {
+    TestDispatch.install();
+    plain = new TreeMap<>(Compilers.javac(out, "T", SOURCE));
+    var woven = new TreeMap<>(plain);
+    var weaver = new ClassWeaver("T"::equals);
+    woven.replaceAll(
+        (name, classFile) -> {
+          byte[] changed = weaver.weave(classFile).classFile();
+          return changed == null ? classFile : changed;
+        });
+    loader = new DefiningLoader(ConstructorHookTest.class.getClassLoader(), woven);
+  }
+
+  @BeforeEach
+  void forget() {
+    Recorded.take();
+  }
+
+  @Test
+  void an_object_that_no_call_site_accounts_for_is_reported_once() throws Exception {
+    loader.loadClass("T").getConstructor().newInstance();
+
+    assertThat(Recorded.take()).containsExactly("unaccounted T by T");
+  }
+
+  @Test
+  void an_object_of_a_subclass_is_reported_as_such() throws Exception {
+    var constructor = loader.loadClass("Sub").getDeclaredConstructor();
+    constructor.setAccessible(true);
+    constructor.newInstance();
+
+    assertThat(Recorded.take()).containsExactly("unaccounted Sub by T");
+  }
+
+  @Test
+  void an_object_that_a_call_site_accounts_for_is_not_reported() throws Exception {
+    call("observed");
+
+    assertThat(Recorded.take())
+        .singleElement()
+        .asString()
+        .startsWith("new Caller#observed()Ljava/lang/Object;[0] T.java:");
+  }
+
+  @Test
+  void the_mark_is_not_taken_by_an_object_that_the_constructor_makes_for_itself() throws Exception {
+    call("nested");
+
+    assertThat(Recorded.take())
+        .hasSize(4)
+        .filteredOn(event -> event.startsWith("unaccounted"))
+        .containsExactly("unaccounted T by T");
+  }
+
+  @Test
+  void a_constructor_that_throws_reports_nothing() throws Exception {
+    var constructor = loader.loadClass("T").getConstructor(String.class);
+
+    assertThat(catchThrowable(() -> constructor.newInstance("x")))
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+    assertThat(Recorded.take()).isEmpty();
+  }
+
+  @Test
+  void the_class_file_tells_the_candidates_for_the_canonical_instance() {
+    TargetShape shape = new ClassWeaver("T"::equals).weave(plain.get("T")).shape();
+
+    assertThat(shape.fields()).extracting(TargetShape.Candidate::name).containsExactly("ONLY");
+    assertThat(shape.fields().get(0).isPublic()).isTrue();
+    assertThat(shape.methods())
+        .extracting(TargetShape.Candidate::name)
+        .containsExactly("getInstance");
+    assertThat(shape.methods().get(0).isPublic()).isFalse();
+    assertThat(shape.isSerializable()).isTrue();
+    assertThat(shape.superName()).isEqualTo("java/lang/Object");
+    assertThat(shape.refusal()).isNull();
+  }
+
+  @Test
+  void an_enum_and_an_abstract_class_are_no_targets() {
+    var weaver = new ClassWeaver(List.of("E", "Abstract")::contains);
+
+    assertThat(weaver.weave(plain.get("E")).shape().refusal()).isEqualTo(Reason.ENUM);
+    assertThat(weaver.weave(plain.get("Abstract")).shape().refusal()).isEqualTo(Reason.ABSTRACT);
+    assertThat(weaver.weave(plain.get("T")).shape()).isNull();
+  }
+
+  private static void call(String method) throws Exception {
+    var declared = loader.loadClass("Caller").getDeclaredMethod(method);
+    declared.setAccessible(true);
+    declared.invoke(null);
+  }
+}
