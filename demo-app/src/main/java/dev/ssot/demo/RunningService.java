@@ -133,7 +133,7 @@ final class RunningService {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new DemoFailure(
-          "port %d is taken (%s); choose another with --port=PORT, 0 for any"
+          "port %d cannot be used (%s); choose another with --port=PORT, 0 for any"
               .formatted(port, e.getMessage()),
           e);
     }

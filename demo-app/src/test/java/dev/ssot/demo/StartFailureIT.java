@@ -23,7 +23,9 @@ class StartFailureIT {
           List.of(),
           List.of("serve", "--port=" + taken.getLocalPort()),
           1,
-          "demo: port " + taken.getLocalPort() + " is taken .*choose another with --port=PORT.*");
+          "demo: port "
+              + taken.getLocalPort()
+              + " cannot be used \\(.*\\); choose another with --port=PORT.*");
     }
   }
 
