@@ -3,12 +3,14 @@ package dev.ssot.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser; what it looked like is in target/screenshots. */
@@ -19,15 +21,19 @@ class PageIT {
 
   @TempDir private Path temporary;
 
-  /** The browser's last child may still write while the directory is removed. */
-  @TempDir(cleanup = CleanupMode.NEVER)
-  Path profile;
+  private Path profile;
 
   @BeforeAll
   static void find_a_browser() {
     Optional<Path> installed = Chromium.installed();
     assumeTrue(installed.isPresent(), "skipped: no chromium is installed");
     browser = installed.orElseThrow();
+  }
+
+  /** Not temporary: the browser's last child may still write when the test is over. */
+  @BeforeEach
+  void make_a_profile() throws IOException {
+    profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium-");
   }
 
   @Test
