@@ -7,8 +7,8 @@ import java.nio.file.Path;
  *
  * @param version the feature release: 8, 11, 17, …
  */
-record Jdk(Path home, int version) {
-  Path java() {
+public record Jdk(Path home, int version) {
+  public Path java() {
     return home.resolve("bin/java");
   }
 

@@ -47,7 +47,7 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected CallSite linkConstruction(
       MethodHandles.Lookup caller, MethodType type, Object[] facts) {
-    if (isOfTheJdk(type.returnType())) {
+    if (isNoTarget(type.returnType())) {
       return null;
     }
     Target target = targets.of(type.returnType());
@@ -62,7 +62,7 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Throwable {
     MethodHandle constructor = (MethodHandle) arguments[1];
-    if (isOfTheJdk(constructor.type().returnType())) {
+    if (isNoTarget(constructor.type().returnType())) {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
@@ -94,10 +94,15 @@ public final class EngineDispatch extends SsotDispatch {
     listener.failed(problem);
   }
 
-  /** A pattern may match such a name; only the loader tells {@code javax} libraries apart. */
-  private static boolean isOfTheJdk(Class<?> type) {
+  /**
+   * Names alone do not tell: a pattern may match an enum, or a {@code javax} class, which is a
+   * library's or the JDK's.
+   */
+  private static boolean isNoTarget(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getSystemClassLoader().getParent();
+    return type.isEnum()
+        || loader == null
+        || loader == ClassLoader.getSystemClassLoader().getParent();
   }
 
   private static Location location(Class<?> caller, Object[] facts, Kind kind) {
