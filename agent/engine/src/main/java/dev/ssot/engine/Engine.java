@@ -33,8 +33,8 @@ public final class Engine implements AgentEngine {
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
     Canonicals canonicals = new Canonicals(policy);
-    ClassFindings findings = new ClassFindings();
-    weaving = new ClassWeaving(context, targets, canonicals, findings);
+    ClassFindings findings = new ClassFindings(options.targets());
+    weaving = new ClassWeaving(context, targets, canonicals, findings, log);
     reports =
         new Reports(
             options,
