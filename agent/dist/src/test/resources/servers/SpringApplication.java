@@ -11,7 +11,7 @@ public final class SpringApplication {
     AnnotationConfigApplicationContext context =
         new AnnotationConfigApplicationContext(Configured.class, Component.class);
     System.out.println(context.getBean(Configured.class).getClass() != Configured.class);
-    System.out.println(context.getBean("client").equals(context.getBean(Pool.class)));
+    System.out.println(context.getBean("client") == context.getBean("pool"));
     ProxyFactory factory = new ProxyFactory(context.getBean(Component.class));
     factory.setProxyTargetClass(true);
     System.out.println(((Component) factory.getProxy()).answer());

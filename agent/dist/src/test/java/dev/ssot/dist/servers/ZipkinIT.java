@@ -22,8 +22,8 @@ final class ZipkinIT {
   /** As slf4j-simple is configured there: date, thread, level, short name of the logger. */
   private static final Pattern WARNING =
       Pattern.compile(
-          "^\\d+-\\d+-\\d+ [\\d:]+ \\[[^]]+] WARN agent - zipkin2\\.Span constructed by"
-              + " zipkin2\\.Span\\$Builder\\.build\\(Span\\.java:\\d+\\) \\(new\\)",
+          "^\\d+-\\d+-\\d+ [\\d:]+ \\[[^]]+] WARN agent - com\\.linecorp\\.armeria\\S+\\$Pool"
+              + " constructed by com\\.linecorp\\.armeria\\S+\\(AbstractOption\\.java:\\d+\\) \\(new\\)",
           Pattern.MULTILINE);
 
   @TempDir Path temp;
@@ -56,7 +56,7 @@ final class ZipkinIT {
     assertThat(watchedExit.code()).isEqualTo(plainExit.code());
     assertThat(watchedExit.err())
         .containsPattern(WARNING)
-        .contains("\tat zipkin2.Span$Builder.build(Span.java:");
+        .contains("\tat com.linecorp.armeria.common.util.AbstractOption");
     JsonNode span = Reported.read(file).isConsistent().target(SPAN);
     assertThat(span.get("loader").asText()).contains("LaunchedClassLoader");
     assertThat(span.get("constructions").asInt()).isEqualTo(5);
