@@ -23,24 +23,34 @@ final class JdkTool {
     "sun.jvm.hotspot."
   };
 
+  /** {@code java Program.java}: the compiler's class runs an application in its own JVM. */
+  private static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
   private JdkTool() {}
 
   static boolean isRunning() {
-    return isTool(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command"));
+    String command = System.getProperty("sun.java.command");
+    return command == null
+        ? isLauncherAlone(System.getProperty("sun.java.launcher"))
+        : isTool(System.getProperty("jdk.module.main"), command);
+  }
+
+  /** {@code java -version} and the like; an application that embeds a JVM has another launcher. */
+  private static boolean isLauncherAlone(String launcher) {
+    return "SUN_STANDARD".equals(launcher);
   }
 
   /**
    * @param module value of {@code jdk.module.main}; null on a class path
-   * @param command value of {@code sun.java.command}: main class or jar, then arguments; null if
-   *     embedded
+   * @param command value of {@code sun.java.command}: main class or jar, then arguments
    */
   @SuppressWarnings("MissingSummary") // says nothing that its name does not
   static boolean isTool(String module, String command) {
+    if (command.startsWith(SOURCE_LAUNCHER)) {
+      return false;
+    }
     if (module != null && (module.startsWith("jdk.") || module.startsWith("java."))) {
       return true;
-    }
-    if (command == null) {
-      return false;
     }
     for (String prefix : PACKAGES) {
       if (command.startsWith(prefix)) {

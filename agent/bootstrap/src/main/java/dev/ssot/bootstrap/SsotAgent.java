@@ -13,7 +13,7 @@ public final class SsotAgent {
    * @param arguments as documented in {@code docs/configuration.md}; null if none
    */
   public static void premain(String arguments, Instrumentation instrumentation) {
-    AgentStart.start("premain", arguments, instrumentation);
+    start("premain", arguments, instrumentation);
   }
 
   /**
@@ -22,6 +22,14 @@ public final class SsotAgent {
    * @param arguments as documented in {@code docs/configuration.md}; null if none
    */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    AgentStart.start("agentmain", arguments, instrumentation);
+    start("agentmain", arguments, instrumentation);
+  }
+
+  private static void start(String attached, String arguments, Instrumentation instrumentation) {
+    try {
+      AgentStart.start(attached, arguments, instrumentation);
+    } catch (Throwable failed) {
+      // Not even the line that says so could be printed, or the jar is incomplete: law 1.
+    }
   }
 }

@@ -1,10 +1,8 @@
 package dev.ssot.dist;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,14 +86,37 @@ public final class ForkedJvm {
 
   /** Leaves {@code java -jar} running. */
   public RunningJvm startJar(Path jar, String... arguments) {
-    List<String> command = command(Stream.of(new String[] {"-jar", jar.toString()}, arguments));
-    try {
-      Path out = Files.createTempFile("forked", ".out");
-      Path err = Files.createTempFile("forked", ".err");
-      return new RunningJvm(jdk, start(command, out, err), out, err);
-    } catch (IOException failed) {
-      throw new IllegalStateException("cannot run " + command, failed);
-    }
+    return startProgram(Stream.of(new String[] {"-jar", jar.toString()}, arguments));
+  }
+
+  /** Does not wait: the test ends it, or waits for its end. */
+  public RunningJvm start(Class<?> mainClass, String... arguments) {
+    return start(mainClass.getName(), arguments);
+  }
+
+  /** Does not wait: the test ends it, or waits for its end. */
+  public RunningJvm start(String mainClass, String... arguments) {
+    return startProgram(Stream.of(new String[] {"-cp", classPath(), mainClass}, arguments));
+  }
+
+  /** Waits for the end of a JVM that is told all by its arguments, such as {@code -version}. */
+  public Exit runBare() {
+    return runProgram(Stream.of());
+  }
+
+  /** Waits for the end of a program of the JDK, such as {@code javac}, that starts a JVM. */
+  public Exit runTool(String tool, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(jdk.tool(tool).toString()));
+    command.addAll(List.of(arguments));
+    return end(command);
+  }
+
+  private Exit runProgram(Stream<String[]> program) {
+    return end(command(program));
+  }
+
+  private RunningJvm startProgram(Stream<String[]> program) {
+    return start(command(program));
   }
 
   private List<String> command(Stream<String[]> program) {
@@ -105,37 +126,20 @@ public final class ForkedJvm {
     return command;
   }
 
-  private Exit runProgram(Stream<String[]> program) {
-    List<String> command = command(program);
-    try {
-      return run(command);
-    } catch (IOException failed) {
-      throw new IllegalStateException("cannot run " + command, failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted: " + command, interrupted);
+  private Exit end(List<String> command) {
+    try (RunningJvm running = start(command)) {
+      return running.awaitEnd();
     }
   }
 
   /** Files take the output: a full pipe would stop the application. */
-  private Exit run(List<String> command) throws IOException, InterruptedException {
-    Path out = Files.createTempFile("forked", ".out");
-    Path err = Files.createTempFile("forked", ".err");
-    Process process = start(command, out, err);
+  private RunningJvm start(List<String> command) {
     try {
-      boolean ended = process.waitFor(timeout.toMillis(), MILLISECONDS);
-      if (!ended) {
-        process.destroyForcibly().waitFor();
-      }
-      Exit exit = new Exit(process.exitValue(), read(out), read(err));
-      if (!ended) {
-        throw new AssertionError("still running after " + timeout + ": " + command + "\n" + exit);
-      }
-      return exit;
-    } finally {
-      process.destroyForcibly();
-      Files.delete(out);
-      Files.delete(err);
+      Path out = Files.createTempFile("forked", ".out");
+      Path err = Files.createTempFile("forked", ".err");
+      return new RunningJvm(jdk, command, start(command, out, err), out, err, timeout);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot run " + command, failed);
     }
   }
 
@@ -161,10 +165,6 @@ public final class ForkedJvm {
 
   private String classPath() {
     return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  static String read(Path output) throws IOException {
-    return new String(Files.readAllBytes(output), UTF_8);
   }
 
   /** How an application ended, and all that it printed. */

@@ -9,7 +9,11 @@ import java.nio.file.Path;
  */
 public record Jdk(Path home, int version) {
   public Path java() {
-    return home.resolve("bin/java");
+    return tool("java");
+  }
+
+  public Path tool(String name) {
+    return home.resolve("bin").resolve(name);
   }
 
   /** As test reports show it. */

@@ -1,76 +1,138 @@
 package dev.ssot.dist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server that runs until it is told to stop. */
+/** A {@link ForkedJvm} that has started. Its end is waited for no longer than its limit. */
 public final class RunningJvm implements AutoCloseable {
   /** Rank, instances, bytes, class; newer JDKs add the module. */
   private static final Pattern ROW =
       Pattern.compile("^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+)", Pattern.MULTILINE);
 
   private final Jdk jdk;
+  private final List<String> command;
   private final Process process;
   private final Path out;
   private final Path err;
+  private final Duration limit;
 
-  RunningJvm(Jdk jdk, Process process, Path out, Path err) {
+  RunningJvm(Jdk jdk, List<String> command, Process process, Path out, Path err, Duration limit) {
     this.jdk = jdk;
+    this.command = command;
     this.process = process;
     this.out = out;
     this.err = err;
+    this.limit = limit;
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Instances by class, after a garbage collection. */
-  public Map<String, Integer> liveHistogram() throws IOException {
-    Process jmap =
-        new ProcessBuilder(
-                jdk.home().resolve("bin/jmap").toString(), "-histo:live", "" + process.pid())
-            .redirectErrorStream(true)
-            .start();
-    Matcher row = ROW.matcher(new String(jmap.getInputStream().readAllBytes(), UTF_8));
+  /** So far. */
+  public ForkedJvm.Exit printed(int code) {
+    return new ForkedJvm.Exit(code, read(out), read(err));
+  }
+
+  /** Waits until the application has printed the text on stdout. */
+  RunningJvm awaitOutput(String text) {
+    return await(() -> read(out).contains(text), "printing " + text);
+  }
+
+  /** Waits until something has happened that the application does. */
+  RunningJvm await(BooleanSupplier happened, String what) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!happened.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("no " + what + ": " + command + "\n" + soFar());
+      }
+      sleep();
+    }
+    return this;
+  }
+
+  /** SIGTERM. */
+  public ForkedJvm.Exit terminate() {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** SIGKILL. */
+  ForkedJvm.Exit kill() {
+    process.destroyForcibly();
+    return awaitEnd();
+  }
+
+  /** Fails, with what was printed, if it does not end in time. */
+  ForkedJvm.Exit awaitEnd() {
+    try {
+      if (!process.waitFor(limit.toMillis(), MILLISECONDS)) {
+        throw new AssertionError("still running after " + limit + ": " + command + "\n" + soFar());
+      }
+      return new ForkedJvm.Exit(process.exitValue(), read(out), read(err));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted: " + command, interrupted);
+    }
+  }
+
+  /** Leaves no process and no file behind. */
+  @Override
+  public void close() {
+    try {
+      process.destroyForcibly().waitFor();
+      Files.delete(out);
+      Files.delete(err);
+    } catch (IOException undeletable) {
+      throw new UncheckedIOException(undeletable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Instances by class name, after a full garbage collection of the running JVM. */
+  public Map<String, Integer> liveHistogram() {
+    String jmap = ForkedJvm.on(jdk).runTool("jmap", "-histo:live", "" + pid()).out();
     Map<String, Integer> instances = new HashMap<>();
-    while (row.find()) {
+    for (Matcher row = ROW.matcher(jmap); row.find(); ) {
       instances.merge(row.group(2), Integer.parseInt(row.group(1)), Integer::sum);
     }
     return instances;
   }
 
-  /** As {@code kill} does, and whoever stops a container. */
-  public ForkedJvm.Exit terminate() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(30, SECONDS)) {
-      throw new AssertionError("SIGTERM does not end it\n" + printed(-1));
-    }
-    return printed(process.exitValue());
+  private String soFar() {
+    return "out: " + read(out) + "\nerr: " + read(err);
   }
 
-  /** So far. */
-  public ForkedJvm.Exit printed(int code) {
+  private static void sleep() {
     try {
-      return new ForkedJvm.Exit(code, ForkedJvm.read(out), ForkedJvm.read(err));
+      MILLISECONDS.sleep(20);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String read(Path output) {
+    try {
+      return new String(Files.readAllBytes(output), UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    process.destroyForcibly().onExit().join();
-    Files.delete(out);
-    Files.delete(err);
   }
 }

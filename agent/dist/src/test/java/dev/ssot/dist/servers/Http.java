@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** A client of one server on the loopback interface. */
 final class Http {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;

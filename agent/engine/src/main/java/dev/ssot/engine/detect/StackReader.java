@@ -15,7 +15,7 @@ final class StackReader {
   private final Target target;
   private final StackTraceElement[] frames;
 
-  /** Index of the first frame that is neither the agent's nor a constructor of the target. */
+  /** Index of the first frame that is neither the agent's, the target's, nor a handle's. */
   private final int caller;
 
   StackReader(Target target, StackTraceElement[] frames) {
@@ -54,6 +54,9 @@ final class StackReader {
     while (i < frames.length && isConstructor(frames[i], target.className)) {
       i++;
     }
+    while (i < frames.length && frames[i].getClassName().startsWith("java.lang.invoke.")) {
+      i++;
+    }
     return i;
   }
 
@@ -70,7 +73,7 @@ final class StackReader {
     return startsWithAny(className, JDK);
   }
 
-  /** JVMs hide the frames of method handles: then the site itself is the direct caller. */
+  /** JVMs hide the frames of method handles, or we do: the site itself is the direct caller. */
   private Kind kind(int from, int to) {
     if (from == to) {
       Kind unwoven = target.leftAsIs.kindAt(frames[from]);
@@ -82,10 +85,8 @@ final class StackReader {
       }
     }
     String direct = frames[from].getClassName();
-    if (direct.contains(".reflect.") || direct.startsWith("org.objenesis.")) {
-      return Kind.REFLECTION;
-    }
-    return direct.startsWith("java.lang.invoke.") ? Kind.METHOD_HANDLE : Kind.METHOD_REFERENCE;
+    boolean reflective = direct.contains(".reflect.") || direct.startsWith("org.objenesis.");
+    return reflective ? Kind.REFLECTION : Kind.METHOD_REFERENCE;
   }
 
   /** The frames from the site outwards; if the site is not among them, those not the agent's. */

@@ -1,0 +1,51 @@
+package dev.ssot.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No deadlock, no hang and no lost class where an application constructs at an odd moment. */
+final class NoHangIT {
+  private static final String POOL = "fixtures.life.Pool";
+
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void odd_moments_are_passed_and_counted(Jdk jdk) {
+    FixtureSource source = FixtureSource.of("fixtures.life.Corners");
+
+    Report.Target target = run(jdk, "fixtures.life.Corners");
+
+    assertThat(target.sites())
+        .contains(
+            entry(source.site("left", "new"), 1L),
+            entry(source.site("right", "new"), 1L),
+            entry(source.site("finalizer", "new"), 1L),
+            entry(source.site("odd thread", "new"), 1L))
+        .doesNotContainKey(source.site("thread id", "new"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void call_sites_that_ran_out_of_stack_work_and_count_afterwards(Jdk jdk) {
+    FixtureSource source = FixtureSource.of("fixtures.life.Recursion");
+
+    Report.Target target = run(jdk, "fixtures.life.Recursion");
+
+    assertThat(target.sites())
+        .containsEntry(source.site("calm", "new"), 50L)
+        .containsEntry(source.site("calm reference", "method-reference"), 50L);
+    assertThat(target.sites().get(source.site("warm", "new"))).isGreaterThan(1_000);
+  }
+
+  private Report.Target run(Jdk jdk, String mainClass) {
+    Path report = temp.resolve("report.json");
+    SameOutput.of(jdk, jvm -> jvm.withAgent("targets=" + POOL, "report=" + report), mainClass);
+    return Report.read(report).target(POOL);
+  }
+}
