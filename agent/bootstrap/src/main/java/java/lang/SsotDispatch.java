@@ -26,9 +26,10 @@ public abstract class SsotDispatch {
   /**
    * How many constants follow the constructor, or the arguments of the lambda metafactory, in the
    * bootstrap arguments of a woven instruction: method name, method descriptor, ordinal of the
-   * construction within the method, source file ("" if unknown), line (-1 if unknown).
+   * construction within the method, source file ("" if unknown), line of the {@code new} (-1 if
+   * unknown), line of the call, which stacks show and which may be that of the last argument.
    */
-  public static final int FACTS = 5;
+  public static final int FACTS = 6;
 
   private static final int SLOTS = 64;
 
@@ -118,6 +119,17 @@ public abstract class SsotDispatch {
     MARKS[slot(thread)] = thread;
   }
 
+  /**
+   * The mark that {@link #entered()} took goes on to the constructor that {@code this(…)} calls.
+   *
+   * @param accounted what it returned
+   */
+  public static void markIf(boolean accounted) {
+    if (accounted) {
+      mark();
+    }
+  }
+
   /** The constructor threw, perhaps before {@link #entered()}. */
   public static void unmark() {
     Thread thread = Thread.currentThread();
@@ -168,6 +180,7 @@ public abstract class SsotDispatch {
    * @param facts caller class, then {@link #FACTS}, joined by {@code '\n'}
    */
   public static void constructed(Object made, String facts) {
+    unmark(); // its target's constructors may be none of those that take the mark
     SsotDispatch current = engine;
     if (current == null) {
       return;

@@ -193,7 +193,8 @@ final class BrokenAgentIT {
       ForkedJvm.Exit with =
           ForkedJvm.on(Jdks.running())
               .within(Duration.ofSeconds(30))
-              .withAgent(jar, "config=" + config).run(SHOP, "exit");
+              .withAgent(jar, "config=" + config)
+              .run(SHOP, "exit");
       boolean same = with.code() == without.code() && with.out().equals(without.out());
       return same ? null : with.toString();
     } catch (AssertionError hangs) {

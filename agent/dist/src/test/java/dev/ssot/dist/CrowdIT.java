@@ -54,13 +54,7 @@ final class CrowdIT {
   @Test
   void classes_without_debug_information_add_up() {
     Compiled.into(
-        temp,
-        "-g:none",
-        "--release",
-        "8",
-        "-cp",
-        PackagedJar.fixtures().toString(),
-        SOURCE.path());
+        temp, "-g:none", "--release", "8", "-cp", PackagedJar.fixtures().toString(), SOURCE.path());
 
     Report.Target target =
         crowd(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * An application in a JVM of its own, with the packaged agent or without one. It has no stdin, and
  * of the environment nothing that would bring another agent or other options.
  */
-final class ForkedJvm {
+public final class ForkedJvm {
   private final Jdk jdk;
   private final List<String> jvmArguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -30,58 +30,63 @@ final class ForkedJvm {
   }
 
   /** The fixtures are its class path unless another one is set. */
-  static ForkedJvm on(Jdk jdk) {
+  public static ForkedJvm on(Jdk jdk) {
     return new ForkedJvm(jdk);
   }
 
-  ForkedJvm withArguments(String... arguments) {
+  public ForkedJvm withArguments(String... arguments) {
     jvmArguments.addAll(List.of(arguments));
     return this;
   }
 
   /** The packaged jar, with options as after the {@code =} of {@code -javaagent}. */
-  ForkedJvm withAgent(String... options) {
+  public ForkedJvm withAgent(String... options) {
     return withAgent(PackagedJar.path(), options);
   }
 
-  ForkedJvm withAgent(Path jar, String... options) {
+  public ForkedJvm withAgent(Path jar, String... options) {
     String suffix = options.length == 0 ? "" : "=" + String.join(",", options);
     return withArguments("-javaagent:" + jar + suffix);
   }
 
-  ForkedJvm withClassPath(Path... entries) {
+  public ForkedJvm withClassPath(Path... entries) {
     classPath = List.of(entries);
     return this;
   }
 
-  ForkedJvm withEnvironment(String name, String value) {
+  public ForkedJvm withEnvironment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  ForkedJvm inDirectory(Path path) {
+  public ForkedJvm inDirectory(Path path) {
     directory = path;
     return this;
   }
 
-  ForkedJvm within(Duration limit) {
+  public ForkedJvm within(Duration limit) {
     timeout = limit;
     return this;
   }
 
   /** Waits for the end of {@code mainClass}. */
-  Exit run(Class<?> mainClass, String... arguments) {
+  public Exit run(Class<?> mainClass, String... arguments) {
     return run(mainClass.getName(), arguments);
   }
 
   /** Waits for the end of {@code mainClass}. */
-  Exit run(String mainClass, String... arguments) {
+  public Exit run(String mainClass, String... arguments) {
     return runProgram(Stream.of(new String[] {"-cp", classPath(), mainClass}, arguments));
   }
 
   /** Waits for the end of {@code java -jar}. */
-  Exit runJar(Path jar, String... arguments) {
+  public Exit runJar(Path jar, String... arguments) {
     return runProgram(Stream.of(new String[] {"-jar", jar.toString()}, arguments));
+  }
+
+  /** Leaves {@code java -jar} running. */
+  public RunningJvm startJar(Path jar, String... arguments) {
+    return startProgram(Stream.of(new String[] {"-jar", jar.toString()}, arguments));
   }
 
   /** Does not wait: the test ends it, or waits for its end. */
@@ -132,7 +137,7 @@ final class ForkedJvm {
     try {
       Path out = Files.createTempFile("forked", ".out");
       Path err = Files.createTempFile("forked", ".err");
-      return new RunningJvm(command, start(command, out, err), out, err, timeout);
+      return new RunningJvm(jdk, command, start(command, out, err), out, err, timeout);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot run " + command, failed);
     }
@@ -163,5 +168,5 @@ final class ForkedJvm {
   }
 
   /** How an application ended, and all that it printed. */
-  record Exit(int code, String out, String err) {}
+  public record Exit(int code, String out, String err) {}
 }

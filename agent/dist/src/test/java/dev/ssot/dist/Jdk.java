@@ -7,12 +7,12 @@ import java.nio.file.Path;
  *
  * @param version the feature release: 8, 11, 17, …
  */
-record Jdk(Path home, int version) {
-  Path java() {
+public record Jdk(Path home, int version) {
+  public Path java() {
     return tool("java");
   }
 
-  Path tool(String name) {
+  public Path tool(String name) {
     return home.resolve("bin").resolve(name);
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * running one and those installed beside it. Use as
  * {@code @MethodSource("dev.ssot.dist.Jdks#all")}.
  */
-final class Jdks {
+public final class Jdks {
   private static final Pattern VERSION = Pattern.compile("(?:1\\.)?(\\d+)[^\"]*");
   private static final Pattern RELEASE_LINE =
       Pattern.compile("^JAVA_VERSION=\"" + VERSION + "\"", Pattern.MULTILINE);
@@ -28,13 +28,13 @@ final class Jdks {
   private Jdks() {}
 
   /** Oldest first. */
-  static Stream<Jdk> all() {
+  public static Stream<Jdk> all() {
     String named = System.getenv("SSOT_TEST_JDKS");
     Set<Path> homes = named == null || named.isBlank() ? besideTheRunningOne() : named(named);
     return homes.stream().map(Jdks::at).sorted(Comparator.comparingInt(Jdk::version));
   }
 
-  static Jdk running() {
+  public static Jdk running() {
     return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
   }
 

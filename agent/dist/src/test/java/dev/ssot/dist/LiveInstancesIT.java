@@ -22,7 +22,7 @@ final class LiveInstancesIT {
   void dropped_objects_are_no_longer_counted_as_the_heap_says(Jdk jdk) throws IOException {
     try (RunningJvm running = start(jdk, 10_000, "1000", "42")) {
       running.awaitOutput("kept 42");
-      assertThat(inTheHeapOf(jdk, running)).isEqualTo(42);
+      assertThat(running.liveHistogram()).containsEntry(POOL, 42);
       Report.Target target = end(running);
 
       assertThat(target.constructions()).isEqualTo(1000);
@@ -54,18 +54,6 @@ final class LiveInstancesIT {
     ForkedJvm.Exit exit = running.awaitEnd();
     assertThat(exit.code()).as(exit.err()).isZero();
     return Report.read(report()).target(POOL);
-  }
-
-  private static long inTheHeapOf(Jdk jdk, RunningJvm running) {
-    ForkedJvm.Exit histogram =
-        ForkedJvm.on(jdk).runTool("jmap", "-histo:live", Long.toString(running.pid()));
-    return histogram
-        .out()
-        .lines()
-        .map(line -> line.trim().split("\\s+"))
-        .filter(line -> line.length >= 4 && line[3].equals(POOL))
-        .mapToLong(line -> Long.parseLong(line[1]))
-        .sum();
   }
 
   private Path report() {

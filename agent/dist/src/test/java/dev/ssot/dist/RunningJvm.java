@@ -8,18 +8,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A {@link ForkedJvm} that has started. Its end is waited for no longer than its limit. */
-final class RunningJvm implements AutoCloseable {
+public final class RunningJvm implements AutoCloseable {
+  /** Rank, instances, bytes, class; newer JDKs add the module. */
+  private static final Pattern ROW =
+      Pattern.compile("^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+)", Pattern.MULTILINE);
+
+  private final Jdk jdk;
   private final List<String> command;
   private final Process process;
   private final Path out;
   private final Path err;
   private final Duration limit;
 
-  RunningJvm(List<String> command, Process process, Path out, Path err, Duration limit) {
+  RunningJvm(Jdk jdk, List<String> command, Process process, Path out, Path err, Duration limit) {
+    this.jdk = jdk;
     this.command = command;
     this.process = process;
     this.out = out;
@@ -27,8 +37,19 @@ final class RunningJvm implements AutoCloseable {
     this.limit = limit;
   }
 
-  long pid() {
-    return process.pid();
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Instances by class, after a garbage collection. */
+  public Map<String, Integer> liveHistogram() {
+    ForkedJvm.Exit jmap = ForkedJvm.on(jdk).runTool("jmap", "-histo:live", "" + process.pid());
+    Matcher row = ROW.matcher(jmap.out());
+    Map<String, Integer> instances = new HashMap<>();
+    while (row.find()) {
+      instances.merge(row.group(2), Integer.parseInt(row.group(1)), Integer::sum);
+    }
+    return instances;
   }
 
   /** Waits until the application has printed the text on stdout. */
@@ -49,7 +70,7 @@ final class RunningJvm implements AutoCloseable {
   }
 
   /** SIGTERM. */
-  ForkedJvm.Exit terminate() {
+  public ForkedJvm.Exit terminate() {
     process.destroy();
     return awaitEnd();
   }
@@ -66,11 +87,16 @@ final class RunningJvm implements AutoCloseable {
       if (!process.waitFor(limit.toMillis(), MILLISECONDS)) {
         throw new AssertionError("still running after " + limit + ": " + command + "\n" + soFar());
       }
-      return new ForkedJvm.Exit(process.exitValue(), read(out), read(err));
+      return printed(process.exitValue());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted: " + command, interrupted);
     }
+  }
+
+  /** So far. */
+  public ForkedJvm.Exit printed(int code) {
+    return new ForkedJvm.Exit(code, read(out), read(err));
   }
 
   /** Leaves no process and no file behind. */
@@ -88,7 +114,7 @@ final class RunningJvm implements AutoCloseable {
   }
 
   private String soFar() {
-    return "out: " + read(out) + "\nerr: " + read(err);
+    return printed(-1).toString();
   }
 
   private static void sleep() {

@@ -11,7 +11,10 @@ import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
+import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -45,20 +48,30 @@ final class ClassWeaving {
       findings.refused(className.replace('/', '.'), Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile);
+    WeaveResult result = weaver.weave(classFile, type -> isPresent(loader, type));
     if (result.problem() != null) {
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
-    if (result.shape() != null && !accept(loader, result)) {
-      return null;
+    if (result.shape() != null) {
+      accept(loader, result);
     }
-    findings.skipped(result.skipped());
+    skipped(result.skipped());
     return result.classFile();
   }
 
-  /** False if the class was named as a target and cannot be one. */
-  private boolean accept(ClassLoader loader, WeaveResult result) {
+  private void skipped(List<SkippedSite> sites) {
+    findings.skipped(sites);
+    for (SkippedSite each : sites) {
+      WovenSite site = each.site();
+      if (site.kind() != null) {
+        targets.leftAsIs().add(site.className(), site.method(), site.line(), site.kind());
+      }
+    }
+  }
+
+  /** Refuses what was named as a target and cannot be one; it may construct others all the same. */
+  private void accept(ClassLoader loader, WeaveResult result) {
     TargetShape shape = result.shape();
     Reason refusal = shape.refusal();
     if (refusal == null) {
@@ -67,7 +80,7 @@ final class ClassWeaving {
       if (result.isHooked()) {
         target.hooked();
       }
-      return true;
+      return;
     }
     for (TargetOption option : context.options.targets()) {
       if (option.pattern().equals(shape.binaryName())) {
@@ -78,7 +91,11 @@ final class ClassWeaving {
             refusal);
       }
     }
-    return false;
+  }
+
+  /** Generated classes have no resource: what constructs with them stays as it is and is listed. */
+  private static boolean isPresent(ClassLoader loader, String type) {
+    return loader.getResource(type + ".class") != null;
   }
 
   private boolean seesDispatch(ClassLoader loader) {

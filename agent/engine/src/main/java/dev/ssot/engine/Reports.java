@@ -56,7 +56,7 @@ final class Reports implements AgentThread.Chore {
   /**
    * The report as of now.
    *
-   * @param format {@code json} or {@code text}
+   * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
    * @throws IllegalArgumentException for any other
    */
   String render(String format) throws IOException {

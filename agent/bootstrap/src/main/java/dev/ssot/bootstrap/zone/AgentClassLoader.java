@@ -47,6 +47,9 @@ public final class AgentClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (name.startsWith("java.")) {
+      throw new ClassNotFoundException(name); // the dispatch class, in a JVM that has none
+    }
     byte[] classFile;
     try {
       classFile = zone.classFile(name);

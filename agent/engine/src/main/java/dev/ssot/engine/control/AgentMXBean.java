@@ -13,7 +13,7 @@ public interface AgentMXBean {
   /**
    * The report as of now.
    *
-   * @param format {@code json} or {@code text}
+   * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
    */
   String report(String format) throws IOException;
 }

@@ -13,6 +13,8 @@ public enum Reason {
   UNKNOWN_FORM,
   /** The constructor takes more than 253 argument slots, which a call site cannot pass on. */
   TOO_MANY_ARGUMENTS,
+  /** A woven call would load a class that the constructor's parameters name and that is absent. */
+  PARAMETER_TYPE_MISSING,
   /** {@code $deserializeLambda$} compares the constructor's name. */
   SERIALIZABLE_REFERENCE,
   /** A method reference with more arguments than the dispatch class has methods for. */

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Site {
   private static final int THREADS = 5;
 
-  /** Constructions looked at closely whatever comes; then each power of two. */
+  /** Constructions whose stack is taken whatever comes; then one each time the count doubled. */
   private static final int FIRST = 10;
 
   public final Target target;
@@ -31,6 +31,7 @@ public final class Site {
   private volatile long lastSeen;
   private long lastCount;
   private volatile boolean initialised;
+  private volatile boolean lookAgain;
 
   /**
    * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
@@ -100,7 +101,9 @@ public final class Site {
     if (threads.size() < THREADS && !threads.contains(thread)) {
       threads.add(thread);
     }
-    return attended <= FIRST || Long.bitCount(attended) == 1;
+    boolean due = attended <= FIRST || lookAgain;
+    lookAgain = false;
+    return due;
   }
 
   /**
@@ -114,6 +117,7 @@ public final class Site {
     }
     lastSeen = now;
     if (Long.highestOneBit(count) != Long.highestOneBit(lastCount)) {
+      lookAgain = true;
       attentive = true;
     }
     lastCount = count;

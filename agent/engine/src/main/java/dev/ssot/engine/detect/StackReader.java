@@ -32,7 +32,7 @@ final class StackReader {
       return false;
     }
     StackTraceElement direct = frames[caller];
-    return direct.getClassName().equals(DISPATCH) || target.knows(Location.frame(direct, Kind.NEW));
+    return direct.getClassName().equals(DISPATCH) || target.isCalledAt(direct);
   }
 
   /** The first frame of the application, and what lies between it and the constructor. */
@@ -65,7 +65,8 @@ final class StackReader {
   /** JVMs hide the frames of method handles, or we do: the site itself is the direct caller. */
   private Kind kind(int from, int to) {
     if (from == to) {
-      return Kind.METHOD_HANDLE;
+      Kind unwoven = target.leftAsIs.kindAt(frames[from]);
+      return unwoven == null ? Kind.METHOD_HANDLE : unwoven;
     }
     for (int i = from; i < to; i++) {
       if (frames[i].getClassName().startsWith("java.io.Object")) {
@@ -75,16 +76,6 @@ final class StackReader {
     String direct = frames[from].getClassName();
     boolean reflective = direct.contains(".reflect.") || direct.startsWith("org.objenesis.");
     return reflective ? Kind.REFLECTION : Kind.METHOD_REFERENCE;
-  }
-
-  /** The innermost frame in the site's method; without one, the site itself. */
-  static Location frameOf(Location site, StackTraceElement[] frames) {
-    for (StackTraceElement frame : frames) {
-      if (site.isMethodOf(frame)) {
-        return Location.frame(frame, site.kind);
-      }
-    }
-    return site;
   }
 
   /** The frames from the site outwards; if the site is not among them, those not the agent's. */

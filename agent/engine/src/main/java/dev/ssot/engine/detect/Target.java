@@ -22,16 +22,14 @@ public final class Target {
   final Limits limits;
   final DetectionListener listener;
   final Instances instances;
+  final LeftAsIs leftAsIs;
 
   private final CountingPolicy policy;
   private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
-
-  /** Woven instructions as stacks show them: an argument may be on another line than its new. */
-  private final Set<Location> linked = ConcurrentHashMap.newKeySet();
-
+  private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, LongAdder> subclasses =
       new ConcurrentHashMap<String, LongAdder>();
 
@@ -40,7 +38,9 @@ public final class Target {
       ClassLoader loader,
       Limits limits,
       DetectionListener listener,
-      CountingPolicy policy) {
+      CountingPolicy policy,
+      LeftAsIs leftAsIs) {
+    this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.className = className;
     this.loader = new WeakReference<ClassLoader>(loader);
@@ -72,14 +72,22 @@ public final class Target {
     return raced == null ? fresh : raced;
   }
 
-  /** To be called while the instruction of a woven {@code new} is on the stack. */
-  public void linking(Location location) {
-    linked.add(StackReader.frameOf(location, new Throwable().getStackTrace()));
+  /**
+   * A woven site was linked.
+   *
+   * @param line of the constructor call, as stacks show it; -1 without debug information
+   */
+  public void calledAt(Location site, int line) {
+    calls.add(call(site.className, site.method, line));
   }
 
-  /** Whether a construction of that kind was linked or counted at that place. */
-  boolean knows(Location location) {
-    return linked.contains(location) || sites.containsKey(location);
+  /** Whether the frame is at a woven site. */
+  boolean isCalledAt(StackTraceElement frame) {
+    return calls.contains(call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+  }
+
+  private static String call(String className, String method, int line) {
+    return className + '#' + method + ':' + Math.max(-1, line);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

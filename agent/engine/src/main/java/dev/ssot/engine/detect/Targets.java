@@ -1,13 +1,18 @@
 package dev.ssot.engine.detect;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All targets of this JVM: a class name and the loader that defines it. */
 public final class Targets {
+  /** Beyond it, targets whose loader was collected are forgotten. */
+  private static final int BOUND = 1_000;
+
   private final Limits limits;
   private final DetectionListener listener;
   private final CountingPolicy policy;
+  private final LeftAsIs leftAsIs = new LeftAsIs();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
   /** From a class to its target without a map; the entry goes with the class. */
@@ -37,14 +42,33 @@ public final class Targets {
         return known;
       }
     }
-    Target fresh = new Target(className, loader, limits, listener, policy);
+    Target fresh = new Target(className, loader, limits, listener, policy, leftAsIs);
+    forgetOne();
     all.add(fresh);
     return fresh;
   }
 
-  /** An unmodifiable moment, in the order in which they were met. */
+  /** Of a server that redeploys for ever, the oldest target that is gone. */
+  private void forgetOne() {
+    if (all.size() < BOUND) {
+      return;
+    }
+    for (Target known : all) {
+      if (known.loader() == null) {
+        all.remove(known);
+        return;
+      }
+    }
+  }
+
+  /** The places that were not woven. */
+  public LeftAsIs leftAsIs() {
+    return leftAsIs;
+  }
+
+  /** A live view, in the order in which they were met. */
   public List<Target> all() {
-    return all;
+    return Collections.unmodifiableList(all);
   }
 
   /** Once a second, on the agent's thread. */

@@ -1,5 +1,7 @@
 package dev.ssot.engine.detect;
 
+import java.lang.reflect.Modifier;
+
 /** Counts what the constructor hook saw and no woven call site accounts for. */
 public final class UnaccountedConstructions {
   private final Targets targets;
@@ -36,7 +38,7 @@ public final class UnaccountedConstructions {
     while (parent != null && !parent.getName().equals(declaring)) {
       parent = parent.getSuperclass();
     }
-    if (parent != null) {
+    if (parent != null && !Modifier.isAbstract(parent.getModifiers())) {
       targets.of(parent).subclassConstructed(type.getName());
     }
   }

@@ -21,12 +21,13 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class EngineDispatch extends SsotDispatch {
   /** Indexes into the facts, counted from their end. */
-  private static final int METHOD = 5;
+  private static final int METHOD = 6;
 
-  private static final int DESCRIPTOR = 4;
-  private static final int ORDINAL = 3;
-  private static final int FILE = 2;
-  private static final int LINE = 1;
+  private static final int DESCRIPTOR = 5;
+  private static final int ORDINAL = 4;
+  private static final int FILE = 3;
+  private static final int LINE = 2;
+  private static final int CALL_LINE = 1;
 
   private final Targets targets;
   private final DetectionListener listener;
@@ -46,12 +47,12 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected CallSite linkConstruction(
       MethodHandles.Lookup caller, MethodType type, Object[] facts) {
-    if (isOfTheJdk(type.returnType())) {
+    if (isNoTarget(type.returnType())) {
       return null;
     }
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
-    target.linking(location);
+    target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     MethodHandle constructor = (MethodHandle) facts[0];
     return new ConstantCallSite(ConstructionHandles.counted(constructor, target.site(location)));
   }
@@ -61,7 +62,7 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Throwable {
     MethodHandle constructor = (MethodHandle) arguments[1];
-    if (isOfTheJdk(constructor.type().returnType())) {
+    if (isNoTarget(constructor.type().returnType())) {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
@@ -93,10 +94,15 @@ public final class EngineDispatch extends SsotDispatch {
     listener.failed(problem);
   }
 
-  /** A pattern may match such a name; only the loader tells {@code javax} libraries apart. */
-  private static boolean isOfTheJdk(Class<?> type) {
+  /**
+   * Names alone do not tell: a pattern may match an enum, or a {@code javax} class, which is a
+   * library's or the JDK's.
+   */
+  private static boolean isNoTarget(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getSystemClassLoader().getParent();
+    return type.isEnum()
+        || loader == null
+        || loader == ClassLoader.getSystemClassLoader().getParent();
   }
 
   private static Location location(Class<?> caller, Object[] facts, Kind kind) {

@@ -1,19 +1,23 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 /** What is known of the canonical instance of each target. Runs no code of the application. */
 public final class Canonicals {
   private final SitePolicy policy;
   private final Map<Target, CanonicalMember> members =
-      new ConcurrentHashMap<Target, CanonicalMember>();
+      Collections.synchronizedMap(new WeakHashMap<Target, CanonicalMember>());
 
   public Canonicals(SitePolicy policy) {
     this.policy = policy;
@@ -56,14 +60,11 @@ public final class Canonicals {
    * @return null if it would redirect
    */
   public Reason reasonToKeep(Target target, Site site) {
-    switch (site.location.kind) {
-      case UNATTRIBUTED:
-        return Reason.UNATTRIBUTED;
-      default:
-        return member(target).description() == null && !isFirst(target)
-            ? Reason.CANONICAL_UNKNOWN
-            : null;
+    if (site.location.kind == Kind.UNATTRIBUTED) {
+      return Reason.UNATTRIBUTED;
     }
+    boolean known = member(target).description() != null || isFirst(target);
+    return known ? null : Reason.CANONICAL_UNKNOWN;
   }
 
   /**
@@ -71,10 +72,17 @@ public final class Canonicals {
    * initialised by then. On the agent's thread, as it waits for an initialiser that still runs.
    */
   public void learn() {
-    for (Map.Entry<Target, CanonicalMember> each : members.entrySet()) {
-      if (each.getKey().instances().live() > 0) {
-        each.getValue().learn(each.getKey());
+    for (Target target : known()) {
+      if (target.instances().live() > 0) {
+        member(target).learn(target);
       }
+    }
+  }
+
+  /** A copy: reading a field may wait, and nobody else should have to. */
+  private List<Target> known() {
+    synchronized (members) {
+      return new ArrayList<Target>(members.keySet());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.ssot.engine.report;
 
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.report.html.HtmlReport;
+import dev.ssot.engine.report.markdown.MarkdownReport;
 import dev.ssot.engine.report.text.TextReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,6 +20,18 @@ public enum ReportFormat {
     @Override
     public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new JsonReport().write(snapshot, out);
+    }
+  },
+  MARKDOWN(".md") {
+    @Override
+    public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
+      new MarkdownReport().write(snapshot, out);
+    }
+  },
+  HTML(".html") {
+    @Override
+    public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
+      new HtmlReport().write(snapshot, out);
     }
   };
 
@@ -40,13 +54,15 @@ public enum ReportFormat {
    * @throws IllegalArgumentException for any other; the message says which there are
    */
   public static ReportFormat named(String name) {
+    StringBuilder known = new StringBuilder();
     for (ReportFormat format : values()) {
       if (format.name().equalsIgnoreCase(name)) {
         return format;
       }
+      known.append(known.length() == 0 ? " " : ", ").append(format.name().toLowerCase(Locale.ROOT));
     }
     throw new IllegalArgumentException(
-        "no report format is called '" + name + "'; there are: text, json");
+        "no report format is called '" + name + "'; there are:" + known);
   }
 
   /**

@@ -63,7 +63,7 @@ public final class ReportWriter {
         + destination
         + " and what was there is unchanged ("
         + failure
-        + "); set report= to a .txt or .json file in a directory that this process may write, or"
-        + " to - for stdout";
+        + "); set report= to a .txt, .json, .md or .html file in a directory that this process may"
+        + " write, or to - for stdout";
   }
 }

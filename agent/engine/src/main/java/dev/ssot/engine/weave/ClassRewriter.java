@@ -39,15 +39,15 @@ final class ClassRewriter extends ClassVisitor {
     if (plan == null || !plan.changes() || left.contains(name + descriptor)) {
       return writer;
     }
-    MethodVisitor hooked = hooked(writer, plan);
-    return scan.isLegacy() ? new LegacySiteRewriter(hooked, plan) : new SiteRewriter(hooked, plan);
+    if (plan.hook() == Hook.COMPLETION) {
+      return sites(new ConstructorHook(writer, scan.binaryName(), plan.maxLocals()), plan);
+    }
+    MethodVisitor sites = sites(writer, plan);
+    return plan.hook() == Hook.MARK_ONLY ? new MarkHook(sites, plan) : sites;
   }
 
-  private MethodVisitor hooked(MethodVisitor writer, MethodPlan plan) {
-    if (plan.hook() == Hook.COMPLETION) {
-      return new ConstructorHook(writer, scan.binaryName(), plan.maxLocals());
-    }
-    return plan.hook() == Hook.MARK_ONLY ? new MarkHook(writer) : writer;
+  private MethodVisitor sites(MethodVisitor next, MethodPlan plan) {
+    return scan.isLegacy() ? new LegacySiteRewriter(next, plan) : new SiteRewriter(next, plan);
   }
 
   /** Old class files may have stack maps that are none. */
@@ -56,7 +56,7 @@ final class ClassRewriter extends ClassVisitor {
       return ClassReader.SKIP_FRAMES;
     }
     for (MethodPlan plan : scan.plans()) {
-      if (plan.hook() == Hook.COMPLETION) {
+      if (plan.hook() == Hook.COMPLETION || plan.hook() == Hook.MARK_ONLY) {
         return ClassReader.EXPAND_FRAMES;
       }
     }

@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave;
 
 import dev.ssot.engine.weave.scan.ClassScan;
+import dev.ssot.engine.weave.site.ClassPresence;
 import dev.ssot.engine.weave.site.TargetNames;
 import net.bytebuddy.jar.asm.ClassReader;
 
@@ -18,14 +19,19 @@ public final class ClassWeaver {
     this.targets = targets;
   }
 
-  /** Never throws because of the class file: one that cannot be read is left as it is. */
+  /** As if every class were there that the class file names. */
   public WeaveResult weave(byte[] classFile) {
+    return weave(classFile, ClassPresence.EVERYTHING);
+  }
+
+  /** Never throws because of the class file: one that cannot be read is left as it is. */
+  public WeaveResult weave(byte[] classFile, ClassPresence present) {
     try {
       ClassReader reader = new ClassReader(classFile);
       if (NeverWoven.contains(reader)) {
         return WeaveResult.untouched();
       }
-      return new Weaving(reader, ClassScan.of(reader, targets)).result();
+      return new Weaving(reader, ClassScan.of(reader, targets, present)).result();
     } catch (RuntimeException unreadable) {
       // ASM answers a newer or broken class file by whatever its parser runs into.
       return WeaveResult.unreadable(unreadable);

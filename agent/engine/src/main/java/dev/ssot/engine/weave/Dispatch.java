@@ -21,6 +21,10 @@ final class Dispatch {
     call(code, "mark", "()V");
   }
 
+  static void markIf(MethodVisitor code) {
+    call(code, "markIf", "(Z)V");
+  }
+
   static void entered(MethodVisitor code) {
     call(code, "entered", "()Z");
   }
@@ -41,7 +45,8 @@ final class Dispatch {
     all[next++] = site.descriptor();
     all[next++] = site.ordinal();
     all[next++] = site.file();
-    all[next] = site.line();
+    all[next++] = site.line();
+    all[next] = site.callLine();
     return all;
   }
 
@@ -57,7 +62,9 @@ final class Dispatch {
         + '\n'
         + site.file()
         + '\n'
-        + site.line();
+        + site.line()
+        + '\n'
+        + site.callLine();
   }
 
   private static void call(MethodVisitor code, String name, String descriptor) {

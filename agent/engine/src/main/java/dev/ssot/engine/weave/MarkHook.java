@@ -1,27 +1,41 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.weave.scan.MethodPlan;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * For a constructor that calls {@code this(…)} with arguments that may construct: takes the mark
- * first, or one of those objects would pass for the marked one. The object itself is then
- * attributed by its stack.
+ * first, or one of those objects would pass for the marked one, and gives it back right before the
+ * constructor that it is meant for.
+ *
+ * <p>Stands before the rewriting of call sites: it numbers the instructions as the plan does.
  */
-final class MarkHook extends MethodVisitor {
-  MarkHook(MethodVisitor next) {
-    super(Opcodes.ASM9, next);
+final class MarkHook extends HookedConstructor {
+  private final MethodPlan plan;
+  private int instruction;
+
+  MarkHook(MethodVisitor next, MethodPlan plan) {
+    super(next, plan.maxLocals());
+    this.plan = plan;
   }
 
   @Override
-  public void visitCode() {
-    super.visitCode();
-    Dispatch.entered(mv);
-    super.visitInsn(Opcodes.POP);
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    boolean constructs = opcode == Opcodes.INVOKESPECIAL && name.equals("<init>");
+    if (constructs && plan.delegatesAt(instruction++)) {
+      loadAccounted();
+      Dispatch.markIf(mv);
+    }
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
   }
 
   @Override
-  public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(Math.max(maxStack, 1), maxLocals);
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    instruction++;
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 }

@@ -41,7 +41,8 @@ final class ReportSchemaTest {
         Snapshots.inexact(),
         Snapshots.noDebugInformation(),
         Snapshots.twoLoaders(),
-        Snapshots.weirdNames());
+        Snapshots.weirdNames(),
+        Snapshots.hostileNames());
   }
 
   @ParameterizedTest

@@ -44,7 +44,11 @@ final class ReportWriterTest {
   void the_extension_picks_the_format() throws IOException {
     write(Snapshots.oneSite(), report("a.txt"));
     write(Snapshots.oneSite(), report("a.JSON"));
+    write(Snapshots.oneSite(), report("a.md"));
+    write(Snapshots.oneSite(), report("a.html"));
 
+    assertThat(folder.resolve("a.md")).content().startsWith("# Duplicates");
+    assertThat(folder.resolve("a.html")).content().startsWith("<!DOCTYPE html>");
     assertThat(folder.resolve("a.txt")).content().startsWith("ssot-agent 0.1.0");
     assertThat(folder.resolve("a.JSON")).content().startsWith("{\n  \"schema\": 1");
   }
@@ -114,7 +118,7 @@ final class ReportWriterTest {
   void an_unknown_extension_names_those_that_there_are() {
     assertThatThrownBy(() -> write(Snapshots.oneSite(), report("report.pdf")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("there are: .txt .json");
+        .hasMessageContaining("there are: .txt .json .md .html");
   }
 
   @Test

@@ -16,6 +16,10 @@ import java.util.Map;
 
 /** Snapshots as the agent would take them, by name of the situation. */
 public final class Snapshots {
+  /** As a class file may call anything but for {@code . ; [ /}; a group may be called so too. */
+  public static final String HOSTILE =
+      "|`a``_b_*c*~~d~~$e$<script>alert(1)<!--</details>&amp;\"'\\|]]>";
+
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final List<String> P1 =
@@ -261,6 +265,37 @@ public final class Snapshots {
     AgentSnapshot snapshot = agent(target);
     AgentSnapshot.Refused refused = new AgentSnapshot.Refused();
     refused.className = "com.acme.Color";
+    refused.reason = Reason.ENUM;
+    snapshot.refused = List.of(refused);
+    return snapshot;
+  }
+
+  /** Every name that a view shows is {@link #HOSTILE}, once per role. */
+  public static AgentSnapshot hostileNames() {
+    AgentSnapshot snapshot = oneSite();
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.className = "com.acme." + HOSTILE;
+    target.loader = "Loader" + HOSTILE;
+    target.canonical.description = HOSTILE + "#get()";
+    target.canonical.birthSite = HOSTILE + ":1";
+    target.canonical.replacement = HOSTILE + ".get()";
+    target.subclasses = Map.of("Sub" + HOSTILE, 1L);
+    SiteSnapshot site = target.sites.get(0);
+    site.className = "com.acme.ws." + HOSTILE;
+    site.method = "call" + HOSTILE;
+    site.file = HOSTILE + ".java";
+    site.group = "Group" + HOSTILE;
+    site.threads = List.of("Thread" + HOSTILE);
+    site.stacks = List.of(new StackSnapshot(1, List.of("Frame" + HOSTILE, "```", "</pre>")));
+    target.groups.get(0).name = site.group;
+    TargetSnapshot.NotWoven notWoven = new TargetSnapshot.NotWoven();
+    notWoven.className = "NotWoven" + HOSTILE;
+    notWoven.method = "m";
+    notWoven.line = 1;
+    notWoven.reason = Reason.UNKNOWN_FORM;
+    target.notWoven = List.of(notWoven);
+    AgentSnapshot.Refused refused = new AgentSnapshot.Refused();
+    refused.className = "Refused" + HOSTILE;
     refused.reason = Reason.ENUM;
     snapshot.refused = List.of(refused);
     return snapshot;

@@ -2,6 +2,9 @@ package dev.ssot.engine.report.text;
 
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.wording.Headline;
+import dev.ssot.engine.report.wording.Place;
+import dev.ssot.engine.report.wording.Printable;
 
 /** What to do now, each step with the command that does it. */
 final class NextSteps {

@@ -1,5 +1,7 @@
 package dev.ssot.engine.report.text;
 
+import dev.ssot.engine.report.wording.Printable;
+
 /**
  * Lines of at most 100 columns. Everything printed passes {@link #add}, which escapes it: no other
  * way leads to the terminal. Only a source file's name that is longer than a line may pass the

@@ -2,7 +2,9 @@ package dev.ssot.engine.report.text;
 
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import java.util.List;
+import dev.ssot.engine.report.wording.Place;
+import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.report.wording.TargetSites;
 
 /**
  * One line per call site, in columns that all groups of a target share. The last column is {@code
@@ -22,30 +24,27 @@ final class SiteTable {
   private final int kinds;
   private final boolean redirects;
   private final int callers;
+
+  /** Whether each row says why it stays as it is; a reason of all of them stands below. */
   private final boolean reasons;
 
-  /**
-   * @param reasons whether each row says why it stays as it is
-   */
-  SiteTable(Page page, List<SiteSnapshot> sites, boolean reasons) {
+  SiteTable(Page page, TargetSites sites) {
     this.page = page;
-    this.reasons = reasons;
+    this.reasons = sites.reasonsDiffer();
+    this.redirects = sites.anyRedirect();
     int numberWidth = "made".length();
     int kindWidth = 0;
     int callerWidth = "call site".length();
-    int locationWidth = 0;
-    boolean anyRedirect = false;
-    for (SiteSnapshot site : sites) {
+    int locationWidth = "where".length();
+    for (SiteSnapshot site : sites.toFix()) {
       numberWidth = Math.max(numberWidth, Printable.number(site.constructions).length());
       kindWidth = Math.max(kindWidth, kind(site).length());
       callerWidth = Math.max(callerWidth, Place.caller(site).length());
       int location = Place.location(site).length();
       locationWidth = Math.max(locationWidth, location > LOCATION_LIMIT ? 0 : location);
-      anyRedirect |= site.redirects > 0;
     }
     this.numbers = numberWidth;
     this.kinds = kindWidth;
-    this.redirects = anyRedirect;
     this.callers =
         Math.min(callerWidth, Page.WIDTH - callerColumn() - GAP.length() - locationWidth);
   }

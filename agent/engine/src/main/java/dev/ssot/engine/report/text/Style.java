@@ -1,5 +1,7 @@
 package dev.ssot.engine.report.text;
 
+import dev.ssot.engine.report.wording.Headline;
+
 /** What a piece of text is, and how a terminal shows it. */
 enum Style {
   PLAIN(""),
@@ -14,6 +16,17 @@ enum Style {
 
   Style(String code) {
     this.code = code;
+  }
+
+  static Style of(Headline.Severity severity) {
+    switch (severity) {
+      case BAD:
+        return BAD;
+      case WARNING:
+        return WARNING;
+      default:
+        return GOOD;
+    }
   }
 
   String paint(String text) {

@@ -3,6 +3,9 @@ package dev.ssot.engine.report.text;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.wording.Headline;
+import dev.ssot.engine.report.wording.Place;
+import dev.ssot.engine.report.wording.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,9 @@ package dev.ssot.engine.report.text;
 
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.wording.Preamble;
+import dev.ssot.engine.report.wording.ReasonText;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The report for whoever is on call: what is wrong, where, and what to do about it. A view of the
@@ -30,30 +31,14 @@ public final class TextReport {
     }
     if (snapshot.targets.isEmpty()) {
       page.blank();
-      page.paragraph(
-          Style.GOOD,
-          "",
-          "Nothing found: no class that matches the option targets has been loaded. Nothing was"
-              + " changed.");
+      page.paragraph(Style.GOOD, "", Preamble.NOTHING_FOUND);
     }
     refused(page, snapshot);
     out.append(page.toString());
   }
 
   private static void header(Page page, AgentSnapshot snapshot) {
-    page.paragraph(
-        Style.FAINT,
-        "",
-        "ssot-agent "
-            + snapshot.version
-            + ", mode "
-            + snapshot.mode
-            + ", process "
-            + snapshot.pid
-            + ", Java "
-            + snapshot.javaVersion
-            + ", "
-            + snapshot.at.truncatedTo(ChronoUnit.SECONDS));
+    page.paragraph(Style.FAINT, "", Preamble.of(snapshot));
   }
 
   private static void refused(Page page, AgentSnapshot snapshot) {
@@ -65,7 +50,7 @@ public final class TextReport {
     } else {
       page.blank();
     }
-    page.add(Style.TITLE, "Refused as targets").end();
+    page.add(Style.TITLE, Preamble.REFUSED).end();
     for (AgentSnapshot.Refused refused : snapshot.refused) {
       String why = refused.reason + ": " + ReasonText.of(refused.reason);
       page.paragraph("  ", refused.className + " - " + why);

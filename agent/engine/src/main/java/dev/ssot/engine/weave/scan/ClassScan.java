@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.weave.site.ClassPresence;
 import dev.ssot.engine.weave.site.TargetNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,24 +10,27 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Plans what to do to a class. */
 public final class ClassScan extends ClassVisitor {
   private final TargetNames targets;
+  private final ClassPresence present;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private String name;
   private String file = "";
   private int version;
 
-  private ClassScan(TargetNames targets) {
+  private ClassScan(TargetNames targets, ClassPresence present) {
     super(Opcodes.ASM9);
+    this.present = present;
     this.targets = targets;
   }
 
   /** Throws what ASM throws on a class file that it cannot read. */
-  public static ClassScan of(ClassReader reader, TargetNames targets) {
-    ClassScan scan = new ClassScan(targets);
+  public static ClassScan of(ClassReader reader, TargetNames targets, ClassPresence present) {
+    ClassScan scan = new ClassScan(targets, present);
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     return scan;
@@ -108,12 +112,28 @@ public final class ClassScan extends ClassVisitor {
     return file;
   }
 
-  boolean isTarget() {
-    return shape != null;
+  /** Not those that a pattern matches and that can be no target: nobody asks for their objects. */
+  boolean isHooked() {
+    return shape != null && shape.shape().refusal() == null;
   }
 
   boolean isTarget(String internalName) {
     return targets.isTarget(internalName);
+  }
+
+  /** Whether the class sees the types of all parameters. */
+  boolean seesParametersOf(String constructorDescriptor) {
+    for (Type parameter : Type.getArgumentTypes(constructorDescriptor)) {
+      Type type = parameter.getSort() == Type.ARRAY ? parameter.getElementType() : parameter;
+      if (type.getSort() == Type.OBJECT && !sees(type.getInternalName())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sees(String type) {
+    return type.startsWith("java/") || type.equals(name) || present.isPresent(type);
   }
 
   void add(MethodPlan plan) {

@@ -18,7 +18,9 @@ public final class MethodPlan {
     NONE,
     /** It calls {@code super(…)}: counts the object when it returns. */
     COMPLETION,
-    /** It calls {@code this(…)} with arguments that may construct: takes the mark, no more. */
+    /**
+     * It calls {@code this(…)} with arguments that may construct: takes the mark and passes it on.
+     */
     MARK_ONLY,
     /** It should have been hooked, but its code is of no known form. */
     REFUSED
@@ -28,6 +30,7 @@ public final class MethodPlan {
   private final Map<Integer, PlannedSite> sites = new HashMap<>();
   private final List<PlannedSite> ordered = new ArrayList<>();
   private final Set<Integer> copied = new HashSet<>();
+  private final Set<Integer> delegations = new HashSet<>();
   private Hook hook = Hook.NONE;
   private int maxLocals;
 
@@ -38,6 +41,10 @@ public final class MethodPlan {
   void add(int instruction, PlannedSite site) {
     sites.put(instruction, site);
     ordered.add(site);
+  }
+
+  void delegates(int instruction) {
+    delegations.add(instruction);
   }
 
   void copy(int created) {
@@ -72,6 +79,11 @@ public final class MethodPlan {
   public PlannedSite wovenAt(int instruction) {
     PlannedSite site = sites.get(instruction);
     return site == null || site.refusal() != null ? null : site;
+  }
+
+  /** Whether that constructor call is {@code this(…)} or {@code super(…)}. */
+  public boolean delegatesAt(int instruction) {
+    return delegations.contains(instruction);
   }
 
   /** Whether a {@code DUP} has to be inserted after that {@code NEW}. */

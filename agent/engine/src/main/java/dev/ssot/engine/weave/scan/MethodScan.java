@@ -31,10 +31,11 @@ final class MethodScan extends OperandTracker {
                 -1,
                 owner.file(),
                 -1,
+                -1,
                 null,
                 owner.binaryName()));
     this.shape =
-        owner.isTarget() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
+        owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
   }
 
   @Override
@@ -118,6 +119,7 @@ final class MethodScan extends OperandTracker {
   void constructorCalled(int word, String target, String descriptor, OperandState under) {
     if (shape != null && word == OperandState.THIS) {
       shape.delegated(target);
+      plan.delegates(instruction);
     }
     if (word != OperandState.THIS && owner.isTarget(target)) {
       Created reference = find(word);
@@ -135,6 +137,9 @@ final class MethodScan extends OperandTracker {
     }
     if (ConstructorReference.slots(descriptor) > ConstructorReference.MAX_SLOTS) {
       return PlannedSite.refused(site, Reason.TOO_MANY_ARGUMENTS);
+    }
+    if (!owner.isLegacy() && !owner.seesParametersOf(descriptor)) {
+      return PlannedSite.refused(site, Reason.PARAMETER_TYPE_MISSING);
     }
     // Dropping needs them in one place: nothing but the copy that becomes the result.
     int copies = under.copies(reference.number);
@@ -167,6 +172,7 @@ final class MethodScan extends OperandTracker {
         ordinal++,
         method.file(),
         at,
+        line,
         kind,
         target.replace('/', '.'));
   }

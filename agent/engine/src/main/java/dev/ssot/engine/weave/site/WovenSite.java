@@ -13,6 +13,7 @@ public final class WovenSite {
   private final int ordinal;
   private final String file;
   private final int line;
+  private final int callLine;
   private final Kind kind;
   private final String target;
 
@@ -22,6 +23,7 @@ public final class WovenSite {
    *     concerns the method as a whole
    * @param file "" if unknown
    * @param line of the {@code new}; -1 if unknown
+   * @param callLine of the constructor call, as stacks show it; -1 if unknown
    * @param kind null for a constructor hook
    * @param target binary name of the class that is constructed
    */
@@ -32,6 +34,7 @@ public final class WovenSite {
       int ordinal,
       String file,
       int line,
+      int callLine,
       Kind kind,
       String target) {
     this.className = className;
@@ -40,6 +43,7 @@ public final class WovenSite {
     this.ordinal = ordinal;
     this.file = file;
     this.line = line;
+    this.callLine = callLine;
     this.kind = kind;
     this.target = target;
   }
@@ -70,6 +74,11 @@ public final class WovenSite {
   /** -1 if unknown. */
   public int line() {
     return line;
+  }
+
+  /** Of the constructor call: compilers may give it the line of the last argument. */
+  public int callLine() {
+    return callLine;
   }
 
   /** Null for a constructor hook. */

@@ -6,34 +6,21 @@ import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.Snapshots;
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class TextReportTest {
-  static Stream<Arguments> situations() {
-    return Stream.of(
-        Arguments.of("incident", Snapshots.incident()),
-        Arguments.of("enforced", Snapshots.enforced()),
-        Arguments.of("one-site", Snapshots.oneSite()),
-        Arguments.of("nothing-found", Snapshots.nothingFound()),
-        Arguments.of("no-target", Snapshots.noTarget()),
-        Arguments.of("inexact", Snapshots.inexact()),
-        Arguments.of("no-debug-information", Snapshots.noDebugInformation()),
-        Arguments.of("two-loaders", Snapshots.twoLoaders()),
-        Arguments.of("weird-names", Snapshots.weirdNames()));
-  }
+  private static final String SITUATIONS = "dev.ssot.engine.report.Situations#all";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("situations")
+  @MethodSource(SITUATIONS)
   void reads_as_in_the_golden_file(String name, AgentSnapshot snapshot) throws IOException {
     Golden.check(name + ".txt", text(snapshot, false));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("situations")
+  @MethodSource(SITUATIONS)
   void no_line_is_wider_than_a_terminal(String name, AgentSnapshot snapshot) throws IOException {
     assertThat(text(snapshot, false).lines())
         .as(name)
@@ -41,7 +28,7 @@ final class TextReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("situations")
+  @MethodSource(SITUATIONS)
   void colour_changes_nothing_but_colour(String name, AgentSnapshot snapshot) throws IOException {
     String coloured = text(snapshot, true);
 
@@ -52,7 +39,7 @@ final class TextReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("situations")
+  @MethodSource(SITUATIONS)
   void nothing_of_the_application_reaches_the_terminal_unescaped(
       String name, AgentSnapshot snapshot) throws IOException {
     assertThat(text(snapshot, false).lines())

@@ -1,0 +1,58 @@
+package dev.ssot.benchmarks;
+
+import dev.ssot.benchmarks.count.Ledger;
+import java.lang.reflect.Constructor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/**
+ * A target is constructed. Every benchmark counts for itself, in a field of its thread, and the
+ * count must be the agent's in the end.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class TargetBenchmark {
+  private final Supplier<Target> reference = Target::new;
+  private Constructor<Target> constructor;
+  private long made;
+
+  @Setup
+  public void enter() throws NoSuchMethodException {
+    constructor = Target.class.getConstructor();
+    Ledger.enter();
+  }
+
+  @Benchmark
+  public Target construct() {
+    made++;
+    return new Target();
+  }
+
+  @Benchmark
+  public Target reference() {
+    made++;
+    return reference.get();
+  }
+
+  @Benchmark
+  public Target reflection() throws ReflectiveOperationException {
+    made++;
+    return constructor.newInstance();
+  }
+
+  /** Fails the benchmark when an agent that is there did not count what was constructed. */
+  @TearDown
+  public void leave(BenchmarkParams parameters) {
+    Ledger.leave(parameters, made);
+  }
+}

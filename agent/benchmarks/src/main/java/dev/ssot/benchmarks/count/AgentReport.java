@@ -1,0 +1,59 @@
+package dev.ssot.benchmarks.count;
+
+import java.lang.management.ManagementFactory;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** The agent's own report on this JVM, asked for over JMX as anybody would. */
+final class AgentReport {
+  private static final String[] STRING = {String.class.getName()};
+  private static final long PATIENCE_MILLIS = 20_000;
+
+  private final String json;
+
+  private AgentReport(String json) {
+    this.json = json;
+  }
+
+  /** The bean is there a moment after the platform's server is. */
+  static AgentReport take() {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    try {
+      ObjectName agent = new ObjectName("dev.ssot:type=Agent");
+      long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+      while (!server.isRegistered(agent) && System.currentTimeMillis() < deadline) {
+        Thread.sleep(100);
+      }
+      Object report = server.invoke(agent, "report", new Object[] {"json"}, STRING);
+      return new AgentReport((String) report);
+    } catch (JMException | InterruptedException failed) {
+      throw new IllegalStateException("the agent does not answer", failed);
+    }
+  }
+
+  /** Of the first target, the only one here. */
+  long constructions() {
+    return Long.parseLong(find("\"constructions\"\\s*:\\s*(\\d+)"));
+  }
+
+  /** False once more instances were alive than the agent follows. */
+  boolean isExact() {
+    return Boolean.parseBoolean(find("\"exact\"\\s*:\\s*(\\w+)"));
+  }
+
+  /** How the agent says that the constructions came about. */
+  String kind() {
+    return find("\"kind\"\\s*:\\s*\"([^\"]+)\"");
+  }
+
+  private String find(String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(json);
+    if (!found.find()) {
+      throw new IllegalStateException("the agent's report has no " + pattern + ": " + json);
+    }
+    return found.group(1);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.ssot.benchmarks.count;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.aspectj.lang.annotation.AfterReturning;
+import org.aspectj.lang.annotation.Aspect;
+
+/**
+ * What one would add to see the constructions that no call site shows: reflection, method
+ * references. Knows how many, not where.
+ */
+@Aspect
+public class ConstructorAspect {
+  private static final LongAdder COMPLETED = new LongAdder();
+
+  @AfterReturning("execution(dev.ssot.benchmarks.Target.new(..))")
+  public void completed() {
+    COMPLETED.increment();
+  }
+
+  static long constructions() {
+    return COMPLETED.sum();
+  }
+}

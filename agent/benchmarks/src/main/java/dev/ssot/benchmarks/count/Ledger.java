@@ -1,0 +1,74 @@
+package dev.ssot.benchmarks.count;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.openjdk.jmh.infra.BenchmarkParams;
+
+/** Adds up what the threads of a benchmark constructed, and holds it against what was counted. */
+public final class Ledger {
+  private static final AtomicInteger THREADS = new AtomicInteger();
+  private static final AtomicLong MADE = new AtomicLong();
+
+  private Ledger() {}
+
+  /** A thread of the benchmark begins; all have begun before one ends. */
+  public static void enter() {
+    THREADS.incrementAndGet();
+  }
+
+  /**
+   * A thread of the benchmark ends; the last one settles the accounts.
+   *
+   * @throws IllegalStateException if what was counted is not what was constructed
+   */
+  public static void leave(BenchmarkParams parameters, long made) {
+    long total = MADE.addAndGet(made);
+    if (THREADS.decrementAndGet() == 0) {
+      String benchmark = parameters.getBenchmark();
+      settle(
+          benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1),
+          total);
+    }
+  }
+
+  private static void settle(String benchmark, long made) {
+    switch (Variant.ofThisJvm()) {
+      case BARE -> {}
+      case SSOT, SSOT_UNTRACKED -> agent(benchmark, made);
+      case ASPECTJ_CALLS -> calls(benchmark, made);
+      case ASPECTJ -> {
+        calls(benchmark, made);
+        equal("AspectJ's constructors", made, ConstructorAspect.constructions());
+      }
+    }
+  }
+
+  private static void agent(String benchmark, long made) {
+    AgentReport report = AgentReport.take();
+    equal("the agent's constructions", made, report.constructions());
+    equal("the kind", kind(benchmark), report.kind());
+    if (benchmark.startsWith("Target")) {
+      // Otherwise it was not the steady state that was measured.
+      equal("whether every instance was followed", false, report.isExact());
+    }
+  }
+
+  /** A pointcut of calls sees neither reflection nor method references. */
+  private static void calls(String benchmark, long made) {
+    equal("AspectJ's calls", kind(benchmark).equals("new") ? made : 0L, CallAspect.calls());
+  }
+
+  private static String kind(String benchmark) {
+    return switch (benchmark) {
+      case "TargetBenchmark.reference" -> "method-reference";
+      case "TargetBenchmark.reflection" -> "reflection";
+      default -> "new";
+    };
+  }
+
+  private static void equal(String what, Object expected, Object actual) {
+    if (!expected.equals(actual)) {
+      throw new IllegalStateException(what + ": expected " + expected + ", was " + actual);
+    }
+  }
+}

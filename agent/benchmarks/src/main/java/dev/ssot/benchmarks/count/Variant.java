@@ -1,0 +1,53 @@
+package dev.ssot.benchmarks.count;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Who watches the JVM that is measured. */
+public enum Variant {
+  BARE,
+  /** The agent as it is by default, beyond the number of instances that it follows. */
+  SSOT,
+  /** The agent that follows no instance at all. */
+  SSOT_UNTRACKED,
+  /** Counts by call site. */
+  ASPECTJ_CALLS,
+  /** Counts by call site, and in the constructor, which reflection cannot avoid. */
+  ASPECTJ;
+
+  private static final String PROPERTY = "benchmarks.variant";
+  private static final String TARGETS = "targets=dev.ssot.benchmarks.Target,log=none";
+
+  /** The one that this JVM was started as. */
+  static Variant ofThisJvm() {
+    return valueOf(System.getProperty(PROPERTY));
+  }
+
+  /**
+   * What the JVM to be measured is started with.
+   *
+   * @param ssot the agent's jar
+   * @param aspectj the jar of AspectJ's load-time weaver
+   */
+  public List<String> jvmArguments(Path ssot, Path aspectj) {
+    String name = "-D" + PROPERTY + "=" + name();
+    String weaver = "-javaagent:" + aspectj;
+    String rules = "-Dorg.aspectj.weaver.loadtime.configuration=META-INF/";
+    return switch (this) {
+      case BARE -> List.of(name);
+      case SSOT -> List.of(name, "-javaagent:" + ssot + "=" + TARGETS);
+      case SSOT_UNTRACKED -> List.of(name, "-javaagent:" + ssot + "=" + TARGETS + ",live.limit=0");
+      case ASPECTJ_CALLS -> List.of(name, weaver, rules + "aspect-of-calls.xml", OPEN);
+      case ASPECTJ -> List.of(name, weaver, rules + "aspects-of-calls-and-constructors.xml", OPEN);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The weaver defines classes by a method that modules hide from it. */
+  private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
+}

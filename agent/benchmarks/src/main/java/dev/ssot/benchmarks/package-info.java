@@ -1,0 +1,5 @@
+/**
+ * What is measured: constructions of a target, and of a class that is none, in a JVM that counts
+ * them.
+ */
+package dev.ssot.benchmarks;

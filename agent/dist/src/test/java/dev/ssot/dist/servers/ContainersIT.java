@@ -1,0 +1,86 @@
+package dev.ssot.dist.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Dependency injection: what a container makes once is one instance, however it makes it. */
+final class ContainersIT {
+  @TempDir Path temp;
+
+  static Stream<Jdk> jdks() {
+    return Software.oldestAndNewest(8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_proxy_of_spring_is_no_duplicate(Jdk jdk) throws Exception {
+    Reported report = watch(jdk, "spring", "SpringApplication", "springs.*");
+
+    JsonNode configuration = report.target("springs.Configured");
+    assertThat(configuration.get("constructions").asInt()).isZero();
+    assertThat(configuration.get("instances").get("duplicates").asInt()).isZero();
+    assertThat(configuration.get("subclasses").fieldNames())
+        .toIterable()
+        .singleElement()
+        .asString()
+        .startsWith("springs.Configured$$EnhancerBySpringCGLIB$$");
+    JsonNode pool = report.target("springs.Pool");
+    assertThat(pool.get("constructions").asInt()).isOne();
+    assertThat(pool.get("instances").get("duplicates").asInt()).isZero();
+    assertThat(pool.get("sites").get(0).get("method").asText()).isEqualTo("pool");
+    JsonNode component = report.target("springs.Component");
+    assertThat(component.get("constructions").asInt()).isOne();
+    assertThat(component.get("sites").get(0).get("kind").asText()).isEqualTo("reflection");
+    assertThat(component.get("sites").get(0).get("class").asText())
+        .isEqualTo("org.springframework.beans.BeanUtils");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void what_guice_makes_is_attributed_to_guice(Jdk jdk) throws Exception {
+    Reported report = watch(jdk, "guice", "GuiceApplication", "guices.*");
+
+    JsonNode shared = report.target("guices.Shared");
+    assertThat(shared.get("constructions").asInt()).isOne();
+    JsonNode each = report.target("guices.Each");
+    assertThat(each.get("constructions").asInt()).isEqualTo(2);
+    for (JsonNode target : List.of(shared, each)) {
+      assertThat(target.get("sites")).hasSize(1);
+      assertThat(target.get("sites").get(0).get("class").asText())
+          .startsWith("com.google.inject.internal.");
+    }
+    assertThat(shared.get("sites").get(0).get("kind").asText()).isEqualTo("reflection");
+  }
+
+  private Reported watch(Jdk jdk, String library, String main, String targets) throws Exception {
+    List<Path> classPath = new ArrayList<>(Software.library(library));
+    Path classes = Files.createDirectories(temp.resolve("classes"));
+    classPath.add(Software.compile(main + ".java", classPath, classes));
+    Path file = temp.resolve("ssot.json");
+    Path[] entries = classPath.toArray(Path[]::new);
+    String name = targets.replace("*", main);
+
+    ForkedJvm.Exit plain = ForkedJvm.on(jdk).withClassPath(entries).run(name);
+    ForkedJvm.Exit watched =
+        ForkedJvm.on(jdk)
+            .withClassPath(entries)
+            .withAgent("targets=" + targets, "report=" + file, "log=none")
+            .run(name);
+
+    assertThat(plain.code()).as("%s", plain).isZero();
+    assertThat(watched.code()).as("%s", watched).isZero();
+    assertThat(watched.out()).isEqualTo(plain.out());
+    return Reported.read(file);
+  }
+}

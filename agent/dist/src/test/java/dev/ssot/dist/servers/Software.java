@@ -1,0 +1,71 @@
+package dev.ssot.dist.servers;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** What the build fetched, and small applications compiled against it. */
+final class Software {
+  private static final Path SOURCES = Path.of("src/test/resources/servers");
+
+  private Software() {}
+
+  /** Under its name without the version. */
+  static Path jar(String name) {
+    return home().resolve(name + ".jar");
+  }
+
+  /** All jars of a folder: a library and what it needs. */
+  static List<Path> library(String folder) throws IOException {
+    try (Stream<Path> jars = Files.list(home().resolve(folder))) {
+      return jars.sorted().toList();
+    }
+  }
+
+  /** Compiles a source of {@code servers} for Java 8 and puts its other resources beside it. */
+  static Path compile(String source, List<Path> libraries, Path classes) {
+    List<String> arguments = new ArrayList<>(List.of("--release", "8", "-g", "-nowarn"));
+    arguments.addAll(List.of("-Xlint:-options", "-proc:none", "-d", classes.toString()));
+    arguments.addAll(List.of("-cp", joined(libraries), SOURCES.resolve(source).toString()));
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    if (failed != 0) {
+      throw new IllegalStateException(source + " does not compile");
+    }
+    return classes;
+  }
+
+  static Path resource(String name) {
+    return SOURCES.resolve(name).toAbsolutePath();
+  }
+
+  /** The oldest and the newest JDK at hand that the software runs on. */
+  static Stream<Jdk> oldestAndNewest(int lowest) {
+    List<Jdk> able = Jdks.all().filter(jdk -> jdk.version() >= lowest).toList();
+    assumeTrue(!able.isEmpty(), "no JDK " + lowest + " or newer at hand");
+    if (able.get(0).version() > lowest) {
+      System.out.println("no JDK " + lowest + " at hand: the oldest tested is " + able.get(0));
+    }
+    return Stream.of(able.get(0), able.get(able.size() - 1)).distinct();
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("servers"));
+  }
+
+  private static String joined(List<Path> libraries) {
+    return libraries.stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(System.getProperty("path.separator")));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.ssot.engine.report.html;
+
+import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.wording.Headline;
+import dev.ssot.engine.report.wording.Place;
+import dev.ssot.engine.report.wording.Preamble;
+import dev.ssot.engine.report.wording.ReasonText;
+import java.io.IOException;
+
+/**
+ * The report for a mail or a browser, on a screen, a phone or paper. A view of the JSON report; may
+ * change between versions.
+ */
+public final class HtmlReport {
+  /** A name that slips through may still load nothing and run nothing. */
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  public void write(AgentSnapshot snapshot, Appendable out) throws IOException {
+    Tags page = new Tags("html");
+    page.open("html", "lang", "en").line();
+    head(page, snapshot);
+    page.open("body").line().open("main").line();
+    page.element("h1", "Duplicates of what should exist once").line();
+    page.element("p", Preamble.of(snapshot), "class", "about").line();
+    for (TargetSnapshot target : snapshot.targets) {
+      new TargetHtml(page, target).write();
+    }
+    if (snapshot.targets.isEmpty()) {
+      page.element("p", Preamble.NOTHING_FOUND, "class", "headline good").line();
+    }
+    refused(page, snapshot);
+    page.close().line().close().line().close().line();
+    out.append(page.toString());
+  }
+
+  private static void head(Tags page, AgentSnapshot snapshot) throws IOException {
+    page.open("head").line();
+    page.empty("meta", "charset", "utf-8").line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+    page.empty("meta", "name", "color-scheme", "content", "light dark").line();
+    page.element("title", title(snapshot)).line();
+    page.style(StyleSheet.read());
+    page.close().line();
+  }
+
+  private static String title(AgentSnapshot snapshot) {
+    if (snapshot.targets.isEmpty()) {
+      return "ssot-agent: nothing found";
+    }
+    TargetSnapshot first = snapshot.targets.get(0);
+    return Place.simpleName(first.className) + ": " + new Headline(first).sentence();
+  }
+
+  private static void refused(Tags page, AgentSnapshot snapshot) {
+    if (snapshot.refused.isEmpty()) {
+      return;
+    }
+    page.open("section").line().element("h2", Preamble.REFUSED).line().open("ul").line();
+    for (AgentSnapshot.Refused refused : snapshot.refused) {
+      page.open("li").element("code", refused.className);
+      page.text(" - " + refused.reason + ": " + ReasonText.of(refused.reason)).close().line();
+    }
+    page.close().line().close().line();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.ssot.engine.report.html;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.wording.Headline;
+import dev.ssot.engine.report.wording.Place;
+import dev.ssot.engine.report.wording.Preamble;
+import dev.ssot.engine.report.wording.ReasonText;
+import dev.ssot.engine.report.wording.TargetFacts;
+import dev.ssot.engine.report.wording.TargetSites;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The part of the page about one target. */
+final class TargetHtml {
+  private final Tags page;
+  private final TargetSnapshot target;
+  private final TargetSites sites;
+
+  TargetHtml(Tags page, TargetSnapshot target) {
+    this.page = page;
+    this.target = target;
+    this.sites = new TargetSites(target);
+  }
+
+  void write() {
+    page.open("section").line();
+    page.open("h2").element("code", target.className);
+    if (!"app".equals(target.loader)) {
+      page.text(" in ").element("code", target.loader);
+    }
+    page.close().line();
+    Headline headline = new Headline(target);
+    String severity = headline.severity().name().toLowerCase(Locale.ROOT);
+    page.element("p", headline.sentence(), "class", "headline " + severity).line();
+    facts();
+    groups();
+    stays();
+    page.close().line();
+  }
+
+  private void facts() {
+    page.open("dl").line();
+    for (TargetFacts.Fact fact : TargetFacts.of(target, sites.allowed())) {
+      page.element("dt", fact.label).element("dd", fact.text).line();
+    }
+    page.close().line();
+  }
+
+  private void groups() {
+    SiteRows rows = new SiteRows(page, sites);
+    for (GroupSnapshot group : target.groups) {
+      List<SiteSnapshot> members = sites.in(group);
+      if (!members.isEmpty()) {
+        page.element("h3", sites.name(group)).line();
+        page.element("p", TargetSites.extent(group), "class", "extent").line();
+        rows.write(members);
+      }
+    }
+    if (sites.withoutDebugInformation()) {
+      page.element("p", TargetSites.NO_DEBUG_INFORMATION).line();
+    }
+  }
+
+  private void stays() {
+    if (!target.notWoven.isEmpty()) {
+      page.element("h3", Preamble.NOT_WOVEN).line().open("ul").line();
+      for (TargetSnapshot.NotWoven notWoven : target.notWoven) {
+        page.open("li").element("code", Place.of(notWoven));
+        page.text(" - " + notWoven.reason).close().line();
+      }
+      page.close().line();
+    }
+    Set<Reason> reasons = sites.reasons();
+    if (!reasons.isEmpty()) {
+      page.element("h3", Preamble.REASONS).line().open("ul").line();
+      for (Reason reason : reasons) {
+        page.open("li").element("code", reason.toString());
+        page.text(": " + ReasonText.of(reason)).close().line();
+      }
+      page.close().line();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.ssot.engine.report.markdown;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.report.wording.Headline;
+import dev.ssot.engine.report.wording.Place;
+import dev.ssot.engine.report.wording.Preamble;
+import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.report.wording.ReasonText;
+import dev.ssot.engine.report.wording.StackLines;
+import dev.ssot.engine.report.wording.TargetFacts;
+import dev.ssot.engine.report.wording.TargetSites;
+import java.util.List;
+import java.util.Set;
+
+/** The part of a ticket about one target. */
+final class TargetMarkdown {
+  private final StringBuilder page;
+  private final TargetSnapshot target;
+  private final TargetSites sites;
+
+  TargetMarkdown(StringBuilder page, TargetSnapshot target) {
+    this.page = page;
+    this.target = target;
+    this.sites = new TargetSites(target);
+  }
+
+  void write() {
+    String where = "app".equals(target.loader) ? "" : " in " + Markdown.code(target.loader);
+    page.append("\n## ").append(Markdown.code(target.className)).append(where).append('\n');
+    page.append("\n**").append(Markdown.text(new Headline(target).sentence())).append("**\n\n");
+    for (TargetFacts.Fact fact : TargetFacts.of(target, sites.allowed())) {
+      page.append("- **").append(fact.label).append("**: ");
+      page.append(Markdown.text(fact.text)).append('\n');
+    }
+    for (GroupSnapshot group : target.groups) {
+      group(group);
+    }
+    if (sites.withoutDebugInformation()) {
+      page.append('\n').append(Markdown.text(TargetSites.NO_DEBUG_INFORMATION)).append('\n');
+    }
+    toFix();
+    stays();
+    stacks();
+  }
+
+  private void group(GroupSnapshot group) {
+    List<SiteSnapshot> members = sites.in(group);
+    if (members.isEmpty()) {
+      return;
+    }
+    heading(sites.name(group));
+    page.append(TargetSites.extent(group)).append("\n\n");
+    boolean redirects = sites.anyRedirect();
+    page.append("| call site | where | kind | made | live |");
+    page.append(redirects ? " redirected |" : "").append(" redirectable |\n");
+    page.append("|---|---|---|--:|--:|").append(redirects ? "--:|" : "").append("---|\n");
+    for (SiteSnapshot site : members) {
+      row(site, redirects);
+    }
+  }
+
+  private void row(SiteSnapshot site, boolean redirects) {
+    cell(Markdown.code(Place.caller(site)));
+    cell(Markdown.code(Place.location(site)));
+    cell(site.kind.toString());
+    cell(Printable.number(site.constructions));
+    cell(Printable.number(site.live));
+    if (redirects) {
+      cell(Printable.number(site.redirects));
+    }
+    cell(site.reason == null ? "yes" : "no: " + site.reason);
+    page.append("|\n");
+  }
+
+  private void cell(String markdown) {
+    page.append("| ").append(markdown).append(markdown.isEmpty() ? "" : " ");
+  }
+
+  /** All of them, those that stay as they are included: the source is patched by people. */
+  private void toFix() {
+    if (sites.toFix().isEmpty()) {
+      return;
+    }
+    heading("To fix, in this order");
+    if (target.canonical.replacement != null) {
+      String name = Place.simpleName(target.className);
+      page.append(Markdown.code(target.canonical.replacement)).append(" instead of ");
+      page.append(Markdown.code("new " + name + "()")).append(":\n\n");
+    }
+    for (SiteSnapshot site : sites.toFix()) {
+      page.append("- [ ] ").append(Markdown.code(Place.path(site))).append('\n');
+    }
+  }
+
+  private void stays() {
+    if (!target.notWoven.isEmpty()) {
+      heading(Preamble.NOT_WOVEN);
+    }
+    for (TargetSnapshot.NotWoven notWoven : target.notWoven) {
+      page.append("- ").append(Markdown.code(Place.of(notWoven)));
+      page.append(" - ").append(notWoven.reason).append('\n');
+    }
+    Set<Reason> reasons = sites.reasons();
+    if (!reasons.isEmpty()) {
+      heading(Preamble.REASONS);
+    }
+    for (Reason reason : reasons) {
+      page.append("- ").append(Markdown.text(reason + ": " + ReasonText.of(reason))).append('\n');
+    }
+  }
+
+  private void stacks() {
+    List<SiteSnapshot> traced = sites.traced();
+    if (!traced.isEmpty()) {
+      heading("Stacks");
+    }
+    for (SiteSnapshot site : traced) {
+      // A blank line ends the HTML; without it the reader would show the fences.
+      page.append("<details><summary>").append(Markdown.entities(StackLines.title(site)));
+      page.append("</summary>\n\n");
+      page.append(Markdown.block(StackLines.of(site.stacks.get(0).frames)));
+      page.append("\n</details>\n");
+    }
+  }
+
+  private void heading(String text) {
+    page.append("\n### ").append(Markdown.text(text)).append("\n\n");
+  }
+}

@@ -1,0 +1,48 @@
+package dev.ssot.engine.report.wording;
+
+import dev.ssot.engine.detect.Reason;
+
+/** What a reason means to someone who has never heard of it, and what to do about it. */
+public final class ReasonText {
+  private ReasonText() {}
+
+  /** A sentence without a full stop; empty for a reason that explains itself. */
+  public static String of(Reason reason) {
+    switch (reason) {
+      case METHOD_TOO_LARGE:
+        return "once woven, the method would be too long for the JIT compiler";
+      case UNKNOWN_FORM:
+        return "the bytecode has a form that no known compiler emits";
+      case TOO_MANY_ARGUMENTS:
+        return "the constructor takes more arguments than a call site can pass on";
+      case PARAMETER_TYPE_MISSING:
+        return "a class that the constructor's parameters name is not there";
+      case SERIALIZABLE_REFERENCE:
+        return "a serializable method reference is found again by its constructor's name";
+      case TOO_MANY_REFERENCE_ARGUMENTS:
+        return "the method reference takes more arguments than can be passed on";
+      case LOADER_HIDES_DISPATCH:
+        return "the class loader does not let the class see the agent";
+      case WEAVING_FAILED:
+        return "the class could not be woven; the agent's log says why";
+      case CANONICAL_UNKNOWN:
+        return "which instance to share is not known; set the option canonical";
+      case ARGUMENTS:
+        return "the constructor gets arguments; arguments=ignore redirects all the same";
+      case INSIDE_TARGET:
+        return "code of the target or its provider, which has to construct";
+      case ALLOWED:
+        return "the option allow says so";
+      case UNATTRIBUTED:
+        return "the stack does not tell who asked";
+      case ENUM:
+        return "an enum has its constants and nothing else";
+      case ABSTRACT:
+        return "an abstract class or interface has no instances of its own";
+      case BOOT_LOADER:
+        return "classes of the JDK are never woven";
+      default:
+        return "";
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.ssot.engine.report.wording;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be known of a target as a whole, fact by fact. */
+public final class TargetFacts {
+  /** A word and what is to be said of it. */
+  public static final class Fact {
+    public final String label;
+    public final String text;
+
+    Fact(String label, String text) {
+      this.label = label;
+      this.text = text;
+    }
+  }
+
+  private final TargetSnapshot target;
+  private final List<Fact> facts = new ArrayList<>();
+
+  private TargetFacts(TargetSnapshot target) {
+    this.target = target;
+  }
+
+  /** Names in them are as the application has them: to be escaped. */
+  public static List<Fact> of(TargetSnapshot target, List<SiteSnapshot> allowed) {
+    TargetFacts facts = new TargetFacts(target);
+    facts.live();
+    facts.canonical();
+    facts.fact("mode", target.mode + ", in the class loader " + target.loader);
+    facts.redirects();
+    facts.allowed(allowed);
+    facts.subclasses();
+    facts.modeChanges();
+    return facts.facts;
+  }
+
+  private void live() {
+    String live = new Headline(target).atLeast() + Printable.number(target.live);
+    String made = " of " + Printable.number(target.constructions) + " constructed";
+    fact("alive", live + made + (target.exact ? "" : "; no more than live.limit are tracked"));
+    if (target.beforeAttach > 0) {
+      String before = Printable.count(target.beforeAttach, "instance");
+      fact("older", before + " made before the agent came, by call sites unknown");
+    }
+  }
+
+  private void canonical() {
+    CanonicalSnapshot canonical = target.canonical;
+    if (canonical.description == null && !canonical.resolved) {
+      fact("canonical", "not known, so nothing is redirected");
+      return;
+    }
+    String what = canonical.description == null ? "the first construction" : canonical.description;
+    String state = canonical.resolved ? "" : ", no instance yet";
+    String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
+    fact("canonical", what + " (" + canonical.source + ")" + birth + state);
+    if (canonical.replacement != null) {
+      String name = Place.simpleName(target.className);
+      fact("in source", "instead of new " + name + "(): " + canonical.replacement);
+    }
+  }
+
+  private void redirects() {
+    if (target.redirects > 0) {
+      fact("redirects", Printable.number(target.redirects) + " answered with the one instance");
+    }
+    List<String> failures = new ArrayList<>();
+    for (Map.Entry<Reason, Long> failure : target.failures.entrySet()) {
+      failures.add(Printable.number(failure.getValue()) + " x " + failure.getKey());
+    }
+    if (!failures.isEmpty()) {
+      fact("failures", String.join(", ", failures) + " (constructed as before)");
+    }
+    if (target.guarded > 0) {
+      fact(
+          "guarded",
+          Printable.count(target.guarded, "call")
+              + " that would have closed it for all did nothing");
+    }
+  }
+
+  private void allowed(List<SiteSnapshot> allowed) {
+    List<String> places = new ArrayList<>();
+    for (SiteSnapshot site : allowed) {
+      places.add(Place.shortest(site) + " (" + Printable.number(site.constructions) + ")");
+    }
+    if (!places.isEmpty()) {
+      fact("allowed", String.join(", ", places));
+    }
+  }
+
+  private void subclasses() {
+    List<String> subclasses = new ArrayList<>();
+    for (Map.Entry<String, Long> subclass : target.subclasses.entrySet()) {
+      subclasses.add(subclass.getKey() + " (" + Printable.number(subclass.getValue()) + ")");
+    }
+    if (!subclasses.isEmpty()) {
+      fact("subclasses", String.join(", ", subclasses) + ", counted apart");
+    }
+  }
+
+  private void modeChanges() {
+    for (TargetSnapshot.ModeChange change : target.modes) {
+      String what = change.scope + ": " + change.from + " to " + change.to + ", by " + change.by;
+      fact("switched", change.at.truncatedTo(ChronoUnit.SECONDS) + " " + what);
+    }
+  }
+
+  private void fact(String label, String text) {
+    facts.add(new Fact(label, text));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.ssot.engine.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.detect.DetectionListener;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Limits;
+import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.StackSample;
+import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.redirect.TargetShape.Candidate;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class CanonicalsTest {
+  private static final Location CLINIT =
+      Location.woven(Single.class.getName(), "<clinit>", "()V", 0, "Single.java", 12, Kind.NEW);
+
+  private final Targets targets =
+      new Targets(
+          new Limits(10, 3),
+          new DetectionListener() {
+            @Override
+            public void sampled(StackSample sample) {}
+
+            @Override
+            public void failed(Throwable problem) {
+              throw new AssertionError(problem);
+            }
+          },
+          (target, location) -> true);
+
+  @Test
+  void a_private_field_behind_a_method_is_described_by_the_method() throws Exception {
+    CanonicalSnapshot snapshot =
+        describe(
+            "",
+            List.of(candidate("INSTANCE", Modifier.PRIVATE)),
+            List.of(candidate("getInstance", Modifier.PUBLIC)));
+
+    assertThat(snapshot.source).isEqualTo("auto");
+    assertThat(snapshot.description).isEqualTo(Single.class.getName() + "#getInstance()");
+    assertThat(snapshot.replacement).isEqualTo("CanonicalsTest.Single.getInstance()");
+    assertThat(snapshot.resolved).isFalse();
+  }
+
+  @Test
+  void a_field_alone_is_what_the_source_should_name_if_others_may_read_it() throws Exception {
+    var open = describe("", List.of(candidate("INSTANCE", Modifier.PUBLIC)), List.of());
+    var closed = describe("", List.of(candidate("INSTANCE", Modifier.PRIVATE)), List.of());
+
+    assertThat(open.replacement).isEqualTo("CanonicalsTest.Single.INSTANCE");
+    assertThat(closed.description).isEqualTo(Single.class.getName() + "#INSTANCE");
+    assertThat(closed.replacement).isNull();
+  }
+
+  @Test
+  void what_is_not_unique_is_not_guessed() throws Exception {
+    var fields = List.of(candidate("A", Modifier.PUBLIC), candidate("B", Modifier.PUBLIC));
+    var methods = List.of(candidate("instance", 0), candidate("shared", 0));
+
+    assertThat(describe("", fields, List.of()).description).isNull();
+    assertThat(describe("", fields, List.of(candidate("getInstance", 0))).description).isNull();
+    assertThat(describe("", List.of(), methods).description).isNull();
+    assertThat(describe("", List.of(), List.of()).replacement).isNull();
+  }
+
+  @Test
+  void a_named_holder_is_taken_at_its_word() throws Exception {
+    var snapshot = describe("canonical=com.acme.Holder#redis()", List.of(), List.of());
+
+    assertThat(snapshot.source).isEqualTo("option");
+    assertThat(snapshot.description).isEqualTo("com.acme.Holder#redis()");
+    assertThat(snapshot.replacement).isEqualTo("Holder.redis()");
+  }
+
+  @Test
+  void the_instance_in_the_field_is_learned_with_its_birth() throws Exception {
+    Canonicals canonicals = canonicals("");
+    Target target = targets.of(Single.class);
+    canonicals.read(target, shape(List.of(candidate("INSTANCE", Modifier.PRIVATE)), List.of()));
+    canonicals.learn();
+    assertThat(canonicals.describe(target).resolved).as("nothing constructed yet").isFalse();
+
+    target.site(CLINIT).constructed(Single.INSTANCE);
+    canonicals.learn();
+
+    CanonicalSnapshot snapshot = canonicals.describe(target);
+    assertThat(snapshot.resolved).isTrue();
+    assertThat(snapshot.identity)
+        .isEqualTo(Integer.toHexString(System.identityHashCode(Single.INSTANCE)));
+    assertThat(snapshot.birthSite).isEqualTo("Single.java:12");
+    assertThat(snapshot.birthAt).isNotNull();
+  }
+
+  @Test
+  void without_a_canonical_instance_no_site_is_redirectable() throws Exception {
+    assertThat(reasonToKeep("", List.of())).isEqualTo(Reason.CANONICAL_UNKNOWN);
+    assertThat(reasonToKeep("canonical=first", List.of())).isNull();
+    assertThat(reasonToKeep("", List.of(candidate("INSTANCE", 0)))).isNull();
+  }
+
+  private Reason reasonToKeep(String option, List<Candidate> fields) throws Exception {
+    Canonicals canonicals = canonicals(option);
+    Target target = targets.of(Single.class);
+    canonicals.read(target, shape(fields, List.of()));
+    return canonicals.reasonToKeep(target, target.site(CLINIT));
+  }
+
+  private CanonicalSnapshot describe(String option, List<Candidate> fields, List<Candidate> methods)
+      throws Exception {
+    Canonicals canonicals = canonicals(option);
+    Target target = targets.of(Single.class);
+    canonicals.read(target, shape(fields, methods));
+    return canonicals.describe(target);
+  }
+
+  private static Canonicals canonicals(String option) throws Exception {
+    return new Canonicals(
+        new SitePolicy(Options.read(option, Map.of(), Map.of(), path -> Map.of())));
+  }
+
+  private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {
+    String name = Single.class.getName().replace('.', '/');
+    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods);
+  }
+
+  private static Candidate candidate(String name, int access) {
+    return new Candidate(name, access | Modifier.STATIC | Modifier.FINAL);
+  }
+
+  /** A target with its own instance. */
+  static final class Single {
+    private static final Single INSTANCE = new Single();
+  }
+}
