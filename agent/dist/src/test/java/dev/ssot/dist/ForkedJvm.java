@@ -90,22 +90,22 @@ public final class ForkedJvm {
   }
 
   /** Does not wait: the test ends it, or waits for its end. */
-  RunningJvm start(Class<?> mainClass, String... arguments) {
+  public RunningJvm start(Class<?> mainClass, String... arguments) {
     return start(mainClass.getName(), arguments);
   }
 
   /** Does not wait: the test ends it, or waits for its end. */
-  RunningJvm start(String mainClass, String... arguments) {
+  public RunningJvm start(String mainClass, String... arguments) {
     return startProgram(Stream.of(new String[] {"-cp", classPath(), mainClass}, arguments));
   }
 
   /** Waits for the end of a JVM that is told all by its arguments, such as {@code -version}. */
-  Exit runBare() {
+  public Exit runBare() {
     return runProgram(Stream.of());
   }
 
   /** Waits for the end of a program of the JDK, such as {@code javac}, that starts a JVM. */
-  Exit runTool(String tool, String... arguments) {
+  public Exit runTool(String tool, String... arguments) {
     List<String> command = new ArrayList<>(List.of(jdk.tool(tool).toString()));
     command.addAll(List.of(arguments));
     return end(command);

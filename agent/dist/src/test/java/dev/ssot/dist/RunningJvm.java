@@ -37,19 +37,17 @@ public final class RunningJvm implements AutoCloseable {
     this.limit = limit;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Instances by class, after a garbage collection. */
-  public Map<String, Integer> liveHistogram() {
-    ForkedJvm.Exit jmap = ForkedJvm.on(jdk).runTool("jmap", "-histo:live", "" + process.pid());
-    Matcher row = ROW.matcher(jmap.out());
-    Map<String, Integer> instances = new HashMap<>();
-    while (row.find()) {
-      instances.merge(row.group(2), Integer.parseInt(row.group(1)), Integer::sum);
-    }
-    return instances;
+  /** So far. */
+  public ForkedJvm.Exit printed(int code) {
+    return new ForkedJvm.Exit(code, read(out), read(err));
   }
 
   /** Waits until the application has printed the text on stdout. */
@@ -87,16 +85,11 @@ public final class RunningJvm implements AutoCloseable {
       if (!process.waitFor(limit.toMillis(), MILLISECONDS)) {
         throw new AssertionError("still running after " + limit + ": " + command + "\n" + soFar());
       }
-      return printed(process.exitValue());
+      return new ForkedJvm.Exit(process.exitValue(), read(out), read(err));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted: " + command, interrupted);
     }
-  }
-
-  /** So far. */
-  public ForkedJvm.Exit printed(int code) {
-    return new ForkedJvm.Exit(code, read(out), read(err));
   }
 
   /** Leaves no process and no file behind. */
@@ -113,8 +106,18 @@ public final class RunningJvm implements AutoCloseable {
     }
   }
 
+  /** Instances by class name, after a full garbage collection of the running JVM. */
+  public Map<String, Integer> liveHistogram() {
+    String jmap = ForkedJvm.on(jdk).runTool("jmap", "-histo:live", "" + pid()).out();
+    Map<String, Integer> instances = new HashMap<>();
+    for (Matcher row = ROW.matcher(jmap); row.find(); ) {
+      instances.merge(row.group(2), Integer.parseInt(row.group(1)), Integer::sum);
+    }
+    return instances;
+  }
+
   private String soFar() {
-    return printed(-1).toString();
+    return "out: " + read(out) + "\nerr: " + read(err);
   }
 
   private static void sleep() {

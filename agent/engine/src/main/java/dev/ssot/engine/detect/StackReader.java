@@ -38,7 +38,7 @@ final class StackReader {
   /** The first frame of the application, and what lies between it and the constructor. */
   Location location() {
     int site = caller;
-    while (site < frames.length && startsWithAny(frames[site].getClassName(), JDK)) {
+    while (site < frames.length && isPlumbing(frames[site].getClassName())) {
       site++;
     }
     return site == frames.length
@@ -48,18 +48,29 @@ final class StackReader {
 
   private int callerOfConstructor() {
     int i = 0;
-    while (i < frames.length && startsWithAny(frames[i].getClassName(), AGENT)) {
+    while (i < frames.length && isOfTheAgent(frames[i].getClassName())) {
       i++;
     }
-    while (i < frames.length
-        && frames[i].getMethodName().equals("<init>")
-        && frames[i].getClassName().equals(target.className)) {
+    while (i < frames.length && isConstructor(frames[i], target.className)) {
       i++;
     }
     while (i < frames.length && frames[i].getClassName().startsWith("java.lang.invoke.")) {
       i++;
     }
     return i;
+  }
+
+  static boolean isConstructor(StackTraceElement frame, String className) {
+    return frame.getMethodName().equals("<init>") && frame.getClassName().equals(className);
+  }
+
+  static boolean isOfTheAgent(String className) {
+    return startsWithAny(className, AGENT);
+  }
+
+  /** Neither the application's nor the agent's own. */
+  static boolean isPlumbing(String className) {
+    return startsWithAny(className, JDK);
   }
 
   /** JVMs hide the frames of method handles, or we do: the site itself is the direct caller. */
@@ -86,7 +97,7 @@ final class StackReader {
     }
     if (start == frames.length) {
       start = 0;
-      while (start < frames.length && startsWithAny(frames[start].getClassName(), AGENT)) {
+      while (start < frames.length && isOfTheAgent(frames[start].getClassName())) {
         start++;
       }
     }

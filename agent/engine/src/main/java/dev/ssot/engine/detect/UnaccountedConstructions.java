@@ -23,7 +23,7 @@ public final class UnaccountedConstructions {
       return;
     }
     Target target = targets.of(type);
-    StackReader reader = new StackReader(target, new Throwable().getStackTrace());
+    StackReader reader = new StackReader(target, NearStack.of(target));
     if (reader.isAccountedFor()) {
       return;
     }

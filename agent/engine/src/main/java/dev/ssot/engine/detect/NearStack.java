@@ -1,0 +1,100 @@
+package dev.ssot.engine.detect;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The stack of a construction as far as {@link StackReader} reads it: up to the application's first
+ * frame. A whole stack costs the more the deeper it is, and servers are deep; {@code StackWalker},
+ * which 8 does not have and which is therefore called by method handle, stops there.
+ */
+final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
+  /** Bound to a walker: takes a function, returns its result. Null on 8. */
+  private static final MethodHandle WALK;
+
+  private static final MethodHandle CLASS_NAME;
+  private static final MethodHandle ELEMENT;
+
+  static {
+    MethodHandle[] handles = handles();
+    WALK = handles[0];
+    CLASS_NAME = handles[1];
+    ELEMENT = handles[2];
+  }
+
+  private final String target;
+
+  private NearStack(String target) {
+    this.target = target;
+  }
+
+  /** Of this thread, innermost frame first; may reach farther than need be, never less far. */
+  static StackTraceElement[] of(Target target) {
+    if (WALK != null) {
+      try {
+        return (StackTraceElement[]) WALK.invoke(new NearStack(target.className));
+      } catch (Throwable failed) {
+        // a whole stack tells the same
+      }
+    }
+    return new Throwable().getStackTrace();
+  }
+
+  @Override
+  public StackTraceElement[] apply(Stream<?> stack) {
+    List<StackTraceElement> near = new ArrayList<StackTraceElement>();
+    try {
+      Iterator<?> frames = stack.iterator();
+      while (frames.hasNext()) {
+        Object frame = frames.next();
+        String className = (String) CLASS_NAME.invokeExact(frame);
+        if (near.isEmpty() && StackReader.isOfTheAgent(className)) {
+          continue;
+        }
+        StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
+        near.add(element);
+        if (!StackReader.isPlumbing(className) && !StackReader.isConstructor(element, target)) {
+          break;
+        }
+      }
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+    return near.toArray(new StackTraceElement[0]);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
+  private static MethodHandle[] handles() {
+    try {
+      Class<?> walker = Class.forName("java.lang.StackWalker");
+      Class<?> frame = Class.forName("java.lang.StackWalker$StackFrame");
+      Class option = Class.forName("java.lang.StackWalker$Option");
+      Object reflection = Enum.valueOf(option, "SHOW_REFLECT_FRAMES");
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      Object instance =
+          walker.getMethod("getInstance", Set.class).invoke(null, EnumSet.of((Enum) reflection));
+      return new MethodHandle[] {
+        MethodHandles.lookup()
+            .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))
+            .bindTo(instance),
+        lookup
+            .findVirtual(frame, "getClassName", MethodType.methodType(String.class))
+            .asType(MethodType.methodType(String.class, Object.class)),
+        lookup
+            .findVirtual(
+                frame, "toStackTraceElement", MethodType.methodType(StackTraceElement.class))
+            .asType(MethodType.methodType(StackTraceElement.class, Object.class))
+      };
+    } catch (ReflectiveOperationException java8) {
+      return new MethodHandle[3];
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.ssot.engine.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.MadeByReflection;
+import org.junit.jupiter.api.Test;
+
+final class NearStackTest {
+  private final Target target = new Recorder().target("com.acme.MadeByReflection", 10);
+
+  @Test
+  void ends_where_the_application_asked() throws Exception {
+    var frames = (StackTraceElement[]) MadeByReflection.made(() -> NearStack.of(target));
+
+    assertThat(frames[0].getMethodName()).isEqualTo("<init>");
+    assertThat(frames[frames.length - 1].getMethodName()).isEqualTo("made");
+    assertThat(frames).hasSizeBetween(3, 10);
+  }
+
+  @Test
+  void tells_the_same_as_the_whole_stack() throws Exception {
+    var near = (Location) MadeByReflection.made(() -> location(NearStack.of(target)));
+    var whole = (Location) MadeByReflection.made(() -> location(new Throwable().getStackTrace()));
+
+    assertThat(near).isEqualTo(whole);
+    assertThat(near.kind).isEqualTo(Kind.REFLECTION);
+    assertThat(near.method).isEqualTo("made");
+  }
+
+  private Location location(StackTraceElement[] frames) {
+    return new StackReader(target, frames).location();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.ssot.demo.chat;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/**
+ * The end of every chat socket. It catches nothing for the client's sake: what a step throws goes
+ * to the container, which closes the socket with status 1011.
+ */
+@Component
+final class ChatHandler extends TextWebSocketHandler {
+  private static final int SEND_MILLIS = 5_000;
+  private static final int SEND_BYTES = 256 * 1024;
+
+  private final SessionSteps steps;
+  private final SessionFigures figures;
+  private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
+
+  ChatHandler(SessionSteps steps, SessionFigures figures) {
+    this.steps = steps;
+    this.figures = figures;
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession socket) {
+    ChatSession session =
+        ChatSession.of(new ConcurrentWebSocketSessionDecorator(socket, SEND_MILLIS, SEND_BYTES));
+    figures.settingUp(() -> steps.all().forEach(step -> step.opened(session)));
+    sessions.put(session.id(), session);
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession socket, TextMessage frame) {
+    ChatSession session = sessions.get(socket.getId());
+    ChatMessage message = ChatMessage.now(session.room(), session.user(), frame.getPayload());
+    figures.message(() -> steps.all().forEach(step -> step.said(message)));
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
+    ChatSession session = sessions.remove(socket.getId());
+    if (session != null) {
+      steps.all().forEach(step -> step.closed(session));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.ssot.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** One window of the browser: look at it, type into it. */
+final class ChromiumTab implements WebSocket.Listener {
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final WebSocket socket;
+  private final StringBuilder partial = new StringBuilder();
+  private final LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private int calls;
+
+  ChromiumTab(URI address) {
+    socket = Chromium.HTTP.newWebSocketBuilder().buildAsync(address, this).join();
+  }
+
+  /** Waits until the page shows {@code text} in the element. */
+  void awaitText(String selector, String text) throws InterruptedException {
+    for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+      if (textOf(selector).contains(text)) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("%s shows: %s".formatted(selector, textOf(selector)));
+  }
+
+  String textOf(String selector) throws InterruptedException {
+    String script = "(document.querySelector('%s') || {}).innerText || ''".formatted(selector);
+    return call("Runtime.evaluate", Map.of("expression", script)).at("/result/value").asString("");
+  }
+
+  /** As a person does it: into the field that has the focus, then Enter. */
+  void typeAndEnter(String text) throws InterruptedException {
+    call("Page.bringToFront", Map.of());
+    call("Runtime.evaluate", Map.of("expression", "document.getElementById('text').focus()"));
+    call("Input.insertText", Map.of("text", text));
+    for (String type : new String[] {"keyDown", "keyUp"}) {
+      call(
+          "Input.dispatchKeyEvent",
+          Map.of("type", type, "key", "Enter", "windowsVirtualKeyCode", 13, "text", "\r"));
+    }
+  }
+
+  void screenshot(Path file) throws IOException, InterruptedException {
+    call("Page.bringToFront", Map.of());
+    String image = call("Page.captureScreenshot", Map.of("format", "png")).get("data").asString();
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode(image));
+  }
+
+  private JsonNode call(String method, Map<String, ?> parameters) throws InterruptedException {
+    int id = ++calls;
+    socket
+        .sendText(
+            Chromium.JSON.writeValueAsString(
+                Map.of("id", id, "method", method, "params", parameters)),
+            true)
+        .join();
+    while (true) {
+      String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (frame == null) {
+        throw new AssertionError("no answer to " + method);
+      }
+      JsonNode answer = Chromium.JSON.readTree(frame);
+      if (answer.path("id").asInt(0) == id) {
+        return answer.path("result");
+      }
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      frames.add(partial.toString());
+      partial.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.ssot.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser; what it looked like is in target/screenshots. */
+class PageIT {
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  private static Path browser;
+
+  @TempDir private Path temporary;
+
+  private Path profile;
+
+  @BeforeAll
+  static void find_a_browser() {
+    Optional<Path> installed = Chromium.installed();
+    assumeTrue(installed.isPresent(), "skipped: no chromium is installed");
+    browser = installed.orElseThrow();
+  }
+
+  /** Not temporary: the browser's last child may still write when the test is over. */
+  @BeforeEach
+  void make_a_profile() throws IOException {
+    profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chromium-");
+  }
+
+  @Test
+  void what_is_typed_in_one_window_appears_in_another() throws Exception {
+    try (DemoProcess demo = DemoProcess.serve(temporary, List.of(), "--redis-max-clients=1000");
+        Chromium chromium = Chromium.start(browser, profile)) {
+      ChromiumTab ann = chromium.open(demo.url() + "/?user=ann");
+      ann.awaitText("#state", "connected");
+      ChromiumTab bob = chromium.open(demo.url() + "/?user=bob");
+      bob.awaitText("#state", "connected");
+
+      ann.typeAndEnter("is anybody here?");
+      bob.awaitText("#messages", "is anybody here?");
+      bob.typeAndEnter("/roll");
+      ann.awaitText("#messages", "bob rolls");
+
+      ann.screenshot(SCREENSHOTS.resolve("chat-works.png"));
+      assertThat(ann.textOf("#messages")).contains("Welcome to the lobby.");
+    }
+  }
+
+  @Test
+  void the_page_says_that_the_connection_was_closed_and_with_which_status() throws Exception {
+    try (DemoProcess demo = DemoProcess.serve(temporary, List.of());
+        Chromium chromium = Chromium.start(browser, profile)) {
+      ChromiumTab ann = chromium.open(demo.url() + "/?user=ann");
+
+      ann.awaitText("#messages", "The connection was closed by the server with status 1011.");
+
+      ann.screenshot(SCREENSHOTS.resolve("chat-fails.png"));
+      assertThat(ann.textOf("#state")).isEqualTo("closed: 1011");
+    }
+  }
+}
