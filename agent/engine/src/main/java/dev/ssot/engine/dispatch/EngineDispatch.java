@@ -72,7 +72,9 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(constructor.type().returnType());
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
-    MethodHandle counted = ConstructionHandles.countedReference(constructor, target.site(location));
+    Site site = target.site(location);
+    noteArguments(constructor.type(), site);
+    MethodHandle counted = ConstructionHandles.countedReference(constructor, site);
     return ReferenceLink.link(caller, name, type, arguments, counted);
   }
 

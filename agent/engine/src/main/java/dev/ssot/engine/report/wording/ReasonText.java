@@ -28,7 +28,7 @@ public final class ReasonText {
       case CANONICAL_UNKNOWN:
         return "which instance to share is not known; set the option canonical";
       case ARGUMENTS:
-        return "the constructor gets arguments; arguments=ignore redirects all the same";
+        return "the constructor gets arguments, which one shared instance cannot take";
       case INSIDE_TARGET:
         return "code of the target or its provider, which has to construct";
       case ALLOWED:
