@@ -5,6 +5,7 @@ import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.zone.AgentClassLoader;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.bootstrap.zone.EngineStarter;
@@ -46,14 +47,15 @@ final class AgentStart {
   private static void run(String attached, String arguments, Instrumentation instrumentation)
       throws Exception {
     Zone zone = Zone.ofThisJar();
-    Options options = OptionSources.read(arguments, zone);
+    AgentClassLoader loader = new AgentClassLoader(zone);
+    Options options = OptionSources.read(arguments, loader);
     if (!options.enabled()) {
       return;
     }
     TargetMatcher targets = matcher(options);
     StartContext context =
-        new StartContext(instrumentation, options, targets, zone, attached, version(zone));
-    DispatchInstaller.install(instrumentation, zone);
+        new StartContext(instrumentation, options, targets, loader, attached, version(zone));
+    DispatchInstaller.install(instrumentation, loader);
     EngineStarter starter = new EngineStarter(context);
     starter.startThread();
     instrumentation.addTransformer(new PrefilterTransformer(targets, starter), true);

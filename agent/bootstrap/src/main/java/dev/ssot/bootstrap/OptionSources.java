@@ -3,7 +3,6 @@ package dev.ssot.bootstrap;
 import dev.ssot.bootstrap.options.ConfigReader;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.zone.AgentClassLoader;
-import dev.ssot.bootstrap.zone.Zone;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,12 +12,12 @@ final class OptionSources {
 
   private OptionSources() {}
 
-  static Options read(String arguments, final Zone zone) throws Exception {
+  static Options read(String arguments, final AgentClassLoader loader) throws Exception {
     ConfigReader yaml =
         new ConfigReader() {
           @Override
           public Map<String, Object> read(String path) throws Exception {
-            Class<?> reader = Class.forName(YAML, true, new AgentClassLoader(zone));
+            Class<?> reader = Class.forName(YAML, true, loader);
             return ((ConfigReader) reader.getConstructor().newInstance()).read(path);
           }
         };

@@ -1,6 +1,8 @@
 package dev.ssot.bootstrap;
 
+import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.StartContext;
 
@@ -17,7 +19,12 @@ final class StartMessages {
             + options.mode()
             + ", targets "
             + context.targets
-            + "; nothing is changed; to switch off: enabled=false, or start without the agent");
+            + "; no behaviour is changed; to switch off: enabled=false, or start without the agent");
+    for (TargetOption target : options.targets()) {
+      if (TargetMatcher.isOfTheJdk(target.pattern().replace('.', '/'))) {
+        Console.line(target + " cannot be a target: classes of the JDK are never woven");
+      }
+    }
     for (String note : options.notes()) {
       Console.line(note);
     }

@@ -78,6 +78,23 @@ final class BrokenAgentIT {
     assertThat(findings(faults())).isEmpty();
   }
 
+  /** Where nothing of ours could catch, it is seen: the other test would see it as well. */
+  @Test
+  void a_fault_that_reaches_the_application_is_found() throws IOException {
+    String agent = "dev/ssot/bootstrap/SsotAgent";
+    String site = "dev/ssot/engine/detect/Site";
+
+    assertThat(finding(method(agent, "premain"))).isNotNull();
+    assertThat(finding(method(site, "constructed"))).contains("broken on purpose");
+  }
+
+  private static BrokenJar.Fault method(String className, String name) {
+    return BrokenJar.methods(className, PackagedJar.classes().get(className)).stream()
+        .filter(fault -> fault.method().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

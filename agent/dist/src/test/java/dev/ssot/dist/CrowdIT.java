@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +53,8 @@ final class CrowdIT {
 
   @Test
   void classes_without_debug_information_add_up() {
-    compileWithoutDebugInformation();
+    Compiled.into(
+        temp, "-g:none", "--release", "8", "-cp", PackagedJar.fixtures().toString(), SOURCE.path());
 
     Report.Target target =
         crowd(
@@ -74,25 +73,5 @@ final class CrowdIT {
         CROWD,
         arguments);
     return Report.read(report).target(COUNTED);
-  }
-
-  private void compileWithoutDebugInformation() {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    int result =
-        compiler.run(
-            null,
-            null,
-            null,
-            "-g:none",
-            "-proc:none",
-            "-Xlint:-options",
-            "--release",
-            "8",
-            "-cp",
-            PackagedJar.fixtures().toString(),
-            "-d",
-            temp.toString(),
-            SOURCE.file().toString());
-    assertThat(result).isZero();
   }
 }

@@ -2,7 +2,10 @@ package dev.ssot.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,49 @@ final class LoadersIT {
     assertThat(targets).hasSize(1);
     assertThatTheApplicationWasSeen(targets.get(0));
     assertThat(report().refused()).containsEntry(POOL, "loader-hides-dispatch");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void what_a_hidden_class_constructs_is_counted(Jdk jdk) {
+    run(jdk, "fixtures.loaders.Hidden");
+
+    assertThat(report().target(POOL).constructions()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void an_application_of_modules_is_woven(Jdk jdk) throws IOException {
+    assumeTrue(jdk.version() > 8);
+    Path module = module();
+    String[] application = {"-p", module.toString(), "-m", "shop/fixtures.life.Shop", "exit"};
+
+    SameOutput.compare(
+        ForkedJvm.on(jdk).withArguments(application).runBare(),
+        ForkedJvm.on(jdk)
+            .withAgent("targets=" + POOL, "report=" + temp.resolve("report.json"))
+            .withArguments(application)
+            .runBare());
+
+    FixtureSource shop = FixtureSource.of("fixtures.life.Shop");
+    assertThat(report().target(POOL).sites())
+        .hasSize(5)
+        .containsEntry(shop.site("new", "new"), 1L)
+        .containsEntry(shop.site("reflection", "reflection"), 1L);
+  }
+
+  /** Closed: it exports and opens nothing. */
+  private Path module() throws IOException {
+    Path source = Files.writeString(temp.resolve("module-info.java"), "module shop {}");
+    Path classes = temp.resolve("module");
+    Compiled.into(
+        classes,
+        "--release",
+        "9",
+        source.toString(),
+        FixtureSource.of("fixtures.life.Shop").path(),
+        FixtureSource.of(POOL).path());
+    return classes;
   }
 
   private static void assertThatTheApplicationWasSeen(Report.Target target) {

@@ -27,6 +27,16 @@ final class WithoutNoticeIT {
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
+  void java_base_is_as_closed_to_the_application_as_without_the_agent(Jdk jdk) {
+    String program = "fixtures.ClosedJavaBase";
+    ForkedJvm.Exit without = ForkedJvm.on(jdk).run(program);
+
+    assertThat(ForkedJvm.on(jdk).withAgent().run(program).out()).isEqualTo(without.out());
+    assertThat(without.out()).contains(jdk.version() < 17 ? "open" : "closed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
   void the_jar_works_under_any_name_and_in_a_folder_with_spaces(Jdk jdk, @TempDir Path temp)
       throws IOException {
     Path folder = Files.createDirectory(temp.resolve("a folder + 100%"));

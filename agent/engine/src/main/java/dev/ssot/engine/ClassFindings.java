@@ -1,5 +1,7 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -17,6 +19,14 @@ final class ClassFindings {
 
   private final Map<String, SkippedSite> skipped = new LinkedHashMap<String, SkippedSite>();
   private final Map<String, Reason> refused = new LinkedHashMap<String, Reason>();
+
+  ClassFindings(List<TargetOption> targets) {
+    for (TargetOption target : targets) {
+      if (TargetMatcher.isOfTheJdk(target.pattern().replace('.', '/'))) {
+        refused(target.pattern(), Reason.BOOT_LOADER);
+      }
+    }
+  }
 
   /** A class may be woven more than once: keyed by the place. */
   synchronized void skipped(List<SkippedSite> sites) {

@@ -7,6 +7,7 @@ import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
@@ -28,18 +29,24 @@ final class ClassWeaving {
   private final Targets targets;
   private final Canonicals canonicals;
   private final ClassFindings findings;
+  private final LogRouter log;
 
   /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
   private final Map<ClassLoader, Boolean> seesDispatch =
       Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
 
   ClassWeaving(
-      StartContext context, Targets targets, Canonicals canonicals, ClassFindings findings) {
+      StartContext context,
+      Targets targets,
+      Canonicals canonicals,
+      ClassFindings findings,
+      LogRouter log) {
     this.context = context;
     this.weaver = new ClassWeaver(context.targets::isTarget);
     this.targets = targets;
     this.canonicals = canonicals;
     this.findings = findings;
+    this.log = log;
   }
 
   /** Null leaves the class as it is. */
@@ -77,6 +84,7 @@ final class ClassWeaving {
     if (refusal == null) {
       Target target = targets.loaded(shape.binaryName(), loader);
       canonicals.read(target, shape);
+      log.prefer(loader);
       if (result.isHooked()) {
         target.hooked();
       }

@@ -27,14 +27,14 @@ public final class Engine implements AgentEngine {
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
     Options options = context.options;
-    log.open(options.log().toString(), System.err, context.zone::classFile);
+    log.open(options.log().toString(), System.err, context.loader::classFile);
     SitePolicy policy = new SitePolicy(options);
     SampleQueue samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
     Canonicals canonicals = new Canonicals(policy);
-    ClassFindings findings = new ClassFindings();
-    weaving = new ClassWeaving(context, targets, canonicals, findings);
+    ClassFindings findings = new ClassFindings(options.targets());
+    weaving = new ClassWeaving(context, targets, canonicals, findings, log);
     reports =
         new Reports(
             options,

@@ -27,12 +27,20 @@ public final class TargetMatcher {
     }
   }
 
-  /** Never true for a class of the JDK: a pattern passes it over. */
-  public boolean isTarget(String internalName) {
+  /** Whether the name alone tells that the JDK has the class. */
+  public static boolean isOfTheJdk(String internalName) {
     for (String jdk : JDK) {
       if (internalName.startsWith(jdk)) {
-        return false;
+        return true;
       }
+    }
+    return false;
+  }
+
+  /** Never true for a class of the JDK: a pattern passes it over. */
+  public boolean isTarget(String internalName) {
+    if (isOfTheJdk(internalName)) {
+      return false;
     }
     for (ClassNamePattern pattern : patterns) {
       if (pattern.matches(internalName)) {

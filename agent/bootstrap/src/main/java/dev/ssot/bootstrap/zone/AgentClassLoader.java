@@ -29,6 +29,15 @@ public final class AgentClassLoader extends ClassLoader {
     this.zone = zone;
   }
 
+  /**
+   * Bytes of a class that it would load, or of the dispatch class.
+   *
+   * @return null if the zone has no such class
+   */
+  public byte[] classFile(String name) throws IOException {
+    return zone.classFile(name);
+  }
+
   /** Null, the boot loader, on 8. */
   private static ClassLoader platformLoader() {
     try {

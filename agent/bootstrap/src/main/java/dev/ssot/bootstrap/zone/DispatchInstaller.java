@@ -1,7 +1,6 @@
 package dev.ssot.bootstrap.zone;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
@@ -18,31 +17,28 @@ public final class DispatchInstaller {
   /** Binary name of the dispatch class. */
   public static final String DISPATCH = "java.lang.SsotDispatch";
 
+  private static final String DEFINER = "dev.ssot.zone.DispatchDefiner";
+
   private DispatchInstaller() {}
 
   /** Defines and initialises the dispatch class, unless this JVM has it already. */
-  public static void install(Instrumentation instrumentation, Zone zone) throws Exception {
-    install(instrumentation, zone.classFile(DISPATCH));
-  }
-
-  /**
-   * As {@link #install(Instrumentation, Zone)}, with the class file at hand.
-   *
-   * @throws IllegalStateException if {@code classFile} is null
-   */
-  public static void install(Instrumentation instrumentation, byte[] classFile) throws Exception {
+  public static void install(Instrumentation instrumentation, AgentClassLoader loader)
+      throws Exception {
     if (isInstalled()) {
       return;
     }
+    byte[] classFile = loader.classFile(DISPATCH);
     if (classFile == null) {
       throw new IllegalStateException("the agent's jar is incomplete: no " + DISPATCH);
     }
-    Method getModule = moduleGetter();
-    if (getModule == null) {
+    Method unnamedModule = unnamedModuleGetter();
+    if (unnamedModule == null) {
       defineByUnsafe(classFile);
     } else {
-      openJavaLang(instrumentation, getModule);
-      defineByLookup(classFile);
+      openJavaLang(instrumentation, unnamedModule.invoke(loader));
+      Class.forName(DEFINER, true, loader)
+          .getMethod("define", byte[].class)
+          .invoke(null, (Object) classFile);
     }
     Class.forName(DISPATCH, true, null);
   }
@@ -57,20 +53,20 @@ public final class DispatchInstaller {
   }
 
   /** Null on 8. */
-  private static Method moduleGetter() {
+  private static Method unnamedModuleGetter() {
     try {
-      return Class.class.getMethod("getModule");
+      return ClassLoader.class.getMethod("getUnnamedModule");
     } catch (NoSuchMethodException java8) {
       return null;
     }
   }
 
-  /** Opens the package to the agent's module alone. */
-  private static void openJavaLang(Instrumentation instrumentation, Method getModule)
-      throws Exception {
+  /**
+   * To the agent's own module alone: the application sees a {@code java.base} as closed as ever.
+   */
+  private static void openJavaLang(Instrumentation instrumentation, Object ours) throws Exception {
     Class<?> module = Class.forName("java.lang.Module");
-    Object base = getModule.invoke(Object.class);
-    Object ours = getModule.invoke(DispatchInstaller.class);
+    Object base = Class.class.getMethod("getModule").invoke(Object.class);
     Map<String, Set<?>> opens =
         Collections.<String, Set<?>>singletonMap("java.lang", Collections.singleton(ours));
     Instrumentation.class
@@ -83,16 +79,6 @@ public final class DispatchInstaller {
             opens,
             Collections.emptySet(),
             Collections.emptyMap());
-  }
-
-  private static void defineByLookup(byte[] classFile) throws Exception {
-    Object lookup =
-        MethodHandles.class
-            .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
-            .invoke(null, Object.class, MethodHandles.lookup());
-    MethodHandles.Lookup.class
-        .getMethod("defineClass", byte[].class)
-        .invoke(lookup, (Object) classFile);
   }
 
   private static void defineByUnsafe(byte[] classFile) throws Exception {

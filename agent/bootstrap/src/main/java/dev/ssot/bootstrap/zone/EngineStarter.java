@@ -65,7 +65,7 @@ public final class EngineStarter implements Runnable {
   }
 
   private void start() throws Exception {
-    Class<?> type = Class.forName(ENGINE, true, new AgentClassLoader(context.zone));
+    Class<?> type = Class.forName(ENGINE, true, context.loader);
     AgentEngine started =
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
     libraries.replayTo(started);

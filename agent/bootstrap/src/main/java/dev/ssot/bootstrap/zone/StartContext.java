@@ -9,7 +9,9 @@ public final class StartContext {
   public final Instrumentation instrumentation;
   public final Options options;
   public final TargetMatcher targets;
-  public final Zone zone;
+
+  /** Of the engine; made before it, as the dispatch class is defined from there. */
+  public final AgentClassLoader loader;
 
   /** {@code premain} or {@code agentmain}. */
   public final String attached;
@@ -22,13 +24,13 @@ public final class StartContext {
       Instrumentation instrumentation,
       Options options,
       TargetMatcher targets,
-      Zone zone,
+      AgentClassLoader loader,
       String attached,
       String version) {
     this.instrumentation = instrumentation;
     this.options = options;
     this.targets = targets;
-    this.zone = zone;
+    this.loader = loader;
     this.attached = attached;
     this.version = version;
   }

@@ -59,9 +59,14 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
         if (near.isEmpty() && StackReader.isOfTheAgent(className)) {
           continue;
         }
+        if (StackReader.isPlumbing(className)) {
+          // Nobody asks for its method and line, which are dear to find out.
+          near.add(new StackTraceElement(className, "", null, -1));
+          continue;
+        }
         StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
         near.add(element);
-        if (!StackReader.isPlumbing(className) && !StackReader.isConstructor(element, target)) {
+        if (!StackReader.isConstructor(element, target)) {
           break;
         }
       }

@@ -32,6 +32,7 @@ public final class Site {
   private long lastCount;
   private volatile boolean initialised;
   private volatile boolean lookAgain;
+  private volatile boolean passesArguments;
 
   /**
    * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
@@ -121,6 +122,16 @@ public final class Site {
       attentive = true;
     }
     lastCount = count;
+  }
+
+  /** The constructor that the site calls takes arguments; compiler-made markers do not count. */
+  public void passesArguments() {
+    passesArguments = true;
+  }
+
+  /** Known of woven sites only. */
+  public boolean isPassingArguments() {
+    return passesArguments;
   }
 
   /** Exact once the constructing threads are done. */

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /**
  * Answers for all woven code. The bootstrap of one place may run several times (racing threads,
@@ -28,6 +29,9 @@ public final class EngineDispatch extends SsotDispatch {
   private static final int FILE = 3;
   private static final int LINE = 2;
   private static final int CALL_LINE = 1;
+
+  private static final Pattern COMPILER_MARKER =
+      Pattern.compile("kotlin\\.jvm\\.internal\\.DefaultConstructorMarker|.*\\$\\d+");
 
   private final Targets targets;
   private final DetectionListener listener;
@@ -53,8 +57,9 @@ public final class EngineDispatch extends SsotDispatch {
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
     target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
-    MethodHandle constructor = (MethodHandle) facts[0];
-    return new ConstantCallSite(ConstructionHandles.counted(constructor, target.site(location)));
+    Site site = target.site(location);
+    noteArguments(type, site);
+    return new ConstantCallSite(ConstructionHandles.counted((MethodHandle) facts[0], site));
   }
 
   @Override
@@ -92,6 +97,15 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected void failed(Throwable problem) {
     listener.failed(problem);
+  }
+
+  /** Kotlin and javac 8 reach some constructors by an extra parameter that is always null. */
+  private static void noteArguments(MethodType constructor, Site site) {
+    for (Class<?> parameter : constructor.parameterArray()) {
+      if (!COMPILER_MARKER.matcher(parameter.getName()).matches()) {
+        site.passesArguments();
+      }
+    }
   }
 
   /**

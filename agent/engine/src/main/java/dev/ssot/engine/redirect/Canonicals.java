@@ -63,6 +63,9 @@ public final class Canonicals {
     if (site.location.kind == Kind.UNATTRIBUTED) {
       return Reason.UNATTRIBUTED;
     }
+    if (site.isPassingArguments()) {
+      return Reason.ARGUMENTS;
+    }
     boolean known = member(target).description() != null || isFirst(target);
     return known ? null : Reason.CANONICAL_UNKNOWN;
   }

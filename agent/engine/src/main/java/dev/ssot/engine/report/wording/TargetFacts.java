@@ -59,7 +59,7 @@ public final class TargetFacts {
       return;
     }
     String what = canonical.description == null ? "the first construction" : canonical.description;
-    String state = canonical.resolved ? "" : ", no instance yet";
+    String state = canonical.resolved ? "" : ", instance not seen";
     String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
     fact("canonical", what + " (" + canonical.source + ")" + birth + state);
     if (canonical.replacement != null) {
