@@ -44,6 +44,8 @@ final class ContainersIT {
     assertThat(component.get("sites").get(0).get("kind").asText()).isEqualTo("reflection");
     assertThat(component.get("sites").get(0).get("class").asText())
         .isEqualTo("org.springframework.beans.BeanUtils");
+    // Its proxy was made without a constructor.
+    assertThat(component.get("subclasses")).isEmpty();
   }
 
   @ParameterizedTest

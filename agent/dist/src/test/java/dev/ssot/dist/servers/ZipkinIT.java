@@ -30,7 +30,7 @@ final class ZipkinIT {
 
   /** Two starts take half a minute: the newest JDK alone. */
   static Stream<Jdk> jdks() {
-    return Software.oldestAndNewest(17).skip(1);
+    return Software.oldestAndNewest(17).reduce((oldest, newest) -> newest).stream();
   }
 
   @ParameterizedTest
