@@ -27,6 +27,9 @@ public final class EngineStarter implements Runnable {
   private final List<MissedClass> missed = new CopyOnWriteArrayList<MissedClass>();
   private volatile AgentEngine engine;
 
+  /** One class waited in vain: the others do not. */
+  private volatile boolean impatient;
+
   public EngineStarter(StartContext context) {
     this.context = context;
     thread.setDaemon(true);
@@ -81,7 +84,8 @@ public final class EngineStarter implements Runnable {
   AgentEngine engineFor(ClassLoader loader, String className) {
     if (engine == null && Thread.currentThread() != thread) {
       wanted.countDown();
-      if (!awaitSettled()) {
+      if (impatient || !awaitSettled()) {
+        impatient = true;
         missed.add(new MissedClass(loader, className));
       }
     }

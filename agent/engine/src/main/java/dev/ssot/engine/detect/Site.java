@@ -53,9 +53,14 @@ public final class Site {
    * @return {@code made}
    */
   public Object constructed(Object made) {
-    constructions.increment();
-    if (attentive) {
-      attend(made);
+    try {
+      constructions.increment();
+      if (attentive) {
+        attend(made);
+      }
+    } catch (Throwable failed) {
+      attentive = false;
+      tell(failed);
     }
     return made;
   }
@@ -69,18 +74,13 @@ public final class Site {
   }
 
   private void attend(Object made) {
-    try {
-      boolean tracked = target.instances.track(made, this);
-      boolean sampled = sample(System.currentTimeMillis(), Thread.currentThread().getName());
-      if (sampled) {
-        target.listener.sampled(new StackSample(this, new Throwable()));
-      }
-      if (!tracked && !sampled) {
-        attentive = false;
-      }
-    } catch (Throwable failed) {
+    boolean tracked = target.instances.track(made, this);
+    boolean sampled = sample(System.currentTimeMillis(), Thread.currentThread().getName());
+    if (sampled) {
+      target.listener.sampled(new StackSample(this, new Throwable()));
+    }
+    if (!tracked && !sampled) {
       attentive = false;
-      tell(failed);
     }
   }
 
