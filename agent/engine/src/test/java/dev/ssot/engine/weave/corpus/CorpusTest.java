@@ -31,7 +31,8 @@ final class CorpusTest {
     assertThat(checked.count("linked") * every).as(checked.output()).isGreaterThan(6_000);
     assertThat(checked.count("hooked") * every).as(checked.output()).isGreaterThan(4_000);
     assertThat(checked.count("woven new") * every).as(checked.output()).isGreaterThan(15_000);
-    assertThat(checked.count("skipped unknown-form")).isZero();
+    // The optimised jar of the Kotlin compiler has some: left as they are, which must stay rare.
+    assertThat(checked.count("skipped unknown-form") * 100).isLessThan(checked.count("woven new"));
   }
 
   @Test
