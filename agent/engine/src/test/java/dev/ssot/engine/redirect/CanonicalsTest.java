@@ -106,10 +106,20 @@ final class CanonicalsTest {
     assertThat(reasonToKeep("", List.of(candidate("INSTANCE", 0)))).isNull();
   }
 
+  @Test
+  void a_site_that_is_only_counted_is_not_redirectable() throws Exception {
+    Canonicals canonicals = canonicals("canonical=first");
+    Target target = targets.of(Single.class);
+
+    assertThat(canonicals.reasonToKeep(target, target.site(CLINIT)))
+        .isEqualTo(Reason.CLASS_FILE_TOO_OLD);
+  }
+
   private Reason reasonToKeep(String option, List<Candidate> fields) throws Exception {
     Canonicals canonicals = canonicals(option);
     Target target = targets.of(Single.class);
     canonicals.read(target, shape(fields, List.of()));
+    target.site(CLINIT).linked();
     return canonicals.reasonToKeep(target, target.site(CLINIT));
   }
 
