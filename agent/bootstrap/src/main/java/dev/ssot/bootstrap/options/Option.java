@@ -111,7 +111,9 @@ public enum Option {
   CONFIG(
       "config",
       Option.NONE,
-      "A YAML file with these keys. Set it anywhere but in that file.",
+      "A YAML file with these keys. Set it anywhere but in that file. Looked at every ten seconds:"
+          + " when it changes, `groups`, `allow` and modes follow; a bad file changes nothing and is"
+          + " complained of once. The other keys are read at start.",
       new PathType()),
   JDK_HOOKS(
       "jdk.hooks",
