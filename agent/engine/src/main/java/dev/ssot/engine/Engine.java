@@ -23,6 +23,7 @@ public final class Engine implements AgentEngine {
   private final AgentThread thread;
   private final Reports reports;
   private final MBeanRegistration jmx;
+  private final HttpStart http;
 
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
@@ -35,13 +36,14 @@ public final class Engine implements AgentEngine {
     Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
     weaving = new ClassWeaving(context, targets, canonicals, findings, log);
-    reports =
-        new Reports(
-            options,
-            new SnapshotAssembler(context, targets, policy, canonicals, findings),
-            System.out,
-            System.err);
+    SnapshotAssembler assembler =
+        new SnapshotAssembler(context, targets, policy, canonicals, findings);
+    reports = new Reports(options, assembler, System.out, System.err);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports)) : null;
+    http =
+        options.http().isOff()
+            ? null
+            : new HttpStart(options, reports, new AgentHealth(assembler, samples));
     thread =
         new AgentThread(
             now -> samples.drain(),
@@ -49,7 +51,8 @@ public final class Engine implements AgentEngine {
             now -> canonicals.learn(),
             now -> log.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())),
             reports,
-            now -> registerMBean());
+            now -> registerMBean(),
+            now -> openHttp());
     SsotDispatch.connect(new EngineDispatch(targets, samples));
     thread.start();
   }
@@ -74,8 +77,17 @@ public final class Engine implements AgentEngine {
     }
   }
 
+  private void openHttp() {
+    if (http != null) {
+      http.perform();
+    }
+  }
+
   @Override
   public void exit() throws Exception {
+    if (http != null) {
+      http.close();
+    }
     thread.doAll();
     log.flush();
     reports.atExit();
