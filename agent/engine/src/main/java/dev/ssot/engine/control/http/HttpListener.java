@@ -137,9 +137,16 @@ public final class HttpListener implements Runnable {
     try {
       pool.execute(() -> perform(exchange));
     } catch (RejectedExecutionException full) {
-      exchange.close();
-      open.remove(exchange);
+      refuse(exchange);
+    } catch (Throwable noThread) {
+      refuse(exchange);
+      failed(noThread);
     }
+  }
+
+  private void refuse(Exchange exchange) {
+    exchange.close();
+    open.remove(exchange);
   }
 
   private void perform(Exchange exchange) {
@@ -177,9 +184,11 @@ public final class HttpListener implements Runnable {
     }
   }
 
+  /** The application's own handler of what nobody caught might end the JVM. */
   private static Thread thread(Runnable task, String name) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((ended, problem) -> {});
     thread.setContextClassLoader(null);
     return thread;
   }
