@@ -48,13 +48,15 @@ final class AgentStart {
       throws Exception {
     Zone zone = Zone.ofThisJar();
     AgentClassLoader loader = new AgentClassLoader(zone);
-    Options options = OptionSources.read(arguments, loader);
+    OptionSources sources = new OptionSources(arguments, loader);
+    Options options = sources.call();
     if (!options.enabled()) {
       return;
     }
     TargetMatcher targets = matcher(options);
     StartContext context =
-        new StartContext(instrumentation, options, targets, loader, attached, version(zone));
+        new StartContext(
+            instrumentation, options, sources, targets, loader, attached, version(zone));
     DispatchInstaller.install(instrumentation, loader);
     EngineStarter starter = new EngineStarter(context);
     starter.startThread();

@@ -2,26 +2,38 @@ package dev.ssot.bootstrap;
 
 import dev.ssot.bootstrap.options.ConfigReader;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.bootstrap.zone.AgentClassLoader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
-/** Where options come from in a real JVM. */
-final class OptionSources {
+/** Where options come from in a real JVM; may be asked again, when the file has changed. */
+final class OptionSources implements Callable<Options>, ConfigReader {
   private static final String YAML = "dev.ssot.engine.control.YamlConfigReader";
 
-  private OptionSources() {}
+  private final String arguments;
+  private final AgentClassLoader loader;
 
-  static Options read(String arguments, final AgentClassLoader loader) throws Exception {
-    ConfigReader yaml =
-        new ConfigReader() {
-          @Override
-          public Map<String, Object> read(String path) throws Exception {
-            Class<?> reader = Class.forName(YAML, true, loader);
-            return ((ConfigReader) reader.getConstructor().newInstance()).read(path);
-          }
-        };
-    return Options.read(arguments, systemProperties(), System.getenv(), yaml);
+  /**
+   * @param arguments of the agent; null if none
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  OptionSources(String arguments, AgentClassLoader loader) {
+    this.arguments = arguments;
+    this.loader = loader;
+  }
+
+  @Override
+  public Options call() throws OptionsException {
+    return Options.read(arguments, systemProperties(), System.getenv(), this);
+  }
+
+  /** The one thing that needs the hidden zone early. */
+  @Override
+  public Map<String, Object> read(String path) throws Exception {
+    Class<?> reader = Class.forName(YAML, true, loader);
+    return ((ConfigReader) reader.getConstructor().newInstance()).read(path);
   }
 
   private static Map<String, String> systemProperties() {

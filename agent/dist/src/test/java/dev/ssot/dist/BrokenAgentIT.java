@@ -31,7 +31,7 @@ final class BrokenAgentIT {
   /** What runs between the JVM and the application, or within its threads. */
   private static final Pattern BROKEN =
       Pattern.compile(
-          "dev/ssot/bootstrap/.*|java/lang/SsotDispatch"
+          "dev/ssot/(bootstrap|zone)/.*|java/lang/SsotDispatch"
               + "|dev/ssot/engine/(\\w+|(dispatch|detect|redirect|weave|logging|report|control)/.*)");
 
   /** All their methods, always. */
@@ -66,7 +66,7 @@ final class BrokenAgentIT {
           "dev\\.ssot\\.bootstrap\\.SsotAgent#premain.*"
               + "|java\\.lang\\.SsotDispatch#(construct|constructed|reference|metafactory|mark"
               + "|unmark|entered|completed|slot|make)\\(.*"
-              + "|dev\\.ssot\\.engine\\.detect\\.Site#(constructed|attend|beforeReference)\\(.*");
+              + "|dev\\.ssot\\.engine\\.detect\\.Site#(constructed|beforeReference)\\(.*");
 
   private final ForkedJvm.Exit without = ForkedJvm.on(Jdks.running()).run(SHOP, "exit");
 

@@ -61,7 +61,7 @@ final class PackagedJarIT {
     assertThat(foldersBelow(PackagedJar.ZONE + "com/", 3))
         .containsExactly("fasterxml/jackson/core");
     assertThat(foldersBelow(PackagedJar.ZONE + "dev/", 2))
-        .isSubsetOf("ssot/cli", "ssot/engine")
+        .isSubsetOf("ssot/cli", "ssot/engine", "ssot/zone")
         .contains("ssot/engine");
     assertThat(foldersBelow(PackagedJar.ZONE + "java/", 2))
         .containsExactly("lang/SsotDispatch.classdata");

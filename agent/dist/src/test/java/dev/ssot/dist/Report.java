@@ -76,6 +76,16 @@ record Report(JsonNode root) {
       return sites;
     }
 
+    /** Each with its {@code class}, {@code kind} and {@code constructions}. */
+    Stream<JsonNode> allSites() {
+      return elements(node.get("sites"));
+    }
+
+    /** Each with its {@code class} and {@code reason}. */
+    Stream<JsonNode> notWoven() {
+      return elements(node.get("notWoven"));
+    }
+
     /** Constructions by class name. */
     Map<String, Long> subclasses() {
       Map<String, Long> subclasses = new TreeMap<>();

@@ -1,16 +1,23 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.AgentMXBean;
+import dev.ssot.engine.redirect.ModeScope;
+import dev.ssot.engine.redirect.ModeTable;
+import dev.ssot.engine.redirect.Modes;
 import java.io.IOException;
+import java.util.List;
 
 /** What JMX clients reach. Calls come on threads of the application's JMX connectors. */
 final class AgentBean implements AgentMXBean {
   private final StartContext context;
   private final Reports reports;
+  private final Modes modes;
 
-  AgentBean(StartContext context, Reports reports) {
+  AgentBean(StartContext context, Reports reports, Modes modes) {
     this.context = context;
+    this.modes = modes;
     this.reports = reports;
   }
 
@@ -21,7 +28,34 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   public String getMode() {
-    return context.options.mode().toString();
+    return modes.table().ofAll().toString();
+  }
+
+  @Override
+  public String mode(String mode, String target, String group, String sites) {
+    ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
+    List<ModeTable.Setting> cleared = modes.set(scope, available(mode), "jmx");
+    return scope
+        + " is now "
+        + mode
+        + (cleared.isEmpty() ? "" : "; cleared " + cleared)
+        + "; back to the default everywhere: mode observe";
+  }
+
+  private static Mode available(String name) {
+    if (name.equals(Mode.OBSERVE.toString())) {
+      return Mode.OBSERVE;
+    }
+    if (name.equals(Mode.OFF.toString())) {
+      return Mode.OFF;
+    }
+    throw new IllegalArgumentException(
+        "there is no mode '" + name + "' in this version: observe, off");
+  }
+
+  /** JMX consoles send an empty text for what is left out. */
+  private static String orNull(String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 
   @Override

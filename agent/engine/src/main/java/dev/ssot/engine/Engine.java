@@ -3,13 +3,16 @@ package dev.ssot.engine;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.zone.AgentEngine;
 import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.engine.control.ConfigWatch;
 import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
+import dev.ssot.engine.dispatch.ModeEpoch;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.redirect.Canonicals;
+import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +32,9 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), System.err, context.loader::classFile);
-    SitePolicy policy = new SitePolicy(options);
+    ModeEpoch epoch = new ModeEpoch();
+    Modes modes = new Modes(options, epoch::next);
+    SitePolicy policy = new SitePolicy(options, modes);
     SampleQueue samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
@@ -37,15 +42,22 @@ public final class Engine implements AgentEngine {
     ClassFindings findings = new ClassFindings(options.targets());
     weaving = new ClassWeaving(context, targets, canonicals, findings, log);
     SnapshotAssembler assembler =
-        new SnapshotAssembler(context, targets, policy, canonicals, findings);
+        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
     reports = new Reports(options, assembler, System.out, System.err);
-    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports)) : null;
+    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
     http =
         options.http().isOff()
             ? null
             : new HttpStart(options, reports, new AgentHealth(assembler, samples));
+    ConfigWatch config =
+        new ConfigWatch(
+            options.config(),
+            context.rereading,
+            next -> policy.replace(next, "file"),
+            EngineLog.logger());
     thread =
         new AgentThread(
+            config::look,
             now -> samples.drain(),
             targets::tick,
             now -> canonicals.learn(),
@@ -53,7 +65,7 @@ public final class Engine implements AgentEngine {
             reports,
             now -> registerMBean(),
             now -> openHttp());
-    SsotDispatch.connect(new EngineDispatch(targets, samples));
+    SsotDispatch.connect(new EngineDispatch(targets, samples, epoch));
     thread.start();
   }
 

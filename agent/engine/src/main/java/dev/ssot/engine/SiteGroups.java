@@ -1,9 +1,9 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.GroupOption;
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.redirect.ModeTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,29 +12,34 @@ import java.util.Set;
 
 /** The sites of a target by group, allowed ones left out. */
 final class SiteGroups {
-  private SiteGroups() {}
+  private final ModeTable modes;
+  private final String target;
+
+  SiteGroups(ModeTable modes, String target) {
+    this.modes = modes;
+    this.target = target;
+  }
 
   /** All groups by priority, empty ones too; last, if there are any, the sites of none. */
-  static List<GroupSnapshot> of(List<SiteSnapshot> sites, List<GroupOption> groups, Mode mode) {
+  List<GroupSnapshot> of(List<SiteSnapshot> sites, List<GroupOption> groups) {
     List<GroupSnapshot> snapshots = new ArrayList<GroupSnapshot>();
     for (GroupOption group : groups) {
       GroupSnapshot snapshot = count(sites, group.name());
       snapshot.priority = group.priority();
-      snapshot.mode = group.mode() == null ? mode : group.mode();
       snapshots.add(snapshot);
     }
     GroupSnapshot none = count(sites, null);
     if (none.sites > 0) {
-      none.mode = mode;
       none.priority = Integer.MAX_VALUE;
       snapshots.add(none);
     }
     return snapshots;
   }
 
-  private static GroupSnapshot count(List<SiteSnapshot> sites, String group) {
+  private GroupSnapshot count(List<SiteSnapshot> sites, String group) {
     GroupSnapshot snapshot = new GroupSnapshot();
     snapshot.name = group;
+    snapshot.mode = modes.ofGroup(target, group);
     Set<String> files = new HashSet<String>();
     for (SiteSnapshot site : sites) {
       if (!site.allowed && Objects.equals(site.group, group)) {

@@ -12,6 +12,7 @@ import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.StackSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.redirect.Canonicals;
+import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SnapshotAssembler {
   private final StartContext context;
   private final Targets targets;
   private final SitePolicy policy;
+  private final Modes modes;
   private final Canonicals canonicals;
   private final ClassFindings findings;
   private final JvmFacts jvm = new JvmFacts();
@@ -32,11 +34,13 @@ final class SnapshotAssembler {
       StartContext context,
       Targets targets,
       SitePolicy policy,
+      Modes modes,
       Canonicals canonicals,
       ClassFindings findings) {
     this.context = context;
     this.targets = targets;
     this.policy = policy;
+    this.modes = modes;
     this.canonicals = canonicals;
     this.findings = findings;
   }
@@ -44,7 +48,7 @@ final class SnapshotAssembler {
   AgentSnapshot take() {
     AgentSnapshot snapshot = new AgentSnapshot();
     snapshot.version = context.version;
-    snapshot.mode = context.options.mode();
+    snapshot.mode = modes.table().ofAll();
     snapshot.attached = context.attached;
     snapshot.pid = jvm.pid;
     snapshot.javaVersion = System.getProperty("java.version");
@@ -67,10 +71,12 @@ final class SnapshotAssembler {
     snapshot.sites = sites(target);
     snapshot.exact = target.instances().isExact();
     SiteTotals.fill(snapshot);
-    snapshot.groups = SiteGroups.of(snapshot.sites, context.options.groups(), snapshot.mode);
+    snapshot.groups =
+        new SiteGroups(modes.table(), target.className)
+            .of(snapshot.sites, policy.options().groups());
     snapshot.subclasses = target.subclasses();
     snapshot.failures = new EnumMap<Reason, Long>(Reason.class);
-    snapshot.modes = Collections.emptyList();
+    snapshot.modes = modes.history();
     snapshot.notWoven = findings.notWoven(target.className);
     return snapshot;
   }
@@ -84,7 +90,7 @@ final class SnapshotAssembler {
         snapshots.add(site(target, site, constructions));
       }
     }
-    Collections.sort(snapshots, new SiteOrder(context.options.groups()));
+    Collections.sort(snapshots, new SiteOrder(policy.options().groups()));
     return snapshots;
   }
 

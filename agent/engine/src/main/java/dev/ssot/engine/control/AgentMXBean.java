@@ -11,6 +11,17 @@ public interface AgentMXBean {
   String getMode();
 
   /**
+   * Switches a mode; it holds until the next switch or until the configuration file changes.
+   *
+   * @param mode {@code observe} or {@code off}
+   * @param target class name or pattern; empty for all
+   * @param group name of a group; empty for all
+   * @param sites pattern of call sites; empty for all
+   * @return what holds now, what it cleared, and how to go back
+   */
+  String mode(String mode, String target, String group, String sites);
+
+  /**
    * The report as of now.
    *
    * @param format {@code json}, {@code text}, {@code markdown} or {@code html}

@@ -1,6 +1,9 @@
 package dev.ssot.engine.detect;
 
-/** Whether constructions at a place are counted; asked once per place. */
+/**
+ * Whether constructions at a place are counted; asked whenever a place is linked, and for each
+ * construction that only the constructor hook sees.
+ */
 public interface CountingPolicy {
   /** Must not call into the application. */
   boolean counts(String target, Location location);

@@ -51,12 +51,14 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
   @Override
   public StackTraceElement[] apply(Stream<?> stack) {
     List<StackTraceElement> near = new ArrayList<StackTraceElement>();
+    boolean atConstructor = false;
     try {
       Iterator<?> frames = stack.iterator();
       while (frames.hasNext()) {
         Object frame = frames.next();
         String className = (String) CLASS_NAME.invokeExact(frame);
-        if (near.isEmpty() && StackReader.isOfTheAgent(className)) {
+        if (!atConstructor && StackReader.isOfTheAgent(className)) {
+          near.clear(); // our own handles, where the JVM is told to show such frames
           continue;
         }
         if (StackReader.isPlumbing(className)) {
@@ -69,6 +71,7 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
         if (!StackReader.isConstructor(element, target)) {
           break;
         }
+        atConstructor = true;
       }
     } catch (Throwable failed) {
       throw new IllegalStateException(failed);

@@ -18,9 +18,6 @@ public final class Site {
   public final Target target;
   public final Location location;
 
-  /** False in mode {@code off}: the site constructs and nobody counts. */
-  public final boolean counted;
-
   final AtomicInteger live = new AtomicInteger();
   final StackSamples stacks;
 
@@ -40,10 +37,9 @@ public final class Site {
    */
   private boolean attentive = true;
 
-  Site(Target target, Location location, boolean counted) {
+  Site(Target target, Location location) {
     this.target = target;
     this.location = location;
-    this.counted = counted;
     this.stacks = new StackSamples(target.limits.stacks);
   }
 
@@ -71,6 +67,16 @@ public final class Site {
       Class.forName(type.getName(), true, type.getClassLoader());
       initialised = true;
     }
+  }
+
+  /** False in mode {@code off}: the site constructs and nobody counts. */
+  public boolean isCounted() {
+    return target.policy.counts(target.className, location);
+  }
+
+  /** Something of the agent threw on behalf of this site. Never throws. */
+  public void failed(Throwable problem) {
+    tell(problem);
   }
 
   private void attend(Object made) {

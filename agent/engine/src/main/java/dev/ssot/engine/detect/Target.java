@@ -21,10 +21,10 @@ public final class Target {
 
   final Limits limits;
   final DetectionListener listener;
+  final CountingPolicy policy;
   final Instances instances;
   final LeftAsIs leftAsIs;
 
-  private final CountingPolicy policy;
   private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
@@ -67,7 +67,7 @@ public final class Target {
       return known;
     }
     Location kept = sites.size() < Limits.SITES ? location : Location.nowhere(OTHER);
-    Site fresh = new Site(this, kept, policy.counts(className, kept));
+    Site fresh = new Site(this, kept);
     Site raced = sites.putIfAbsent(kept, fresh);
     return raced == null ? fresh : raced;
   }

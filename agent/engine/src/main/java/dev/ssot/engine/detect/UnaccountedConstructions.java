@@ -28,7 +28,7 @@ public final class UnaccountedConstructions {
       return;
     }
     Site site = target.site(reader.location());
-    if (site.counted) {
+    if (site.isCounted()) {
       site.constructed(made);
     }
   }

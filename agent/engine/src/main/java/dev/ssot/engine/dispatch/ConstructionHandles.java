@@ -34,24 +34,30 @@ final class ConstructionHandles {
   private ConstructionHandles() {}
 
   /**
+   * In the mode that holds now.
+   *
    * @param constructor returns the object, not {@code Object}
+   * @param reference whether the class may have to be initialised first: its initialiser may itself
+   *     construct
    */
-  @SuppressWarnings("MissingSummary") // the class says it
-  static MethodHandle counted(MethodHandle constructor, Site site) {
+  static MethodHandle of(MethodHandle constructor, Site site, boolean reference) {
+    MethodHandle construct = counted(constructor, site);
+    if (!reference) {
+      return construct;
+    }
+    MethodHandle initialise =
+        MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, constructor.type().returnType());
+    return MethodHandles.foldArguments(construct, initialise);
+  }
+
+  private static MethodHandle counted(MethodHandle constructor, Site site) {
     MethodHandle construct = site.target.isHooked() ? marked(constructor) : constructor;
-    if (!site.counted) {
+    if (!site.isCounted()) {
       return construct;
     }
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
     return MethodHandles.filterReturnValue(construct, count);
-  }
-
-  /** Initialises the class first, as its initialiser may itself construct. */
-  static MethodHandle countedReference(MethodHandle constructor, Site site) {
-    MethodHandle initialise =
-        MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, constructor.type().returnType());
-    return MethodHandles.foldArguments(counted(constructor, site), initialise);
   }
 
   /** A constructor that throws before its first instruction must leave no mark behind. */

@@ -8,7 +8,6 @@ import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.UnaccountedConstructions;
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -36,13 +35,15 @@ public final class EngineDispatch extends SsotDispatch {
   private final Targets targets;
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
+  private final ModeEpoch epoch;
 
   /** Places in class files without invokedynamic, by their constant: the string is interned. */
   private final ConcurrentMap<String, Location> oldPlaces =
       new ConcurrentHashMap<String, Location>();
 
-  public EngineDispatch(Targets targets, DetectionListener listener) {
+  public EngineDispatch(Targets targets, DetectionListener listener, ModeEpoch epoch) {
     super(null);
+    this.epoch = epoch;
     this.targets = targets;
     this.listener = listener;
     this.unaccounted = new UnaccountedConstructions(targets);
@@ -59,7 +60,7 @@ public final class EngineDispatch extends SsotDispatch {
     target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     Site site = target.site(location);
     noteArguments(type, site);
-    return new ConstantCallSite(ConstructionHandles.counted((MethodHandle) facts[0], site));
+    return new ConstructionSite((MethodHandle) facts[0], site, false, epoch);
   }
 
   @Override
@@ -74,8 +75,8 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     noteArguments(constructor.type(), site);
-    MethodHandle counted = ConstructionHandles.countedReference(constructor, site);
-    return ReferenceLink.link(caller, name, type, arguments, counted);
+    CallSite construct = new ConstructionSite(constructor, site, true, epoch);
+    return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
   @Override
@@ -91,7 +92,7 @@ public final class EngineDispatch extends SsotDispatch {
       oldPlaces.put(facts, place);
     }
     Site site = targets.of(made.getClass()).site(place);
-    if (site.counted) {
+    if (site.isCounted()) {
       site.constructed(made);
     }
   }

@@ -13,10 +13,12 @@ import dev.ssot.engine.detect.Reason;
 
 /** What the options say about a call site. Asks the options alone, so it may be asked anywhere. */
 public final class SitePolicy implements CountingPolicy {
-  private final Options options;
+  private final Modes modes;
+  private volatile Options options;
 
-  public SitePolicy(Options options) {
+  public SitePolicy(Options options, Modes modes) {
     this.options = options;
+    this.modes = modes;
   }
 
   @Override
@@ -24,16 +26,26 @@ public final class SitePolicy implements CountingPolicy {
     return mode(target, location) != Mode.OFF;
   }
 
-  /** The most specific mode: of the group, of the target, of everything. */
+  /** The mode of a call site. */
   public Mode mode(String target, Location location) {
     GroupOption group = group(location);
-    return group != null && group.mode() != null ? group.mode() : mode(target);
+    return modes.table().of(target, group == null ? null : group.name(), location);
   }
 
-  /** The mode of a target where no group says otherwise. */
+  /** The mode of a target where nothing narrower says otherwise. */
   public Mode mode(String target) {
-    TargetOption option = option(target);
-    return option != null && option.mode() != null ? option.mode() : options.mode();
+    return modes.table().of(target);
+  }
+
+  /** The options as they were last read. */
+  public Options options() {
+    return options;
+  }
+
+  /** Groups, allowed sites and modes follow the file that was read again. */
+  public void replace(Options next, String by) {
+    options = next;
+    modes.replace(next, by);
   }
 
   /** The first by priority that matches; null if none does. */

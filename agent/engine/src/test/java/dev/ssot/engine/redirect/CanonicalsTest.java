@@ -122,8 +122,8 @@ final class CanonicalsTest {
   }
 
   private static Canonicals canonicals(String option) throws Exception {
-    return new Canonicals(
-        new SitePolicy(Options.read(option, Map.of(), Map.of(), path -> Map.of())));
+    Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
+    return new Canonicals(new SitePolicy(options, new Modes(options, () -> {})));
   }
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {

@@ -81,6 +81,7 @@ final class SitePolicyTest {
   }
 
   private static SitePolicy policy(Map<String, Object> yaml) throws Exception {
-    return new SitePolicy(Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> yaml));
+    Options options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> yaml);
+    return new SitePolicy(options, new Modes(options, () -> {}));
   }
 }

@@ -1,9 +1,12 @@
 package dev.ssot.engine.weave.corpus;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +20,7 @@ final class Corpus implements AutoCloseable {
 
   Corpus(List<Path> paths) throws IOException {
     for (Path path : paths) {
-      var jar = new JarFile(path.toFile());
+      JarFile jar = new JarFile(path.toFile());
       jars.add(jar);
       jar.stream()
           .map(JarEntry::getName)
@@ -29,7 +32,7 @@ final class Corpus implements AutoCloseable {
 
   /** Internal names. */
   List<String> names() {
-    return List.copyOf(owners.keySet());
+    return Collections.unmodifiableList(new ArrayList<>(owners.keySet()));
   }
 
   /** Null if it is in none of the jars. */
@@ -38,8 +41,8 @@ final class Corpus implements AutoCloseable {
     if (jar == null) {
       return null;
     }
-    try (var in = jar.getInputStream(jar.getEntry(internalName + ".class"))) {
-      return in.readAllBytes();
+    try (InputStream in = jar.getInputStream(jar.getEntry(internalName + ".class"))) {
+      return bytes(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,5 +53,14 @@ final class Corpus implements AutoCloseable {
     for (JarFile jar : jars) {
       jar.close();
     }
+  }
+
+  private static byte[] bytes(InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    for (int read = in.read(part); read >= 0; read = in.read(part)) {
+      bytes.write(part, 0, read);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -7,8 +7,9 @@ final class LinkingLoader extends ClassLoader {
   private final Corpus corpus;
   private final UnaryOperator<byte[]> change;
 
+  /** Its parent is the JDK's, without the class path: the corpus may hold what is on that. */
   LinkingLoader(Corpus corpus, UnaryOperator<byte[]> change) {
-    super(ClassLoader.getPlatformClassLoader());
+    super(getSystemClassLoader().getParent());
     this.corpus = corpus;
     this.change = change;
   }
@@ -17,7 +18,7 @@ final class LinkingLoader extends ClassLoader {
   String problem(String internalName) {
     try {
       // HotSpot links a class before it tells its constructors.
-      var linked = loadClass(internalName.replace('/', '.')).getDeclaredConstructors();
+      Object[] linked = loadClass(internalName.replace('/', '.')).getDeclaredConstructors();
       return linked == null ? "no constructors" : "";
     } catch (LinkageError | ClassNotFoundException e) {
       return e.toString();

@@ -1,0 +1,24 @@
+package dev.ssot.engine.dispatch;
+
+import java.lang.invoke.SwitchPoint;
+
+/**
+ * One switch for all linked call sites: a change of modes ends the epoch, and each site links
+ * itself again when it is next used. Never one switch per site: an invalidation stops all threads,
+ * whatever it invalidates.
+ */
+public final class ModeEpoch {
+  private volatile SwitchPoint current = new SwitchPoint();
+
+  /** To be read before the mode that is linked under it. */
+  SwitchPoint current() {
+    return current;
+  }
+
+  /** After the modes have changed; the new epoch is there before the old one ends. */
+  public void next() {
+    SwitchPoint old = current;
+    current = new SwitchPoint();
+    SwitchPoint.invalidateAll(new SwitchPoint[] {old});
+  }
+}
