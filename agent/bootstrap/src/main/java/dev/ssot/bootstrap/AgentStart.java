@@ -59,10 +59,16 @@ final class AgentStart {
             instrumentation, options, sources, targets, loader, attached, version(zone));
     DispatchInstaller.install(instrumentation, loader);
     EngineStarter starter = new EngineStarter(context);
-    starter.startThread();
-    instrumentation.addTransformer(new PrefilterTransformer(targets, starter), true);
-    Runtime.getRuntime().addShutdownHook(new ExitHook(starter));
-    StartMessages.started(context);
+    PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
+    instrumentation.addTransformer(transformer, true);
+    try {
+      starter.startThread();
+      Runtime.getRuntime().addShutdownHook(new ExitHook(starter));
+      StartMessages.started(context);
+    } catch (Throwable failed) {
+      instrumentation.removeTransformer(transformer);
+      throw failed;
+    }
   }
 
   private static TargetMatcher matcher(Options options) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +43,33 @@ final class NoHangIT {
         .containsEntry(source.site("calm", "new"), 50L)
         .containsEntry(source.site("calm reference", "method-reference"), 50L);
     assertThat(target.sites().get(source.site("warm", "new"))).isGreaterThan(1_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void an_exit_from_the_target_s_static_initialiser_ends_the_jvm(Jdk jdk) {
+    String options = "targets=fixtures.life.ExitInInitialiser$Fragile";
+
+    ForkedJvm.Exit exit =
+        SameOutput.of(jdk, jvm -> jvm.withAgent(options), "fixtures.life.ExitInInitialiser");
+
+    assertThat(exit.code()).isEqualTo(3);
+  }
+
+  /** A parent that never reads must not keep the JVM from ending. */
+  @Test
+  void nobody_has_to_read_what_the_agent_says_at_exit() throws Exception {
+    ProcessBuilder shop =
+        new ProcessBuilder(
+            Jdks.running().java().toString(),
+            "-javaagent:" + PackagedJar.path() + "=targets=" + POOL + ",report=-",
+            "-cp",
+            PackagedJar.fixtures().toString(),
+            "fixtures.life.FullPipes");
+    Process process = shop.start();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(5);
   }
 
   private Report.Target run(Jdk jdk, String mainClass) {

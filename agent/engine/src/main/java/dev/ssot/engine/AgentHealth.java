@@ -1,12 +1,11 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.control.http.HealthEndpoint;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether somebody should look: duplicates are alive, or the agent itself has failed. */
-final class AgentHealth implements HealthEndpoint.Source {
+final class AgentHealth {
   /** Targets named; a pattern may match hundreds. */
   private static final int NAMED = 20;
 
@@ -18,8 +17,8 @@ final class AgentHealth implements HealthEndpoint.Source {
     this.samples = samples;
   }
 
-  @Override
-  public List<String> reasons() {
+  /** For people; empty if all is well. */
+  List<String> reasons() {
     List<String> reasons = new ArrayList<String>();
     int unnamed = 0;
     for (TargetSnapshot target : assembler.take().targets) {

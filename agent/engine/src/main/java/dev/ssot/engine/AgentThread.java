@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.zone.AgentThreads;
 import dev.ssot.engine.logging.EngineLog;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -7,28 +8,27 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 
 /**
- * The one thread of the running engine: whatever need not happen on the application's threads
- * happens here, twice a second.
+ * A thread of the running engine: whatever need not happen on the application's threads happens
+ * here, twice a second. What may block because of the application has a thread of its own.
  */
 final class AgentThread implements Runnable {
   private static final Logger LOG = EngineLog.logger();
   private static final long INTERVAL = 500_000_000L;
 
+  private final String name;
   private final Chore[] chores;
   private final boolean[] failed;
   private final ReentrantLock turn = new ReentrantLock();
 
   /** In the order in which they are to be done. */
-  AgentThread(Chore... chores) {
+  AgentThread(String name, Chore... chores) {
+    this.name = name;
     this.chores = chores;
     this.failed = new boolean[chores.length];
   }
 
   void start() {
-    Thread thread = new Thread(this, "ssot-agent");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
+    AgentThreads.daemon(name, this).start();
   }
 
   @Override
@@ -62,7 +62,11 @@ final class AgentThread implements Runnable {
     try {
       chores[chore].perform(System.currentTimeMillis());
     } catch (Throwable problem) {
-      complain(chore, problem);
+      try {
+        complain(chore, problem);
+      } catch (Throwable worse) {
+        // out of memory, most likely: the next turn may find some
+      }
     }
   }
 

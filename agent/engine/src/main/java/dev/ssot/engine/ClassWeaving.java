@@ -52,11 +52,12 @@ final class ClassWeaving {
   /** Null leaves the class as it is. */
   byte[] weave(ClassLoader loader, String className, byte[] classFile) {
     if (!seesDispatch(loader)) {
-      findings.refused(className.replace('/', '.'), Reason.LOADER_HIDES_DISPATCH);
+      left(loader, className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile, type -> isPresent(loader, type));
+    WeaveResult result = weaver.weave(classFile, new LoaderClassFiles(loader));
     if (result.problem() != null) {
+      left(loader, className, Reason.WEAVING_FAILED);
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
@@ -67,12 +68,24 @@ final class ClassWeaving {
     return result.classFile();
   }
 
+  /** A whole class. What it constructs is counted by the constructor hook. */
+  private void left(ClassLoader loader, String className, Reason reason) {
+    String name = className.replace('/', '.');
+    targets.leftAsIs().add(name);
+    if (context.targets.isTarget(className)) {
+      targets.loaded(name, loader);
+      findings.refused(name, reason);
+    }
+  }
+
   private void skipped(List<SkippedSite> sites) {
     findings.skipped(sites);
     for (SkippedSite each : sites) {
       WovenSite site = each.site();
       if (site.kind() != null) {
-        targets.leftAsIs().add(site.className(), site.method(), site.line(), site.kind());
+        targets
+            .leftAsIs()
+            .add(site.className(), site.method(), site.callLine(), site.kind(), each.reason());
       }
     }
   }
@@ -101,11 +114,6 @@ final class ClassWeaving {
     }
   }
 
-  /** Generated classes have no resource: what constructs with them stays as it is and is listed. */
-  private static boolean isPresent(ClassLoader loader, String type) {
-    return loader.getResource(type + ".class") != null;
-  }
-
   private boolean seesDispatch(ClassLoader loader) {
     Boolean known = seesDispatch.get(loader);
     if (known == null) {
@@ -119,7 +127,7 @@ final class ClassWeaving {
     try {
       Class<?> seen = Class.forName(DispatchInstaller.DISPATCH, false, loader);
       return seen.getClassLoader() == null;
-    } catch (ClassNotFoundException | LinkageError hidden) {
+    } catch (ClassNotFoundException | RuntimeException | LinkageError hidden) {
       return false;
     }
   }

@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.zone.AgentEngine;
+import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.ConfigWatch;
 import dev.ssot.engine.control.MBeanRegistration;
@@ -24,6 +25,7 @@ public final class Engine implements AgentEngine {
   private final LogRouter log = EngineLog.router();
   private final ClassWeaving weaving;
   private final AgentThread thread;
+  private final AgentThread logging;
   private final Reports reports;
   private final MBeanRegistration jmx;
   private final HttpStart http;
@@ -31,7 +33,7 @@ public final class Engine implements AgentEngine {
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
     Options options = context.options;
-    log.open(options.log().toString(), System.err, context.loader::classFile);
+    log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
     ModeEpoch epoch = new ModeEpoch();
     Modes modes = new Modes(options, epoch::next);
     SitePolicy policy = new SitePolicy(options, modes);
@@ -43,12 +45,9 @@ public final class Engine implements AgentEngine {
     weaving = new ClassWeaving(context, targets, canonicals, findings, log);
     SnapshotAssembler assembler =
         new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
-    reports = new Reports(options, assembler, System.out, System.err);
+    reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
-    http =
-        options.http().isOff()
-            ? null
-            : new HttpStart(options, reports, new AgentHealth(assembler, samples));
+    http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     ConfigWatch config =
         new ConfigWatch(
             options.config(),
@@ -57,16 +56,26 @@ public final class Engine implements AgentEngine {
             EngineLog.logger());
     thread =
         new AgentThread(
+            "ssot-agent",
             config::look,
             now -> samples.drain(),
             targets::tick,
-            now -> canonicals.learn(),
-            now -> log.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())),
             reports,
             now -> registerMBean(),
-            now -> openHttp());
+            now -> http.perform());
+    // It runs the application's appenders.
+    logging = new AgentThread("ssot-log", now -> log.tick(millis()));
+    // It may wait for a class initialiser of the application.
+    AgentThread learning = new AgentThread("ssot-learn", now -> canonicals.learn());
     SsotDispatch.connect(new EngineDispatch(targets, samples, epoch));
     thread.start();
+    logging.start();
+    learning.start();
+  }
+
+  /** Of a clock that does not jump. */
+  private static long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   @Override
@@ -89,18 +98,11 @@ public final class Engine implements AgentEngine {
     }
   }
 
-  private void openHttp() {
-    if (http != null) {
-      http.perform();
-    }
-  }
-
   @Override
   public void exit() throws Exception {
-    if (http != null) {
-      http.close();
-    }
+    http.close();
     thread.doAll();
+    logging.doAll();
     log.flush();
     reports.atExit();
   }

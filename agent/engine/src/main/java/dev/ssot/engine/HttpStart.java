@@ -1,10 +1,7 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.control.http.HealthEndpoint;
 import dev.ssot.engine.control.http.HttpListener;
-import dev.ssot.engine.control.http.ReportEndpoint;
-import dev.ssot.engine.control.http.Routes;
 import dev.ssot.engine.logging.EngineLog;
 
 /**
@@ -16,27 +13,25 @@ final class HttpStart {
   private final Reports reports;
   private final AgentHealth health;
   private HttpListener listener;
+
+  /** Opened, or never to be. */
   private boolean done;
 
   HttpStart(Options options, Reports reports, AgentHealth health) {
     this.options = options;
     this.reports = reports;
     this.health = health;
+    this.done = options.http().isOff();
   }
 
   synchronized void perform() {
     if (!done) {
       done = true;
-      listener = new HttpListener(options.http(), routes(), EngineLog.logger());
+      listener =
+          new HttpListener(
+              options.http(), HttpRoutes.of(options, reports, health), EngineLog.logger());
       listener.start();
     }
-  }
-
-  /** What is served; an endpoint more is a line more. */
-  private Routes routes() {
-    return new Routes(options.http().host(), options.httpToken())
-        .open("/health", new HealthEndpoint(health))
-        .guarded("/report", new ReportEndpoint(reports::render));
   }
 
   /** For good, whether it was open or not. */

@@ -69,7 +69,7 @@ final class SnapshotAssembler {
     snapshot.mode = policy.mode(target.className);
     snapshot.canonical = canonicals.describe(target);
     snapshot.sites = sites(target);
-    snapshot.exact = target.instances().isExact();
+    snapshot.exact = target.instances().isExact() && !context.attached.equals("agentmain");
     SiteTotals.fill(snapshot);
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
@@ -85,16 +85,17 @@ final class SnapshotAssembler {
     target.instances().live(); // takes note of what was collected, before sites are read
     List<SiteSnapshot> snapshots = new ArrayList<SiteSnapshot>();
     for (Site site : target.sites()) {
+      long live = site.live(); // first: what is made between the two is alive and not counted yet
       long constructions = site.constructions();
       if (constructions > 0) {
-        snapshots.add(site(target, site, constructions));
+        snapshots.add(site(target, site, constructions, live));
       }
     }
     Collections.sort(snapshots, new SiteOrder(policy.options().groups()));
     return snapshots;
   }
 
-  private SiteSnapshot site(Target target, Site site, long constructions) {
+  private SiteSnapshot site(Target target, Site site, long constructions, long live) {
     SiteSnapshot snapshot = new SiteSnapshot();
     snapshot.className = site.location.className;
     snapshot.method = site.location.method;
@@ -105,7 +106,7 @@ final class SnapshotAssembler {
     snapshot.group = group == null ? null : group.name();
     snapshot.mode = policy.mode(target.className, site.location);
     snapshot.constructions = constructions;
-    snapshot.live = site.live();
+    snapshot.live = live;
     snapshot.firstSeen = Instant.ofEpochMilli(site.firstSeen());
     snapshot.lastSeen = Instant.ofEpochMilli(site.lastSeen());
     snapshot.threads = site.threads();

@@ -20,7 +20,7 @@ public final class EngineStarter implements Runnable {
   private static final long HINT_AFTER = 180;
 
   private final StartContext context;
-  private final Thread thread = new Thread(this, "ssot-start");
+  private final Thread thread = AgentThreads.daemon("ssot-start", this);
   private final CountDownLatch wanted = new CountDownLatch(1);
   private final CountDownLatch settled = new CountDownLatch(1);
   private final LibraryWatch libraries = new LibraryWatch();
@@ -32,8 +32,6 @@ public final class EngineStarter implements Runnable {
 
   public EngineStarter(StartContext context) {
     this.context = context;
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
   }
 
   /** From {@code premain}, so that no thread needs to be made under the application's locks. */
@@ -60,10 +58,10 @@ public final class EngineStarter implements Runnable {
     }
   }
 
-  private void awaitFirstMatch() throws InterruptedException {
-    if (!wanted.await(HINT_AFTER, TimeUnit.SECONDS)) {
+  private void awaitFirstMatch() {
+    if (!awaitUninterruptibly(wanted, TimeUnit.SECONDS.toNanos(HINT_AFTER))) {
       Console.line(NothingMatched.hint(context));
-      wanted.await();
+      awaitUninterruptibly(wanted, Long.MAX_VALUE / 2);
     }
   }
 
@@ -71,8 +69,8 @@ public final class EngineStarter implements Runnable {
     Class<?> type = Class.forName(ENGINE, true, context.loader);
     AgentEngine started =
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
-    libraries.replayTo(started);
     engine = started;
+    libraries.replayTo(started);
   }
 
   /**
@@ -84,7 +82,7 @@ public final class EngineStarter implements Runnable {
   AgentEngine engineFor(ClassLoader loader, String className) {
     if (engine == null && Thread.currentThread() != thread) {
       wanted.countDown();
-      if (impatient || !awaitSettled()) {
+      if (impatient || !awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(PATIENCE))) {
         impatient = true;
         missed.add(new MissedClass(loader, className));
       }
@@ -92,13 +90,14 @@ public final class EngineStarter implements Runnable {
     return engine;
   }
 
-  private boolean awaitSettled() {
+  /** An application may interrupt every thread that it finds; its own stays interrupted. */
+  private static boolean awaitUninterruptibly(CountDownLatch latch, long nanos) {
     boolean interrupted = false;
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+    long deadline = System.nanoTime() + nanos;
     try {
       while (true) {
         try {
-          return settled.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          return latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException goesOn) {
           interrupted = true;
         }

@@ -1,7 +1,14 @@
 package dev.ssot.bootstrap.zone;
 
-/** Shutdown hook: normal exit, SIGTERM and Ctrl-C; not SIGKILL, for which {@code report.every}. */
+/**
+ * Shutdown hook: normal exit, SIGTERM and Ctrl-C; not SIGKILL, for which {@code report.every}. What
+ * it writes may block (a pipe that nobody reads, a dead file system, a logger whose lock the
+ * exiting thread holds), so it is written on a thread of its own and not waited for for ever.
+ */
 public final class ExitHook extends Thread {
+  /** In milliseconds. */
+  private static final long PATIENCE = 5_000;
+
   private final EngineStarter starter;
 
   /** Registered by whoever makes it. */
@@ -13,12 +20,32 @@ public final class ExitHook extends Thread {
   @Override
   public void run() {
     try {
-      AgentEngine engine = starter.engineAtExit();
-      if (engine != null) {
-        engine.exit();
-      }
+      Thread writing = AgentThreads.daemon("ssot-last-words", new LastWords(starter));
+      writing.start();
+      writing.join(PATIENCE);
     } catch (Throwable failed) {
       Console.line("no report at exit (" + failed + ")");
+    }
+  }
+
+  /** What there is to say at the end. */
+  private static final class LastWords implements Runnable {
+    private final EngineStarter starter;
+
+    LastWords(EngineStarter starter) {
+      this.starter = starter;
+    }
+
+    @Override
+    public void run() {
+      try {
+        AgentEngine engine = starter.engineAtExit();
+        if (engine != null) {
+          engine.exit();
+        }
+      } catch (Throwable failed) {
+        Console.line("no report at exit (" + failed + ")");
+      }
     }
   }
 }

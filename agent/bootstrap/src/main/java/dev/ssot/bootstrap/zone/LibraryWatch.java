@@ -28,12 +28,10 @@ final class LibraryWatch {
     if (!className.equals(loader == null ? JMX : SLF4J)) {
       return;
     }
-    if (engine != null) {
-      engine.libraryLoaded(loader, className);
-      return;
-    }
     synchronized (sightings) {
-      if (sightings.size() < LIMIT) {
+      if (engine != null) {
+        engine.libraryLoaded(loader, className);
+      } else if (sightings.size() < LIMIT) {
         sightings.add(new Sighting(loader, className));
       }
     }

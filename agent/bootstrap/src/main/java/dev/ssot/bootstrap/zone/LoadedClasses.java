@@ -54,7 +54,7 @@ final class LoadedClasses {
     String resource = type.getName().replace('.', '/') + ".class";
     try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
       return in != null && targets.concerns(readAll(in));
-    } catch (IOException | RuntimeException | LinkageError unreadable) {
+    } catch (Throwable unreadable) { // a loader of the application may throw anything
       return false;
     }
   }

@@ -26,11 +26,10 @@ public final class NothingMatched {
 
   private static List<String> loadedNames(StartContext context) {
     List<String> names = new ArrayList<String>();
-    ClassLoader platform = ClassLoader.getSystemClassLoader().getParent();
     for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       boolean ours = loader instanceof AgentClassLoader;
-      if (loader != null && loader != platform && !ours && !type.isArray()) {
+      if (!Loaders.isOfTheJdk(loader) && !ours && !type.isArray()) {
         names.add(type.getName());
       }
     }

@@ -10,8 +10,6 @@ import java.security.ProtectionDomain;
  * their class-loading locks.
  */
 public final class PrefilterTransformer implements ClassFileTransformer {
-  private static final ClassLoader PLATFORM = ClassLoader.getSystemClassLoader().getParent();
-
   private final TargetMatcher targets;
   private final EngineStarter starter;
 
@@ -53,8 +51,7 @@ public final class PrefilterTransformer implements ClassFileTransformer {
    * @param className binary or internal
    */
   static boolean mayConcern(ClassLoader loader, String className) {
-    return loader != null
-        && loader != PLATFORM
+    return !Loaders.isOfTheJdk(loader)
         && !(loader instanceof AgentClassLoader)
         && !className.startsWith("dev/ssot/bootstrap/")
         && !className.startsWith("dev.ssot.bootstrap.");

@@ -12,21 +12,39 @@ public final class LeftAsIs {
   private static final int BOUND = 10_000;
 
   private final ConcurrentMap<String, Kind> kinds = new ConcurrentHashMap<String, Kind>();
+  private final ConcurrentMap<String, Reason> reasons = new ConcurrentHashMap<String, Reason>();
+  private final ConcurrentMap<String, Boolean> classes = new ConcurrentHashMap<String, Boolean>();
 
   /**
    * Notes a place.
    *
-   * @param line -1 without debug information
+   * @param line of the constructor call, as stacks show it; -1 without debug information
    */
-  public void add(String className, String method, int line, Kind kind) {
+  public void add(String className, String method, int line, Kind kind, Reason reason) {
     if (kinds.size() < BOUND) {
       kinds.put(key(className, method, line), kind);
+      reasons.put(key(className, method, line), reason);
     }
   }
 
-  /** Null if the frame is at no such place. */
+  /** Notes a class that names a target and was not woven at all. */
+  public void add(String className) {
+    if (classes.size() < BOUND) {
+      classes.put(className, Boolean.TRUE);
+    }
+  }
+
+  /** Null if the frame is at no such place: then it can only be a method handle's caller. */
   Kind kindAt(StackTraceElement frame) {
+    if (classes.containsKey(frame.getClassName())) {
+      return Kind.UNATTRIBUTED;
+    }
     return kinds.get(key(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+  }
+
+  /** Why a site that was counted by its stack is not woven; null if that is not known. */
+  public Reason reasonAt(Location site) {
+    return reasons.get(key(site.className, site.method, site.line));
   }
 
   private static String key(String className, String method, int line) {

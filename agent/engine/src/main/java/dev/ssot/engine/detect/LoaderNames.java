@@ -5,11 +5,10 @@ final class LoaderNames {
   private LoaderNames() {}
 
   static String of(ClassLoader loader) {
-    ClassLoader system = ClassLoader.getSystemClassLoader();
-    if (loader == system) {
+    if (loader == ClassLoader.getSystemClassLoader()) {
       return "app";
     }
-    if (loader == null || loader == system.getParent()) {
+    if (loader == null) {
       return "platform";
     }
     return loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));

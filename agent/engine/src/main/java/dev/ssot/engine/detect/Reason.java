@@ -13,7 +13,10 @@ public enum Reason {
   UNKNOWN_FORM,
   /** The constructor takes more than 253 argument slots, which a call site cannot pass on. */
   TOO_MANY_ARGUMENTS,
-  /** A woven call would load a class that the constructor's parameters name and that is absent. */
+  /**
+   * A woven call would load a class that the constructor's parameters name, which is absent or not
+   * accessible to the caller.
+   */
   PARAMETER_TYPE_MISSING,
   /** {@code $deserializeLambda$} compares the constructor's name. */
   SERIALIZABLE_REFERENCE,
@@ -21,6 +24,8 @@ public enum Reason {
   TOO_MANY_REFERENCE_ARGUMENTS,
   /** The class's loader does not see the dispatch class. */
   LOADER_HIDES_DISPATCH,
+  /** A class file below version 51 has no invokedynamic: its constructions are only counted. */
+  CLASS_FILE_TOO_OLD,
   /** The class could not be woven; the agent's log says why. */
   WEAVING_FAILED,
   /** No unique canonical instance is known: set the option {@code canonical}. */

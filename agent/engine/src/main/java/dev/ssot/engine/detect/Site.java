@@ -30,6 +30,7 @@ public final class Site {
   private volatile boolean initialised;
   private volatile boolean lookAgain;
   private volatile boolean passesArguments;
+  private volatile boolean linked;
 
   /**
    * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
@@ -128,6 +129,16 @@ public final class Site {
       attentive = true;
     }
     lastCount = count;
+  }
+
+  /** A woven instruction was linked to this site. */
+  public void linked() {
+    linked = true;
+  }
+
+  /** Whether its construction can be answered otherwise; old class files are only counted. */
+  public boolean isLinked() {
+    return linked;
   }
 
   /** The constructor that the site calls takes arguments; compiler-made markers do not count. */

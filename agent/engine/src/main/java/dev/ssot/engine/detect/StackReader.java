@@ -32,7 +32,8 @@ final class StackReader {
       return false;
     }
     StackTraceElement direct = frames[caller];
-    return direct.getClassName().equals(DISPATCH) || target.isCalledAt(direct);
+    return direct.getClassName().equals(DISPATCH)
+        || (target.isCalledAt(direct) && target.leftAsIs.kindAt(direct) == null);
   }
 
   /** The first frame of the application, and what lies between it and the constructor. */

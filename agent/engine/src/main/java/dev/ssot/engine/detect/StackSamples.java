@@ -8,6 +8,7 @@ import java.util.List;
 public final class StackSamples {
   private final int limit;
   private final List<Counted> stacks = new ArrayList<Counted>(1);
+  private boolean used;
 
   StackSamples(int limit) {
     this.limit = limit;
@@ -28,7 +29,9 @@ public final class StackSamples {
     if (stacks.size() < limit) {
       stacks.add(new Counted(frames));
     }
-    return stacks.size() == 1;
+    boolean first = !used;
+    used = true;
+    return first;
   }
 
   /** A copy, in the order in which they were seen. */

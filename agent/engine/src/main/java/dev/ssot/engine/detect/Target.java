@@ -78,7 +78,9 @@ public final class Target {
    * @param line of the constructor call, as stacks show it; -1 without debug information
    */
   public void calledAt(Location site, int line) {
-    calls.add(call(site.className, site.method, line));
+    if (calls.size() < Limits.SITES) {
+      calls.add(call(site.className, site.method, line));
+    }
   }
 
   /** Whether the frame is at a woven site. */
@@ -110,6 +112,11 @@ public final class Target {
 
   boolean isOf(ClassLoader candidate, String name) {
     return loader.get() == candidate && className.equals(name);
+  }
+
+  /** The places that were not woven. */
+  public LeftAsIs leftAsIs() {
+    return leftAsIs;
   }
 
   /** Null once it was collected. */

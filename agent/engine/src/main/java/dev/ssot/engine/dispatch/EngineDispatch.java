@@ -1,5 +1,6 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.bootstrap.zone.Loaders;
 import dev.ssot.engine.detect.DetectionListener;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Location;
@@ -29,6 +30,9 @@ public final class EngineDispatch extends SsotDispatch {
   private static final int LINE = 2;
   private static final int CALL_LINE = 1;
 
+  /** Generated callers may be without number; beyond it, places are parsed each time. */
+  private static final int OLD_PLACES = 10_000;
+
   private static final Pattern COMPILER_MARKER =
       Pattern.compile("kotlin\\.jvm\\.internal\\.DefaultConstructorMarker|.*\\$\\d+");
 
@@ -57,10 +61,11 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
-    target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     Site site = target.site(location);
     noteArguments(type, site);
-    return new ConstructionSite((MethodHandle) facts[0], site, false, epoch);
+    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch);
+    target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
+    return linked;
   }
 
   @Override
@@ -86,10 +91,15 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void accounted(Object made, String facts) {
+    if (isNoTarget(made.getClass())) {
+      return;
+    }
     Location place = oldPlaces.get(facts);
     if (place == null) {
       place = parse(facts);
-      oldPlaces.put(facts, place);
+      if (oldPlaces.size() < OLD_PLACES) {
+        oldPlaces.put(facts, place);
+      }
     }
     Site site = targets.of(made.getClass()).site(place);
     if (site.isCounted()) {
@@ -104,6 +114,7 @@ public final class EngineDispatch extends SsotDispatch {
 
   /** Kotlin and javac 8 reach some constructors by an extra parameter that is always null. */
   private static void noteArguments(MethodType constructor, Site site) {
+    site.linked();
     for (Class<?> parameter : constructor.parameterArray()) {
       if (!COMPILER_MARKER.matcher(parameter.getName()).matches()) {
         site.passesArguments();
@@ -116,10 +127,7 @@ public final class EngineDispatch extends SsotDispatch {
    * library's or the JDK's.
    */
   private static boolean isNoTarget(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return type.isEnum()
-        || loader == null
-        || loader == ClassLoader.getSystemClassLoader().getParent();
+    return type.isEnum() || Loaders.isOfTheJdk(type.getClassLoader());
   }
 
   private static Location location(Class<?> caller, Object[] facts, Kind kind) {

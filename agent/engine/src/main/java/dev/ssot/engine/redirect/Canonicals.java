@@ -49,7 +49,8 @@ public final class Canonicals {
     snapshot.identity = Integer.toHexString(System.identityHashCode(instance));
     Site birth = target.instances().madeBy(instance);
     if (birth != null) {
-      snapshot.birthSite = birth.location.file + ":" + birth.location.line;
+      snapshot.birthSite =
+          birth.location.file == null ? null : birth.location.file + ":" + birth.location.line;
       snapshot.birthAt = Instant.ofEpochMilli(birth.firstSeen());
     }
   }
@@ -62,6 +63,11 @@ public final class Canonicals {
   public Reason reasonToKeep(Target target, Site site) {
     if (site.location.kind == Kind.UNATTRIBUTED) {
       return Reason.UNATTRIBUTED;
+    }
+    Kind kind = site.location.kind;
+    if (!site.isLinked() && (kind == Kind.NEW || kind == Kind.METHOD_REFERENCE)) {
+      Reason left = target.leftAsIs().reasonAt(site.location);
+      return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
     }
     if (site.isPassingArguments()) {
       return Reason.ARGUMENTS;

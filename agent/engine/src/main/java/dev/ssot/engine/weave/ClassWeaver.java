@@ -1,7 +1,7 @@
 package dev.ssot.engine.weave;
 
 import dev.ssot.engine.weave.scan.ClassScan;
-import dev.ssot.engine.weave.site.ClassPresence;
+import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.TargetNames;
 import net.bytebuddy.jar.asm.ClassReader;
 
@@ -21,17 +21,21 @@ public final class ClassWeaver {
 
   /** As if every class were there that the class file names. */
   public WeaveResult weave(byte[] classFile) {
-    return weave(classFile, ClassPresence.EVERYTHING);
+    return weave(classFile, null);
   }
 
-  /** Never throws because of the class file: one that cannot be read is left as it is. */
-  public WeaveResult weave(byte[] classFile, ClassPresence present) {
+  /**
+   * Never throws because of the class file: one that cannot be read is left as it is.
+   *
+   * @param files what the class will see when it runs; null if everything is
+   */
+  public WeaveResult weave(byte[] classFile, ClassFiles files) {
     try {
       ClassReader reader = new ClassReader(classFile);
       if (NeverWoven.contains(reader)) {
         return WeaveResult.untouched();
       }
-      return new Weaving(reader, ClassScan.of(reader, targets, present)).result();
+      return new Weaving(reader, ClassScan.of(reader, targets, files)).result();
     } catch (RuntimeException unreadable) {
       // ASM answers a newer or broken class file by whatever its parser runs into.
       return WeaveResult.unreadable(unreadable);

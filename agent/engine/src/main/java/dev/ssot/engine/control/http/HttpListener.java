@@ -1,6 +1,7 @@
 package dev.ssot.engine.control.http;
 
 import dev.ssot.bootstrap.options.HttpOption;
+import dev.ssot.bootstrap.zone.AgentThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,13 +54,13 @@ public final class HttpListener implements Runnable {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<Runnable>(limits.waiting),
-            task -> thread(task, "ssot-http-" + threads.incrementAndGet()));
+            task -> AgentThreads.daemon("ssot-http-" + threads.incrementAndGet(), task));
     pool.allowCoreThreadTimeOut(true);
   }
 
   /** Returns at once: looking up the host may take seconds. */
   public void start() {
-    thread(this, "ssot-http-accept").start();
+    AgentThreads.daemon("ssot-http-accept", this).start();
   }
 
   @Override
@@ -182,14 +183,5 @@ public final class HttpListener implements Runnable {
     if (failed.compareAndSet(false, true)) {
       log.warn("the HTTP endpoint failed; said once", problem);
     }
-  }
-
-  /** The application's own handler of what nobody caught might end the JVM. */
-  private static Thread thread(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.setUncaughtExceptionHandler((ended, problem) -> {});
-    thread.setContextClassLoader(null);
-    return thread;
   }
 }

@@ -71,7 +71,11 @@ public final class ApplicationLog {
   }
 
   private boolean call(ClassBytes bytes, Object... line) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
     try {
+      // An appender that starts lazily looks for its parts by the context loader.
+      thread.setContextClassLoader(loader());
       BiFunction<Object, Object[], Object> to = bridge(bytes);
       boolean yes = to != null && Boolean.TRUE.equals(to.apply(logger(to), line));
       failuresInARow = 0;
@@ -79,6 +83,8 @@ public final class ApplicationLog {
     } catch (Throwable anyOfTheApplications) {
       failuresInARow++;
       return false;
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

@@ -28,7 +28,7 @@ public final class Headline {
     if (target.duplicates > 0) {
       return duplicates() + from(sites);
     }
-    return "no duplicate alive now, but "
+    return (target.exact ? "no duplicate alive now, but " : "how many are alive is not known; ")
         + Printable.count(constructions(), "construction")
         + from(sites);
   }
@@ -47,7 +47,10 @@ public final class Headline {
   }
 
   public String duplicates() {
-    return atLeast() + Printable.count(target.duplicates, "duplicate");
+    boolean unknown = !target.exact && target.duplicates == 0;
+    return unknown
+        ? "an unknown number of duplicates"
+        : atLeast() + Printable.count(target.duplicates, "duplicate");
   }
 
   public String atLeast() {
@@ -64,6 +67,9 @@ public final class Headline {
   }
 
   private String nothing() {
+    if (!target.exact) {
+      return "no call site to fix was seen; how many instances are alive is not known";
+    }
     if (target.constructions == 0) {
       return "loaded, and never constructed so far";
     }

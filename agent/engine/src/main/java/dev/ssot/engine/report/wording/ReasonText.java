@@ -16,13 +16,15 @@ public final class ReasonText {
       case TOO_MANY_ARGUMENTS:
         return "the constructor takes more arguments than a call site can pass on";
       case PARAMETER_TYPE_MISSING:
-        return "a class that the constructor's parameters name is not there";
+        return "a class that the constructor's parameters name is absent or not accessible";
       case SERIALIZABLE_REFERENCE:
         return "a serializable method reference is found again by its constructor's name";
       case TOO_MANY_REFERENCE_ARGUMENTS:
         return "the method reference takes more arguments than can be passed on";
       case LOADER_HIDES_DISPATCH:
         return "the class loader does not let the class see the agent";
+      case CLASS_FILE_TOO_OLD:
+        return "the class was compiled for Java 6 or older: it can be counted only";
       case WEAVING_FAILED:
         return "the class could not be woven; the agent's log says why";
       case CANONICAL_UNKNOWN:

@@ -1,7 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.redirect.TargetShape;
-import dev.ssot.engine.weave.site.ClassPresence;
+import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.TargetNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,27 +10,26 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
 /** Plans what to do to a class. */
 public final class ClassScan extends ClassVisitor {
   private final TargetNames targets;
-  private final ClassPresence present;
+  private final ParameterTypes parameters;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private String name;
   private String file = "";
   private int version;
 
-  private ClassScan(TargetNames targets, ClassPresence present) {
+  private ClassScan(TargetNames targets, ParameterTypes parameters) {
     super(Opcodes.ASM9);
-    this.present = present;
+    this.parameters = parameters;
     this.targets = targets;
   }
 
   /** Throws what ASM throws on a class file that it cannot read. */
-  public static ClassScan of(ClassReader reader, TargetNames targets, ClassPresence present) {
-    ClassScan scan = new ClassScan(targets, present);
+  public static ClassScan of(ClassReader reader, TargetNames targets, ClassFiles files) {
+    ClassScan scan = new ClassScan(targets, new ParameterTypes(files, reader.getClassName()));
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     return scan;
@@ -121,19 +120,9 @@ public final class ClassScan extends ClassVisitor {
     return targets.isTarget(internalName);
   }
 
-  /** Whether the class sees the types of all parameters. */
+  /** Whether the class may name the types of all parameters. */
   boolean seesParametersOf(String constructorDescriptor) {
-    for (Type parameter : Type.getArgumentTypes(constructorDescriptor)) {
-      Type type = parameter.getSort() == Type.ARRAY ? parameter.getElementType() : parameter;
-      if (type.getSort() == Type.OBJECT && !sees(type.getInternalName())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean sees(String type) {
-    return type.startsWith("java/") || type.equals(name) || present.isPresent(type);
+    return parameters.areVisible(constructorDescriptor);
   }
 
   void add(MethodPlan plan) {

@@ -1,0 +1,57 @@
+package dev.ssot.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Parameter types that a plain constructor call never loads and {@code invokedynamic} would: not
+ * accessible to the caller, or with a superclass that is not there.
+ */
+final class UnseenTypesIT {
+  private static final String TARGET = "fixtures.exact.other.Client";
+
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void constructions_with_them_stay_as_they_are_and_are_counted(Jdk jdk) throws IOException {
+    Path report = temp.resolve("report.json");
+    Path classes = withoutTheOptionalLibrary();
+    ForkedJvm jvm = ForkedJvm.on(jdk).withClassPath(classes);
+
+    ForkedJvm.Exit without = jvm.run("fixtures.exact.Unseen");
+    ForkedJvm.Exit with =
+        jvm.withAgent("targets=" + TARGET, "report=" + report).run("fixtures.exact.Unseen");
+
+    assertThat(without.out().lines()).containsExactly("client", "client");
+    SameOutput.compare(without, with);
+    Report.Target target = Report.read(report).target(TARGET);
+    assertThat(target.constructions()).isEqualTo(2);
+    assertThat(target.notWoven().map(each -> each.get("reason").asText()))
+        .containsExactly("parameter-type-missing", "parameter-type-missing");
+  }
+
+  private Path withoutTheOptionalLibrary() throws IOException {
+    Path classes = Files.createDirectories(temp.resolve("classes"));
+    Path from = PackagedJar.fixtures();
+    Files.createDirectories(classes.resolve("fixtures/exact/other"));
+    for (String folder : List.of("fixtures/exact", "fixtures/exact/other")) {
+      try (Stream<Path> files = Files.list(from.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (!file.getFileName().toString().startsWith("OptionalLibrary")) {
+            Files.copy(file, classes.resolve(folder).resolve(file.getFileName()));
+          }
+        }
+      }
+    }
+    return classes;
+  }
+}
