@@ -28,6 +28,7 @@ public final class Engine implements AgentEngine {
   private final AgentThread logging;
   private final Reports reports;
   private final MBeanRegistration jmx;
+  private final HttpStart http;
 
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
@@ -42,13 +43,11 @@ public final class Engine implements AgentEngine {
     Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
     weaving = new ClassWeaving(context, targets, canonicals, findings, log);
-    reports =
-        new Reports(
-            options,
-            new SnapshotAssembler(context, targets, policy, modes, canonicals, findings),
-            Console.STDOUT,
-            Console.STDERR);
+    SnapshotAssembler assembler =
+        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
+    reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
+    http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     ConfigWatch config =
         new ConfigWatch(
             options.config(),
@@ -62,7 +61,8 @@ public final class Engine implements AgentEngine {
             now -> samples.drain(),
             targets::tick,
             reports,
-            now -> registerMBean());
+            now -> registerMBean(),
+            now -> http.perform());
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
@@ -100,6 +100,7 @@ public final class Engine implements AgentEngine {
 
   @Override
   public void exit() throws Exception {
+    http.close();
     thread.doAll();
     logging.doAll();
     log.flush();

@@ -101,12 +101,16 @@ public enum Option {
   HTTP(
       "http",
       "off",
-      "`PORT` or `HOST:PORT` of the agent's own HTTP endpoint; loopback when no host is given."),
+      "`PORT` or `HOST:PORT` of the agent's own HTTP endpoint; loopback when no host is given, any"
+          + " free port for `0`. It opens with the first class that names a target.",
+      new HttpType()),
   HTTP_TOKEN(
       "http.token",
       Option.NONE,
-      "Needed for every HTTP request that changes something; without it nothing can be changed over"
-          + " HTTP."),
+      "Needed for every HTTP request that changes something, and for the report when the endpoint"
+          + " listens beyond loopback; without it neither is possible. Set it in the environment or"
+          + " the YAML file: arguments show in process lists.",
+      new TokenType()),
   JMX("jmx", "true", "Register the MBean, lazily.", new BooleanType()),
   CONFIG(
       "config",

@@ -107,6 +107,16 @@ public final class Options {
     return get(Option.REPORT_EVERY);
   }
 
+  /** Never null; perhaps off. */
+  public HttpOption http() {
+    return get(Option.HTTP);
+  }
+
+  /** A secret; null if there is none. */
+  public String httpToken() {
+    return get(Option.HTTP_TOKEN);
+  }
+
   public boolean jmx() {
     return this.<Boolean>get(Option.JMX);
   }

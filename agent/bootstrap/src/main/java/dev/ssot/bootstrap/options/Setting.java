@@ -46,6 +46,15 @@ final class Setting {
     return raw != null && raw.toString().trim().equalsIgnoreCase(text);
   }
 
+  /** The same with its value left out of all messages: it may be a password. */
+  Setting hidden() {
+    return new Setting(name, "(not shown)", origin, notes);
+  }
+
+  boolean isSingle() {
+    return !(raw instanceof Map || raw instanceof List);
+  }
+
   boolean isObject() {
     return raw instanceof Map;
   }
@@ -94,8 +103,7 @@ final class Setting {
   /** To be thrown; a value that may be a password is left out. */
   OptionsException unknown(String key, List<String> valid) {
     String nearest = NearestName.to(key, valid);
-    Setting shown =
-        nearest.endsWith("token") ? new Setting(name, "(not shown)", origin, notes) : this;
+    Setting shown = nearest.endsWith("token") ? hidden() : this;
     return new OptionsException(
         "unknown option "
             + shown

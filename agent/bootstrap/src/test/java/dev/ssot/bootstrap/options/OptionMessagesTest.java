@@ -196,6 +196,58 @@ class OptionMessagesTest {
                 + " target, in the file that config names");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hunter2", "hunter two", "hünter2000"})
+  void a_bad_token_is_refused_and_not_shown(String token) {
+    assertThatThrownBy(() -> Sources.read("http.token=" + token))
+        .hasMessageStartingWith(
+            "bad option http.token=(not shown) (agent argument): valid are 8 to")
+        .message()
+        .doesNotContain(token);
+  }
+
+  @Test
+  void a_token_that_is_a_list_is_refused_and_not_shown() {
+    assertThatThrownBy(() -> file("http.token", List.of("hunter2000")))
+        .hasMessageStartingWith("bad option http.token=(not shown) (file /etc/ssot.yaml): ");
+  }
+
+  @Test
+  void a_token_is_read_as_it_is_and_can_be_taken_back() throws OptionsException {
+    assertThat(Sources.read("http.token=aZ09._~+/-==").httpToken()).isEqualTo("aZ09._~+/-==");
+    assertThat(Sources.none().read().httpToken()).isNull();
+    assertThat(
+            Sources.none()
+                .withEnvironment(Map.of("SSOT_HTTP_TOKEN", "hunter2000"))
+                .withArguments("http.token=none")
+                .read()
+                .httpToken())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8085,,8085", "0,,0", "0.0.0.0:80,0.0.0.0,80", "my-host.b:1,my-host.b,1"})
+  void an_http_address_has_a_port_and_perhaps_a_host(String text, String host, int port)
+      throws OptionsException {
+    var http = Sources.read("http=" + text).http();
+
+    assertThat(http.isOff()).isFalse();
+    assertThat(http.host()).isEqualTo(host);
+    assertThat(http.port()).isEqualTo(port);
+    assertThat(http).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "-1", "65536", ":80", "a:b:80", "::1:80", "http://a:80", "a:", "a"})
+  void an_http_address_that_is_none_says_what_is_valid(String text) {
+    assertThatThrownBy(() -> Sources.read("http=" + text))
+        .hasMessage(
+            "bad option http="
+                + text
+                + " (agent argument): valid are off, PORT, HOST:PORT,"
+                + " [IPv6]:PORT, with a port from 0 to 65535");
+  }
+
   @Test
   void a_long_value_is_cut() {
     assertThatThrownBy(() -> Sources.read("mode=" + "x".repeat(10_000)))
@@ -210,8 +262,6 @@ class OptionMessagesTest {
     "guard, close",
     "canonical.wait, 1s",
     "metrics, none",
-    "http, 8080",
-    "http.token, hunter2",
     "jdk.hooks, false"
   })
   void a_key_of_a_later_version_is_warned_of(String key, String value) throws OptionsException {

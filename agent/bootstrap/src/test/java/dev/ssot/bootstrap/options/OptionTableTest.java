@@ -55,6 +55,8 @@ class OptionTableTest {
             .then("none", "null", "a.pdf"),
         row(Option.REPORT_EVERY, Options::reportEvery, "null", "60s", "PT1M")
             .then("1500ms", "PT1.5S", "60"),
+        row(Option.HTTP, Options::http, "off", "8085", "8085")
+            .then("[::1]:65535", "[::1]:65535", "host:65536"),
         row(Option.JMX, Options::jmx, "true", "false", "false").then("TRUE", "true", "yes"));
   }
 
@@ -85,7 +87,7 @@ class OptionTableTest {
   @Test
   void every_available_row_is_tested_here_or_has_a_test_of_its_own() {
     var tested = new ArrayList<>(rows().map(Row::option).toList());
-    tested.addAll(List.of(Option.CONFIG, Option.ENABLED));
+    tested.addAll(List.of(Option.CONFIG, Option.HTTP_TOKEN, Option.ENABLED));
 
     assertThat(tested)
         .containsExactlyInAnyOrderElementsOf(

@@ -1,0 +1,45 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether somebody should look: duplicates are alive, or the agent itself has failed. */
+final class AgentHealth {
+  /** Targets named; a pattern may match hundreds. */
+  private static final int NAMED = 20;
+
+  private final SnapshotAssembler assembler;
+  private final SampleQueue samples;
+
+  AgentHealth(SnapshotAssembler assembler, SampleQueue samples) {
+    this.assembler = assembler;
+    this.samples = samples;
+  }
+
+  /** For people; empty if all is well. */
+  List<String> reasons() {
+    List<String> reasons = new ArrayList<String>();
+    int unnamed = 0;
+    for (TargetSnapshot target : assembler.take().targets) {
+      if (target.duplicates > 0 && reasons.size() < NAMED) {
+        reasons.add(duplicates(target));
+      } else if (target.duplicates > 0) {
+        unnamed++;
+      }
+    }
+    if (unnamed > 0) {
+      reasons.add("duplicates of " + unnamed + " more classes are alive");
+    }
+    if (samples.failures() > 0) {
+      reasons.add("the agent failed " + samples.failures() + " times; its log says how");
+    }
+    return reasons;
+  }
+
+  private static String duplicates(TargetSnapshot target) {
+    String many = target.duplicates == 1 ? " duplicate of " : " duplicates of ";
+    String alive = target.duplicates == 1 ? " is alive" : " are alive";
+    return (target.exact ? "" : "at least ") + target.duplicates + many + target.className + alive;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.control.http.HealthEndpoint;
+import dev.ssot.engine.control.http.ReportEndpoint;
+import dev.ssot.engine.control.http.Routes;
+
+/**
+ * What is served over HTTP; an endpoint more is a line more. A class of its own because to verify
+ * it, the JVM loads the endpoints.
+ */
+final class HttpRoutes {
+  private HttpRoutes() {}
+
+  static Routes of(Options options, Reports reports, AgentHealth health) {
+    return new Routes(options.http().host(), options.httpToken())
+        .open("/health", new HealthEndpoint(health::reasons))
+        .guarded("/report", new ReportEndpoint(reports::render));
+  }
+}
