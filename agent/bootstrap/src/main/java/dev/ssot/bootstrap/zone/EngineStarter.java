@@ -73,6 +73,7 @@ public final class EngineStarter implements Runnable {
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
     libraries.replayTo(started);
     engine = started;
+    libraries.replayTo(started); // those that were seen in between
   }
 
   /**
@@ -89,6 +90,11 @@ public final class EngineStarter implements Runnable {
         missed.add(new MissedClass(loader, className));
       }
     }
+    return engine;
+  }
+
+  /** Null as long as no class file named a target. */
+  AgentEngine engineIfStarted() {
     return engine;
   }
 

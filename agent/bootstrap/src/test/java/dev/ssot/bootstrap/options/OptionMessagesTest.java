@@ -209,7 +209,6 @@ class OptionMessagesTest {
     "configured, ignore",
     "guard, close",
     "canonical.wait, 1s",
-    "metrics, none",
     "http, 8080",
     "http.token, hunter2",
     "jdk.hooks, false"
