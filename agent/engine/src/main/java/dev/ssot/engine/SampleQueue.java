@@ -52,6 +52,11 @@ final class SampleQueue implements DetectionListener {
     lastFailure = problem;
   }
 
+  /** How often something of the agent threw on an application's thread. */
+  long failures() {
+    return failures.get();
+  }
+
   /** On the agent's thread. */
   void drain() {
     for (StackSample next = samples.poll(); next != null; next = samples.poll()) {
