@@ -57,6 +57,15 @@ class ObservedIT {
   }
 
   @Test
+  void its_scrape_shows_what_the_agent_counted() {
+    String labels = "{target=\"" + target.get("class").asString() + "\"} ";
+
+    assertThat(with.agentMetrics())
+        .contains("ssot_instances" + labels + "48.0", "ssot_duplicates" + labels + "47.0");
+    assertThat(without.agentMetrics()).isEmpty();
+  }
+
+  @Test
   void the_report_lists_exactly_the_call_sites_of_the_sources_in_their_groups() {
     Set<CallSite> reported =
         sites().stream()
@@ -125,10 +134,16 @@ class ObservedIT {
       Thread.sleep(2_500);
       String healthThen = demo.get("/actuator/health");
       double clients = demo.metric("chat_redis_clients_connected");
-      Set<String> metrics = metricNames(demo.get("/actuator/prometheus"));
+      String scrape = demo.get("/actuator/prometheus");
       demo.process.destroy();
       return new Behaviour(
-          healthAtFirst, closeCodes, healthThen, clients, metrics, demo.exitCode());
+          healthAtFirst,
+          closeCodes,
+          healthThen,
+          clients,
+          metricNames(scrape),
+          scrape.lines().filter(line -> line.startsWith("ssot_")).toList(),
+          demo.exitCode());
     }
   }
 
@@ -148,5 +163,6 @@ class ObservedIT {
       String healthThen,
       double redisClients,
       Set<String> metrics,
+      List<String> agentMetrics,
       int exitCode) {}
 }

@@ -19,6 +19,7 @@ final class AgentThread implements Runnable {
   private final Chore[] chores;
   private final boolean[] failed;
   private final ReentrantLock turn = new ReentrantLock();
+  private long failures;
 
   /** In the order in which they are to be done. */
   AgentThread(String name, Chore... chores) {
@@ -70,7 +71,13 @@ final class AgentThread implements Runnable {
     }
   }
 
+  /** How often a chore threw; read by chores. */
+  long failures() {
+    return failures;
+  }
+
   private void complain(int chore, Throwable problem) {
+    failures++;
     if (!failed[chore]) {
       failed[chore] = true;
       LOG.warn("{} failed; said once", chores[chore].getClass().getName(), problem);

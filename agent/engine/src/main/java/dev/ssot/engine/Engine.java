@@ -12,6 +12,8 @@ import dev.ssot.engine.dispatch.EngineDispatch;
 import dev.ssot.engine.dispatch.ModeEpoch;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.metrics.AgentFacts;
+import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
@@ -23,12 +25,16 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Engine implements AgentEngine {
   private final LogRouter log = EngineLog.router();
+  private final SampleQueue samples;
   private final ClassWeaving weaving;
   private final AgentThread thread;
   private final AgentThread logging;
+  private final AgentThread learning;
   private final Reports reports;
   private final MBeanRegistration jmx;
   private final HttpStart http;
+  private final AgentMetrics metrics;
+  private final RegistryWeaving registries;
 
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
@@ -37,7 +43,7 @@ public final class Engine implements AgentEngine {
     ModeEpoch epoch = new ModeEpoch();
     Modes modes = new Modes(options, epoch::next);
     SitePolicy policy = new SitePolicy(options, modes);
-    SampleQueue samples = new SampleQueue(options.stackDepth(), policy);
+    samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
     Canonicals canonicals = new Canonicals(policy);
@@ -48,26 +54,38 @@ public final class Engine implements AgentEngine {
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
     http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
-    ConfigWatch config =
-        new ConfigWatch(
-            options.config(),
-            context.rereading,
-            next -> policy.replace(next, "file"),
-            EngineLog.logger());
+    registries = new RegistryWeaving(context.instrumentation, options.metrics());
+    AgentFacts facts = new AgentFacts(context.version, options.mode().toString(), this::errors);
+    metrics = new AgentMetrics(targets, policy, facts, context.loader::classFile);
     thread =
         new AgentThread(
             "ssot-agent",
-            config::look,
+            configWatch(context, policy)::look,
             now -> samples.drain(),
             targets::tick,
             reports,
             now -> registerMBean(),
-            now -> http.perform());
+            now -> http.perform(),
+            now -> registries.tick(),
+            metrics::tick);
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
-    AgentThread learning = new AgentThread("ssot-learn", now -> canonicals.learn());
-    SsotDispatch.connect(new EngineDispatch(targets, samples, epoch));
+    learning = new AgentThread("ssot-learn", now -> canonicals.learn());
+    SsotDispatch.connect(
+        new EngineDispatch(targets, samples, epoch, AgentMetrics.REGISTRY, metrics::noticed));
+    startThreads();
+  }
+
+  private static ConfigWatch configWatch(StartContext context, SitePolicy policy) {
+    return new ConfigWatch(
+        context.options.config(),
+        context.rereading,
+        next -> policy.replace(next, "file"),
+        EngineLog.logger());
+  }
+
+  private void startThreads() {
     thread.start();
     logging.start();
     learning.start();
@@ -80,12 +98,16 @@ public final class Engine implements AgentEngine {
 
   @Override
   public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
-    return weaving.weave(loader, className, classFile);
+    return className.equals(RegistryWeaving.TYPE)
+        ? registries.weave(loader, classFile)
+        : weaving.weave(loader, className, classFile);
   }
 
   @Override
   public void libraryLoaded(ClassLoader loader, String className) {
-    if (loader != null) {
+    if (className.equals(RegistryWeaving.TYPE)) {
+      registries.seen(loader);
+    } else if (loader != null) {
       log.loaderSeen(loader);
     } else if (jmx != null) {
       jmx.jmxSeen();
@@ -98,9 +120,14 @@ public final class Engine implements AgentEngine {
     }
   }
 
+  private long errors() {
+    return samples.failures() + thread.failures();
+  }
+
   @Override
   public void exit() throws Exception {
     http.close();
+    metrics.end();
     thread.doAll();
     logging.doAll();
     log.flush();

@@ -52,7 +52,7 @@ final class SampleQueue implements DetectionListener {
     lastFailure = problem;
   }
 
-  /** Of the agent, so far. */
+  /** How often something of the agent threw on an application's thread. */
   long failures() {
     return failures.get();
   }

@@ -91,6 +91,16 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.snakeyaml..");
 
+  /** One class, which is never loaded by the agent's loader. */
+  @ArchTest
+  static final ArchRule only_metrics_uses_micrometer =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.metrics.bridge.SsotMetrics")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..");
+
   @ArchTest
   static final ArchRule adapters_do_not_know_each_other =
       slices()

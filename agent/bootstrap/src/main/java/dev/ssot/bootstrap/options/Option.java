@@ -97,7 +97,8 @@ public enum Option {
   METRICS(
       "metrics",
       "application",
-      "`application`: publish to the application's Micrometer when it has one. `none`: do not."),
+      "`application`: publish to the application's Micrometer when it has one. `none`: do not.",
+      new MetricsType()),
   HTTP(
       "http",
       "off",

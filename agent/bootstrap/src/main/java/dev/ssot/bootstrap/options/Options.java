@@ -117,6 +117,11 @@ public final class Options {
     return get(Option.HTTP_TOKEN);
   }
 
+  /** Whether to publish to the application's Micrometer. */
+  public boolean metrics() {
+    return this.<Boolean>get(Option.METRICS);
+  }
+
   public boolean jmx() {
     return this.<Boolean>get(Option.JMX);
   }

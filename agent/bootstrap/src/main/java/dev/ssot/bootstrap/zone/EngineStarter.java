@@ -90,6 +90,11 @@ public final class EngineStarter implements Runnable {
     return engine;
   }
 
+  /** Null as long as no class file named a target. */
+  AgentEngine engineIfStarted() {
+    return engine;
+  }
+
   /** An application may interrupt every thread that it finds; its own stays interrupted. */
   private static boolean awaitUninterruptibly(CountDownLatch latch, long nanos) {
     boolean interrupted = false;

@@ -14,6 +14,9 @@ final class LibraryWatch {
 
   private static final String SLF4J = "org/slf4j/LoggerFactory";
 
+  /** Woven, so that the engine hears of registries; no reason to start it. */
+  private static final String MICROMETER = "io/micrometer/core/instrument/MeterRegistry";
+
   /** Until the engine is there; bounded, as an application server may have many copies. */
   private static final int LIMIT = 1_000;
 
@@ -25,7 +28,7 @@ final class LibraryWatch {
    */
   @SuppressWarnings("MissingSummary") // says nothing that its name does not
   void loaded(ClassLoader loader, String className, AgentEngine engine) {
-    if (!className.equals(loader == null ? JMX : SLF4J)) {
+    if (!isOfInterest(loader, className)) {
       return;
     }
     synchronized (sightings) {
@@ -35,6 +38,17 @@ final class LibraryWatch {
         sightings.add(new Sighting(loader, className));
       }
     }
+  }
+
+  private static boolean isOfInterest(ClassLoader loader, String className) {
+    return loader == null
+        ? className.equals(JMX)
+        : className.equals(SLF4J) || className.equals(MICROMETER);
+  }
+
+  /** Whether a running engine is to see the class file, which names no target. */
+  static boolean isWoven(String className) {
+    return className.equals(MICROMETER);
   }
 
   void replayTo(AgentEngine engine) {

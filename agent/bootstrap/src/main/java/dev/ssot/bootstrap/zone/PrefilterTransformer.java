@@ -34,10 +34,12 @@ public final class PrefilterTransformer implements ClassFileTransformer {
         return null;
       }
       starter.applicationClassLoaded(loader, className);
-      if (!targets.concerns(classFile)) {
-        return null;
+      AgentEngine engine;
+      if (targets.concerns(classFile)) {
+        engine = starter.engineFor(loader, className);
+      } else {
+        engine = LibraryWatch.isWoven(className) ? starter.engineIfStarted() : null;
       }
-      AgentEngine engine = starter.engineFor(loader, className);
       return engine == null ? null : engine.transform(loader, className, classFile);
     } catch (Throwable failed) {
       starter.failed(className, failed);

@@ -261,7 +261,6 @@ class OptionMessagesTest {
     "configured, ignore",
     "guard, close",
     "canonical.wait, 1s",
-    "metrics, none",
     "jdk.hooks, false"
   })
   void a_key_of_a_later_version_is_warned_of(String key, String value) throws OptionsException {

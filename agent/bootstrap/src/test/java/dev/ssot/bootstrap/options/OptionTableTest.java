@@ -55,6 +55,8 @@ class OptionTableTest {
             .then("none", "null", "a.pdf"),
         row(Option.REPORT_EVERY, Options::reportEvery, "null", "60s", "PT1M")
             .then("1500ms", "PT1.5S", "60"),
+        row(Option.METRICS, Options::metrics, "true", "none", "false")
+            .then("application", "true", "all"),
         row(Option.HTTP, Options::http, "off", "8085", "8085")
             .then("[::1]:65535", "[::1]:65535", "host:65536"),
         row(Option.JMX, Options::jmx, "true", "false", "false").then("TRUE", "true", "yes"));

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -40,14 +41,27 @@ public final class EngineDispatch extends SsotDispatch {
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
+  private final String registryType;
+  private final Consumer<Object> registries;
 
   /** Places in class files without invokedynamic, by their constant: the string is interned. */
   private final ConcurrentMap<String, Location> oldPlaces =
       new ConcurrentHashMap<String, Location>();
 
-  public EngineDispatch(Targets targets, DetectionListener listener, ModeEpoch epoch) {
+  /**
+   * @param registryType the class whose objects are no target's, compared by name
+   * @param registries told of those objects, on the application's threads
+   */
+  public EngineDispatch(
+      Targets targets,
+      DetectionListener listener,
+      ModeEpoch epoch,
+      String registryType,
+      Consumer<Object> registries) {
     super(null);
     this.epoch = epoch;
+    this.registryType = registryType;
+    this.registries = registries;
     this.targets = targets;
     this.listener = listener;
     this.unaccounted = new UnaccountedConstructions(targets);
@@ -86,7 +100,11 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void unaccounted(Object made, String target) {
-    unaccounted.completed(made, target);
+    if (target.equals(registryType)) {
+      registries.accept(made);
+    } else {
+      unaccounted.completed(made, target);
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.ssot.engine.logging;
 
+import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.logging.bridge.ApplicationLog;
-import dev.ssot.engine.logging.bridge.ClassBytes;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.ssot.engine.logging;
 
-import dev.ssot.engine.logging.bridge.ClassBytes;
+import dev.ssot.engine.bridge.ClassBytes;
 import java.io.PrintStream;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -2,6 +2,7 @@ package dev.ssot.engine.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.bridge.TestClassBytes;
 import dev.ssot.engine.logging.Application.Received;
 import java.io.IOException;
 import java.lang.module.Configuration;

@@ -2,6 +2,7 @@ package dev.ssot.engine.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.bridge.TestClassBytes;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;

@@ -3,6 +3,7 @@ package dev.ssot.engine.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ssot.engine.bridge.TestClassBytes;
 import dev.ssot.engine.logging.Application.Received;
 import java.nio.file.Files;
 import java.nio.file.Path;

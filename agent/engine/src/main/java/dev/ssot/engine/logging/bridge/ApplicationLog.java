@@ -1,5 +1,7 @@
 package dev.ssot.engine.logging.bridge;
 
+import dev.ssot.engine.bridge.BridgeLoader;
+import dev.ssot.engine.bridge.ClassBytes;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.function.BiFunction;
@@ -10,6 +12,8 @@ import java.util.function.BiFunction;
  * thrown stays inside.
  */
 public final class ApplicationLog {
+  private static final String BRIDGE = "dev.ssot.engine.logging.bridge.Slf4jBridge";
+
   /** {@code LoggerFactory.SUCCESSFUL_INITIALIZATION}, in 1.7 and 2.x. */
   private static final int BOUND = 3;
 
@@ -121,7 +125,7 @@ public final class ApplicationLog {
     BiFunction<Object, Object[], Object> made = bridge.get();
     ClassLoader application = loader.get();
     if (made == null && application != null) {
-      made = BridgeLoader.bridge(application, bytes);
+      made = BridgeLoader.bridge(application, BRIDGE, bytes);
       bridge = new WeakReference<>(made);
     }
     return made;

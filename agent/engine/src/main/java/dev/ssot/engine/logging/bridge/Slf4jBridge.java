@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes to the application's SLF4J. Compiled against the engine's own copy of the API, defined
- * again by a {@link BridgeLoader}, where the same names mean the application's. It may therefore
+ * again by a {@code BridgeLoader}, where the same names mean the application's. It may therefore
  * name nothing but the JDK and what SLF4J 1.7 and 2.x share, and can have no nested class or
  * lambda: one class file is all that is defined.
  */

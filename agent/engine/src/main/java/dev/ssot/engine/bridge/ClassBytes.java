@@ -1,4 +1,4 @@
-package dev.ssot.engine.logging.bridge;
+package dev.ssot.engine.bridge;
 
 import java.io.IOException;
 

@@ -1,10 +1,9 @@
-package dev.ssot.engine.logging;
+package dev.ssot.engine.bridge;
 
-import dev.ssot.engine.logging.bridge.ClassBytes;
 import java.io.IOException;
 
 /** Class files as they lie on the test's class path. */
-final class TestClassBytes implements ClassBytes {
+public final class TestClassBytes implements ClassBytes {
   @Override
   public byte[] of(String className) throws IOException {
     String resource = className.replace('.', '/') + ".class";

@@ -1,0 +1,31 @@
+package dev.ssot.engine.bridge;
+
+import java.io.IOException;
+import java.util.function.BiFunction;
+
+/**
+ * A child of an application's loader that defines one bridge and has everything else from its
+ * parent. Nothing of the application refers to it, so it goes as soon as the bridge does.
+ */
+public final class BridgeLoader extends ClassLoader {
+  private BridgeLoader(ClassLoader application) {
+    super(application);
+  }
+
+  /**
+   * A bridge to a library as the application's loader sees it.
+   *
+   * @param className of the bridge: a class with no nested ones, as one class file is defined
+   */
+  @SuppressWarnings("unchecked") // The class is ours: it says what it implements.
+  public static BiFunction<Object, Object[], Object> bridge(
+      ClassLoader application, String className, ClassBytes bytes)
+      throws IOException, ReflectiveOperationException {
+    byte[] classFile = bytes.of(className);
+    // Defined, not looked up: a parent that sees the engine, as in a test, would answer with its
+    // own.
+    Class<?> bridge =
+        new BridgeLoader(application).defineClass(className, classFile, 0, classFile.length);
+    return (BiFunction<Object, Object[], Object>) bridge.getConstructor().newInstance();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.ssot.engine.metrics;
+
+import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
+import dev.ssot.engine.redirect.SitePolicy;
+
+/** Publishes to whatever Micrometer registries the application has. */
+public final class AgentMetrics {
+  /** Binary name of the class whose constructor tells of registries. */
+  public static final String REGISTRY = ApplicationRegistry.TYPE;
+
+  private static final long SECOND = 1_000;
+
+  private final MeterReading reading;
+  private final SeriesTable table = new SeriesTable();
+  private final ApplicationRegistries registries;
+  private long last;
+  private volatile boolean ended;
+
+  public AgentMetrics(Targets targets, SitePolicy policy, AgentFacts agent, ClassBytes bytes) {
+    this.reading = new MeterReading(targets, policy, agent);
+    this.registries = new ApplicationRegistries(bytes);
+  }
+
+  /** A registry of the application, perhaps while its constructor runs. On any thread. */
+  public void noticed(Object registry) {
+    registries.noticed(registry);
+  }
+
+  /** The JVM ends: no code of the application's registries may hold that up. */
+  public void end() {
+    ended = true;
+  }
+
+  /**
+   * Once a second, on the agent's thread.
+   *
+   * @param now in milliseconds
+   */
+  public void tick(long now) {
+    if (!ended && !registries.isEmpty() && Math.abs(now - last) >= SECOND) {
+      last = now;
+      reading.readInto(table);
+      registries.bind(table);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.ssot.engine.metrics;
+
+import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
+import dev.ssot.engine.metrics.bridge.RegistryListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The application's registries that were noticed. Told on its threads, in the midst of a
+ * constructor: takes no lock, and does no more than remember.
+ */
+final class ApplicationRegistries implements RegistryListener {
+  /** Tests of applications make registries by the thousand. */
+  private static final int BOUND = 1_000;
+
+  private final ClassBytes bytes;
+  private final Queue<ApplicationRegistry> registries = new ConcurrentLinkedQueue<>();
+
+  ApplicationRegistries(ClassBytes bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public void noticed(Object registry) {
+    for (ApplicationRegistry each : registries) {
+      if (each.isOf(registry)) {
+        return;
+      }
+    }
+    if (registries.size() < BOUND) {
+      registries.add(new ApplicationRegistry(registry));
+    }
+  }
+
+  boolean isEmpty() {
+    return registries.isEmpty();
+  }
+
+  /** Binds what each does not have yet. On the agent's thread. */
+  void bind(SeriesTable table) {
+    // One that was given up stays in the list: it would be noticed again.
+    registries.removeIf(ApplicationRegistry::isGone);
+    for (ApplicationRegistry each : registries) {
+      if (each.isOpen(bytes, this)) {
+        bind(each, table.from(each.bound()));
+      }
+    }
+  }
+
+  private void bind(ApplicationRegistry registry, List<Series> fresh) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Series each : fresh) {
+      rows.add(each.row());
+    }
+    if (!rows.isEmpty()) {
+      registry.bind(bytes, rows);
+    }
+  }
+}

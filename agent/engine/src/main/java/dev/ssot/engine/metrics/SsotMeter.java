@@ -1,0 +1,72 @@
+package dev.ssot.engine.metrics;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The meters, a contract with whoever built a dashboard on them: {@code docs/metrics.md} is
+ * generated from it. A meter has the same tag keys always, since Prometheus refuses others.
+ */
+enum SsotMeter {
+  CONSTRUCTIONS(
+      "ssot.constructions",
+      true,
+      "Objects of the target class that came to be, redirects not included",
+      "target",
+      "group",
+      "kind"),
+  INSTANCES(
+      "ssot.instances",
+      false,
+      "Live instances; falls after the garbage collection that follows their end",
+      "target"),
+  DUPLICATES(
+      "ssot.duplicates", false, "Live instances beyond the canonical one of each loader", "target"),
+  CALL_SITES(
+      "ssot.call.sites",
+      false,
+      "Call sites that constructed and are not allowed to",
+      "target",
+      "group"),
+  REDIRECTS(
+      "ssot.redirects",
+      true,
+      "Constructions answered with the canonical instance",
+      "target",
+      "group"),
+  REDIRECT_FAILURES(
+      "ssot.redirect.failures",
+      true,
+      "Redirects that constructed as before, since there was no canonical instance to give",
+      "target",
+      "reason"),
+  GUARDED_CALLS(
+      "ssot.guarded.calls",
+      true,
+      "Calls of a guarded method, such as close, that a shared instance was spared",
+      "target"),
+  ENFORCING(
+      "ssot.enforcing", false, "1 while constructions are redirected, else 0", "target", "group"),
+  AGENT_ERRORS("ssot.agent.errors", true, "Faults of the agent that it kept to itself"),
+  AGENT_INFO("ssot.agent.info", false, "Always 1: the agent is there", "version", "mode");
+
+  final String meterName;
+  final boolean isCounter;
+  final String description;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable in the constructor
+  final List<String> tagKeys;
+
+  SsotMeter(String meterName, boolean isCounter, String description, String... tagKeys) {
+    this.meterName = meterName;
+    this.isCounter = isCounter;
+    this.description = description;
+    this.tagKeys = Collections.unmodifiableList(Arrays.asList(tagKeys));
+  }
+
+  /** As a Prometheus registry exports it. */
+  String prometheusName() {
+    return meterName.replace('.', '_') + (isCounter ? "_total" : "");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ssot.engine.metrics.bridge;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.function.BiFunction;
+import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Binds series to a registry of the application. Compiled against Micrometer, defined again by a
+ * {@code BridgeLoader}, where the same names mean the application's. It may therefore name nothing
+ * but the JDK and what Micrometer has had since 1.9, and can have no nested class.
+ *
+ * <p>It is the function of each gauge as well, so that it lives as long as they do.
+ */
+public final class SsotMetrics
+    implements MeterBinder, BiFunction<Object, Object[], Object>, ToDoubleFunction<DoubleSupplier> {
+  private final Object[] rows;
+
+  /** Without a row: to ask of registries. */
+  public SsotMetrics() {
+    this(new Object[0]);
+  }
+
+  /**
+   * @param rows each of name, whether it is a counter, description, tags, DoubleSupplier
+   */
+  private SsotMetrics(Object[] rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Asks of a registry, or binds to it.
+   *
+   * @param rows null to ask
+   * @return asked: the registries inside a composite as an array, else whether it has a meter yet
+   */
+  @Override
+  public Object apply(Object registry, Object[] rows) {
+    if (rows != null) {
+      new SsotMetrics(rows).bindTo((MeterRegistry) registry);
+      return true;
+    }
+    if (registry instanceof CompositeMeterRegistry) {
+      return ((CompositeMeterRegistry) registry).getRegistries().toArray();
+    }
+    return !((MeterRegistry) registry).getMeters().isEmpty();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    for (Object row : rows) {
+      bind((Object[]) row, registry);
+    }
+  }
+
+  private void bind(Object[] row, MeterRegistry registry) {
+    String name = (String) row[0];
+    String description = (String) row[2];
+    String[] tags = (String[]) row[3];
+    DoubleSupplier value = (DoubleSupplier) row[4];
+    if ((Boolean) row[1]) {
+      FunctionCounter.builder(name, value, this)
+          .description(description)
+          .tags(tags)
+          .register(registry);
+    } else {
+      Gauge.builder(name, value, this).description(description).tags(tags).register(registry);
+    }
+  }
+
+  @Override
+  public double applyAsDouble(DoubleSupplier value) {
+    return value.getAsDouble();
+  }
+}

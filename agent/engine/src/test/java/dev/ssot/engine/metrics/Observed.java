@@ -1,0 +1,73 @@
+package dev.ssot.engine.metrics;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.bridge.TestClassBytes;
+import dev.ssot.engine.detect.DetectionListener;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Limits;
+import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.StackSample;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.redirect.Modes;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An agent that counts what a test says was constructed, and tells its metrics. */
+final class Observed {
+  static final String TARGET = "com.acme.RedisManager";
+
+  final AgentMetrics metrics;
+  long errors;
+
+  private final Targets targets;
+  private final List<Object> alive = new ArrayList<>();
+  private long now = 1_000_000;
+
+  Observed() {
+    Options options = options();
+    SitePolicy policy = new SitePolicy(options, new Modes(options, () -> {}));
+    targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
+    metrics =
+        new AgentMetrics(
+            targets,
+            policy,
+            new AgentFacts("1.2.3", "observe", () -> errors),
+            new TestClassBytes());
+  }
+
+  private static Options options() {
+    try {
+      return Options.read("allow=com.acme.Factory", Map.of(), Map.of(), path -> null);
+    } catch (OptionsException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  void construct(String target, String caller) {
+    Object made = new Object();
+    alive.add(made);
+    targets
+        .loaded(target, Observed.class.getClassLoader())
+        .site(Location.woven(caller, "run", "()V", 0, "A.java", 7, Kind.NEW))
+        .constructed(made);
+  }
+
+  /** A second passes on the agent's thread. */
+  void tick() {
+    now += 1_000;
+    metrics.tick(now);
+  }
+
+  private static final class Deaf implements DetectionListener {
+    @Override
+    public void sampled(StackSample sample) {}
+
+    @Override
+    public void failed(Throwable problem) {
+      throw new AssertionError(problem);
+    }
+  }
+}
