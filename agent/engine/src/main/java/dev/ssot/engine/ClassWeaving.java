@@ -52,12 +52,12 @@ final class ClassWeaving {
   /** Null leaves the class as it is. */
   byte[] weave(ClassLoader loader, String className, byte[] classFile) {
     if (!seesDispatch(loader)) {
-      left(loader, className, Reason.LOADER_HIDES_DISPATCH);
+      left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
     WeaveResult result = weaver.weave(classFile, new LoaderClassFiles(loader));
     if (result.problem() != null) {
-      left(loader, className, Reason.WEAVING_FAILED);
+      left(className, Reason.WEAVING_FAILED);
       LOG.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
@@ -68,12 +68,11 @@ final class ClassWeaving {
     return result.classFile();
   }
 
-  /** A whole class. What it constructs is counted by the constructor hook. */
-  private void left(ClassLoader loader, String className, Reason reason) {
+  /** A whole class. What it constructs is counted by the hook of its target, if that has one. */
+  private void left(String className, Reason reason) {
     String name = className.replace('/', '.');
     targets.leftAsIs().add(name);
     if (context.targets.isTarget(className)) {
-      targets.loaded(name, loader);
       findings.refused(name, reason);
     }
   }
