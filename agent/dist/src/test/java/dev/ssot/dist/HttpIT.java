@@ -55,6 +55,53 @@ final class HttpIT {
     }
   }
 
+  /** The same meters as in the application's own registry, which this application does not have. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void the_scrape_shows_every_meter_in_both_formats(Jdk jdk) throws Exception {
+    try (RunningJvm running = start(jdk, jvm -> jvm)) {
+      HttpResponse<String> text = get(running, "metrics");
+      HttpResponse<String> openMetrics =
+          get(running, "metrics", "Accept", "application/openmetrics-text;version=1.0.0");
+      ForkedJvm.Exit exit = end(running);
+
+      assertThat(exit.code()).as(exit.err()).isZero();
+      assertThat(exit.err()).doesNotContain("failed");
+      assertThat(text.headers().firstValue("Content-Type"))
+          .hasValue("text/plain; version=0.0.4; charset=utf-8");
+      assertThat(openMetrics.headers().firstValue("Content-Type"))
+          .hasValue("application/openmetrics-text; version=1.0.0; charset=utf-8");
+      assertThat(openMetrics.body()).endsWith("# EOF\n");
+      assertThat(series(text))
+          .isEqualTo(series(openMetrics))
+          .contains(
+              "ssot_agent_errors_total 0.0",
+              "ssot_agent_info{mode=\"observe\",version=\"VERSION\"} 1",
+              "ssot_constructions_total{group=\"none\",kind=\"new\",target=\"%s\"} 100.0"
+                  .formatted(POOL),
+              "ssot_duplicates{target=\"%s\"} 41.0".formatted(POOL),
+              "ssot_instances{target=\"%s\"} 42.0".formatted(POOL))
+          .hasSize(9);
+    }
+  }
+
+  /** What a scrape needs is heavy, and loaded when the first one comes. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void micrometer_is_loaded_for_a_scrape_and_for_nothing_else(Jdk jdk) throws Exception {
+    String flag = jdk.version() == 8 ? "-verbose:class" : "-Xlog:class+load";
+    try (RunningJvm running = start(jdk, jvm -> jvm.withArguments(flag, "-Dssot.jmx=false"))) {
+      get(running, "health");
+      get(running, "report");
+      assertThat(running.printed(0).out()).doesNotContain("io.micrometer.", "io.prometheus.");
+
+      assertThat(get(running, "metrics").statusCode()).isEqualTo(200);
+      assertThat(end(running).out())
+          .contains("io.micrometer.prometheusmetrics.PrometheusMeterRegistry")
+          .doesNotContain("java.util.logging.", "java.lang.management.", "javax.management.");
+    }
+  }
+
   @Test
   void without_the_option_nothing_of_it_is_loaded() {
     ForkedJvm.Exit exit =
@@ -65,18 +112,20 @@ final class HttpIT {
 
     assertThat(exit.out())
         .contains("dev.ssot.engine.Engine")
-        .doesNotContain("dev.ssot.engine.control.http");
+        .doesNotContain("dev.ssot.engine.control.http", "io.micrometer.", "io.prometheus.");
   }
 
   private void compare(Jdk jdk, UnaryOperator<ForkedJvm> with) throws Exception {
     try (RunningJvm running = start(jdk, with)) {
       HttpResponse<String> health = get(running, "health?strict");
+      HttpResponse<String> metrics = get(running, "metrics");
       Report served = new Report(new ObjectMapper().readTree(get(running, "report").body()));
       ForkedJvm.Exit exit = end(running);
 
       assertThat(exit.code()).as(exit.err()).isZero();
       assertThat(health.statusCode()).isEqualTo(503);
       assertThat(health.body()).contains("DEGRADED", "41 duplicates of " + POOL + " are alive");
+      assertThat(series(metrics)).contains("ssot_duplicates{target=\"%s\"} 41.0".formatted(POOL));
       Report.Target now = served.target(POOL);
       Report.Target atExit = Report.read(temp.resolve("report.json")).target(POOL);
       assertThat(now.constructions()).isEqualTo(100);
@@ -100,15 +149,28 @@ final class HttpIT {
     return running.awaitEnd();
   }
 
-  private static HttpResponse<String> get(RunningJvm running, String path) throws Exception {
+  private static HttpResponse<String> get(RunningJvm running, String path, String... headers)
+      throws Exception {
     running.await(() -> address(running).find(), "HTTP endpoint");
     Matcher address = address(running);
     assertThat(address.find()).isTrue();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address.group(1) + path))
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address.group(1) + path)).timeout(Duration.ofSeconds(30));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The version is that of the build, and of a commit. */
+  private static List<String> series(HttpResponse<String> scrape) {
+    return scrape
+        .body()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.replaceFirst("version=\"[^\"]*\"", "version=\"VERSION\""))
+        .sorted()
+        .toList();
   }
 
   private static Matcher address(RunningJvm running) {

@@ -20,7 +20,7 @@ final class LawThreeIT {
 
   private static final Pattern HEAVY =
       Pattern.compile(
-          "dev\\.ssot\\.(engine|cli)\\..*|net\\.bytebuddy\\..*|io\\.micrometer\\..*|org\\.slf4j\\..*"
+          "dev\\.ssot\\.(engine|cli)\\..*|net\\.bytebuddy\\..*|io\\.micrometer\\..*|io\\.prometheus\\..*|org\\.slf4j\\..*"
               + "|com\\.fasterxml\\..*|org\\.snakeyaml\\..*|java\\.util\\.logging\\..*"
               + "|javax\\.management\\..*|java\\.lang\\.management\\..*|sun\\.management\\..*"
               + "|javax\\.xml\\..*|com\\.sun\\.org\\.apache\\.xerces\\..*"

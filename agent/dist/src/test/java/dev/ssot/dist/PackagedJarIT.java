@@ -56,13 +56,19 @@ final class PackagedJarIT {
   @Test
   void the_hidden_zone_holds_ours_the_dispatch_class_and_the_libraries_that_we_chose() {
     assertThat(foldersBelow(PackagedJar.ZONE, 1))
-        .containsExactly("META-INF", "com", "dev", "java", "net", "org", "picocli");
+        .containsExactly("META-INF", "com", "dev", "io", "java", "net", "org", "picocli");
     assertThat(foldersBelow(PackagedJar.ZONE + "META-INF/", 1)).containsExactly("services");
     assertThat(foldersBelow(PackagedJar.ZONE + "com/", 3))
         .containsExactly("fasterxml/jackson/core");
     assertThat(foldersBelow(PackagedJar.ZONE + "dev/", 2))
         .isSubsetOf("ssot/cli", "ssot/engine", "ssot/zone")
         .contains("ssot/engine");
+    assertThat(foldersBelow(PackagedJar.ZONE + "io/", 2))
+        .containsExactly(
+            "micrometer/common",
+            "micrometer/core",
+            "micrometer/prometheusmetrics",
+            "prometheus/metrics");
     assertThat(foldersBelow(PackagedJar.ZONE + "java/", 2))
         .containsExactly("lang/SsotDispatch.classdata");
     assertThat(foldersBelow(PackagedJar.ZONE + "net/", 1)).containsExactly("bytebuddy");
@@ -107,7 +113,10 @@ final class PackagedJarIT {
             "jackson-core-LICENSE",
             "jackson-core-NOTICE",
             "jackson-core-Schubfach-LICENSE",
+            "micrometer-LICENSE",
+            "micrometer-NOTICE",
             "picocli-LICENSE",
+            "prometheus-metrics-LICENSE",
             "slf4j-api-LICENSE",
             "snakeyaml-engine-LICENSE");
   }

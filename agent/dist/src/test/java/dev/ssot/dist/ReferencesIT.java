@@ -16,15 +16,12 @@ final class ReferencesIT {
   private final Map<String, byte[]> visible = PackagedJar.visibleClasses();
   private final Map<String, byte[]> hidden = PackagedJar.hiddenClasses();
 
-  /** It is defined a second time beside the application's Micrometer, and never used without. */
-  private static final String BESIDE_MICROMETER = "dev/ssot/engine/metrics/bridge/SsotMetrics";
-
   @Test
   void every_class_that_a_hidden_class_of_ours_names_is_in_the_jar_or_the_jdk() {
     assertThat(hidden.keySet()).anyMatch(ReferencesIT::isOurs);
     assertThat(
             missing(
-                name -> isOurs(name) && !name.startsWith(BESIDE_MICROMETER),
+                ReferencesIT::isOurs,
                 name -> visible.containsKey(name) || hidden.containsKey(name) || isOfTheJdk(name)))
         .isEmpty();
   }

@@ -3,6 +3,7 @@ package dev.ssot.engine;
 import dev.ssot.bootstrap.zone.AgentThreads;
 import dev.ssot.engine.logging.EngineLog;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class AgentThread implements Runnable {
   private final Chore[] chores;
   private final boolean[] failed;
   private final ReentrantLock turn = new ReentrantLock();
-  private long failures;
+  private final AtomicLong failures = new AtomicLong();
 
   /** In the order in which they are to be done. */
   AgentThread(String name, Chore... chores) {
@@ -71,13 +72,13 @@ final class AgentThread implements Runnable {
     }
   }
 
-  /** How often a chore threw; read by chores. */
+  /** How often a chore threw. */
   long failures() {
-    return failures;
+    return failures.get();
   }
 
   private void complain(int chore, Throwable problem) {
-    failures++;
+    failures.incrementAndGet();
     if (!failed[chore]) {
       failed[chore] = true;
       LOG.warn("{} failed; said once", chores[chore].getClass().getName(), problem);

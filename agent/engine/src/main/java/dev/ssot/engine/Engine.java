@@ -53,10 +53,11 @@ public final class Engine implements AgentEngine {
         new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
-    http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
-    AgentFacts facts = new AgentFacts(context.version, options.mode().toString(), this::errors);
+    AgentFacts facts =
+        new AgentFacts(context.version, () -> modes.table().ofAll().toString(), this::errors);
     metrics = new AgentMetrics(targets, policy, facts, context.loader::classFile);
+    http = new HttpStart(options, reports, new AgentHealth(assembler, samples), metrics);
     thread =
         new AgentThread(
             "ssot-agent",

@@ -2,8 +2,10 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.control.http.HealthEndpoint;
+import dev.ssot.engine.control.http.MetricsEndpoint;
 import dev.ssot.engine.control.http.ReportEndpoint;
 import dev.ssot.engine.control.http.Routes;
+import dev.ssot.engine.metrics.AgentMetrics;
 
 /**
  * What is served over HTTP; an endpoint more is a line more. A class of its own because to verify
@@ -12,9 +14,10 @@ import dev.ssot.engine.control.http.Routes;
 final class HttpRoutes {
   private HttpRoutes() {}
 
-  static Routes of(Options options, Reports reports, AgentHealth health) {
+  static Routes of(Options options, Reports reports, AgentHealth health, AgentMetrics metrics) {
     return new Routes(options.http().host(), options.httpToken())
         .open("/health", new HealthEndpoint(health::reasons))
+        .open("/metrics", new MetricsEndpoint(metrics::scrape))
         .guarded("/report", new ReportEndpoint(reports::render));
   }
 }

@@ -1,17 +1,19 @@
 package dev.ssot.engine.metrics;
 
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What the meters say of the agent itself. */
 public final class AgentFacts {
   final String version;
-  final String mode;
+  final Supplier<String> mode;
   final LongSupplier errors;
 
   /**
-   * @param errors asked on the agent's thread
+   * @param mode as it is now; asked on any thread, as is what follows
+   * @param errors so far
    */
-  public AgentFacts(String version, String mode, LongSupplier errors) {
+  public AgentFacts(String version, Supplier<String> mode, LongSupplier errors) {
     this.version = version;
     this.mode = mode;
     this.errors = errors;

@@ -5,7 +5,7 @@ import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
 import dev.ssot.engine.redirect.SitePolicy;
 
-/** Publishes to whatever Micrometer registries the application has. */
+/** Publishes to whatever Micrometer registries the application has, and to the agent's scrape. */
 public final class AgentMetrics {
   /** Binary name of the class whose constructor tells of registries. */
   public static final String REGISTRY = ApplicationRegistry.TYPE;
@@ -13,19 +13,29 @@ public final class AgentMetrics {
   private static final long SECOND = 1_000;
 
   private final MeterReading reading;
-  private final SeriesTable table = new SeriesTable();
   private final ApplicationRegistries registries;
+  private final Scrape scrape;
   private long last;
   private volatile boolean ended;
 
   public AgentMetrics(Targets targets, SitePolicy policy, AgentFacts agent, ClassBytes bytes) {
     this.reading = new MeterReading(targets, policy, agent);
     this.registries = new ApplicationRegistries(bytes);
+    this.scrape = new Scrape(reading);
   }
 
   /** A registry of the application, perhaps while its constructor runs. On any thread. */
   public void noticed(Object registry) {
     registries.noticed(registry);
+  }
+
+  /**
+   * All meters as of now, whether the application has a registry or not. On any thread.
+   *
+   * @param contentType of a format that Prometheus reads
+   */
+  public String scrape(String contentType) {
+    return scrape.as(contentType, System.currentTimeMillis());
   }
 
   /** The JVM ends: no code of the application's registries may hold that up. */
@@ -41,8 +51,7 @@ public final class AgentMetrics {
   public void tick(long now) {
     if (!ended && !registries.isEmpty() && Math.abs(now - last) >= SECOND) {
       last = now;
-      reading.readInto(table);
-      registries.bind(table);
+      registries.bind(reading, now);
     }
   }
 }

@@ -39,20 +39,20 @@ final class ApplicationRegistries implements RegistryListener {
     return registries.isEmpty();
   }
 
-  /** Binds what each does not have yet. On the agent's thread. */
-  void bind(SeriesTable table) {
+  /** Brings each up to date. On the agent's thread. */
+  void bind(MeterReading reading, long now) {
     // One that was given up stays in the list: it would be noticed again.
     registries.removeIf(ApplicationRegistry::isGone);
     for (ApplicationRegistry each : registries) {
       if (each.isOpen(bytes, this)) {
-        bind(each, table.from(each.bound()));
+        bind(each, reading.changesFrom(each.bound(), now));
       }
     }
   }
 
-  private void bind(ApplicationRegistry registry, List<Series> fresh) {
+  private void bind(ApplicationRegistry registry, List<SeriesChange> fresh) {
     List<Object[]> rows = new ArrayList<>();
-    for (Series each : fresh) {
+    for (SeriesChange each : fresh) {
       rows.add(each.row());
     }
     if (!rows.isEmpty()) {

@@ -5,19 +5,24 @@ import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.redirect.SitePolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Reads the counters that exist anyway, once a second, on the agent's thread: nothing is added to
- * any construction, and a scrape reads what was read here.
+ * Reads the counters that exist anyway, at most once a second, for whoever shows them: nothing is
+ * added to any construction. On the agent's thread and those of the agent's own endpoint, one at a
+ * time; what an application's registry is asked is read from here without a lock.
  */
 final class MeterReading {
   private static final String NO_GROUP = "none";
+  private static final long SECOND = 1_000;
 
   private final Targets targets;
   private final SitePolicy policy;
   private final AgentFacts agent;
+  private final SeriesTable table = new SeriesTable();
+  private long last;
 
   /** Patterns are matched once for each site. */
   private final Map<Site, Place> places = new WeakHashMap<>();
@@ -28,16 +33,30 @@ final class MeterReading {
     this.agent = agent;
   }
 
-  void readInto(SeriesTable table) {
-    table.add(SsotMeter.AGENT_INFO, 1, agent.version, agent.mode);
+  /**
+   * What a reader does not have yet, of values that are no older than a second.
+   *
+   * @param first of the changes that the reader does not have
+   * @param now in milliseconds
+   */
+  synchronized List<SeriesChange> changesFrom(int first, long now) {
+    if (Math.abs(now - last) >= SECOND) {
+      last = now;
+      read();
+    }
+    return table.changesFrom(first);
+  }
+
+  private void read() {
+    table.add(SsotMeter.AGENT_INFO, 1, agent.version, agent.mode.get());
     table.add(SsotMeter.AGENT_ERRORS, agent.errors.getAsLong());
     for (Target target : targets.all()) {
-      read(target, table);
+      read(target);
     }
     table.publish();
   }
 
-  private void read(Target target, SeriesTable table) {
+  private void read(Target target) {
     String name = target.className;
     target.instances().live(); // takes note of what was collected, before sites are read
     long live = 0;
@@ -45,7 +64,7 @@ final class MeterReading {
       live += site.live();
       long constructions = site.constructions();
       if (constructions > 0) {
-        read(site, constructions, table);
+        read(site, constructions);
       }
     }
     table.add(SsotMeter.INSTANCES, live, name);
@@ -54,7 +73,7 @@ final class MeterReading {
   }
 
   /** What can happen to a site has its series from the start: an alert sees the step from 0. */
-  private void read(Site site, long constructions, SeriesTable table) {
+  private void read(Site site, long constructions) {
     String name = site.target.className;
     Place place = place(site);
     String kind = site.location.kind.toString();

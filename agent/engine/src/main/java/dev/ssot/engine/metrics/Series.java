@@ -13,7 +13,10 @@ final class Series implements DoubleSupplier {
   private final List<String> tagValues;
   private volatile long value;
 
-  /** On the agent's thread, between two publications. */
+  /** Whether registries have it, or are to have it. */
+  private boolean shown;
+
+  /** Of the reading thread, between two publications. */
   private long sum;
 
   Series(SsotMeter meter, List<String> tagValues) {
@@ -31,23 +34,28 @@ final class Series implements DoubleSupplier {
     sum = 0;
   }
 
+  /** Null if registries have it, or not, as they should. */
+  SeriesChange change() {
+    boolean holds = !meter.isState() || value > 0;
+    if (holds == shown) {
+      return null;
+    }
+    shown = holds;
+    return new SeriesChange(this, !holds);
+  }
+
   @Override
   public double getAsDouble() {
     return (double) value;
   }
 
   /** Keys and values by turns. */
-  private String[] tags() {
+  String[] tags() {
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < tagValues.size(); i++) {
       tags.add(meter.tagKeys.get(i));
       tags.add(tagValues.get(i));
     }
     return tags.toArray(new String[0]);
-  }
-
-  /** As {@code SsotMetrics} takes it. */
-  Object[] row() {
-    return new Object[] {meter.meterName, meter.isCounter, meter.description, tags(), this};
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All series, in the order in which they came to be; none is ever removed. Bounded, as each costs
- * its owner money somewhere: beyond the bounds a target is called {@code other}. For one thread.
+ * All series, and how they came to be, in order. Bounded, as each costs its owner money somewhere:
+ * beyond the bounds a target is called {@code other}. For one thread at a time.
  */
 final class SeriesTable {
   static final int TARGETS = 200;
@@ -19,6 +19,7 @@ final class SeriesTable {
 
   private final Map<List<String>, Series> byKey = new HashMap<>();
   private final List<Series> all = new ArrayList<>();
+  private final List<SeriesChange> changes = new ArrayList<>();
   private final Set<String> targets = new HashSet<>();
 
   /**
@@ -30,16 +31,20 @@ final class SeriesTable {
     series(meter, tagValues).add(value);
   }
 
-  /** Every value is a new sum; what nothing was added to is 0, or stays what it was. */
+  /** Every value is a new sum; what nothing was added to is 0, or stays what it was, or is over. */
   void publish() {
     for (Series each : all) {
       each.publish();
+      SeriesChange change = each.change();
+      if (change != null) {
+        changes.add(change);
+      }
     }
   }
 
-  /** Those that were added since, from the first one that a reader does not have. */
-  List<Series> from(int first) {
-    return new ArrayList<>(all.subList(first, all.size()));
+  /** From the first one that a reader does not have. */
+  List<SeriesChange> changesFrom(int first) {
+    return new ArrayList<>(changes.subList(first, changes.size()));
   }
 
   private Series series(SsotMeter meter, String... tagValues) {

@@ -49,7 +49,12 @@ enum SsotMeter {
   ENFORCING(
       "ssot.enforcing", false, "1 while constructions are redirected, else 0", "target", "group"),
   AGENT_ERRORS("ssot.agent.errors", true, "Faults of the agent that it kept to itself"),
-  AGENT_INFO("ssot.agent.info", false, "Always 1: the agent is there", "version", "mode");
+  AGENT_INFO(
+      "ssot.agent.info",
+      false,
+      "Always 1: the agent is there, in the mode that holds for everything",
+      "version",
+      "mode");
 
   final String meterName;
   final boolean isCounter;
@@ -63,6 +68,14 @@ enum SsotMeter {
     this.isCounter = isCounter;
     this.description = description;
     this.tagKeys = Collections.unmodifiableList(Arrays.asList(tagKeys));
+  }
+
+  /**
+   * Whether its tags tell a state: a series that no longer holds is removed, not 0, as a Prometheus
+   * registry exports 1 for whatever is called info.
+   */
+  boolean isState() {
+    return this == AGENT_INFO;
   }
 
   /** As a Prometheus registry exports it. */

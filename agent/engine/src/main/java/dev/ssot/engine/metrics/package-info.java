@@ -1,6 +1,6 @@
 /**
- * What the agent tells Micrometer: the table of meters, their values, and the application's
- * registries that get them. Loaded by the agent's own loader, which has no Micrometer: only {@code
- * bridge} names it.
+ * What the agent tells Micrometer: the table of meters, their values, and who gets them: the
+ * application's registries ({@code bridge}) and one of the agent's own ({@code scrape}). Loaded by
+ * the agent's own loader; nothing but those two packages names Micrometer.
  */
 package dev.ssot.engine.metrics;

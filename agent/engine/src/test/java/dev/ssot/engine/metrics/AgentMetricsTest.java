@@ -104,6 +104,22 @@ final class AgentMetricsTest {
   }
 
   @Test
+  void the_agent_is_there_in_one_mode_at_a_time() {
+    registry.config().commonTags("application", "chat");
+    noticeWithAMeter(registry);
+    for (String mode : List.of("observe", "off", "observe", "enforce")) {
+      observed.mode = mode;
+
+      observed.tick();
+
+      assertThat(registry.find("ssot.agent.info").gauges())
+          .singleElement()
+          .satisfies(info -> assertThat(info.getId().getTag("mode")).isEqualTo(mode))
+          .satisfies(info -> assertThat(info.value()).isEqualTo(1));
+    }
+  }
+
+  @Test
   void what_is_inside_a_composite_is_found_and_counted_once() {
     var composite = new CompositeMeterRegistry();
     composite.add(registry);
@@ -200,6 +216,9 @@ final class AgentMetricsTest {
       System.gc();
       observed.tick();
       assertThat(application.value(first, "ssot.constructions")).isEqualTo(2);
+      observed.mode = "off";
+      observed.tick();
+      assertThat(application.tag(first, "ssot.agent.info", "mode")).isEqualTo("off");
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** An application with a Micrometer of its own, in a loader that sees the JDK and it. */
@@ -62,6 +63,17 @@ final class MicrometerApplication implements AutoCloseable {
         (Iterable<?>) loader.loadClass(PACKAGE + "Meter").getMethod("measure").invoke(meter);
     Object first = measurements.iterator().next();
     return (Double) first.getClass().getMethod("getValue").invoke(first);
+  }
+
+  /** Of the one series of that name. */
+  String tag(Object registry, String name, String key) throws ReflectiveOperationException {
+    Object search = call(registry, "find", String.class, name);
+    Collection<?> meters = (Collection<?>) search.getClass().getMethod("meters").invoke(search);
+    if (meters.size() != 1) {
+      throw new AssertionError(meters + " are called " + name);
+    }
+    Object id = loader.loadClass(PACKAGE + "Meter").getMethod("getId").invoke(meters.toArray()[0]);
+    return (String) call(id, "getTag", String.class, key);
   }
 
   private static Object call(Object on, String name, Class<?> type, Object argument)

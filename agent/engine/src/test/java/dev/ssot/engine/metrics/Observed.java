@@ -21,21 +21,27 @@ final class Observed {
 
   final AgentMetrics metrics;
   long errors;
+  String mode = "observe";
 
   private final Targets targets;
+  private final SitePolicy policy;
   private final List<Object> alive = new ArrayList<>();
   private long now = 1_000_000;
 
   Observed() {
     Options options = options();
-    SitePolicy policy = new SitePolicy(options, new Modes(options, () -> {}));
+    policy = new SitePolicy(options, new Modes(options, () -> {}));
     targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
-    metrics =
-        new AgentMetrics(
-            targets,
-            policy,
-            new AgentFacts("1.2.3", "observe", () -> errors),
-            new TestClassBytes());
+    metrics = new AgentMetrics(targets, policy, facts(), new TestClassBytes());
+  }
+
+  /** Another one of the same agent. */
+  MeterReading reading() {
+    return new MeterReading(targets, policy, facts());
+  }
+
+  private AgentFacts facts() {
+    return new AgentFacts("1.2.3", () -> mode, () -> errors);
   }
 
   private static Options options() {
@@ -57,8 +63,17 @@ final class Observed {
 
   /** A second passes on the agent's thread. */
   void tick() {
-    now += 1_000;
+    pass();
     metrics.tick(now);
+  }
+
+  /** A second passes. */
+  void pass() {
+    now += 1_000;
+  }
+
+  long now() {
+    return now;
   }
 
   private static final class Deaf implements DetectionListener {

@@ -15,9 +15,9 @@ final class SeriesTableTest {
     }
     table.publish();
 
-    List<Series> all = table.from(0);
+    List<SeriesChange> all = table.changesFrom(0);
     assertThat(all).hasSize(SeriesTable.TARGETS + 1);
-    assertThat(all.get(SeriesTable.TARGETS).getAsDouble()).isEqualTo(100);
+    assertThat(all.get(SeriesTable.TARGETS).series.getAsDouble()).isEqualTo(100);
     assertThat((String[]) all.get(SeriesTable.TARGETS).row()[3]).containsExactly("target", "other");
   }
 
@@ -27,8 +27,9 @@ final class SeriesTableTest {
       table.add(SsotMeter.REDIRECTS, 1, "com.acme.C", "group " + group);
     }
     table.add(SsotMeter.INSTANCES, 1, "com.acme.C");
+    table.publish();
 
-    assertThat(table.from(0)).hasSize(SeriesTable.SERIES + 2);
+    assertThat(table.changesFrom(0)).hasSize(SeriesTable.SERIES + 2);
   }
 
   @Test
@@ -39,7 +40,31 @@ final class SeriesTableTest {
     table.add(SsotMeter.REDIRECTS, 3, "com.acme.C", "none");
     table.publish();
 
-    assertThat(table.from(0).get(0).getAsDouble()).isEqualTo(5);
-    assertThat(table.from(0).get(1).getAsDouble()).isZero();
+    assertThat(table.changesFrom(0).get(0).series.getAsDouble()).isEqualTo(5);
+    assertThat(table.changesFrom(0).get(1).series.getAsDouble()).isZero();
+  }
+
+  @Test
+  void a_state_that_is_left_is_over_and_comes_back() {
+    for (String mode : List.of("observe", "off", "off", "observe")) {
+      table.add(SsotMeter.AGENT_INFO, 1, "1.2.3", mode);
+      table.publish();
+    }
+
+    assertThat(table.changesFrom(0).stream().map(SeriesTableTest::told).toList())
+        .containsExactly("observe", "not observe", "off", "observe", "not off");
+  }
+
+  @Test
+  void a_gauge_that_falls_to_0_is_not_over() {
+    table.add(SsotMeter.INSTANCES, 1, "com.acme.C");
+    table.publish();
+    table.publish();
+
+    assertThat(table.changesFrom(1)).isEmpty();
+  }
+
+  private static String told(SeriesChange change) {
+    return (change.isOver ? "not " : "") + ((String[]) change.row()[3])[3];
   }
 }

@@ -34,6 +34,12 @@ public final class Request {
     return values.get(0);
   }
 
+  /** Of a header whose value is a list, in one line or several; "" if there is none. */
+  String list(String name) {
+    List<String> values = headers.get(name);
+    return values == null ? "" : String.join(",", values);
+  }
+
   /** Whether the client may still be sending. */
   boolean hasBody() {
     return headers.containsKey("content-length") || headers.containsKey("transfer-encoding");

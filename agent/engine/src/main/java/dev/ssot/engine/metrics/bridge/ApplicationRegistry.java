@@ -48,7 +48,7 @@ public final class ApplicationRegistry {
     return registry.get() == null;
   }
 
-  /** How many series it has. */
+  /** How many rows it has. */
   public int bound() {
     return bound;
   }
@@ -71,7 +71,7 @@ public final class ApplicationRegistry {
     return open && !isOver();
   }
 
-  /** Binds more series. A registry that throws may have some of them; it refuses none twice. */
+  /** Binds more rows. A registry that throws may have some of them; it refuses none twice. */
   public void bind(ClassBytes bytes, List<Object[]> rows) {
     if (Boolean.TRUE.equals(call(bytes, rows.toArray()))) {
       bound += rows.size();

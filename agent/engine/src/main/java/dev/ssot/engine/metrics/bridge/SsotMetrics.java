@@ -2,7 +2,9 @@ package dev.ssot.engine.metrics.bridge;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.function.BiFunction;
@@ -10,9 +12,9 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Binds series to a registry of the application. Compiled against Micrometer, defined again by a
- * {@code BridgeLoader}, where the same names mean the application's. It may therefore name nothing
- * but the JDK and what Micrometer has had since 1.9, and can have no nested class.
+ * Binds series to a registry. For one of the application it is defined again by a {@code
+ * BridgeLoader}, where the same names mean the application's Micrometer. It may therefore name
+ * nothing but the JDK and what Micrometer has had since 1.9, and can have no nested class.
  *
  * <p>It is the function of each gauge as well, so that it lives as long as they do.
  */
@@ -26,7 +28,8 @@ public final class SsotMetrics
   }
 
   /**
-   * @param rows each of name, whether it is a counter, description, tags, DoubleSupplier
+   * @param rows each of name, whether it is a counter, description, tags, DoubleSupplier; without
+   *     the last the series is over
    */
   private SsotMetrics(Object[] rows) {
     this.rows = rows;
@@ -62,7 +65,10 @@ public final class SsotMetrics
     String description = (String) row[2];
     String[] tags = (String[]) row[3];
     DoubleSupplier value = (DoubleSupplier) row[4];
-    if ((Boolean) row[1]) {
+    if (value == null) {
+      registry.removeByPreFilterId(
+          new Meter.Id(name, Tags.of(tags), null, description, Meter.Type.OTHER));
+    } else if ((Boolean) row[1]) {
       FunctionCounter.builder(name, value, this)
           .description(description)
           .tags(tags)

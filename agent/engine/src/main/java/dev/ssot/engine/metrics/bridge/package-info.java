@@ -1,5 +1,5 @@
 /**
- * The one class that names Micrometer, and what leads to it. {@code SsotMetrics} is never loaded by
- * the agent's loader: it is defined once more below each application loader that has Micrometer.
+ * The way to the application's Micrometer. {@code SsotMetrics} is defined once more below each
+ * application loader that has Micrometer; the agent's own loader loads it for its own scrape alone.
  */
 package dev.ssot.engine.metrics.bridge;

@@ -30,6 +30,7 @@ final class Served implements AutoCloseable {
     Routes routes =
         new Routes(option.host(), token)
             .open("/health", new HealthEndpoint(() -> reasons))
+            .open("/metrics", new MetricsEndpoint(type -> "as " + type + "\n"))
             .open("/big", request -> Answer.of(200, Answer.TEXT, "x".repeat(50_000_000)))
             .open("/broken", request -> failing())
             .guarded("/report", new ReportEndpoint(format -> "the report as " + format));

@@ -1,0 +1,20 @@
+package dev.ssot.engine.metrics;
+
+/** A series came to be, or is over. Registries make all changes in the order of the table. */
+final class SeriesChange {
+  final Series series;
+  final boolean isOver;
+
+  SeriesChange(Series series, boolean isOver) {
+    this.series = series;
+    this.isOver = isOver;
+  }
+
+  /** As {@code SsotMetrics} takes it: without a value if the series is over. */
+  Object[] row() {
+    SsotMeter meter = series.meter;
+    return new Object[] {
+      meter.meterName, meter.isCounter, meter.description, series.tags(), isOver ? null : series
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.ssot.engine.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus gets from the agent itself. */
+final class ScrapeTest {
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String OPEN_METRICS =
+      "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+  private final Observed observed = new Observed();
+
+  @Test
+  void every_meter_is_there_by_its_name_and_with_its_tags() {
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    observed.construct(Observed.TARGET, "com.acme.Factory");
+    observed.errors = 4;
+
+    assertThat(values(observed.metrics.scrape(TEXT)))
+        .containsExactly(
+            "ssot_agent_errors_total 4.0",
+            "ssot_agent_info{mode=\"observe\",version=\"1.2.3\"} 1",
+            "ssot_call_sites{group=\"none\",target=\"com.acme.RedisManager\"} 1.0",
+            "ssot_constructions_total{group=\"none\",kind=\"new\",target=\"com.acme.RedisManager\"}"
+                + " 3.0",
+            "ssot_duplicates{target=\"com.acme.RedisManager\"} 2.0",
+            "ssot_enforcing{group=\"none\",target=\"com.acme.RedisManager\"} 0.0",
+            "ssot_guarded_calls_total{target=\"com.acme.RedisManager\"} 0.0",
+            "ssot_instances{target=\"com.acme.RedisManager\"} 3.0",
+            "ssot_redirects_total{group=\"none\",target=\"com.acme.RedisManager\"} 0.0");
+  }
+
+  @Test
+  void each_meter_says_what_it_is() {
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+
+    assertThat(observed.metrics.scrape(TEXT))
+        .contains("# TYPE ssot_constructions_total counter\n", "# TYPE ssot_instances gauge\n")
+        .contains("# HELP ssot_call_sites " + SsotMeter.CALL_SITES.description);
+  }
+
+  @Test
+  void open_metrics_ends_as_it_must() {
+    assertThat(observed.metrics.scrape(OPEN_METRICS))
+        .contains("# TYPE ssot_agent_errors counter\n", "# TYPE ssot_agent info\n")
+        .endsWith("# EOF\n");
+  }
+
+  @Test
+  void it_needs_no_registry_of_the_application_and_none_gets_less_for_it() {
+    var registry = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
+    registry.counter("acme.requests");
+    observed.metrics.scrape(TEXT);
+    observed.metrics.noticed(registry);
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+
+    observed.tick();
+
+    assertThat(registry.get("ssot.instances").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void what_an_alert_asks_for_is_read_anew_when_it_is_a_second_old() {
+    var scrape = new Scrape(observed.reading());
+    assertThat(scrape.as(TEXT, 1_000_000)).doesNotContain("ssot_instances{");
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+
+    assertThat(scrape.as(TEXT, 1_000_999)).doesNotContain("ssot_instances{");
+    assertThat(scrape.as(TEXT, 1_001_000)).contains("ssot_instances{");
+  }
+
+  @Test
+  void the_mode_follows_and_is_one() {
+    var scrape = new Scrape(observed.reading());
+    for (String mode : List.of("observe", "off", "observe")) {
+      observed.mode = mode;
+      observed.pass();
+
+      assertThat(values(scrape.as(TEXT, observed.now())))
+          .contains("ssot_agent_info{mode=\"" + mode + "\",version=\"1.2.3\"} 1")
+          .hasSize(2);
+    }
+  }
+
+  private static List<String> values(String scrape) {
+    return scrape.lines().filter(line -> !line.startsWith("#")).sorted().toList();
+  }
+}
