@@ -83,15 +83,19 @@ final class ZipkinIT {
   private static List<String> drive(Http http) throws Exception {
     List<String> answers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      String span =
-          """
-          [{"traceId": "86154a4ba6e91385", "id": "4d1e00c0db9010d%d", "name": "get",
-            "timestamp": 1, "duration": 5, "localEndpoint": {"serviceName": "shop"}}]
-          """;
-      answers.add(http.post("/api/v2/spans", span.formatted(i)));
+      answers.add(http.post("/api/v2/spans", span(i)));
     }
     answers.add(http.get("/api/v2/services"));
     answers.add(http.get("/api/v2/trace/86154a4ba6e91385"));
     return answers;
+  }
+
+  /** One of a trace, as a client sends it. */
+  static String span(int number) {
+    return """
+    [{"traceId": "86154a4ba6e91385", "id": "4d1e00c0db9010d%d", "name": "get",
+      "timestamp": 1, "duration": 5, "localEndpoint": {"serviceName": "shop"}}]
+    """
+        .formatted(number);
   }
 }
