@@ -7,21 +7,9 @@ final class ModeType implements OptionType<Mode> {
     String text = setting.text();
     for (Mode mode : Mode.values()) {
       if (text.equalsIgnoreCase(mode.toString())) {
-        return available(mode, setting);
+        return mode;
       }
     }
     throw setting.bad("valid are off, observe, dry-run, enforce, fail");
-  }
-
-  /**
-   * This version only watches. The others are noted and not refused, so that one configuration can
-   * serve replicas of several versions.
-   */
-  private static Mode available(Mode mode, Setting setting) {
-    if (mode == Mode.OFF || mode == Mode.OBSERVE) {
-      return mode;
-    }
-    setting.ignored("sets \"" + mode + "\", which is for a later version, ignored");
-    return null;
   }
 }

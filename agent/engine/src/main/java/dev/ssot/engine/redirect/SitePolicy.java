@@ -50,12 +50,7 @@ public final class SitePolicy implements CountingPolicy {
 
   /** The first by priority that matches; null if none does. */
   public GroupOption group(Location location) {
-    for (GroupOption group : options.groups()) {
-      if (group.matches(location.className, location.method)) {
-        return group;
-      }
-    }
-    return null;
+    return options.groupOf(location.className, location.method);
   }
 
   /** Null if the site is a duplicate's. */
