@@ -30,7 +30,7 @@ final class Observed {
 
   Observed() {
     Options options = options();
-    policy = new SitePolicy(options, new Modes(options, () -> {}));
+    policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
     metrics = new AgentMetrics(targets, policy, facts(), new TestClassBytes());
   }
