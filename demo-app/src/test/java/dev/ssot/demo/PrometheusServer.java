@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,36 +108,52 @@ final class PrometheusServer implements AutoCloseable {
 
   /** Waits until the query yields as many series. */
   List<JsonNode> await(String query, int series) throws Exception {
-    List<JsonNode> last = List.of();
+    return await(query, () -> ask(query), series);
+  }
+
+  /** Waits until that alert is firing for both, and its summary begins like that. */
+  List<JsonNode> awaitAlerts(String name, String summary) throws Exception {
+    return await(
+        name + ": " + summary,
+        () ->
+            get("alerts", "/data/alerts").stream()
+                .filter(alert -> alert.at("/labels/alertname").asString().equals(name))
+                .filter(alert -> alert.get("state").asString().equals("firing"))
+                .filter(alert -> alert.at("/annotations/summary").asString().startsWith(summary))
+                .toList(),
+        2);
+  }
+
+  private List<JsonNode> await(String what, Callable<List<JsonNode>> nodes, int count)
+      throws Exception {
     for (int i = 0; i < PATIENCE_SECONDS * 4; i++) {
       if (!process.isAlive()) {
         throw new AssertionError("Prometheus ended by itself:\n" + Files.readString(log));
       }
-      last = ask(query);
-      if (last.size() == series) {
-        return last;
+      List<JsonNode> now = nodes.call();
+      if (now.size() == count) {
+        return now;
       }
       Thread.sleep(250);
     }
-    throw new AssertionError(query + " yields " + last + "\n" + Files.readString(log));
+    throw new AssertionError(what + ": " + nodes.call() + "\n" + Files.readString(log));
   }
 
-  /** Nothing as long as it does not serve. */
+  /** The series that it yields now. */
   List<JsonNode> ask(String query) throws InterruptedException {
+    return get("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "/data/result");
+  }
+
+  /** From the API; nothing as long as it does not serve. */
+  private List<JsonNode> get(String path, String pointer) throws InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/" + path);
     try {
-      String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-      JsonNode answer = get("query?query=" + encoded);
-      return answer.at("/data/result").valueStream().toList();
-    } catch (IOException notYet) {
+      String answer =
+          HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+      return JSON.readTree(answer).at(pointer).valueStream().toList();
+    } catch (IOException | JacksonException notYet) {
       return List.of();
     }
-  }
-
-  /** From the API. */
-  JsonNode get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/" + path);
-    return JSON.readTree(
-        HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
   }
 
   /** Whatever happened; the directory can be deleted then. */

@@ -2,16 +2,30 @@ package dev.ssot.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that our classes name was left out of the jar. */
 final class ReferencesIT {
   private static final String DISPATCH = "java/lang/SsotDispatch";
+
+  /** The JVM never misses one. */
+  private static final Pattern ANNOTATION =
+      Pattern.compile(
+          "org/jspecify/annotations/.*|javax/annotation/.*|io/prometheus/metrics/annotations/.*"
+              + "|io/micrometer/common/lang/.*");
+
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "io/micrometer/core/instrument/distribution/TimeWindowPercentileHistogram",
+          "io/prometheus/metrics/tracer/initializer/SpanContextSupplier");
 
   private final Map<String, byte[]> visible = PackagedJar.visibleClasses();
   private final Map<String, byte[]> hidden = PackagedJar.hiddenClasses();
@@ -34,6 +48,33 @@ final class ReferencesIT {
                 name -> name.startsWith("net/bytebuddy/"),
                 name -> hidden.containsKey(name) || isOfTheJdk(name)))
         .isEmpty();
+  }
+
+  /** What was left out is for timers and traces; the agent has neither. */
+  @Test
+  void whatever_a_scrape_may_lead_to_is_there_but_for_timers_and_traces() {
+    Set<String> reached = reachedFrom("dev/ssot/engine/metrics/scrape/ScrapeRegistry");
+    assertThat(reached)
+        .contains(
+            "io/prometheus/metrics/expositionformats/PrometheusTextFormatWriter",
+            "io/prometheus/metrics/expositionformats/OpenMetricsTextFormatWriter");
+
+    reached.removeIf(name -> hidden.containsKey(name) || isOfTheJdk(name));
+    reached.removeIf(name -> visible.containsKey(name) || ANNOTATION.matcher(name).matches());
+    assertThat(reached)
+        .allMatch(name -> name.startsWith("org/LatencyUtils/") || LEFT_OUT.contains(name));
+  }
+
+  private Set<String> reachedFrom(String first) {
+    Set<String> reached = new TreeSet<>();
+    Deque<String> next = new ArrayDeque<>(Set.of(first));
+    while (!next.isEmpty()) {
+      String name = next.pop();
+      if (reached.add(name) && hidden.containsKey(name)) {
+        next.addAll(References.of(hidden.get(name)));
+      }
+    }
+    return reached;
   }
 
   @Test
