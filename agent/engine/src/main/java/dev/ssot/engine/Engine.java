@@ -10,6 +10,8 @@ import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
 import dev.ssot.engine.dispatch.ModeEpoch;
+import dev.ssot.engine.jfr.FlightRecording;
+import dev.ssot.engine.jfr.SiteEvents;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
@@ -35,17 +37,23 @@ public final class Engine implements AgentEngine {
   private final HttpStart http;
   private final AgentMetrics metrics;
   private final RegistryWeaving registries;
+  private final FlightRecording recording;
 
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
     ModeEpoch epoch = new ModeEpoch();
-    Modes modes = new Modes(options, epoch::next);
+    recording = new FlightRecording(epoch::next);
+    Modes modes = new Modes(options, epoch::next, recording::modeChanged);
     SitePolicy policy = new SitePolicy(options, modes);
     samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
-        new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
+        new Targets(
+            new Limits(options.liveLimit(), options.stacks()),
+            samples,
+            policy,
+            new SiteEvents(recording, policy));
     Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
     weaving = new ClassWeaving(context, targets, canonicals, findings, log);
@@ -60,13 +68,14 @@ public final class Engine implements AgentEngine {
     thread =
         new AgentThread(
             "ssot-agent",
-            configWatch(context, policy)::look,
+            configWatch(context, policy, epoch)::look,
             now -> samples.drain(),
             targets::tick,
             reports,
             now -> registerMBean(),
             now -> http.perform(),
             now -> registries.tick(),
+            now -> recording.tick(),
             metrics::tick);
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
@@ -77,11 +86,14 @@ public final class Engine implements AgentEngine {
     startThreads();
   }
 
-  private static ConfigWatch configWatch(StartContext context, SitePolicy policy) {
+  private static ConfigWatch configWatch(StartContext context, SitePolicy policy, ModeEpoch epoch) {
     return new ConfigWatch(
         context.options.config(),
         context.rereading,
-        next -> policy.replace(next, "file"),
+        next -> {
+          policy.replace(next, "file");
+          epoch.next(); // groups may be others though no mode is
+        },
         EngineLog.logger());
   }
 
@@ -107,11 +119,19 @@ public final class Engine implements AgentEngine {
   public void libraryLoaded(ClassLoader loader, String className) {
     if (className.equals(RegistryWeaving.TYPE)) {
       registries.seen(loader);
+    } else if (className.equals(FlightRecording.TYPE)) {
+      recording.seen();
     } else if (loader != null) {
       log.loaderSeen(loader);
     } else if (jmx != null) {
       jmx.jmxSeen();
     }
+  }
+
+  /** A recording that the command line started has begun: no construction is to be missing. */
+  @Override
+  public void started() throws Exception {
+    recording.tick();
   }
 
   private void registerMBean() throws Exception {

@@ -57,7 +57,17 @@ final class ConstructionHandles {
     }
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    return MethodHandles.filterReturnValue(construct, count);
+    return told(MethodHandles.filterReturnValue(construct, count), site);
+  }
+
+  /** The same handle unless somebody records constructions. */
+  private static MethodHandle told(MethodHandle counted, Site site) {
+    MethodHandle tell = site.target.events.afterConstruction(site);
+    if (tell == null) {
+      return counted;
+    }
+    MethodHandle made = MethodHandles.identity(counted.type().returnType());
+    return MethodHandles.filterReturnValue(counted, MethodHandles.foldArguments(made, tell));
   }
 
   /** A constructor that throws before its first instruction must leave no mark behind. */

@@ -122,6 +122,7 @@ public final class EngineDispatch extends SsotDispatch {
     Site site = targets.of(made.getClass()).site(place);
     if (site.isCounted()) {
       site.constructed(made);
+      site.target.events.constructed(site);
     }
   }
 

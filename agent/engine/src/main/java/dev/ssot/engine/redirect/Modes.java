@@ -6,6 +6,7 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The modes of this JVM as they change, and the history of their changes. */
 public final class Modes {
@@ -13,6 +14,7 @@ public final class Modes {
   private static final int HISTORY = 1_000;
 
   private final Runnable changed;
+  private final Consumer<ModeChange> told;
   private final List<ModeChange> history = new ArrayList<ModeChange>();
   private volatile ModeTable table;
 
@@ -21,8 +23,18 @@ public final class Modes {
    */
   @SuppressWarnings("MissingSummary") // the class says it
   public Modes(Options options, Runnable changed) {
+    this(options, changed, change -> {});
+  }
+
+  /**
+   * @param changed run after each change, by whoever changes
+   * @param told of each change before it holds; must not throw
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  public Modes(Options options, Runnable changed, Consumer<ModeChange> told) {
     this.table = ModeTable.of(options);
     this.changed = changed;
+    this.told = told;
   }
 
   /** As of now. */
@@ -84,6 +96,7 @@ public final class Modes {
     change.from = from;
     change.to = to;
     history.add(change);
+    told.accept(change);
     if (history.size() > HISTORY) {
       history.remove(0);
     }
