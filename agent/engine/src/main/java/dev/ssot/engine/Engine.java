@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.zone.AgentEngine;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.engine.control.ClassHistogram;
 import dev.ssot.engine.control.ConfigWatch;
 import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
@@ -57,10 +58,15 @@ public final class Engine implements AgentEngine {
     Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
     weaving = new ClassWeaving(context, targets, canonicals, findings, log);
+    // A lambda: a method reference would load JMX now.
+    HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
     SnapshotAssembler assembler =
-        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
+        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings, heap);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
-    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
+    jmx =
+        options.jmx()
+            ? new MBeanRegistration(new AgentBean(context, reports, modes, assembler, heap))
+            : null;
     http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
     AgentFacts facts = new AgentFacts(context.version, options.mode().toString(), this::errors);

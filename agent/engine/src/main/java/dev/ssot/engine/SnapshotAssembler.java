@@ -28,6 +28,7 @@ final class SnapshotAssembler {
   private final Modes modes;
   private final Canonicals canonicals;
   private final ClassFindings findings;
+  private final HeapComparisons heap;
   private final JvmFacts jvm = new JvmFacts();
 
   SnapshotAssembler(
@@ -36,13 +37,15 @@ final class SnapshotAssembler {
       SitePolicy policy,
       Modes modes,
       Canonicals canonicals,
-      ClassFindings findings) {
+      ClassFindings findings,
+      HeapComparisons heap) {
     this.context = context;
     this.targets = targets;
     this.policy = policy;
     this.modes = modes;
     this.canonicals = canonicals;
     this.findings = findings;
+    this.heap = heap;
   }
 
   AgentSnapshot take() {
@@ -71,6 +74,7 @@ final class SnapshotAssembler {
     snapshot.sites = sites(target);
     snapshot.exact = target.instances().isExact() && !context.attached.equals("agentmain");
     SiteTotals.fill(snapshot);
+    heap.addTo(snapshot, target, context.attached.equals("agentmain"));
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
             .of(snapshot.sites, policy.options().groups());
