@@ -46,7 +46,8 @@ public final class TargetFacts {
 
   private void live() {
     String live = new Headline(target).atLeast() + Printable.number(target.live);
-    String made = " of " + Printable.number(target.constructions) + " constructed";
+    String of = target.live > target.constructions ? "; " : " of ";
+    String made = of + Printable.number(target.constructions) + " constructed";
     fact("alive", live + made + (target.exact ? "" : "; no more than live.limit are tracked"));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
