@@ -6,6 +6,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 
 /**
@@ -192,6 +193,159 @@ public abstract class SsotDispatch {
     }
   }
 
+  /**
+   * Instead of a construction in a class file that has no {@code invokedynamic}.
+   *
+   * @param facts as of {@link #constructed}
+   * @param type the class that is constructed, as the caller sees it
+   * @return null to construct
+   */
+  public static Object instead(String facts, Class<?> type) {
+    SsotDispatch current = engine;
+    if (current == null) {
+      return null;
+    }
+    Object answer = null;
+    try {
+      answer = current.answerOld(facts, type);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+    return orThrow(answer);
+  }
+
+  /**
+   * In {@code Constructor.newInstance}, once the caller was let in.
+   *
+   * @param arguments null for none
+   * @return null to construct
+   */
+  public static Object reflected(Constructor<?> constructor, Object[] arguments) {
+    SsotDispatch current = engine;
+    if (current == null) {
+      return null;
+    }
+    Object answer = null;
+    try {
+      answer = current.answerReflection(constructor, arguments);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+    return orThrow(answer);
+  }
+
+  /**
+   * Last in {@code Lookup.findConstructor} and {@code unreflectConstructor}.
+   *
+   * @return {@code found}, or a handle of the same type that asks first
+   */
+  public static MethodHandle handle(MethodHandle found, MethodHandles.Lookup lookup) {
+    SsotDispatch current = engine;
+    if (current != null) {
+      try {
+        return current.wrap(found, lookup);
+      } catch (Throwable failed) {
+        current.failed(failed);
+      }
+    }
+    return found;
+  }
+
+  /** First in {@code Lookup.revealDirect}: what {@link #handle} was given. */
+  public static MethodHandle original(MethodHandle handle) {
+    SsotDispatch current = engine;
+    if (current != null) {
+      try {
+        return current.unwrap(handle);
+      } catch (Throwable failed) {
+        current.failed(failed);
+      }
+    }
+    return handle;
+  }
+
+  /** Last in {@code ObjectStreamClass.hasReadResolveMethod}, which answered {@code own}. */
+  public static boolean resolves(boolean own, Class<?> type) {
+    SsotDispatch current = engine;
+    if (own || current == null) {
+      return own;
+    }
+    try {
+      return current.resolves(type);
+    } catch (Throwable failed) {
+      current.failed(failed);
+      return false;
+    }
+  }
+
+  /**
+   * First in {@code ObjectStreamClass.invokeReadResolve}.
+   *
+   * @param own the class's own {@code readResolve}, which comes first; null if it has none
+   * @return null to go on
+   */
+  public static Object resolve(Object read, Object own) {
+    SsotDispatch current = engine;
+    if (own != null) {
+      return null;
+    }
+    Object answer = null;
+    if (current != null) {
+      try {
+        answer = current.answerDeserialization(read);
+      } catch (Throwable failed) {
+        current.failed(failed);
+      }
+    }
+    // The JDK was told that there is an answer.
+    return answer == null ? read : orThrow(answer);
+  }
+
+  /**
+   * After the canonical instance's field was written, or before its provider returns.
+   *
+   * @param value perhaps null
+   * @param member {@code com.acme.Holder#FIELD} or {@code com.acme.Holder#method()}
+   */
+  public static void learned(Object value, String member) {
+    SsotDispatch current = engine;
+    if (value == null || current == null) {
+      return;
+    }
+    try {
+      current.learn(value, member);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+  }
+
+  /**
+   * First in a method that ends an instance's life.
+   *
+   * @param method its name
+   * @return whether it is to do nothing, as others share the instance
+   */
+  public static boolean guarded(Object instance, String method) {
+    SsotDispatch current = engine;
+    if (current == null) {
+      return false;
+    }
+    try {
+      return current.guards(instance, method);
+    } catch (Throwable failed) {
+      current.failed(failed);
+      return false;
+    }
+  }
+
+  /** The engine answers by an instance, by what is to be thrown at the call site, or not. */
+  private static Object orThrow(Object answer) {
+    if (answer != null && answer.getClass() == IllegalStateException.class) {
+      throw (IllegalStateException) answer;
+    }
+    return answer;
+  }
+
   /** Makes this instance answer for all woven code; null lets go of the engine. */
   public static void connect(SsotDispatch next) {
     engine = next;
@@ -215,6 +369,45 @@ public abstract class SsotDispatch {
 
   /** A call site without {@code invokedynamic} constructed. */
   protected abstract void accounted(Object made, String facts) throws Throwable;
+
+  /** See {@link #instead}. An {@code IllegalStateException} is thrown there; null constructs. */
+  protected Object answerOld(String facts, Class<?> type) throws Throwable {
+    return null;
+  }
+
+  /** See {@link #reflected}. An {@code IllegalStateException} is thrown there; null constructs. */
+  protected Object answerReflection(Constructor<?> constructor, Object[] arguments)
+      throws Throwable {
+    return null;
+  }
+
+  /** See {@link #handle}. */
+  protected MethodHandle wrap(MethodHandle found, MethodHandles.Lookup lookup) throws Throwable {
+    return found;
+  }
+
+  /** See {@link #original}. */
+  protected MethodHandle unwrap(MethodHandle handle) throws Throwable {
+    return handle;
+  }
+
+  /** Whether {@link #answerDeserialization} is to be asked about objects of exactly that class. */
+  protected boolean resolves(Class<?> type) throws Throwable {
+    return false;
+  }
+
+  /** See {@link #resolve}. An {@code IllegalStateException} is thrown there; null keeps it. */
+  protected Object answerDeserialization(Object read) throws Throwable {
+    return null;
+  }
+
+  /** See {@link #learned}. */
+  protected void learn(Object value, String member) throws Throwable {}
+
+  /** See {@link #guarded}. */
+  protected boolean guards(Object instance, String method) throws Throwable {
+    return false;
+  }
 
   /** Something of the engine threw. Never throws. */
   protected abstract void failed(Throwable problem);

@@ -17,8 +17,6 @@ import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
-import dev.ssot.engine.redirect.Canonicals;
-import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
 
@@ -44,10 +42,9 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
-    ModeEpoch epoch = new ModeEpoch();
-    recording = new FlightRecording(epoch::next);
-    Modes modes = new Modes(options, epoch::next, recording::modeChanged);
-    SitePolicy policy = new SitePolicy(options, modes);
+    Redirecting redirecting = new Redirecting(options);
+    SitePolicy policy = redirecting.policy;
+    recording = redirecting.recording;
     samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
         new Targets(
@@ -55,17 +52,17 @@ public final class Engine implements AgentEngine {
             samples,
             policy,
             new SiteEvents(recording, policy));
-    Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
-    weaving = new ClassWeaving(context, targets, canonicals, findings, log);
+    weaving = new ClassWeaving(context, targets, redirecting.canonicals, findings, log);
     // A lambda: a method reference would load JMX now.
     HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
     SnapshotAssembler assembler =
-        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings, heap);
+        new SnapshotAssembler(context, targets, redirecting, findings, heap);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx =
         options.jmx()
-            ? new MBeanRegistration(new AgentBean(context, reports, modes, assembler, heap))
+            ? new MBeanRegistration(
+                new AgentBean(context, reports, redirecting.modes, assembler, heap))
             : null;
     http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
@@ -74,7 +71,8 @@ public final class Engine implements AgentEngine {
     thread =
         new AgentThread(
             "ssot-agent",
-            configWatch(context, policy, epoch)::look,
+            configWatch(context, policy, redirecting.epoch)::look,
+            now -> redirecting.modes.tick(),
             now -> samples.drain(),
             targets::tick,
             reports,
@@ -86,9 +84,15 @@ public final class Engine implements AgentEngine {
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
-    learning = new AgentThread("ssot-learn", now -> canonicals.learn());
+    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.learn());
     SsotDispatch.connect(
-        new EngineDispatch(targets, samples, epoch, AgentMetrics.REGISTRY, metrics::noticed));
+        new EngineDispatch(
+            targets,
+            samples,
+            redirecting.epoch,
+            redirecting.redirects,
+            AgentMetrics.REGISTRY,
+            metrics::noticed));
     startThreads();
   }
 

@@ -4,24 +4,10 @@ package dev.ssot.bootstrap.options;
 final class ModeType implements OptionType<Mode> {
   @Override
   public Mode parse(Setting setting) throws OptionsException {
-    String text = setting.text();
-    for (Mode mode : Mode.values()) {
-      if (text.equalsIgnoreCase(mode.toString())) {
-        return available(mode, setting);
-      }
+    try {
+      return Mode.of(setting.text());
+    } catch (IllegalArgumentException unknown) {
+      throw setting.bad("valid are off, observe, dry-run, enforce, fail");
     }
-    throw setting.bad("valid are off, observe, dry-run, enforce, fail");
-  }
-
-  /**
-   * This version only watches. The others are noted and not refused, so that one configuration can
-   * serve replicas of several versions.
-   */
-  private static Mode available(Mode mode, Setting setting) {
-    if (mode == Mode.OFF || mode == Mode.OBSERVE) {
-      return mode;
-    }
-    setting.ignored("sets \"" + mode + "\", which is for a later version, ignored");
-    return null;
   }
 }

@@ -20,8 +20,7 @@ public enum Option {
       "mode",
       "observe",
       "`off`: construct and do not count. `observe`: count and report. `dry-run`: also say what"
-          + " `enforce` would do. `enforce`: redirect. `fail`: throw, for tests and CI. This version"
-          + " has `off` and `observe`.",
+          + " `enforce` would do. `enforce`: redirect. `fail`: throw, for tests and CI.",
       new ModeType()),
   CANONICAL(
       "canonical",
@@ -37,12 +36,15 @@ public enum Option {
       "keep",
       "What `enforce` does with constructors that take arguments. `keep`: construct as before."
           + " `ignore`: redirect to the one canonical instance. `key`: one canonical instance per"
-          + " distinct argument list."),
+          + " distinct argument list of primitives, strings, enum constants, classes, immutable"
+          + " values of the JDK and arrays of them; with anything else as `keep`.",
+      new ArgumentsType()),
   CONFIGURED(
       "configured",
       "keep",
       "What `enforce` does at a call site that goes on to call setters of the fresh object. `keep`:"
-          + " construct as before. `ignore`: redirect all the same."),
+          + " construct as before. `ignore`: redirect all the same.",
+      new ConfiguredType()),
   ALLOW(
       "allow",
       Option.NONE,
@@ -58,11 +60,15 @@ public enum Option {
   GUARD(
       "guard",
       "close:shutdown:destroy:disconnect",
-      "No-argument `void` methods of a shared instance that nobody but its owner may call."),
+      "No-argument `void` methods of a shared instance that nobody but its owner may call; to"
+          + " others they do nothing. `none`: guard nothing.",
+      new GuardType()),
   CANONICAL_WAIT(
       "canonical.wait",
       "200ms",
-      "Longest time that a call site waits for the canonical instance to become known."),
+      "Longest time that a call site waits for the canonical instance to become known; then it"
+          + " constructs as before.",
+      new DurationType(1, "1ms")),
   LIVE_LIMIT(
       "live.limit",
       "10000",
@@ -124,7 +130,8 @@ public enum Option {
       "jdk.hooks",
       "auto",
       "`auto`: classes of the JDK are woven when a mode first becomes `enforce` or `fail`, never"
-          + " before. `false`: never."),
+          + " before. `false`: never.",
+      new JdkHooksType()),
   ENABLED(
       "enabled",
       "true",
@@ -139,13 +146,8 @@ public enum Option {
   private final String defaultText;
   private final String meaning;
 
-  /** Null as long as the feature is for a later version. */
   @SuppressWarnings("ImmutableEnumChecker") // stateless, says OptionType
   private final OptionType<?> type;
-
-  Option(String key, String defaultText, String meaning) {
-    this(key, defaultText, meaning, null);
-  }
 
   Option(String key, String defaultText, String meaning, OptionType<?> type) {
     this.key = key;
@@ -179,24 +181,15 @@ public enum Option {
     return meaning;
   }
 
-  /** Whether this version has the feature; otherwise setting the option is warned of. */
-  public boolean isAvailable() {
-    return type != null;
-  }
-
-  /**
-   * Reads a value.
-   *
-   * @return null if there is none, or if it is for a later version
-   */
+  /** Reads a value; null if there is none. */
   Object parse(Setting setting) throws OptionsException {
     return defaultText.equals(NONE) && setting.is(NONE) ? type.none() : type.parse(setting);
   }
 
-  /** Null if the option has none, or if it is for a later version. */
+  /** Null if the option has none. */
   Object defaultValue() throws OptionsException {
     Setting setting = new Setting(key, defaultText, "default", new ArrayList<String>());
-    return isAvailable() ? parse(setting) : null;
+    return parse(setting);
   }
 
   /** Null if no option is called so. */

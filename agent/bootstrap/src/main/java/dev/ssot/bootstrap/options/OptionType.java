@@ -5,7 +5,6 @@ interface OptionType<T> {
   /**
    * Reads a value that is not the option's {@code none}.
    *
-   * @return null if the value is for a later version, and was noted as such
    * @throws OptionsException that says what is valid
    */
   T parse(Setting setting) throws OptionsException;

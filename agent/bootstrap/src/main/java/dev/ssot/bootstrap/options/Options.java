@@ -58,6 +58,31 @@ public final class Options {
     return get(Option.CANONICAL);
   }
 
+  /** What to do with constructors that take arguments. */
+  public Arguments arguments() {
+    return get(Option.ARGUMENTS);
+  }
+
+  /** Whether sites that configure the fresh object are redirected all the same. */
+  public boolean ignoresConfigured() {
+    return this.<Boolean>get(Option.CONFIGURED);
+  }
+
+  /** Names of the guarded methods; unmodifiable, perhaps empty. */
+  public List<String> guard() {
+    return get(Option.GUARD);
+  }
+
+  /** How long a call site waits for the canonical instance at most. */
+  public Duration canonicalWait() {
+    return get(Option.CANONICAL_WAIT);
+  }
+
+  /** Whether classes of the JDK may be woven. */
+  public boolean jdkHooks() {
+    return this.<Boolean>get(Option.JDK_HOOKS);
+  }
+
   /** Unmodifiable, perhaps empty. */
   public List<SitePattern> allow() {
     return get(Option.ALLOW);

@@ -87,19 +87,12 @@ final class OptionsReader {
     }
   }
 
-  /** What the most explicit source says; a value for a later version leaves it to the next one. */
+  /** What the most explicit source says. */
   private Object value(Option option) throws OptionsException {
     for (OptionSource source : sources) {
       Setting setting = source.get(option);
-      if (setting != null && !option.isAvailable()) {
-        setting.ignored("is for a later version, ignored");
-        return null;
-      }
       if (setting != null) {
-        Object value = option.parse(setting);
-        if (value != null || setting.is(Option.NONE)) {
-          return value;
-        }
+        return option.parse(setting);
       }
     }
     return option.defaultValue();

@@ -39,9 +39,7 @@ final class ConfigurationDocument {
   }
 
   private static String row(Option option) {
-    var later = option.isAvailable() ? "" : "*Later.* ";
-    return "| `%s` | `%s` | %s%s |"
-        .formatted(option.key(), option.defaultText(), later, option.meaning());
+    return "| `%s` | `%s` | %s |".formatted(option.key(), option.defaultText(), option.meaning());
   }
 
   private static String lineFor(String badArgument) {

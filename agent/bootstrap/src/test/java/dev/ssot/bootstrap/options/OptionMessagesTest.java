@@ -256,30 +256,19 @@ class OptionMessagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "arguments, ignore",
-    "configured, ignore",
-    "guard, close",
-    "canonical.wait, 1s",
-    "jdk.hooks, false"
-  })
-  void a_key_of_a_later_version_is_warned_of(String key, String value) throws OptionsException {
-    assertThat(Sources.read(key + "=" + value).notes())
-        .containsExactly(key + " (agent argument) is for a later version, ignored");
-  }
-
-  @Test
-  void a_mode_of_a_later_version_is_warned_of_and_leaves_the_next_source() throws Exception {
-    var options =
-        Sources.none()
-            .withArguments("mode=enforce")
-            .withEnvironment(Map.of("SSOT_MODE", "off"))
-            .read();
-
-    assertThat(options.mode()).isEqualTo(Mode.OFF);
-    assertThat(options.notes())
-        .containsExactly(
-            "mode (agent argument) sets \"enforce\", which is for a later version, ignored");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "arguments=some | valid are keep, ignore, key",
+        "configured=true | valid are keep, ignore",
+        "jdk.hooks=true | valid are auto, false",
+        "guard=close() | valid are names of methods, without parentheses, separated by ':'",
+        "canonical.wait=0ms | valid is a duration such as 200ms, 60s, 5m or 2h, at least 1ms",
+        "mode=enforced | valid are off, observe, dry-run, enforce, fail"
+      })
+  void a_bad_value_of_what_steers_enforce_says_what_is_valid(String argument, String valid) {
+    assertThatThrownBy(() -> Sources.read(argument))
+        .hasMessage("bad option " + argument + " (agent argument): " + valid);
   }
 
   @Test

@@ -231,15 +231,12 @@ class OptionsTest {
   }
 
   @Test
-  void a_mode_of_a_later_version_in_the_file_is_ignored_for_its_part() throws OptionsException {
+  void a_mode_of_a_group_is_read_from_the_file() throws OptionsException {
     var group = Map.of("name", "P1", "sites", "a.X", "mode", "enforce");
     var options = file(Map.of("groups", List.of(group)));
 
-    assertThat(options.groups().get(0).mode()).isNull();
-    assertThat(options.notes())
-        .containsExactly(
-            "groups[0].mode (file /etc/ssot.yaml) sets \"enforce\", which is for a later version,"
-                + " ignored");
+    assertThat(options.groups().get(0).mode()).isEqualTo(Mode.ENFORCE);
+    assertThat(options.notes()).isEmpty();
   }
 
   private static Options file(Map<String, Object> content) throws OptionsException {

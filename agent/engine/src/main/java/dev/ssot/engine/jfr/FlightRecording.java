@@ -58,7 +58,7 @@ public final class FlightRecording {
     return watching != null && watching.isRecording() ? watching : null;
   }
 
-  /** A change of mode is about to hold. Never throws. */
+  /** A change of mode holds. Never throws. */
   public void modeChanged(ModeChange change) {
     try {
       EventSink current = current();

@@ -1,6 +1,7 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.filter.ClassNamePattern;
+import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
@@ -50,12 +51,7 @@ public final class SitePolicy implements CountingPolicy {
 
   /** The first by priority that matches; null if none does. */
   public GroupOption group(Location location) {
-    for (GroupOption group : options.groups()) {
-      if (group.matches(location.className, location.method)) {
-        return group;
-      }
-    }
-    return null;
+    return options.groupOf(location.className, location.method);
   }
 
   /** Null if the site is a duplicate's. */
@@ -73,6 +69,11 @@ public final class SitePolicy implements CountingPolicy {
       }
     }
     return null;
+  }
+
+  /** Whether one instance is to answer whatever the arguments are. */
+  boolean ignoresArguments() {
+    return options.arguments() == Arguments.IGNORE;
   }
 
   /** Where the canonical instance of a target comes from, as the options say. */

@@ -41,7 +41,7 @@ final class SiteEventsTest {
   SiteEventsTest() throws Exception {
     Options options =
         Options.read("", Map.of(), Map.of("SSOT_TARGETS", "com.acme.Redis"), path -> null);
-    modes = new Modes(options, () -> {}, recording::modeChanged);
+    modes = new Modes(options, (table, changes) -> changes.forEach(recording::modeChanged));
     SitePolicy policy = new SitePolicy(options, modes);
     events = new SiteEvents(recording, policy);
     targets = new Targets(new Limits(10, 1), listener, policy, events);

@@ -1,0 +1,19 @@
+package dev.ssot.bootstrap.options;
+
+import java.util.Locale;
+
+/** What {@code enforce} does with constructors that take arguments. */
+public enum Arguments {
+  /** Constructs as before. */
+  KEEP,
+  /** Redirects to the one canonical instance. */
+  IGNORE,
+  /** Redirects to one canonical instance per distinct argument list. */
+  KEY;
+
+  /** As in options: {@code keep}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
