@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ final class FlightRecorderIT {
   private static final String COUNTED = "fixtures.exact.Counted";
   private static final FixtureSource RECORDED =
       new FixtureSource(Path.of("src/test/resources/jfr/Recorded.java"));
+
+  private static final Pattern CONSTRUCTIONS = Pattern.compile("ssot\\.Construction\\s+(\\d+)");
 
   @TempDir private Path temp;
 
@@ -212,9 +216,15 @@ final class FlightRecorderIT {
     return ForkedJvm.on(jdk).withClassPath(temp, PackagedJar.fixtures());
   }
 
+  /**
+   * By the JDK's own reader: newer ones miss in a file of 8 what was registered after its
+   * beginning, as 8 gives the same number to each version of the metadata.
+   */
   private long dumped(Jdk jdk, RunningJvm running) {
     jcmd(jdk, running, "JFR.dump", "name=first", "filename=" + file());
-    return recording().sites().values().stream().mapToLong(Long::longValue).sum();
+    String summary = ForkedJvm.on(jdk).runTool("jfr", "summary", file().toString()).out();
+    Matcher constructions = CONSTRUCTIONS.matcher(summary);
+    return constructions.find() ? Long.parseLong(constructions.group(1)) : 0;
   }
 
   private static void jcmd(Jdk jdk, RunningJvm running, String... command) {

@@ -38,8 +38,12 @@ final class RunningRecordings implements FlightRecorderListener {
 
   @Override
   public void recordingStateChanged(Recording recording) {
-    if (note(recording)) {
-      changed.run();
+    try {
+      if (recording != null && note(recording)) {
+        changed.run();
+      }
+    } catch (RuntimeException | Error failed) {
+      // The recorder would print it. The application's recording goes on without our events.
     }
   }
 

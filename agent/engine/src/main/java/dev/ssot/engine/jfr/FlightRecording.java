@@ -35,20 +35,21 @@ public final class FlightRecording {
     seen = true;
   }
 
-  /** On a thread of the agent; begins to watch once there is a recorder. */
-  public void tick() throws ReflectiveOperationException {
+  /** On threads of the agent; begins to watch once there is a recorder. */
+  public synchronized void tick() throws ReflectiveOperationException {
     if (!seen || sink != null) {
       return;
     }
+    seen = false; // not tried again if it fails
     if (candidate == null) {
-      seen = false; // not tried again if that fails
       candidate =
           Class.forName(SINK).asSubclass(EventSink.class).getDeclaredConstructor().newInstance();
-      seen = true;
     }
     if (candidate.watch(changed)) {
       sink = candidate;
       changed.run();
+    } else {
+      seen = true;
     }
   }
 
