@@ -1,15 +1,11 @@
 package dev.ssot.engine;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.AgentMXBean;
 import dev.ssot.engine.control.HeapComparison;
 import dev.ssot.engine.control.TargetStatus;
-import dev.ssot.engine.redirect.ModeScope;
-import dev.ssot.engine.redirect.ModeTable;
 import dev.ssot.engine.redirect.Modes;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import javax.management.JMException;
 
@@ -20,6 +16,7 @@ final class AgentBean implements AgentMXBean {
   private final Modes modes;
   private final SnapshotAssembler assembler;
   private final HeapComparisons heap;
+  private final ModeCommand switching;
 
   AgentBean(
       StartContext context,
@@ -32,6 +29,7 @@ final class AgentBean implements AgentMXBean {
     this.heap = heap;
     this.modes = modes;
     this.reports = reports;
+    this.switching = new ModeCommand(modes, assembler);
   }
 
   @Override
@@ -57,18 +55,12 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   public String mode(String mode, String target, String group, String sites) {
-    ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
-    List<ModeTable.Setting> cleared = modes.set(scope, Mode.of(mode), "jmx");
-    return scope
-        + " is now "
-        + mode
-        + (cleared.isEmpty() ? "" : "; cleared " + cleared)
-        + "; back to the default everywhere: mode observe";
+    return switching.perform(mode, target, group, sites, "", "jmx");
   }
 
-  /** JMX consoles send an empty text for what is left out. */
-  private static String orNull(String text) {
-    return text == null || text.isEmpty() ? null : text;
+  @Override
+  public String mode(String mode, String target, String group, String sites, String time) {
+    return switching.perform(mode, target, group, sites, time, "jmx");
   }
 
   @Override

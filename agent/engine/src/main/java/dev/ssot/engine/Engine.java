@@ -73,6 +73,7 @@ public final class Engine implements AgentEngine {
             "ssot-agent",
             configWatch(context, policy, redirecting.epoch)::look,
             now -> redirecting.modes.tick(),
+            new VerdictLog(targets, policy, redirecting.redirects),
             now -> samples.drain(),
             targets::tick,
             reports,

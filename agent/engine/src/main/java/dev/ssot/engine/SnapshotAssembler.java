@@ -48,6 +48,11 @@ final class SnapshotAssembler {
     this.heap = heap;
   }
 
+  /** Names, by priority. */
+  List<GroupOption> groups() {
+    return policy.options().groups();
+  }
+
   AgentSnapshot take() {
     AgentSnapshot snapshot = new AgentSnapshot();
     snapshot.version = context.version;
