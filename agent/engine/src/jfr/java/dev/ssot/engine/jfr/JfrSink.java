@@ -17,13 +17,16 @@ final class JfrSink implements EventSink {
     if (!FlightRecorder.isInitialized()) {
       return false;
     }
-    // Here, not at their first use on a thread of the application.
-    FlightRecorder.register(ConstructionEvent.class);
-    FlightRecorder.register(RedirectEvent.class);
-    FlightRecorder.register(ModeChangeEvent.class);
     recordings = new RunningRecordings(changed);
     recordings.watch();
     return true;
+  }
+
+  @Override
+  public void register() {
+    FlightRecorder.register(ConstructionEvent.class);
+    FlightRecorder.register(RedirectEvent.class);
+    FlightRecorder.register(ModeChangeEvent.class);
   }
 
   @Override

@@ -14,6 +14,9 @@ interface EventSink {
    */
   boolean watch(Runnable changed);
 
+  /** Makes the events known, so that no thread of the application need load them. */
+  void register();
+
   /** Whether a recording runs. */
   boolean isRecording();
 

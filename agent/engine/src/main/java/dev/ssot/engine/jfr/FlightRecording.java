@@ -47,6 +47,8 @@ public final class FlightRecording {
     }
     if (candidate.watch(changed)) {
       sink = candidate;
+      // Not before: whoever sees the events in the recorder may rely on them.
+      candidate.register();
       changed.run();
     } else {
       seen = true;
