@@ -21,7 +21,7 @@ final class LawThreeIT {
   private static final Pattern HEAVY =
       Pattern.compile(
           "dev\\.ssot\\.(engine|cli)\\..*|net\\.bytebuddy\\..*|io\\.micrometer\\..*|io\\.prometheus\\..*|org\\.slf4j\\..*"
-              + "|com\\.fasterxml\\..*|org\\.snakeyaml\\..*|java\\.util\\.logging\\..*"
+              + "|com\\.fasterxml\\..*|org\\.snakeyaml\\..*|java\\.util\\.logging\\..*|jdk\\.jfr\\..*"
               + "|javax\\.management\\..*|java\\.lang\\.management\\..*|sun\\.management\\..*"
               + "|javax\\.xml\\..*|com\\.sun\\.org\\.apache\\.xerces\\..*"
               + "|java\\.util\\.ServiceLoader.*");

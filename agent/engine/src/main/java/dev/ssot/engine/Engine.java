@@ -4,11 +4,15 @@ import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.zone.AgentEngine;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.engine.control.ClassHistogram;
 import dev.ssot.engine.control.ConfigWatch;
 import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
+import dev.ssot.engine.dispatch.ModeEpoch;
+import dev.ssot.engine.jfr.FlightRecording;
+import dev.ssot.engine.jfr.SiteEvents;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
@@ -32,6 +36,7 @@ public final class Engine implements AgentEngine {
   private final HttpStart http;
   private final AgentMetrics metrics;
   private final RegistryWeaving registries;
+  private final FlightRecording recording;
 
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
@@ -39,16 +44,25 @@ public final class Engine implements AgentEngine {
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
     Redirecting redirecting = new Redirecting(options);
     SitePolicy policy = redirecting.policy;
+    recording = redirecting.recording;
     samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
-        new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
+        new Targets(
+            new Limits(options.liveLimit(), options.stacks()),
+            samples,
+            policy,
+            new SiteEvents(recording, policy));
     ClassFindings findings = new ClassFindings(options.targets());
     weaving = new ClassWeaving(context, targets, redirecting.canonicals, findings, log);
-    SnapshotAssembler assembler = new SnapshotAssembler(context, targets, redirecting, findings);
+    // A lambda: a method reference would load JMX now.
+    HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
+    SnapshotAssembler assembler =
+        new SnapshotAssembler(context, targets, redirecting, findings, heap);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx =
         options.jmx()
-            ? new MBeanRegistration(new AgentBean(context, reports, redirecting.modes, assembler))
+            ? new MBeanRegistration(
+                new AgentBean(context, reports, redirecting.modes, assembler, heap))
             : null;
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
     AgentFacts facts =
@@ -59,7 +73,7 @@ public final class Engine implements AgentEngine {
     thread =
         new AgentThread(
             "ssot-agent",
-            configWatch(context, policy)::look,
+            configWatch(context, policy, redirecting.epoch)::look,
             now -> redirecting.modes.tick(),
             new VerdictLog(targets, policy, redirecting.redirects),
             now -> samples.drain(),
@@ -68,6 +82,7 @@ public final class Engine implements AgentEngine {
             now -> registerMBean(),
             now -> http.perform(),
             now -> registries.tick(),
+            now -> recording.tick(),
             metrics::tick);
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
@@ -84,11 +99,14 @@ public final class Engine implements AgentEngine {
     startThreads();
   }
 
-  private static ConfigWatch configWatch(StartContext context, SitePolicy policy) {
+  private static ConfigWatch configWatch(StartContext context, SitePolicy policy, ModeEpoch epoch) {
     return new ConfigWatch(
         context.options.config(),
         context.rereading,
-        next -> policy.replace(next, "file"),
+        next -> {
+          policy.replace(next, "file");
+          epoch.next(); // groups may be others though no mode is
+        },
         EngineLog.logger());
   }
 
@@ -114,11 +132,19 @@ public final class Engine implements AgentEngine {
   public void libraryLoaded(ClassLoader loader, String className) {
     if (className.equals(RegistryWeaving.TYPE)) {
       registries.seen(loader);
+    } else if (className.equals(FlightRecording.TYPE)) {
+      recording.seen();
     } else if (loader != null) {
       log.loaderSeen(loader);
     } else if (jmx != null) {
       jmx.jmxSeen();
     }
+  }
+
+  /** A recording that the command line started has begun: no construction is to be missing. */
+  @Override
+  public void started() throws Exception {
+    recording.tick();
   }
 
   private void registerMBean() throws Exception {

@@ -5,6 +5,7 @@ import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
 import dev.ssot.engine.dispatch.ModeEpoch;
+import dev.ssot.engine.jfr.FlightRecording;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.ModeListener;
@@ -26,6 +27,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   private static final Logger LOG = EngineLog.logger();
 
   final ModeEpoch epoch = new ModeEpoch();
+  final FlightRecording recording;
   final Modes modes;
   final SitePolicy policy;
   final Canonicals canonicals;
@@ -35,6 +37,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   Redirecting(Options options) {
+    recording = new FlightRecording(epoch::next);
     modes = new Modes(options, this);
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this);
@@ -54,6 +57,7 @@ final class Redirecting implements ModeListener, RedirectListener {
     epoch.next();
     for (ModeChange change : changes) {
       LOG.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
+      recording.modeChanged(change);
     }
   }
 

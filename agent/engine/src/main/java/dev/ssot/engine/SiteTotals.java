@@ -21,7 +21,11 @@ final class SiteTotals {
       }
     }
     target.files = files.size();
-    target.duplicates = Math.max(0, target.live - 1);
+    target.duplicates = duplicates(target.live);
+  }
+
+  static long duplicates(long live) {
+    return Math.max(0, live - 1);
   }
 
   /** Tells source files of one name in two packages apart; works without debug information. */

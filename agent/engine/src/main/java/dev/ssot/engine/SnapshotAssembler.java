@@ -29,10 +29,15 @@ final class SnapshotAssembler {
   private final Canonicals canonicals;
   private final Redirects redirects;
   private final ClassFindings findings;
+  private final HeapComparisons heap;
   private final JvmFacts jvm = new JvmFacts();
 
   SnapshotAssembler(
-      StartContext context, Targets targets, Redirecting redirecting, ClassFindings findings) {
+      StartContext context,
+      Targets targets,
+      Redirecting redirecting,
+      ClassFindings findings,
+      HeapComparisons heap) {
     this.context = context;
     this.targets = targets;
     this.policy = redirecting.policy;
@@ -40,6 +45,7 @@ final class SnapshotAssembler {
     this.canonicals = redirecting.canonicals;
     this.redirects = redirecting.redirects;
     this.findings = findings;
+    this.heap = heap;
   }
 
   /** Names, by priority. */
@@ -73,6 +79,7 @@ final class SnapshotAssembler {
     snapshot.sites = sites(target);
     snapshot.exact = target.instances().isExact() && !context.attached.equals("agentmain");
     SiteTotals.fill(snapshot);
+    heap.addTo(snapshot, target, context.attached.equals("agentmain"));
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
             .of(snapshot.sites, policy.options().groups());

@@ -23,6 +23,7 @@ final class ArchitectureTest {
   private static final String WEAVE = "dev.ssot.engine.weave..";
   private static final String LOGGING = "dev.ssot.engine.logging..";
   private static final String REPORT = "dev.ssot.engine.report..";
+  private static final String JFR = "dev.ssot.engine.jfr..";
   private static final String CONTROL = "dev.ssot.engine.control..";
 
   @ArchTest
@@ -50,6 +51,7 @@ final class ArchitectureTest {
               "org.snakeyaml..",
               "javax.management..",
               "java.lang.management..",
+              "jdk.jfr..",
               "java.net..",
               "com.sun.net.httpserver..");
 
@@ -103,10 +105,22 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.micrometer..", "io.prometheus..");
 
+  /** Not even the rest of {@code jfr}: a runtime image may lack it, and Java 8 hides it. */
+  @ArchTest
+  static final ArchRule only_jfr_uses_jdk_jfr =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(JFR)
+          .or()
+          .arePublic()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jfr..");
+
   @ArchTest
   static final ArchRule adapters_do_not_know_each_other =
       slices()
-          .matching("dev.ssot.engine.(logging|metrics|report|control)..")
+          .matching("dev.ssot.engine.(logging|metrics|report|control|jfr)..")
           .should()
           .notDependOnEachOther();
 

@@ -17,6 +17,12 @@ public interface AgentEngine {
   /** The application loaded a library that the engine may speak to later. Must return at once. */
   void libraryLoaded(ClassLoader loader, String className);
 
+  /**
+   * All libraries that were loaded before it were told, and no class was woven yet. Called once, on
+   * the start thread, while the application waits.
+   */
+  void started() throws Exception;
+
   /** Writes what is to be written at exit. Called once, on a thread of the agent. */
   void exit() throws Exception;
 }

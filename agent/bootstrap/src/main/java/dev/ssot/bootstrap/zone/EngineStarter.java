@@ -71,6 +71,7 @@ public final class EngineStarter implements Runnable {
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
     engine = started;
     libraries.replayTo(started);
+    started.started();
   }
 
   /**

@@ -12,6 +12,9 @@ final class LibraryWatch {
   /** The platform MBean server is being made; its loader is the boot loader. */
   private static final String JMX = "com/sun/jmx/mbeanserver/JmxMBeanServer";
 
+  /** Whoever records by the JDK's flight recorder needs one. */
+  private static final String JFR = "jdk/jfr/Recording";
+
   private static final String SLF4J = "org/slf4j/LoggerFactory";
 
   /** Woven, so that the engine hears of registries; no reason to start it. */
@@ -42,7 +45,7 @@ final class LibraryWatch {
 
   private static boolean isOfInterest(ClassLoader loader, String className) {
     return loader == null
-        ? className.equals(JMX)
+        ? className.equals(JMX) || className.equals(JFR)
         : className.equals(SLF4J) || className.equals(MICROMETER);
   }
 

@@ -1,6 +1,8 @@
 package dev.ssot.engine.control;
 
 import java.io.IOException;
+import java.util.Map;
+import javax.management.JMException;
 
 /** The agent as JMX shows it, under {@code dev.ssot:type=Agent}. */
 public interface AgentMXBean {
@@ -9,6 +11,16 @@ public interface AgentMXBean {
 
   /** The mode that holds where no narrower one does. */
   String getMode();
+
+  /** Each target by its class name; a second one of the same name has its loader added. */
+  Map<String, TargetStatus> getTargets();
+
+  /**
+   * Counts the live heap and compares. Stops the application for about a second per 0.7 GB.
+   *
+   * @return by target, as {@link #getTargets()}
+   */
+  Map<String, HeapComparison> heap() throws JMException;
 
   /**
    * Switches a mode; it holds until the next switch or until the configuration file changes.

@@ -2,7 +2,6 @@ package dev.ssot.engine.control;
 
 import javax.management.JMException;
 import javax.management.MBeanServer;
-import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
@@ -12,9 +11,6 @@ import javax.management.StandardMBean;
  */
 public final class MBeanRegistration {
   static final String NAME = "dev.ssot:type=Agent";
-
-  /** Only the platform MBean server has it. */
-  private static final String PLATFORM_BEAN = "java.lang:type=Runtime";
 
   private final AgentMXBean bean;
   private volatile boolean jmxSeen;
@@ -34,13 +30,10 @@ public final class MBeanRegistration {
     if (!jmxSeen || registered) {
       return;
     }
-    for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
-      if (server.isRegistered(new ObjectName(PLATFORM_BEAN))) {
-        registered = true;
-        server.registerMBean(
-            new StandardMBean(bean, AgentMXBean.class, true), new ObjectName(NAME));
-        return;
-      }
+    MBeanServer server = PlatformServer.find();
+    if (server != null) {
+      registered = true;
+      server.registerMBean(new StandardMBean(bean, AgentMXBean.class, true), new ObjectName(NAME));
     }
   }
 }

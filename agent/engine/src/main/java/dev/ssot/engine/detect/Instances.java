@@ -61,6 +61,17 @@ public final class Instances {
     return live.get();
   }
 
+  /** Those that are tracked and not cleared, without waiting for the queue. */
+  public int reachable() {
+    int reachable = 0;
+    for (Tracked each : tracked) {
+      if (each.get() != null) {
+        reachable++;
+      }
+    }
+    return reachable;
+  }
+
   /** False: {@link #live()} is a lower bound. */
   public boolean isExact() {
     return exact;

@@ -21,6 +21,8 @@ public final class Target {
   /** Binary name. */
   public final String className;
 
+  public final ConstructionEvents events;
+
   final Limits limits;
   final DetectionListener listener;
   final CountingPolicy policy;
@@ -44,9 +46,11 @@ public final class Target {
       Limits limits,
       DetectionListener listener,
       CountingPolicy policy,
+      ConstructionEvents events,
       LeftAsIs leftAsIs) {
     this.leftAsIs = leftAsIs;
     this.policy = policy;
+    this.events = events;
     this.className = className;
     this.loader = new WeakReference<ClassLoader>(loader);
     this.loaderName = LoaderNames.of(loader);

@@ -12,6 +12,7 @@ public final class Targets {
   private final Limits limits;
   private final DetectionListener listener;
   private final CountingPolicy policy;
+  private final ConstructionEvents events;
   private final LeftAsIs leftAsIs = new LeftAsIs();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
@@ -25,6 +26,13 @@ public final class Targets {
       };
 
   public Targets(Limits limits, DetectionListener listener, CountingPolicy policy) {
+    this(limits, listener, policy, ConstructionEvents.NONE);
+  }
+
+  /** With somebody who may record. */
+  public Targets(
+      Limits limits, DetectionListener listener, CountingPolicy policy, ConstructionEvents events) {
+    this.events = events;
     this.limits = limits;
     this.listener = listener;
     this.policy = policy;
@@ -42,7 +50,7 @@ public final class Targets {
         return known;
       }
     }
-    Target fresh = new Target(className, loader, limits, listener, policy, leftAsIs);
+    Target fresh = new Target(className, loader, limits, listener, policy, events, leftAsIs);
     forgetOne();
     all.add(fresh);
     return fresh;

@@ -30,6 +30,7 @@ public final class UnaccountedConstructions {
     Site site = target.site(reader.location());
     if (site.isCounted()) {
       site.constructed(made);
+      target.events.constructed(site);
     }
   }
 

@@ -45,13 +45,20 @@ final class ConstructionHandles {
   static MethodHandle counted(MethodHandle constructor, Site site) {
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    return MethodHandles.filterReturnValue(uncounted(constructor, site), count);
+    MethodHandle counted = MethodHandles.filterReturnValue(uncounted(constructor, site), count);
+    MethodHandle event = site.target.events.afterConstruction(site);
+    return event == null
+        ? counted
+        : MethodHandles.filterReturnValue(
+            counted, MethodHandles.foldArguments(MethodHandles.identity(made), event));
   }
 
   /** Answers with what is known, and counts that. */
   static MethodHandle constant(MethodType type, Object shared, Site site) {
     MethodHandle constant = MethodHandles.constant(type.returnType(), shared);
-    MethodHandle counted = MethodHandles.foldArguments(constant, REDIRECTED.bindTo(site));
+    MethodHandle event = site.target.events.afterRedirect(site);
+    MethodHandle told = event == null ? constant : MethodHandles.foldArguments(constant, event);
+    MethodHandle counted = MethodHandles.foldArguments(told, REDIRECTED.bindTo(site));
     return MethodHandles.dropArguments(counted, 0, type.parameterArray());
   }
 

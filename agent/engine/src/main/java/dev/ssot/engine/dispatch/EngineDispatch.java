@@ -126,6 +126,7 @@ public final class EngineDispatch extends SsotDispatch {
     Site site = targets.of(made.getClass()).site(place);
     if (site.isCounted()) {
       site.constructed(made);
+      site.target.events.constructed(site);
     }
   }
 

@@ -15,8 +15,11 @@ public final class ModeEpoch {
     return current;
   }
 
-  /** After the modes have changed; the new epoch is there before the old one ends. */
-  public void next() {
+  /**
+   * After the modes have changed; the new epoch is there before the old one ends. One at a time: an
+   * epoch that nobody ended would keep its sites for ever.
+   */
+  public synchronized void next() {
     SwitchPoint old = current;
     current = new SwitchPoint();
     SwitchPoint.invalidateAll(new SwitchPoint[] {old});

@@ -107,6 +107,7 @@ public final class Redirects {
         isKeyed(site) ? keyed(site.target, type, arguments) : canonical(site.target, type, true);
     if (shared != null) {
       site.redirected();
+      site.target.events.redirected(site);
     }
     return shared;
   }
@@ -183,6 +184,7 @@ public final class Redirects {
                 : canonical(site.target, type, false);
         if (shared != null) {
           site.redirected();
+          site.target.events.redirected(site);
         }
         return shared;
       case REFUSE:

@@ -2,6 +2,7 @@ package dev.ssot.engine.report;
 
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.HeapSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.StackSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -24,8 +25,7 @@ final class JsonTarget {
     out.number("files", target.files);
     out.object("instances", () -> instances(target));
     out.counts("subclasses", target.subclasses);
-    // Filled by a comparison with the live heap, which only the command `heap` asks for.
-    out.nothing("heap");
+    heap(target.heap);
     out.number("redirects", target.redirects);
     out.counts("failures", target.failures);
     out.number("guarded", target.guarded);
@@ -66,6 +66,24 @@ final class JsonTarget {
     out.flag("exact", target.exact);
     out.number("duplicates", target.duplicates);
     out.number("beforeAttach", target.beforeAttach);
+  }
+
+  /** Null until somebody asks for a comparison: it stops the application. */
+  private void heap(HeapSnapshot heap) throws IOException {
+    if (heap == null) {
+      out.nothing("heap");
+      return;
+    }
+    out.object(
+        "heap",
+        () -> {
+          out.text("at", heap.at);
+          out.number("instances", heap.instances);
+          out.number("live", heap.live);
+          out.number("difference", heap.difference);
+          out.number("meanwhile", heap.meanwhile);
+          out.number("loaders", heap.loaders);
+        });
   }
 
   private void group(GroupSnapshot group) throws IOException {

@@ -39,6 +39,7 @@ final class ReportSchemaTest {
         Snapshots.nothingFound(),
         Snapshots.noTarget(),
         Snapshots.inexact(),
+        Snapshots.heap(),
         Snapshots.noDebugInformation(),
         Snapshots.twoLoaders(),
         Snapshots.weirdNames(),
@@ -77,6 +78,16 @@ final class ReportSchemaTest {
     JsonNode report = report(Snapshots.enforced());
     ((ObjectNode) report.at(pointer)).put("surprise", 1);
     assertThat(validate(report)).as("with %s/surprise", pointer).isNotEmpty();
+  }
+
+  @Test
+  void a_comparison_with_the_heap_is_complete() throws IOException {
+    for (String key : keys(report(Snapshots.heap()).at("/targets/0/heap"))) {
+      JsonNode report = report(Snapshots.heap());
+      ((ObjectNode) report.at("/targets/0/heap")).remove(key);
+      assertThat(validate(report)).as("without %s", key).isNotEmpty();
+    }
+    assertThat(report(Snapshots.heap()).at("/targets/0/heap/difference").asLong()).isEqualTo(2);
   }
 
   @Test

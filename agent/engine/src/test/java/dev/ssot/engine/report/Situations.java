@@ -17,6 +17,7 @@ final class Situations {
         Arguments.of("nothing-found", Snapshots.nothingFound()),
         Arguments.of("no-target", Snapshots.noTarget()),
         Arguments.of("inexact", Snapshots.inexact()),
+        Arguments.of("heap", Snapshots.heap()),
         Arguments.of("no-debug-information", Snapshots.noDebugInformation()),
         Arguments.of("two-loaders", Snapshots.twoLoaders()),
         Arguments.of("weird-names", Snapshots.weirdNames()),

@@ -6,6 +6,7 @@ import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.HeapSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.StackSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -229,6 +230,35 @@ public final class Snapshots {
     target.groups.get(0).sites = 2;
     target.groups.get(0).redirectable = 0;
     return snapshot;
+  }
+
+  /** Compared with the heap: alone, with a namesake, and while objects were made. */
+  public static AgentSnapshot heap() {
+    AgentSnapshot snapshot = twoLoaders();
+    TargetSnapshot alone = oneSite().targets.get(0);
+    alone.className = "com.acme.Alone";
+    alone.heap = heap(15, 13, 0, 1);
+    alone.live = 15;
+    alone.duplicates = 14;
+    TargetSnapshot busy = oneSite().targets.get(0);
+    busy.className = "com.acme.Busy";
+    busy.heap = heap(12, 13, 7, 1);
+    for (TargetSnapshot namesake : snapshot.targets) {
+      namesake.heap = heap(14, 14, 0, 2);
+    }
+    snapshot.targets = List.of(alone, busy, snapshot.targets.get(0), snapshot.targets.get(1));
+    return snapshot;
+  }
+
+  private static HeapSnapshot heap(long instances, long live, long meanwhile, int loaders) {
+    HeapSnapshot heap = new HeapSnapshot();
+    heap.at = START.plusSeconds(700);
+    heap.instances = instances;
+    heap.live = live;
+    heap.difference = instances - live;
+    heap.meanwhile = meanwhile;
+    heap.loaders = loaders;
+    return heap;
   }
 
   /** Compiled with {@code -g:none}. */

@@ -39,6 +39,9 @@ public final class TargetSnapshot {
   /** Objects of subclasses, proxies and mocks constructed, by class name. */
   public Map<String, Long> subclasses = Collections.emptyMap();
 
+  /** The last comparison with the heap; null if nobody asked for one. */
+  public HeapSnapshot heap;
+
   public long redirects;
   public Map<Reason, Long> failures = Collections.emptyMap();
   public long guarded;

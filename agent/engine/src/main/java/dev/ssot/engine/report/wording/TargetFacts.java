@@ -3,6 +3,7 @@ package dev.ssot.engine.report.wording;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.HeapSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,7 @@ public final class TargetFacts {
   public static List<Fact> of(TargetSnapshot target, List<SiteSnapshot> allowed) {
     TargetFacts facts = new TargetFacts(target);
     facts.live();
+    facts.heap();
     facts.canonical();
     facts.fact("mode", target.mode + ", in the class loader " + target.loader);
     facts.redirects();
@@ -46,12 +48,42 @@ public final class TargetFacts {
 
   private void live() {
     String live = new Headline(target).atLeast() + Printable.number(target.live);
-    String made = " of " + Printable.number(target.constructions) + " constructed";
+    String of = target.live > target.constructions ? "; " : " of ";
+    String made = of + Printable.number(target.constructions) + " constructed";
     fact("alive", live + made + (target.exact ? "" : "; no more than live.limit are tracked"));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
       fact("older", before + " made before the agent came, by call sites unknown");
     }
+  }
+
+  private void heap() {
+    HeapSnapshot heap = target.heap;
+    if (heap == null) {
+      return;
+    }
+    String counted =
+        Printable.count(heap.instances, "instance")
+            + " at "
+            + heap.at.truncatedTo(ChronoUnit.SECONDS);
+    if (heap.loaders > 1) {
+      String loaders = Printable.count(heap.loaders, "class loader");
+      fact("heap", counted + ", in " + loaders + " together, which it does not tell apart");
+    } else if (heap.meanwhile > 0) {
+      String made = Printable.count(heap.meanwhile, "construction");
+      fact("heap", counted + ", not comparable: " + made + " while it was counted");
+    } else {
+      fact("heap", counted + difference(heap.difference));
+    }
+  }
+
+  private static String difference(long difference) {
+    if (difference == 0) {
+      return ", as many as are tracked";
+    }
+    return ", "
+        + Printable.number(Math.abs(difference))
+        + (difference > 0 ? " more than are tracked" : " fewer than are tracked");
   }
 
   private void canonical() {

@@ -1,0 +1,122 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.control.ClassHistogram;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.snapshot.HeapSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.management.JMException;
+
+/**
+ * What the agent counts beside what the heap holds, when somebody asks. The last answer stays: it
+ * makes exact what tracking alone leaves open.
+ */
+final class HeapComparisons {
+  private final Targets targets;
+  private final Heap histogram;
+  private final Map<Target, Compared> last =
+      Collections.synchronizedMap(new WeakHashMap<Target, Compared>());
+
+  HeapComparisons(Targets targets, Heap histogram) {
+    this.targets = targets;
+    this.histogram = histogram;
+  }
+
+  /** One at a time: each stops the application. */
+  synchronized void compare() throws JMException {
+    Map<Target, Long> before = new HashMap<Target, Long>();
+    for (Target target : targets.all()) {
+      before.put(target, constructions(target));
+    }
+    ClassHistogram heap = histogram.count();
+    Instant at = Instant.now();
+    Map<Target, HeapSnapshot> compared = new HashMap<Target, HeapSnapshot>();
+    for (Target target : before.keySet()) {
+      compared.put(target, compare(namesakes(target, before), heap, before, at));
+    }
+    for (Map.Entry<Target, HeapSnapshot> each : compared.entrySet()) {
+      last.put(each.getKey(), new Compared(each.getValue(), constructions(each.getKey())));
+    }
+  }
+
+  /** Those of the same name, itself included; of a loader that is gone, no object is left. */
+  private static List<Target> namesakes(Target target, Map<Target, Long> known) {
+    List<Target> namesakes = new ArrayList<Target>();
+    for (Target each : known.keySet()) {
+      if (each.className.equals(target.className) && each.loader() != null) {
+        namesakes.add(each);
+      }
+    }
+    return namesakes;
+  }
+
+  private static HeapSnapshot compare(
+      List<Target> namesakes, ClassHistogram heap, Map<Target, Long> before, Instant at) {
+    HeapSnapshot snapshot = new HeapSnapshot();
+    snapshot.at = at;
+    for (Target each : namesakes) {
+      snapshot.instances = heap.instances(each.className);
+      snapshot.loaders = Math.max(namesakes.size(), heap.classes(each.className));
+      snapshot.live += each.instances().reachable();
+      snapshot.meanwhile += constructions(each) - before.get(each);
+    }
+    snapshot.difference = snapshot.instances - snapshot.live;
+    return snapshot;
+  }
+
+  private static long constructions(Target target) {
+    long constructions = 0;
+    for (Site site : target.sites()) {
+      constructions += site.constructions();
+    }
+    return constructions;
+  }
+
+  /**
+   * Adds what is known of a target's heap, and counts those that are not tracked as alive, if it is
+   * known how many they are.
+   *
+   * @param late the agent came into a running JVM
+   */
+  void addTo(TargetSnapshot snapshot, Target target, boolean late) {
+    Compared compared = last.get(target);
+    if (compared == null) {
+      return;
+    }
+    snapshot.heap = compared.heap;
+    boolean tracked = target.instances().isExact();
+    boolean nothingEscaped = tracked || snapshot.constructions == compared.constructions;
+    if (compared.heap.loaders > 1 || compared.heap.meanwhile > 0 || !nothingEscaped) {
+      return;
+    }
+    long untracked = Math.max(0, compared.heap.difference);
+    snapshot.live += untracked;
+    snapshot.duplicates = SiteTotals.duplicates(snapshot.live);
+    snapshot.exact = true;
+    snapshot.beforeAttach = late && tracked ? untracked : 0;
+  }
+
+  /** The heap of this JVM. */
+  interface Heap {
+    ClassHistogram count() throws JMException;
+  }
+
+  /** A comparison, and how many constructions had been counted when it was done. */
+  private static final class Compared {
+    final HeapSnapshot heap;
+    final long constructions;
+
+    Compared(HeapSnapshot heap, long constructions) {
+      this.heap = heap;
+      this.constructions = constructions;
+    }
+  }
+}

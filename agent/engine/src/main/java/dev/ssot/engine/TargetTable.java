@@ -1,0 +1,38 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.control.HeapComparison;
+import dev.ssot.engine.control.TargetStatus;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Targets as rows of tables that JMX clients read: by class name, with the loader if need be. */
+final class TargetTable {
+  private TargetTable() {}
+
+  static Map<String, TargetStatus> status(List<TargetSnapshot> targets) {
+    Map<String, TargetStatus> rows = new LinkedHashMap<String, TargetStatus>();
+    for (TargetSnapshot target : targets) {
+      rows.put(key(target, rows), new TargetStatus(target));
+    }
+    return rows;
+  }
+
+  /** Of those that were compared. */
+  static Map<String, HeapComparison> heap(List<TargetSnapshot> targets) {
+    Map<String, HeapComparison> rows = new LinkedHashMap<String, HeapComparison>();
+    for (TargetSnapshot target : targets) {
+      if (target.heap != null) {
+        rows.put(key(target, rows), new HeapComparison(target.heap));
+      }
+    }
+    return rows;
+  }
+
+  private static String key(TargetSnapshot target, Map<String, ?> rows) {
+    return rows.containsKey(target.className)
+        ? target.className + " in " + target.loader
+        : target.className;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.ssot.engine.control;
+
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+
+/** A row of the attribute {@code Targets}; what the report says, without its call sites. */
+public final class TargetStatus {
+  private final TargetSnapshot target;
+
+  public TargetStatus(TargetSnapshot target) {
+    this.target = target;
+  }
+
+  public String getClassName() {
+    return target.className;
+  }
+
+  public String getLoader() {
+    return target.loader;
+  }
+
+  public String getMode() {
+    return target.mode.toString();
+  }
+
+  public long getLive() {
+    return target.live;
+  }
+
+  /** False: live and duplicates are lower bounds. */
+  public boolean isExact() {
+    return target.exact;
+  }
+
+  public long getDuplicates() {
+    return target.duplicates;
+  }
+
+  public long getConstructions() {
+    return target.constructions;
+  }
+
+  public long getRedirects() {
+    return target.redirects;
+  }
+
+  /** Those that are not allowed. */
+  public int getCallSites() {
+    int sites = 0;
+    for (GroupSnapshot group : target.groups) {
+      sites += group.sites;
+    }
+    return sites;
+  }
+}

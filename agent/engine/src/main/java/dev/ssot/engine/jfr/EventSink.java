@@ -1,0 +1,37 @@
+package dev.ssot.engine.jfr;
+
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import java.lang.invoke.MethodHandle;
+
+/** The flight recorder, for those that may not name its classes. */
+interface EventSink {
+  /**
+   * Begins to watch recordings, if there is a recorder already.
+   *
+   * @param changed run whenever a recording started or ended
+   * @return whether it watches; otherwise it is to be asked again
+   */
+  boolean watch(Runnable changed);
+
+  /** Makes the events known, so that no thread of the application need load them. */
+  void register();
+
+  /** Whether a recording runs. */
+  boolean isRecording();
+
+  /** A handle without arguments and result that records a construction; never throws. */
+  MethodHandle construction(Site site, EventFacts facts);
+
+  /** The same for a redirect. */
+  MethodHandle redirect(Site site, EventFacts facts);
+
+  /** Records a construction now. */
+  void constructed(EventFacts facts);
+
+  /** Records a redirect now. */
+  void redirected(EventFacts facts);
+
+  /** Records a change now. */
+  void modeChanged(ModeChange change);
+}

@@ -1,0 +1,75 @@
+package dev.ssot.engine.jfr;
+
+import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+
+/**
+ * Whether the JDK's flight recorder records. Knows no class of it: a runtime image may lack the
+ * module, and loading it would cost an application that does not use it.
+ */
+public final class FlightRecording {
+  /**
+   * Internal name of what an application loads before it can record, by command line, {@code jcmd},
+   * JMX or interface. A platform MBean server loads it as well, and records nothing.
+   */
+  public static final String TYPE = "jdk/jfr/Recording";
+
+  private static final String SINK = "dev.ssot.engine.jfr.JfrSink";
+
+  private final Runnable changed;
+  private volatile boolean seen;
+  private EventSink candidate;
+
+  /** Null until it watches recordings. */
+  private volatile EventSink sink;
+
+  /**
+   * @param changed run whenever a recording started or ended, by whoever did that
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  public FlightRecording(Runnable changed) {
+    this.changed = changed;
+  }
+
+  /** The application has loaded, or is loading, the flight recorder. Returns at once. */
+  public void seen() {
+    seen = true;
+  }
+
+  /** On threads of the agent; begins to watch once there is a recorder. */
+  public synchronized void tick() throws ReflectiveOperationException {
+    if (!seen || sink != null) {
+      return;
+    }
+    seen = false; // not tried again if it fails
+    if (candidate == null) {
+      candidate =
+          Class.forName(SINK).asSubclass(EventSink.class).getDeclaredConstructor().newInstance();
+    }
+    if (candidate.watch(changed)) {
+      sink = candidate;
+      // Not before: whoever sees the events in the recorder may rely on them.
+      candidate.register();
+      changed.run();
+    } else {
+      seen = true;
+    }
+  }
+
+  /** Null as long as nobody records. */
+  EventSink current() {
+    EventSink watching = sink;
+    return watching != null && watching.isRecording() ? watching : null;
+  }
+
+  /** A change of mode holds. Never throws. */
+  public void modeChanged(ModeChange change) {
+    try {
+      EventSink current = current();
+      if (current != null) {
+        current.modeChanged(change);
+      }
+    } catch (RuntimeException | Error unrecorded) {
+      // the change itself is what matters, and the report has it
+    }
+  }
+}

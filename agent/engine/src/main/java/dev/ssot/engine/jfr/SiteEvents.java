@@ -1,0 +1,64 @@
+package dev.ssot.engine.jfr;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.engine.detect.ConstructionEvents;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.lang.invoke.MethodHandle;
+
+/** What call sites tell the flight recorder while it records. */
+public final class SiteEvents implements ConstructionEvents {
+  private final FlightRecording recording;
+  private final SitePolicy policy;
+
+  public SiteEvents(FlightRecording recording, SitePolicy policy) {
+    this.recording = recording;
+    this.policy = policy;
+  }
+
+  @Override
+  public MethodHandle afterConstruction(Site site) {
+    EventSink sink = recording.current();
+    return sink == null ? null : sink.construction(site, facts(site));
+  }
+
+  @Override
+  public MethodHandle afterRedirect(Site site) {
+    EventSink sink = recording.current();
+    return sink == null ? null : sink.redirect(site, facts(site));
+  }
+
+  @Override
+  public void constructed(Site site) {
+    try {
+      EventSink sink = recording.current();
+      if (sink != null) {
+        sink.constructed(facts(site));
+      }
+    } catch (RuntimeException | Error failed) {
+      site.failed(failed);
+    }
+  }
+
+  @Override
+  public void redirected(Site site) {
+    try {
+      EventSink sink = recording.current();
+      if (sink != null) {
+        sink.redirected(facts(site));
+      }
+    } catch (RuntimeException | Error failed) {
+      site.failed(failed);
+    }
+  }
+
+  private EventFacts facts(Site site) {
+    String target = site.target.className;
+    GroupOption group = policy.group(site.location);
+    return new EventFacts(
+        target,
+        site.location,
+        group == null ? null : group.name(),
+        policy.mode(target, site.location).toString());
+  }
+}
