@@ -64,6 +64,7 @@ final class ClassWeaving {
     if (result.shape() != null) {
       accept(loader, result);
     }
+    configuring(result.woven());
     skipped(result.skipped());
     return result.classFile();
   }
@@ -74,6 +75,14 @@ final class ClassWeaving {
     targets.leftAsIs().add(name);
     if (context.targets.isTarget(className)) {
       findings.refused(name, reason);
+    }
+  }
+
+  private void configuring(List<WovenSite> sites) {
+    for (WovenSite site : sites) {
+      if (site.configures()) {
+        targets.configuring().add(site.className(), site.method(), site.line());
+      }
     }
   }
 

@@ -32,6 +32,8 @@ public enum Reason {
   CANONICAL_UNKNOWN,
   /** The site passes arguments to the constructor, and {@code arguments=keep}. */
   ARGUMENTS,
+  /** The site's method configures the fresh object, and {@code configured=keep}. */
+  CONFIGURED_AFTER_CONSTRUCTION,
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET,
   /** Matched by the option {@code allow}. */

@@ -151,6 +151,11 @@ public final class Site {
     return passesArguments;
   }
 
+  /** The method that the site is in seems to configure the object further on. */
+  public boolean isConfiguring() {
+    return target.configuring.contains(location);
+  }
+
   /** Exact once the constructing threads are done. */
   public long constructions() {
     return constructions.sum();

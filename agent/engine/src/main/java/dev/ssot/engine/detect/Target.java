@@ -24,6 +24,7 @@ public final class Target {
   final CountingPolicy policy;
   final Instances instances;
   final LeftAsIs leftAsIs;
+  final ConfiguringSites configuring;
 
   private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
@@ -39,7 +40,9 @@ public final class Target {
       Limits limits,
       DetectionListener listener,
       CountingPolicy policy,
-      LeftAsIs leftAsIs) {
+      LeftAsIs leftAsIs,
+      ConfiguringSites configuring) {
+    this.configuring = configuring;
     this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.className = className;

@@ -13,6 +13,7 @@ public final class Targets {
   private final DetectionListener listener;
   private final CountingPolicy policy;
   private final LeftAsIs leftAsIs = new LeftAsIs();
+  private final ConfiguringSites configuring = new ConfiguringSites();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
   /** From a class to its target without a map; the entry goes with the class. */
@@ -42,7 +43,7 @@ public final class Targets {
         return known;
       }
     }
-    Target fresh = new Target(className, loader, limits, listener, policy, leftAsIs);
+    Target fresh = new Target(className, loader, limits, listener, policy, leftAsIs, configuring);
     forgetOne();
     all.add(fresh);
     return fresh;
@@ -64,6 +65,11 @@ public final class Targets {
   /** The places that were not woven. */
   public LeftAsIs leftAsIs() {
     return leftAsIs;
+  }
+
+  /** The places whose methods configure what they construct. */
+  public ConfiguringSites configuring() {
+    return configuring;
   }
 
   /** A live view, in the order in which they were met. */

@@ -72,6 +72,9 @@ public final class Canonicals {
     if (site.isPassingArguments()) {
       return Reason.ARGUMENTS;
     }
+    if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
+      return Reason.CONFIGURED_AFTER_CONSTRUCTION;
+    }
     boolean known = member(target).description() != null || isFirst(target);
     return known ? null : Reason.CANONICAL_UNKNOWN;
   }

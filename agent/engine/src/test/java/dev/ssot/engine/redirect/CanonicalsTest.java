@@ -115,6 +115,15 @@ final class CanonicalsTest {
         .isEqualTo(Reason.CLASS_FILE_TOO_OLD);
   }
 
+  @Test
+  void a_site_that_configures_the_object_keeps_it_unless_told_otherwise() throws Exception {
+    targets.configuring().add(CLINIT.className, CLINIT.method, CLINIT.line);
+
+    assertThat(reasonToKeep("canonical=first", List.of()))
+        .isEqualTo(Reason.CONFIGURED_AFTER_CONSTRUCTION);
+    assertThat(reasonToKeep("canonical=first,configured=ignore", List.of())).isNull();
+  }
+
   private Reason reasonToKeep(String option, List<Candidate> fields) throws Exception {
     Canonicals canonicals = canonicals(option);
     Target target = targets.of(Single.class);

@@ -31,6 +31,8 @@ public final class ReasonText {
         return "which instance to share is not known; set the option canonical";
       case ARGUMENTS:
         return "the constructor gets arguments, which one shared instance cannot take";
+      case CONFIGURED_AFTER_CONSTRUCTION:
+        return "its method configures the object, which others would share";
       case INSIDE_TARGET:
         return "code of the target or its provider, which has to construct";
       case ALLOWED:

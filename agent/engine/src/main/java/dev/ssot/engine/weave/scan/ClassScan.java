@@ -14,6 +14,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** Plans what to do to a class. */
 public final class ClassScan extends ClassVisitor {
   private final TargetNames targets;
+  private final ClassHeaders headers;
   private final ParameterTypes parameters;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
@@ -21,15 +22,16 @@ public final class ClassScan extends ClassVisitor {
   private String file = "";
   private int version;
 
-  private ClassScan(TargetNames targets, ParameterTypes parameters) {
+  private ClassScan(TargetNames targets, ClassHeaders headers, String caller) {
     super(Opcodes.ASM9);
-    this.parameters = parameters;
+    this.headers = headers;
+    this.parameters = new ParameterTypes(headers, caller);
     this.targets = targets;
   }
 
   /** Throws what ASM throws on a class file that it cannot read. */
   public static ClassScan of(ClassReader reader, TargetNames targets, ClassFiles files) {
-    ClassScan scan = new ClassScan(targets, new ParameterTypes(files, reader.getClassName()));
+    ClassScan scan = new ClassScan(targets, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     return scan;
@@ -118,6 +120,11 @@ public final class ClassScan extends ClassVisitor {
 
   boolean isTarget(String internalName) {
     return targets.isTarget(internalName);
+  }
+
+  /** Of other classes, as this one will see them. */
+  ClassHeaders headers() {
+    return headers;
   }
 
   /** Whether the class may name the types of all parameters. */

@@ -32,6 +32,11 @@ public final class PlannedSite {
     return new PlannedSite(site, null, 0, NONE);
   }
 
+  /** The same, of a method that goes on to configure the object. */
+  PlannedSite configuring() {
+    return new PlannedSite(site.configuring(), refusal, references, parked);
+  }
+
   public WovenSite site() {
     return site;
   }
