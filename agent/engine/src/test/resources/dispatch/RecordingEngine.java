@@ -52,6 +52,11 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected Object answerOld(String facts, Class<?> type) {
+    return Recorded.answer(type);
+  }
+
+  @Override
   protected void failed(Throwable problem) {
     Recorded.add("failed " + problem);
   }

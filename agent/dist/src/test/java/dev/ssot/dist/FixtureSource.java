@@ -23,7 +23,7 @@ record FixtureSource(Path file) {
     return file.toAbsolutePath().toString();
   }
 
-  private int line(String name) {
+  int line(String name) {
     List<String> lines = lines();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).endsWith("// site: " + name)) {

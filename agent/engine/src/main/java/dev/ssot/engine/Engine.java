@@ -16,6 +16,7 @@ import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.Modes;
+import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
 
@@ -73,7 +74,8 @@ public final class Engine implements AgentEngine {
     // It may wait for a class initialiser of the application.
     learning = new AgentThread("ssot-learn", now -> canonicals.learn());
     SsotDispatch.connect(
-        new EngineDispatch(targets, samples, epoch, AgentMetrics.REGISTRY, metrics::noticed));
+        new EngineDispatch(
+            targets, samples, epoch, new Redirects(), AgentMetrics.REGISTRY, metrics::noticed));
     startThreads();
   }
 

@@ -131,12 +131,12 @@ public final class Site {
     lastCount = count;
   }
 
-  /** A woven instruction was linked to this site. */
+  /** Its construction can be answered otherwise: it was linked, or asks each time. */
   public void linked() {
     linked = true;
   }
 
-  /** Whether its construction can be answered otherwise; old class files are only counted. */
+  /** Whether its construction can be answered otherwise; in old class files most cannot. */
   public boolean isLinked() {
     return linked;
   }

@@ -47,6 +47,27 @@ final class ClassHeaders {
     return header.getSuperName() != null && isSubtype(header.getSuperName(), of);
   }
 
+  /** Whether it can be loaded: that loads its supertypes. */
+  boolean links(String type) {
+    if (type == null || isAlwaysThere(type)) {
+      return true;
+    }
+    ClassReader header = of(type);
+    if (header == null || !links(header.getSuperName())) {
+      return false;
+    }
+    for (String parent : header.getInterfaces()) {
+      if (!links(parent)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isAlwaysThere(String type) {
+    return type.startsWith("java/lang/") || type.startsWith("java/util/concurrent/");
+  }
+
   private static ClassReader reader(byte[] classFile) {
     try {
       return new ClassReader(classFile);

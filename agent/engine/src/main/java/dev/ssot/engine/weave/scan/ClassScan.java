@@ -21,6 +21,8 @@ public final class ClassScan extends ClassVisitor {
   private String name;
   private String file = "";
   private int version;
+  private boolean framed;
+  private boolean asks;
 
   private ClassScan(TargetNames targets, ClassHeaders headers, String caller) {
     super(Opcodes.ASM9);
@@ -34,6 +36,7 @@ public final class ClassScan extends ClassVisitor {
     ClassScan scan = new ClassScan(targets, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
+    scan.asks = scan.mayAsk() && OldVerifier.accepts(reader, scan.headers, scan.framed);
     return scan;
   }
 
@@ -64,6 +67,14 @@ public final class ClassScan extends ClassVisitor {
   /** Whether the class file is too old for {@code invokedynamic}. */
   public boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
+  }
+
+  /**
+   * Whether the constructions without arguments of an old class file ask first. The branch that
+   * this takes makes it a case for the old verifier.
+   */
+  public boolean asks() {
+    return asks;
   }
 
   /** Whether the class file may have stack-map frames. */
@@ -109,6 +120,21 @@ public final class ClassScan extends ClassVisitor {
     return new MethodScan(this, method, descriptor);
   }
 
+  /** Below version 49 a class cannot be named in code. */
+  private boolean mayAsk() {
+    if (!isLegacy() || (version & 0xFFFF) < Opcodes.V1_5) {
+      return false;
+    }
+    for (MethodPlan plan : plans.values()) {
+      for (PlannedSite site : plan.sites()) {
+        if (site.isBare() && site.refusal() == null) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   String file() {
     return file;
   }
@@ -120,6 +146,10 @@ public final class ClassScan extends ClassVisitor {
 
   boolean isTarget(String internalName) {
     return targets.isTarget(internalName);
+  }
+
+  void framed() {
+    framed = true;
   }
 
   /** Of other classes, as this one will see them. */

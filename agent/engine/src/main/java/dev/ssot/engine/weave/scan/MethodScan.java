@@ -48,6 +48,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
     super.visitFrame(type, localCount, locals, depth, stack);
+    owner.framed();
     if (shape != null) {
       shape.frame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
     }
@@ -175,7 +176,9 @@ final class MethodScan extends OperandTracker {
       }
       plan.copy(reference.index);
     }
-    return PlannedSite.construction(site, copies + 1, under.localsOf(reference.number));
+    boolean arguments = !descriptor.equals("()V");
+    int[] parked = under.localsOf(reference.number);
+    return PlannedSite.construction(site, copies + 1, parked, arguments);
   }
 
   private Reason refusalOf(Handle constructor, Object[] arguments) {

@@ -37,11 +37,9 @@ final class ParameterTypes {
   }
 
   private boolean isVisible(String type) {
-    return isAlwaysThere(type) || type.equals(caller) || (isAccessible(type) && links(type));
-  }
-
-  private static boolean isAlwaysThere(String type) {
-    return type.startsWith("java/lang/") || type.startsWith("java/util/concurrent/");
+    return ClassHeaders.isAlwaysThere(type)
+        || type.equals(caller)
+        || (isAccessible(type) && headers.links(type));
   }
 
   private boolean isAccessible(String type) {
@@ -49,23 +47,6 @@ final class ParameterTypes {
     return header != null
         && ((header.getAccess() & Opcodes.ACC_PUBLIC) != 0
             || packageOf(type).equals(packageOf(caller)));
-  }
-
-  /** Loading a class loads its supertypes. */
-  private boolean links(String type) {
-    if (type == null || isAlwaysThere(type)) {
-      return true;
-    }
-    ClassReader header = headers.of(type);
-    if (header == null || !links(header.getSuperName())) {
-      return false;
-    }
-    for (String parent : header.getInterfaces()) {
-      if (!links(parent)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String packageOf(String type) {
