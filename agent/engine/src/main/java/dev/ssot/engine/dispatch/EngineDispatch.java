@@ -37,6 +37,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
+  private final Redirects redirects;
   private final String registryType;
   private final Consumer<Object> registries;
 
@@ -56,6 +57,7 @@ public final class EngineDispatch extends SsotDispatch {
     super(null);
     this.oldSites = new OldSites(redirects);
     this.epoch = epoch;
+    this.redirects = redirects;
     this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
@@ -73,7 +75,7 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
     Site site = target.site(location);
     noteArguments(type, site);
-    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch);
+    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch, redirects);
     target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     return linked;
   }
@@ -90,7 +92,7 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     noteArguments(constructor.type(), site);
-    CallSite construct = new ConstructionSite(constructor, site, true, epoch);
+    CallSite construct = new ConstructionSite(constructor, site, true, epoch, redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
@@ -113,6 +115,11 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected Object answerOld(String facts, Class<?> type) {
     return isNoTarget(type) ? null : oldSites.answer(targets.of(type), type, facts);
+  }
+
+  @Override
+  protected void learn(Object value, String member) {
+    redirects.learned(value, member);
   }
 
   @Override

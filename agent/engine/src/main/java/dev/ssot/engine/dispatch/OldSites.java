@@ -43,7 +43,7 @@ final class OldSites {
     if (!site.isLinked()) {
       site.linked();
     }
-    Object answer = redirects.instead(site, null);
+    Object answer = redirects.instead(site, type, null);
     boolean fits = answer instanceof IllegalStateException || type.isInstance(answer);
     return fits ? answer : null;
   }
