@@ -57,6 +57,11 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected void learn(Object value, String member) {
+    Recorded.add("learned " + value.getClass().getName() + " " + member);
+  }
+
+  @Override
   protected void failed(Throwable problem) {
     Recorded.add("failed " + problem);
   }

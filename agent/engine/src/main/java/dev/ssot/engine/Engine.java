@@ -13,6 +13,7 @@ import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +44,14 @@ public final class Engine implements AgentEngine {
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
     ClassFindings findings = new ClassFindings(options.targets());
-    weaving = new ClassWeaving(context, targets, redirecting.canonicals, findings, log);
+    weaving =
+        new ClassWeaving(
+            context,
+            LearnedMembers.of(options, policy),
+            targets,
+            redirecting.canonicals,
+            findings,
+            log);
     SnapshotAssembler assembler = new SnapshotAssembler(context, targets, redirecting, findings);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx =

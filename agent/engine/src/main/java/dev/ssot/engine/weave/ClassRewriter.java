@@ -42,9 +42,13 @@ final class ClassRewriter extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor copy = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if (left.contains(name + descriptor)) {
+      return copy;
+    }
+    MethodVisitor writer = LearningHook.of(copy, scan.learning(), name, descriptor);
     MethodPlan plan = scan.plan(name, descriptor);
-    if (plan == null || !plan.changes() || left.contains(name + descriptor)) {
+    if (plan == null || !plan.changes()) {
       return writer;
     }
     if (plan.hook() == Hook.COMPLETION) {

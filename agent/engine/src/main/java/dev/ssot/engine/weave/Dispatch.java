@@ -41,6 +41,10 @@ final class Dispatch {
     call(code, "constructed", "(Ljava/lang/Object;Ljava/lang/String;)V");
   }
 
+  static void learned(MethodVisitor code) {
+    call(code, "learned", "(Ljava/lang/Object;Ljava/lang/String;)V");
+  }
+
   /** The static arguments, and the constants that tell the site. */
   static Object[] withFacts(WovenSite site, Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + SsotDispatch.FACTS);

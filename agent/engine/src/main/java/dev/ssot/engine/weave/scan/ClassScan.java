@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.TargetNames;
@@ -23,6 +24,7 @@ public final class ClassScan extends ClassVisitor {
   private int version;
   private boolean framed;
   private boolean asks;
+  private LearningScan learning;
 
   private ClassScan(TargetNames targets, ClassHeaders headers, String caller) {
     super(Opcodes.ASM9);
@@ -32,11 +34,13 @@ public final class ClassScan extends ClassVisitor {
   }
 
   /** Throws what ASM throws on a class file that it cannot read. */
-  public static ClassScan of(ClassReader reader, TargetNames targets, ClassFiles files) {
+  public static ClassScan of(
+      ClassReader reader, TargetNames targets, LearnedMembers members, ClassFiles files) {
     ClassScan scan = new ClassScan(targets, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     scan.asks = scan.mayAsk() && OldVerifier.accepts(reader, scan.headers, scan.framed);
+    scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
   }
 
@@ -62,6 +66,11 @@ public final class ClassScan extends ClassVisitor {
   /** Null if the class is no target. */
   public TargetShape shape() {
     return shape == null ? null : shape.shape();
+  }
+
+  /** Where the class meets canonical instances. */
+  public LearningScan learning() {
+    return learning;
   }
 
   /** Whether the class file is too old for {@code invokedynamic}. */
