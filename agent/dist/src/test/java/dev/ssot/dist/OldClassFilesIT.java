@@ -70,6 +70,23 @@ final class OldClassFilesIT {
             entry("argument", "class-file-too-old"));
   }
 
+  @ParameterizedTest(name = "version {0} on {1}")
+  @MethodSource("runs")
+  void what_takes_no_argument_is_redirected_from_version_49_on(int version, Jdk jdk)
+      throws IOException {
+    aged(version);
+    Path file = temp.resolve("report.json");
+
+    ForkedJvm.Exit exit =
+        jvm(jdk).withAgent("targets=" + TARGET, "mode=enforce", "report=" + file).run(PROGRAM);
+
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.out().lines()).containsExactly("shared: " + (version < 49 ? 0 : 5));
+    Report.Target target = Report.read(file).target(TARGET);
+    assertThat(target.constructions()).isEqualTo(version < 49 ? 8 : 2);
+    assertThat(target.node().get("redirects").asLong()).isEqualTo(version < 49 ? 0 : 6);
+  }
+
   private static Map<String, String> reasons(Report report) {
     Map<Integer, String> names =
         List.of("own", "plain", "ternary", "loop", "statement", "argument").stream()

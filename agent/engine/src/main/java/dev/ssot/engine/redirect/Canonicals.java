@@ -43,10 +43,9 @@ public final class Canonicals {
 
   /** Somebody wrote the field, or the provider returned. */
   public void learned(Object value, String member) {
-    if (last.isKnown(value)) {
+    if (last.isKnown(value, member)) {
       return;
     }
-    last.learned(value);
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
       if (member.equals(canonical.member().description())

@@ -1,50 +1,38 @@
 package dev.ssot.engine.redirect;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What was last learned of each class, so that a provider that is called all the time tells nothing
- * new at next to no cost: no lock, no allocation. Goes with the class.
+ * What was last told of each class, so that a provider that is called all the time tells nothing
+ * new at next to no cost: no lock, no allocation. Goes with the class; only objects of the JDK hang
+ * there.
  */
 final class LastLearned {
-  private final ClassValue<Last> byClass =
-      new ClassValue<Last>() {
-        @Override
-        protected Last computeValue(Class<?> type) {
-          return new Last();
-        }
-      };
+  private volatile ClassValue<AtomicReference<Object[]>> byClass = nothing();
 
-  /** Grows with what is known of targets: what was no target's instance may be one now. */
-  private volatile int generation;
+  private static ClassValue<AtomicReference<Object[]>> nothing() {
+    return new ClassValue<AtomicReference<Object[]>>() {
+      @Override
+      protected AtomicReference<Object[]> computeValue(Class<?> type) {
+        return new AtomicReference<Object[]>();
+      }
+    };
+  }
 
+  /** Forgets all: what was no target's instance may be one now. */
   void targetRead() {
-    synchronized (this) {
-      generation++;
+    byClass = nothing();
+  }
+
+  /** Whether the same was told right before; notes it if not. */
+  boolean isKnown(Object value, String member) {
+    AtomicReference<Object[]> last = byClass.get(value.getClass());
+    Object[] told = last.get();
+    if (told != null && ((WeakReference<?>) told[0]).get() == value && told[1].equals(member)) {
+      return true;
     }
-  }
-
-  /** Whether the same was told before, and nothing has changed since. */
-  boolean isKnown(Object value) {
-    Seen seen = byClass.get(value.getClass()).seen;
-    return seen != null && seen.generation == generation && seen.value.get() == value;
-  }
-
-  void learned(Object value) {
-    byClass.get(value.getClass()).seen = new Seen(value, generation);
-  }
-
-  private static final class Last {
-    volatile Seen seen;
-  }
-
-  private static final class Seen {
-    final WeakReference<Object> value;
-    final int generation;
-
-    Seen(Object value, int generation) {
-      this.value = new WeakReference<Object>(value);
-      this.generation = generation;
-    }
+    last.set(new Object[] {new WeakReference<Object>(value), member});
+    return false;
   }
 }

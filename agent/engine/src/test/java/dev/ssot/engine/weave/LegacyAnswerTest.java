@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.ssot.engine.weave.site.ClassFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.instrument.ClassDefinition;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,22 @@ final class LegacyAnswerTest {
 
     assertThat(catchThrowable(() -> call(old, "branches"))).hasCause(refused);
     assertThat(made(old)).isEqualTo(before);
+  }
+
+  @Test
+  void a_class_that_is_there_already_becomes_one_that_asks() throws Exception {
+    var plain = new TreeMap<String, byte[]>();
+    compiled.get(0).forEach((name, classFile) -> plain.put(name, Aging.age(classFile, 50)));
+    Class<?> old = load(plain);
+    Object first = call(old, "plain");
+    Recorded.answerBy(first);
+    assertThat(call(old, "plain")).isNotSameAs(first);
+
+    byte[] asking = weaver.weave(plain.get("Old")).classFile();
+    TestDispatch.instrumentation().redefineClasses(new ClassDefinition(old, asking));
+
+    assertThat(call(old, "plain")).isSameAs(first);
+    assertThat(call(old, "branches")).isSameAs(first);
   }
 
   @Test
