@@ -52,6 +52,16 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected Object answerOld(String facts, Class<?> type) {
+    return Recorded.answer(type);
+  }
+
+  @Override
+  protected void learn(Object value, String member) {
+    Recorded.add("learned " + value.getClass().getName() + " " + member);
+  }
+
+  @Override
   protected void failed(Throwable problem) {
     Recorded.add("failed " + problem);
   }

@@ -1,7 +1,9 @@
 package dev.ssot.bootstrap;
 
+import dev.ssot.bootstrap.filter.CanonicalHolder;
 import dev.ssot.bootstrap.filter.ClassNamePattern;
 import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.bootstrap.options.TargetOption;
@@ -76,7 +78,23 @@ final class AgentStart {
     for (TargetOption target : options.targets()) {
       patterns.add(ClassNamePattern.of(target.pattern()));
     }
-    return new TargetMatcher(patterns);
+    return new TargetMatcher(patterns, holders(options));
+  }
+
+  private static List<CanonicalHolder> holders(Options options) {
+    List<CanonicalHolder> holders = new ArrayList<CanonicalHolder>();
+    add(options.canonical(), holders);
+    for (TargetOption target : options.targets()) {
+      add(target.canonical(), holders);
+    }
+    return holders;
+  }
+
+  private static void add(CanonicalOption option, List<CanonicalHolder> holders) {
+    if (option != null && option.isNamed()) {
+      boolean field = option.kind() == CanonicalOption.Kind.FIELD;
+      holders.add(CanonicalHolder.of(option.className(), field ? option.member() : null));
+    }
   }
 
   private static String version(Zone zone) throws IOException {

@@ -9,6 +9,8 @@ import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.redirect.Canonicals;
+import dev.ssot.engine.redirect.LearnedMember;
+import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
@@ -37,12 +39,13 @@ final class ClassWeaving {
 
   ClassWeaving(
       StartContext context,
+      LearnedMembers members,
       Targets targets,
       Canonicals canonicals,
       ClassFindings findings,
       LogRouter log) {
     this.context = context;
-    this.weaver = new ClassWeaver(context.targets::isTarget);
+    this.weaver = new ClassWeaver(context.targets::isTarget, members);
     this.targets = targets;
     this.canonicals = canonicals;
     this.findings = findings;
@@ -64,6 +67,8 @@ final class ClassWeaving {
     if (result.shape() != null) {
       accept(loader, result);
     }
+    absent(result.absent());
+    configuring(result.woven());
     skipped(result.skipped());
     return result.classFile();
   }
@@ -74,6 +79,26 @@ final class ClassWeaving {
     targets.leftAsIs().add(name);
     if (context.targets.isTarget(className)) {
       findings.refused(name, reason);
+    }
+  }
+
+  private void absent(List<LearnedMember> members) {
+    for (LearnedMember member : members) {
+      findings.refused(member.description(), Reason.CANONICAL_ABSENT);
+      LOG.warn(
+          "canonical={}: {} has no such static {}; name one that it declares itself,"
+              + " com.acme.Holder#FIELD or com.acme.Holder#method()",
+          member,
+          member.holder().replace('/', '.'),
+          member.isMethod() ? "method without parameters" : "field");
+    }
+  }
+
+  private void configuring(List<WovenSite> sites) {
+    for (WovenSite site : sites) {
+      if (site.configures()) {
+        targets.configuring().add(site.className(), site.method(), site.line());
+      }
     }
   }
 

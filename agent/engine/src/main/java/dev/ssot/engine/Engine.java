@@ -17,6 +17,7 @@ import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +54,14 @@ public final class Engine implements AgentEngine {
             policy,
             new SiteEvents(recording, policy));
     ClassFindings findings = new ClassFindings(options.targets());
-    weaving = new ClassWeaving(context, targets, redirecting.canonicals, findings, log);
+    weaving =
+        new ClassWeaving(
+            context,
+            LearnedMembers.of(options, policy),
+            targets,
+            redirecting.canonicals,
+            findings,
+            log);
     // A lambda: a method reference would load JMX now.
     HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
     SnapshotAssembler assembler =

@@ -4,6 +4,7 @@ package dev.ssot.bootstrap.filter;
 final class ConstantPool {
   static final int UTF8 = 1;
   static final int CLASS = 7;
+  static final int FIELDREF = 9;
   static final int METHODREF = 10;
   static final int NAME_AND_TYPE = 12;
 

@@ -1,6 +1,7 @@
 package dev.ssot.bootstrap.filter;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Which classes are targets, and which class files construct one. Immutable, thread-safe. */
@@ -9,16 +10,28 @@ public final class TargetMatcher {
   private static final String[] JDK = {"java/", "jdk/", "sun/", "com/sun/"};
 
   private final ClassNamePattern[] patterns;
+  private final CanonicalHolder[] holders;
   private final NameSuffix[] suffixes;
 
   /** By the last byte of a name: whether a pattern may match it. */
   private final boolean[] lasts = new boolean[256];
 
   public TargetMatcher(List<ClassNamePattern> patterns) {
+    this(patterns, Collections.<CanonicalHolder>emptyList());
+  }
+
+  /**
+   * @param holders of canonical instances, which concern us even if they construct none
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  public TargetMatcher(List<ClassNamePattern> patterns, List<CanonicalHolder> holders) {
     this.patterns = patterns.toArray(new ClassNamePattern[0]);
-    this.suffixes = new NameSuffix[this.patterns.length];
+    this.holders = holders.toArray(new CanonicalHolder[0]);
+    this.suffixes = new NameSuffix[this.patterns.length + this.holders.length];
     for (int i = 0; i < suffixes.length; i++) {
-      suffixes[i] = new NameSuffix(this.patterns[i]);
+      int holder = i - this.patterns.length;
+      suffixes[i] =
+          new NameSuffix(holder < 0 ? this.patterns[i] : this.holders[holder].className());
       if (suffixes[i].isEmpty()) {
         Arrays.fill(lasts, true);
       } else {
@@ -51,8 +64,8 @@ public final class TargetMatcher {
   }
 
   /**
-   * Whether the class is a target or its constant pool refers to a constructor of one. Never
-   * throws: what is no class file concerns nobody.
+   * Whether the class is a target or holder, or its constant pool refers to a constructor of a
+   * target or to a holder's field. Never throws: what is no class file concerns nobody.
    */
   public boolean concerns(byte[] classFile) {
     try {
@@ -71,6 +84,15 @@ public final class TargetMatcher {
       if (pool.tag(i) == ConstantPool.METHODREF
           && pool.isConstructorName(pool.reference(pool.reference(i, 1), 0))
           && isTarget(pool, pool.reference(i, 0))) {
+        return true;
+      }
+    }
+    return concernsHolder(pool);
+  }
+
+  private boolean concernsHolder(ConstantPool pool) {
+    for (CanonicalHolder holder : holders) {
+      if (holder.isHeldBy(pool, suffixes, lasts) || holder.isReferredToBy(pool, suffixes, lasts)) {
         return true;
       }
     }

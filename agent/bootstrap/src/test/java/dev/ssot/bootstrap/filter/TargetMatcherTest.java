@@ -106,6 +106,48 @@ final class TargetMatcherTest {
     assertThat(matcher.isTarget("a/b/D")).isFalse();
   }
 
+  static class Holder {
+    static Target shared;
+
+    static Target get() {
+      return shared;
+    }
+  }
+
+  static class Writing {
+    void write(Target target) {
+      Holder.shared = target;
+    }
+  }
+
+  static class Calling {
+    Object call() {
+      return Holder.get();
+    }
+  }
+
+  @Test
+  void a_named_holder_concerns_us_though_it_constructs_nothing() throws IOException {
+    assertThat(matcher("com.acme.X").concerns(classFile(Holder.class))).isFalse();
+    assertThat(holding("shared").concerns(classFile(Holder.class))).isTrue();
+    assertThat(holding(null).concerns(classFile(Holder.class))).isTrue();
+    assertThat(holding(null).isTarget(Holder.class.getName().replace('.', '/'))).isFalse();
+  }
+
+  @Test
+  void who_writes_the_field_of_a_named_holder_concerns_us() throws IOException {
+    assertThat(holding("shared").concerns(classFile(Writing.class))).isTrue();
+    assertThat(holding("other").concerns(classFile(Writing.class))).isFalse();
+    assertThat(holding(null).concerns(classFile(Writing.class))).isFalse();
+    assertThat(holding("shared").concerns(classFile(Calling.class))).isFalse();
+  }
+
+  private static TargetMatcher holding(String field) {
+    return new TargetMatcher(
+        List.of(ClassNamePattern.of("com.acme.X")),
+        List.of(CanonicalHolder.of(Holder.class.getName(), field)));
+  }
+
   @Test
   void no_pattern_concerns_nothing() throws IOException {
     assertThat(matcher().concerns(classFile(Constructing.class))).isFalse();

@@ -24,7 +24,10 @@ public enum Reason {
   TOO_MANY_REFERENCE_ARGUMENTS,
   /** The class's loader does not see the dispatch class. */
   LOADER_HIDES_DISPATCH,
-  /** A class file below version 51 has no invokedynamic: its constructions are only counted. */
+  /**
+   * A class file below version 51 has no invokedynamic: constructions with arguments, and all below
+   * version 49, are only counted.
+   */
   CLASS_FILE_TOO_OLD,
   /** The class could not be woven; the agent's log says why. */
   WEAVING_FAILED,

@@ -153,12 +153,12 @@ public final class Site {
     lastCount = count;
   }
 
-  /** A woven instruction was linked to this site. */
+  /** Its construction can be answered otherwise: it was linked, or asks each time. */
   public void linked() {
     linked = true;
   }
 
-  /** Whether its construction can be answered otherwise; old class files are only counted. */
+  /** Whether its construction can be answered otherwise; in old class files most cannot. */
   public boolean isLinked() {
     return linked;
   }
@@ -171,6 +171,11 @@ public final class Site {
   /** Known of woven sites only. */
   public boolean isPassingArguments() {
     return passesArguments;
+  }
+
+  /** The method that the site is in seems to configure the object further on. */
+  public boolean isConfiguring() {
+    return target.configuring.contains(location);
   }
 
   /** Exact once the constructing threads are done. */

@@ -28,6 +28,7 @@ public final class Target {
   final CountingPolicy policy;
   final Instances instances;
   final LeftAsIs leftAsIs;
+  final ConfiguringSites configuring;
 
   private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
@@ -47,7 +48,9 @@ public final class Target {
       DetectionListener listener,
       CountingPolicy policy,
       ConstructionEvents events,
-      LeftAsIs leftAsIs) {
+      LeftAsIs leftAsIs,
+      ConfiguringSites configuring) {
+    this.configuring = configuring;
     this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.events = events;

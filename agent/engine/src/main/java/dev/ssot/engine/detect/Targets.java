@@ -14,6 +14,7 @@ public final class Targets {
   private final CountingPolicy policy;
   private final ConstructionEvents events;
   private final LeftAsIs leftAsIs = new LeftAsIs();
+  private final ConfiguringSites configuring = new ConfiguringSites();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
   /** From a class to its target without a map; the entry goes with the class. */
@@ -50,7 +51,8 @@ public final class Targets {
         return known;
       }
     }
-    Target fresh = new Target(className, loader, limits, listener, policy, events, leftAsIs);
+    Target fresh =
+        new Target(className, loader, limits, listener, policy, events, leftAsIs, configuring);
     forgetOne();
     all.add(fresh);
     return fresh;
@@ -72,6 +74,11 @@ public final class Targets {
   /** The places that were not woven. */
   public LeftAsIs leftAsIs() {
     return leftAsIs;
+  }
+
+  /** The places whose methods configure what they construct. */
+  public ConfiguringSites configuring() {
+    return configuring;
   }
 
   /** A live view, in the order in which they were met. */

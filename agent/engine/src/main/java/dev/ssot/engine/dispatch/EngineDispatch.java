@@ -13,8 +13,6 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -24,16 +22,13 @@ import java.util.regex.Pattern;
  */
 public final class EngineDispatch extends SsotDispatch {
   /** Indexes into the facts, counted from their end. */
-  private static final int METHOD = 6;
+  static final int METHOD = 6;
 
-  private static final int DESCRIPTOR = 5;
-  private static final int ORDINAL = 4;
-  private static final int FILE = 3;
-  private static final int LINE = 2;
+  static final int DESCRIPTOR = 5;
+  static final int ORDINAL = 4;
+  static final int FILE = 3;
+  static final int LINE = 2;
   private static final int CALL_LINE = 1;
-
-  /** Generated callers may be without number; beyond it, places are parsed each time. */
-  private static final int OLD_PLACES = 10_000;
 
   private static final Pattern COMPILER_MARKER =
       Pattern.compile("kotlin\\.jvm\\.internal\\.DefaultConstructorMarker|.*\\$\\d+");
@@ -46,9 +41,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final String registryType;
   private final Consumer<Object> registries;
 
-  /** Places in class files without invokedynamic, by their constant: the string is interned. */
-  private final ConcurrentMap<String, Location> oldPlaces =
-      new ConcurrentHashMap<String, Location>();
+  private final OldSites oldSites;
 
   /**
    * @param registryType the class whose objects are no target's, compared by name
@@ -62,6 +55,7 @@ public final class EngineDispatch extends SsotDispatch {
       String registryType,
       Consumer<Object> registries) {
     super(null);
+    this.oldSites = new OldSites(redirects);
     this.epoch = epoch;
     this.redirects = redirects;
     this.registryType = registryType;
@@ -113,21 +107,14 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void accounted(Object made, String facts) {
-    if (isNoTarget(made.getClass())) {
-      return;
+    if (!isNoTarget(made.getClass())) {
+      oldSites.constructed(made, targets.of(made.getClass()), facts);
     }
-    Location place = oldPlaces.get(facts);
-    if (place == null) {
-      place = parse(facts);
-      if (oldPlaces.size() < OLD_PLACES) {
-        oldPlaces.put(facts, place);
-      }
-    }
-    Site site = targets.of(made.getClass()).site(place);
-    if (site.isCounted()) {
-      site.constructed(made);
-      site.target.events.constructed(site);
-    }
+  }
+
+  @Override
+  protected Object answerOld(String facts, Class<?> type) {
+    return isNoTarget(type) ? null : oldSites.answer(targets.of(type), type, facts);
   }
 
   @Override
@@ -168,19 +155,5 @@ public final class EngineDispatch extends SsotDispatch {
         (String) facts[end - FILE],
         (Integer) facts[end - LINE],
         kind);
-  }
-
-  /** See {@link SsotDispatch#constructed}. */
-  private static Location parse(String facts) {
-    String[] parts = facts.split("\n", -1);
-    int end = parts.length;
-    return Location.woven(
-        parts[0],
-        parts[end - METHOD],
-        parts[end - DESCRIPTOR],
-        Integer.parseInt(parts[end - ORDINAL]),
-        parts[end - FILE],
-        Integer.parseInt(parts[end - LINE]),
-        Kind.NEW);
   }
 }

@@ -16,6 +16,7 @@ import java.util.WeakHashMap;
 public final class Canonicals {
   private final SitePolicy policy;
   private final RedirectListener listener;
+  private final LastLearned last = new LastLearned();
   private final ProviderThreads threads = new ProviderThreads();
   private final Map<Target, CanonicalSource> sources =
       Collections.synchronizedMap(new WeakHashMap<Target, CanonicalSource>());
@@ -36,11 +37,15 @@ public final class Canonicals {
     boolean first = option.kind() == CanonicalOption.Kind.FIRST;
     Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
     sources.put(target, new CanonicalSource(canonical, listener));
+    last.targetRead();
     listener.relink(); // a site that was linked before, by an attach, knew of none
   }
 
   /** Somebody wrote the field, or the provider returned. */
   public void learned(Object value, String member) {
+    if (last.isKnown(value, member)) {
+      return;
+    }
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
       if (member.equals(canonical.member().description())

@@ -61,6 +61,9 @@ public final class Redirects {
     if (arguments && policy.options().arguments() == Arguments.KEEP) {
       return Reason.ARGUMENTS;
     }
+    if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
+      return Reason.CONFIGURED_AFTER_CONSTRUCTION;
+    }
     return isKeyed(arguments) ? null : canonicals.of(site.target).refusal();
   }
 

@@ -31,12 +31,24 @@ final class ClassRewriter extends ClassVisitor {
     return writer.toByteArray();
   }
 
+  /** What asks has branches without frames: version 49 is the newest that needs none. */
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    int written = scan.asks() ? Opcodes.V1_5 : version;
+    super.visit(written, access, name, signature, parent, interfaces);
+  }
+
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor copy = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if (left.contains(name + descriptor)) {
+      return copy;
+    }
+    MethodVisitor writer = LearningHook.of(copy, scan.learning(), name, descriptor);
     MethodPlan plan = scan.plan(name, descriptor);
-    if (plan == null || !plan.changes() || left.contains(name + descriptor)) {
+    if (plan == null || !plan.changes()) {
       return writer;
     }
     if (plan.hook() == Hook.COMPLETION) {
@@ -47,12 +59,14 @@ final class ClassRewriter extends ClassVisitor {
   }
 
   private MethodVisitor sites(MethodVisitor next, MethodPlan plan) {
-    return scan.isLegacy() ? new LegacySiteRewriter(next, plan) : new SiteRewriter(next, plan);
+    return scan.isLegacy()
+        ? new LegacySiteRewriter(next, plan, scan.asks())
+        : new SiteRewriter(next, plan);
   }
 
-  /** Old class files may have stack maps that are none. */
+  /** Old class files may have stack maps that are none, or are about to lose them. */
   private static int flags(ClassScan scan) {
-    if (!scan.hasFrames()) {
+    if (!scan.hasFrames() || scan.asks()) {
       return ClassReader.SKIP_FRAMES;
     }
     for (MethodPlan plan : scan.plans()) {

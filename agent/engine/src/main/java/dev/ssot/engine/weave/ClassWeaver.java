@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.weave.scan.ClassScan;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.TargetNames;
@@ -14,9 +15,16 @@ import net.bytebuddy.jar.asm.ClassReader;
  */
 public final class ClassWeaver {
   private final TargetNames targets;
+  private final LearnedMembers members;
 
+  /** Without learning. */
   public ClassWeaver(TargetNames targets) {
+    this(targets, LearnedMembers.NONE);
+  }
+
+  public ClassWeaver(TargetNames targets, LearnedMembers members) {
     this.targets = targets;
+    this.members = members;
   }
 
   /** As if every class were there that the class file names. */
@@ -35,7 +43,7 @@ public final class ClassWeaver {
       if (NeverWoven.contains(reader)) {
         return WeaveResult.untouched();
       }
-      return new Weaving(reader, ClassScan.of(reader, targets, files)).result();
+      return new Weaving(reader, ClassScan.of(reader, targets, members, files)).result();
     } catch (RuntimeException unreadable) {
       // ASM answers a newer or broken class file by whatever its parser runs into.
       return WeaveResult.unreadable(unreadable);

@@ -33,8 +33,16 @@ final class Dispatch {
     call(code, "completed", "(Ljava/lang/Object;ZLjava/lang/String;)V");
   }
 
+  static void instead(MethodVisitor code) {
+    call(code, "instead", "(Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;");
+  }
+
   static void constructed(MethodVisitor code) {
     call(code, "constructed", "(Ljava/lang/Object;Ljava/lang/String;)V");
+  }
+
+  static void learned(MethodVisitor code) {
+    call(code, "learned", "(Ljava/lang/Object;Ljava/lang/String;)V");
   }
 
   /** The static arguments, and the constants that tell the site. */

@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.redirect.LearnedMember;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.site.SkippedSite;
 import dev.ssot.engine.weave.site.WovenSite;
@@ -15,6 +16,7 @@ public final class WeaveResult {
   private final TargetShape shape;
   private final boolean hooked;
   private final Throwable problem;
+  private List<LearnedMember> absent = Collections.emptyList();
 
   private WeaveResult(
       byte[] classFile,
@@ -47,6 +49,18 @@ public final class WeaveResult {
       boolean hooked,
       Throwable problem) {
     return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
+  }
+
+  /** The same, of a class that lacks what it was said to have. */
+  WeaveResult lacking(List<LearnedMember> members) {
+    WeaveResult result = new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
+    result.absent = members;
+    return result;
+  }
+
+  /** Members that were to yield a canonical instance and are not there, or not static. */
+  public List<LearnedMember> absent() {
+    return absent;
   }
 
   /** Null when nothing changed. */

@@ -47,8 +47,9 @@ final class Weaving {
       tell(plan);
     }
     hooked &= !hookRefused;
-    boolean same = woven.isEmpty() && !changesConstructors();
-    return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null);
+    boolean same = woven.isEmpty() && !changesConstructors() && scan.learning().isEmpty();
+    return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null)
+        .lacking(scan.learning().absent());
   }
 
   /** Ends: each round leaves out at least one more method, or is the last. */
@@ -79,6 +80,9 @@ final class Weaving {
   }
 
   private boolean changes() {
+    if (!scan.learning().isEmpty()) {
+      return true;
+    }
     for (MethodPlan plan : scan.plans()) {
       if (plan.changes()) {
         return true;

@@ -93,7 +93,7 @@ record Fixture(String compiler, Map<String, byte[]> classFiles, List<String> mai
     return result.classFile() == null ? plain : result.classFile();
   }
 
-  private static String stdlib() {
+  static String stdlib() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> entry.contains("kotlin-stdlib"))
         .findFirst()

@@ -15,6 +15,8 @@ import java.util.jar.JarFile;
 
 /** All class files of some jars, read as they are asked for. */
 final class Corpus implements AutoCloseable {
+  private static final ClassLoader JDK = ClassLoader.getSystemClassLoader().getParent();
+
   private final List<JarFile> jars = new ArrayList<>();
   private final Map<String, JarFile> owners = new TreeMap<>();
 
@@ -43,6 +45,18 @@ final class Corpus implements AutoCloseable {
     }
     try (InputStream in = jar.getInputStream(jar.getEntry(internalName + ".class"))) {
       return bytes(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As a class of the corpus sees it; null if nobody has it. */
+  byte[] visible(String internalName) {
+    if (owners.containsKey(internalName)) {
+      return classFile(internalName);
+    }
+    try (InputStream in = JDK.getResourceAsStream(internalName + ".class")) {
+      return in == null ? null : bytes(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

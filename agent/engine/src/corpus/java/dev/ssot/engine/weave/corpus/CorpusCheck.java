@@ -84,7 +84,7 @@ public final class CorpusCheck {
   }
 
   private byte[] weave(byte[] classFile) {
-    WeaveResult result = weaver.weave(classFile);
+    WeaveResult result = weaver.weave(classFile, corpus::visible);
     if (result.problem() != null) {
       failures.add("not woven: " + result.problem());
     }
@@ -95,7 +95,9 @@ public final class CorpusCheck {
     for (SkippedSite site : result.skipped()) {
       count("skipped " + site.reason(), 1);
     }
-    return afterwards.apply(result.classFile() == null ? classFile : result.classFile());
+    byte[] woven = result.classFile() == null ? classFile : result.classFile();
+    count("asking", woven[7] == classFile[7] ? 0 : 1);
+    return afterwards.apply(woven);
   }
 
   private void count(String what, int more) {

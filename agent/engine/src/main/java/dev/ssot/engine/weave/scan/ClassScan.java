@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.TargetNames;
@@ -14,24 +15,32 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** Plans what to do to a class. */
 public final class ClassScan extends ClassVisitor {
   private final TargetNames targets;
+  private final ClassHeaders headers;
   private final ParameterTypes parameters;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private String name;
   private String file = "";
   private int version;
+  private boolean framed;
+  private boolean asks;
+  private LearningScan learning;
 
-  private ClassScan(TargetNames targets, ParameterTypes parameters) {
+  private ClassScan(TargetNames targets, ClassHeaders headers, String caller) {
     super(Opcodes.ASM9);
-    this.parameters = parameters;
+    this.headers = headers;
+    this.parameters = new ParameterTypes(headers, caller);
     this.targets = targets;
   }
 
   /** Throws what ASM throws on a class file that it cannot read. */
-  public static ClassScan of(ClassReader reader, TargetNames targets, ClassFiles files) {
-    ClassScan scan = new ClassScan(targets, new ParameterTypes(files, reader.getClassName()));
+  public static ClassScan of(
+      ClassReader reader, TargetNames targets, LearnedMembers members, ClassFiles files) {
+    ClassScan scan = new ClassScan(targets, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
+    scan.asks = scan.mayAsk() && OldVerifier.accepts(reader, scan.headers, scan.framed);
+    scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
   }
 
@@ -59,9 +68,22 @@ public final class ClassScan extends ClassVisitor {
     return shape == null ? null : shape.shape();
   }
 
+  /** Where the class meets canonical instances. */
+  public LearningScan learning() {
+    return learning;
+  }
+
   /** Whether the class file is too old for {@code invokedynamic}. */
   public boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
+  }
+
+  /**
+   * Whether the constructions without arguments of an old class file ask first. The branch that
+   * this takes makes it a case for the old verifier.
+   */
+  public boolean asks() {
+    return asks;
   }
 
   /** Whether the class file may have stack-map frames. */
@@ -107,6 +129,21 @@ public final class ClassScan extends ClassVisitor {
     return new MethodScan(this, method, descriptor);
   }
 
+  /** Below version 49 a class cannot be named in code. */
+  private boolean mayAsk() {
+    if (!isLegacy() || (version & 0xFFFF) < Opcodes.V1_5) {
+      return false;
+    }
+    for (MethodPlan plan : plans.values()) {
+      for (PlannedSite site : plan.sites()) {
+        if (site.isBare() && site.refusal() == null) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   String file() {
     return file;
   }
@@ -118,6 +155,15 @@ public final class ClassScan extends ClassVisitor {
 
   boolean isTarget(String internalName) {
     return targets.isTarget(internalName);
+  }
+
+  void framed() {
+    framed = true;
+  }
+
+  /** Of other classes, as this one will see them. */
+  ClassHeaders headers() {
+    return headers;
   }
 
   /** Whether the class may name the types of all parameters. */

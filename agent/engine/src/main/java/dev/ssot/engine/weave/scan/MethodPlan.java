@@ -1,10 +1,9 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.weave.site.WovenSite;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,8 +26,7 @@ public final class MethodPlan {
   }
 
   private final WovenSite method;
-  private final Map<Integer, PlannedSite> sites = new HashMap<>();
-  private final List<PlannedSite> ordered = new ArrayList<>();
+  private final Map<Integer, PlannedSite> sites = new LinkedHashMap<>();
   private final Set<Integer> copied = new HashSet<>();
   private final Set<Integer> delegations = new HashSet<>();
   private Hook hook = Hook.NONE;
@@ -40,7 +38,13 @@ public final class MethodPlan {
 
   void add(int instruction, PlannedSite site) {
     sites.put(instruction, site);
-    ordered.add(site);
+  }
+
+  /** The method configures an object of that class: perhaps one that it has constructed. */
+  void configures(String target) {
+    sites.replaceAll(
+        (instruction, planned) ->
+            planned.site().target().equals(target) ? planned.configuring() : planned);
   }
 
   void delegates(int instruction) {
@@ -71,8 +75,8 @@ public final class MethodPlan {
   }
 
   /** In code order. */
-  public List<PlannedSite> sites() {
-    return ordered;
+  public Collection<PlannedSite> sites() {
+    return sites.values();
   }
 
   /** Null if that instruction is none of our business or is to be left as it is. */
@@ -100,7 +104,7 @@ public final class MethodPlan {
     if (hook == Hook.COMPLETION || hook == Hook.MARK_ONLY) {
       return true;
     }
-    for (PlannedSite site : ordered) {
+    for (PlannedSite site : sites.values()) {
       if (site.refusal() == null) {
         return true;
       }

@@ -15,6 +15,7 @@ final class MethodScan extends OperandTracker {
   private final MethodPlan plan;
   private final List<Created> created = new ArrayList<>();
   private final ConstructorShape shape;
+  private final FreshObjects fresh;
   private int line = -1;
   private int instruction;
   private int ordinal;
@@ -34,6 +35,7 @@ final class MethodScan extends OperandTracker {
                 -1,
                 null,
                 owner.binaryName()));
+    this.fresh = new FreshObjects(owner.headers(), plan);
     this.shape =
         owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
   }
@@ -46,6 +48,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
     super.visitFrame(type, localCount, locals, depth, stack);
+    owner.framed();
     if (shape != null) {
       shape.frame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
     }
@@ -68,6 +71,19 @@ final class MethodScan extends OperandTracker {
   }
 
   @Override
+  public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
+    fresh.written(opcode, type);
+    super.visitFieldInsn(opcode, type, name, descriptor);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String type, String name, String descriptor, boolean isInterface) {
+    fresh.called(opcode, type, name);
+    super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+  }
+
+  @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     Handle constructor = ConstructorReference.constructor(bootstrap, arguments);
@@ -77,6 +93,12 @@ final class MethodScan extends OperandTracker {
       plan.add(
           instruction,
           refusal == null ? PlannedSite.reference(site) : PlannedSite.refused(site, refusal));
+      fresh.constructed(constructor.getOwner());
+    }
+    for (Object argument : arguments) {
+      if (argument instanceof Handle) {
+        fresh.referred((Handle) argument);
+      }
     }
     instruction++;
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
@@ -126,6 +148,7 @@ final class MethodScan extends OperandTracker {
       // Where "new" is written, not where the last argument is.
       WovenSite site = site(Kind.NEW, reference == null ? line : reference.line, target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
+      fresh.constructed(target);
     }
     instruction++;
   }
@@ -153,7 +176,9 @@ final class MethodScan extends OperandTracker {
       }
       plan.copy(reference.index);
     }
-    return PlannedSite.construction(site, copies + 1, under.localsOf(reference.number));
+    boolean arguments = !descriptor.equals("()V");
+    int[] parked = under.localsOf(reference.number);
+    return PlannedSite.construction(site, copies + 1, parked, arguments);
   }
 
   private Reason refusalOf(Handle constructor, Object[] arguments) {

@@ -1,8 +1,5 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.weave.site.ClassFiles;
-import java.util.HashMap;
-import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -14,21 +11,20 @@ import net.bytebuddy.jar.asm.Type;
  * to name, would fail once woven.
  */
 final class ParameterTypes {
-  private final ClassFiles files;
+  private final ClassHeaders headers;
   private final String caller;
-  private final Map<String, ClassReader> read = new HashMap<>();
 
   /**
-   * @param files null if class files are not about to be run: everything is visible
    * @param caller internal name
    */
-  ParameterTypes(ClassFiles files, String caller) {
-    this.files = files;
+  ParameterTypes(ClassHeaders headers, String caller) {
+    this.headers = headers;
     this.caller = caller;
   }
 
+  /** Everything is, as long as class files are not about to be run. */
   boolean areVisible(String constructorDescriptor) {
-    if (files == null) {
+    if (!headers.canBeRead()) {
       return true;
     }
     for (Type parameter : Type.getArgumentTypes(constructorDescriptor)) {
@@ -41,52 +37,16 @@ final class ParameterTypes {
   }
 
   private boolean isVisible(String type) {
-    return isAlwaysThere(type) || type.equals(caller) || (isAccessible(type) && links(type));
-  }
-
-  private static boolean isAlwaysThere(String type) {
-    return type.startsWith("java/lang/") || type.startsWith("java/util/concurrent/");
+    return ClassHeaders.isAlwaysThere(type)
+        || type.equals(caller)
+        || (isAccessible(type) && headers.links(type));
   }
 
   private boolean isAccessible(String type) {
-    ClassReader header = header(type);
+    ClassReader header = headers.of(type);
     return header != null
         && ((header.getAccess() & Opcodes.ACC_PUBLIC) != 0
             || packageOf(type).equals(packageOf(caller)));
-  }
-
-  /** Loading a class loads its supertypes. */
-  private boolean links(String type) {
-    if (type == null || isAlwaysThere(type)) {
-      return true;
-    }
-    ClassReader header = header(type);
-    if (header == null || !links(header.getSuperName())) {
-      return false;
-    }
-    for (String parent : header.getInterfaces()) {
-      if (!links(parent)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Null if it is not there or not understood. */
-  private ClassReader header(String type) {
-    if (!read.containsKey(type)) {
-      byte[] classFile = files.read(type);
-      read.put(type, classFile == null ? null : reader(classFile));
-    }
-    return read.get(type);
-  }
-
-  private static ClassReader reader(byte[] classFile) {
-    try {
-      return new ClassReader(classFile);
-    } catch (RuntimeException unreadable) {
-      return null;
-    }
   }
 
   private static String packageOf(String type) {

@@ -16,6 +16,7 @@ public final class WovenSite {
   private final int callLine;
   private final Kind kind;
   private final String target;
+  private final boolean configures;
 
   /**
    * @param className binary name
@@ -37,6 +38,21 @@ public final class WovenSite {
       int callLine,
       Kind kind,
       String target) {
+    this(className, method, descriptor, ordinal, file, line, callLine, kind, target, false);
+  }
+
+  private WovenSite(
+      String className,
+      String method,
+      String descriptor,
+      int ordinal,
+      String file,
+      int line,
+      int callLine,
+      Kind kind,
+      String target,
+      boolean configures) {
+    this.configures = configures;
     this.className = className;
     this.method = method;
     this.descriptor = descriptor;
@@ -46,6 +62,12 @@ public final class WovenSite {
     this.callLine = callLine;
     this.kind = kind;
     this.target = target;
+  }
+
+  /** The same, in a method that goes on to configure what it constructs. */
+  public WovenSite configuring() {
+    return new WovenSite(
+        className, method, descriptor, ordinal, file, line, callLine, kind, target, true);
   }
 
   /** Binary name of the class whose code constructs. */
@@ -89,6 +111,11 @@ public final class WovenSite {
   /** Binary name of the class that is constructed. */
   public String target() {
     return target;
+  }
+
+  /** Whether the method, further on, seems to configure the object; no fact of woven code. */
+  public boolean configures() {
+    return configures;
   }
 
   @Override

@@ -1,0 +1,70 @@
+package dev.ssot.engine.weave.scan;
+
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Notices that a method configures what it has constructed: calls a setter of it, or writes a field
+ * of it. Which object that is cannot be told in general, so that any of the class will do: to share
+ * an instance that this method then configures for itself would change it for all.
+ */
+final class FreshObjects {
+  private final ClassHeaders headers;
+  private final MethodPlan plan;
+
+  /** Internal names of what was constructed and not configured since. */
+  private final Set<String> fresh = new HashSet<>();
+
+  FreshObjects(ClassHeaders headers, MethodPlan plan) {
+    this.headers = headers;
+    this.plan = plan;
+  }
+
+  void constructed(String target) {
+    fresh.add(target);
+  }
+
+  /** Special calls are {@code super} or private: the class itself, which is never redirected. */
+  void called(int opcode, String owner, String name) {
+    boolean ofAnother = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
+    if (ofAnother && isSetter(name)) {
+      configured(owner);
+    }
+  }
+
+  /** {@code redis::setHost} is called by somebody else, later. */
+  void referred(Handle method) {
+    boolean ofAnother =
+        method.getTag() == Opcodes.H_INVOKEVIRTUAL || method.getTag() == Opcodes.H_INVOKEINTERFACE;
+    if (ofAnother && isSetter(method.getName())) {
+      configured(method.getOwner());
+    }
+  }
+
+  void written(int opcode, String owner) {
+    if (opcode == Opcodes.PUTFIELD) {
+      configured(owner);
+    }
+  }
+
+  /** The call names the static type of the object, which may be a supertype. */
+  private void configured(String owner) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    for (String target : fresh.toArray(new String[0])) {
+      if (headers.isSubtype(target, owner)) {
+        plan.configures(target.replace('/', '.'));
+        fresh.remove(target);
+      }
+    }
+  }
+
+  private static boolean isSetter(String name) {
+    return name.startsWith("set")
+        && name.length() > 3
+        && (Character.isUpperCase(name.charAt(3)) || Character.isDigit(name.charAt(3)));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.ssot.engine.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class LastLearnedTest {
+  private final LastLearned last = new LastLearned();
+  private final Object value = new Object();
+
+  @Test
+  void what_was_told_right_before_is_known() {
+    assertThat(last.isKnown(value, "A#m()")).isFalse();
+    assertThat(last.isKnown(value, "A#m()")).isTrue();
+  }
+
+  @Test
+  void another_object_or_member_is_new() {
+    last.isKnown(value, "A#m()");
+
+    assertThat(last.isKnown(value, "B#m()")).isFalse();
+    assertThat(last.isKnown(new Object(), "B#m()")).isFalse();
+    assertThat(last.isKnown(value, "B#m()")).isFalse();
+  }
+
+  @Test
+  void a_target_that_is_read_makes_everything_new() {
+    last.isKnown(value, "A#m()");
+    last.targetRead();
+
+    assertThat(last.isKnown(value, "A#m()")).isFalse();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.ssot.engine.weave;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.engine.weave.site.ClassFiles;
+import dev.ssot.engine.weave.site.WovenSite;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which methods configure what they have constructed. */
+final class ConfiguredTest {
+  private static final String REDIS_MANAGER = "org/crazycake/shiro/RedisManager";
+
+  private static final String SOURCE =
+      """
+      import java.util.Optional;
+      import java.util.function.Consumer;
+
+      class Base {
+        void setTimeout(int t) {}
+      }
+
+      interface Named {
+        void setName(String name);
+      }
+
+      class X extends Base implements Named {
+        int port;
+        static int all;
+        void setHost(String host) {}
+        X set2(int value) { return this; }
+        public void setName(String name) {}
+        void settle() {}
+        void reset() {}
+        static void setDefaults() {}
+      }
+
+      class Other {
+        void setHost(String host) {}
+      }
+
+      public class Uses {
+        X field;
+
+        void keepsSetter() { X x = new X(); x.setHost("h"); }
+        void keepsFluent() { new X().set2(1); }
+        void keepsField() { field = new X(); field.setHost("h"); }
+        void keepsWrite() { X x = new X(); x.port = 1; }
+        void keepsInherited() { X x = new X(); x.setTimeout(1); }
+        void keepsAsBase() { Base x = new X(); x.setTimeout(1); }
+        void keepsAsInterface() { Named x = new X(); x.setName("n"); }
+        void keepsReference() { X x = Optional.<X>empty().orElseGet(X::new); x.setHost("h"); }
+        void keepsPassedOn() { X x = new X(); Consumer<String> c = x::setHost; c.accept("h"); }
+        void keepsBranch(boolean b) { X x = b ? new X() : new X(); if (b) x.setHost("h"); }
+        void keepsFinally() { X x = null; try { x = new X(); } finally { x.setHost("h"); } }
+
+        void sharesPlain() { new X().settle(); }
+        void sharesEarlier(X given) { given.setHost("h"); field = new X(); }
+        void sharesStatic() { X x = new X(); X.setDefaults(); X.all = 1; x.reset(); }
+        void sharesOther() { X x = new X(); new Other().setHost("h"); }
+        int sharesRead() { return new X().port; }
+      }
+      """;
+
+  private static final String KOTLIN =
+      """
+      class Uses {
+        fun keepsApply() { X().apply { setHost("h") } }
+        fun keepsAlso() { X().also { it.setHost("h") } }
+        fun keepsProperty() { val x: Named = X(); x.setName("n") }
+        fun sharesPlain() { X() }
+      }
+      """;
+
+  private final ClassWeaver weaver = new ClassWeaver("X"::equals);
+
+  @TempDir private Path temp;
+
+  @Test
+  void javac_shows_which_methods_configure_the_fresh_object() {
+    assertThatMethodsAreTold(Compilers.javac(temp, "Uses", SOURCE));
+  }
+
+  @Test
+  void ecj_shows_which_methods_configure_the_fresh_object() {
+    var sources = List.of(source("Uses.java", SOURCE));
+    assertThatMethodsAreTold(Compilers.ecj(temp, sources, "--release", "8"));
+  }
+
+  @Test
+  void kotlinc_shows_which_methods_configure_the_fresh_object() {
+    var java = Compilers.javac(folder("java"), "Uses", SOURCE);
+    var sources = List.of(source("Uses.kt", KOTLIN));
+    var path = temp.resolve("java") + File.pathSeparator + Fixture.stdlib();
+    var classFiles = new TreeMap<>(java);
+    classFiles.putAll(Compilers.kotlinc(folder("kotlin"), sources, "-cp", path, "-no-stdlib"));
+
+    assertThatMethodsAreTold(classFiles);
+  }
+
+  @Test
+  void supertypes_that_cannot_be_read_are_not_guessed() {
+    var classFiles = Compilers.javac(temp, "Uses", SOURCE);
+
+    var result = weaver.weave(classFiles.get("Uses"));
+
+    assertThat(methods(result, true)).contains("keepsSetter").doesNotContain("keepsAsBase");
+  }
+
+  @Test
+  void a_construction_after_the_setter_is_one_to_share() {
+    var classFiles =
+        Compilers.javac(
+            temp,
+            "Uses",
+            """
+            class X { void setHost(String host) {} }
+            class Uses {
+              void both() {
+                X x = new X();
+                x.setHost("h");
+                x = new X();
+              }
+            }
+            """);
+
+    assertThat(weaver.weave(classFiles.get("Uses")).woven())
+        .extracting(WovenSite::configures)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void a_user_of_shiro_redis_configures_its_manager() {
+    var classFiles =
+        Compilers.javac(
+            temp,
+            "Sessions",
+            """
+            import org.crazycake.shiro.IRedisManager;
+            import org.crazycake.shiro.RedisManager;
+
+            class Sessions {
+              static IRedisManager configured() {
+                RedisManager m = new RedisManager();
+                m.setHost("127.0.0.1:6379");
+                m.setDatabase(1);
+                return m;
+              }
+
+              static IRedisManager plain() {
+                return new RedisManager();
+              }
+            }
+            """);
+
+    var result = new ClassWeaver(REDIS_MANAGER::equals).weave(classFiles.get("Sessions"));
+
+    assertThat(methods(result, true)).containsExactly("configured");
+    assertThat(methods(result, false)).containsExactly("plain");
+  }
+
+  /** By their names: {@code keeps…} and {@code shares…}. */
+  private void assertThatMethodsAreTold(Map<String, byte[]> classFiles) {
+    ClassFiles files = classFiles::get;
+    var result = weaver.weave(classFiles.get("Uses"), files);
+
+    assertThat(result.skipped()).isEmpty();
+    assertThat(methods(result, true)).isNotEmpty().allMatch(name -> name.startsWith("keeps"));
+    assertThat(methods(result, false)).isNotEmpty().allMatch(name -> name.startsWith("shares"));
+  }
+
+  private static Set<String> methods(WeaveResult result, boolean configuring) {
+    return result.woven().stream()
+        .filter(site -> site.configures() == configuring)
+        .map(WovenSite::method)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private Path folder(String name) {
+    try {
+      return Files.createDirectories(temp.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path source(String name, String text) {
+    try {
+      return Files.writeString(temp.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.ssot.engine.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.redirect.LearnedMember;
+import dev.ssot.engine.redirect.LearnedMembers;
+import dev.ssot.engine.redirect.Modes;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Canonical instances tell of themselves where they are kept. */
+final class LearningTest {
+  private static final String SOURCE =
+      """
+      class Constant {
+        private static final Constant INSTANCE = new Constant();
+        static Constant getInstance() { return INSTANCE; }
+      }
+
+      class Lazy {
+        private static volatile Lazy only;
+        static Lazy getInstance() {
+          Lazy seen = only;
+          if (seen != null) {
+            return seen;
+          }
+          synchronized (Lazy.class) {
+            if (only == null) {
+              only = new Lazy();
+            }
+            return only;
+          }
+        }
+      }
+
+      class Twice {
+        static final Twice A = new Twice();
+        static final Twice B = new Twice();
+        static Twice getInstance() { return A; }
+      }
+
+      class X {}
+
+      interface Settings {
+        X SHARED = new X();
+      }
+
+      class Holder {
+        static X shared;
+        static final Object anything = new X();
+        X own = new X();
+        static int number = 1;
+        static X make() { return shared == null ? new X() : shared; }
+        static X make(int which) { return new X(); }
+        X instance() { return own; }
+        static int count() { return 1; }
+      }
+
+      class Child extends Holder {}
+
+      class Main {
+        static X write() { Holder.shared = new X(); return Holder.shared; }
+      }
+
+      enum Single {
+        ONLY;
+        private final X x = new X();
+        X redis() { return x; }
+      }
+
+      public class Use {
+        public static Object constant() { return Constant.getInstance(); }
+        public static Object lazy() { Lazy.getInstance(); return Lazy.getInstance(); }
+        public static Object twice() { return Twice.getInstance(); }
+        public static Object settings() { return Settings.SHARED; }
+        public static Object written() { return Main.write(); }
+        public static Object anything() { return Holder.anything; }
+        public static Object made() { return Holder.make(); }
+        public static Object single() { return Single.ONLY.redis(); }
+      }
+      """;
+
+  private static final String KOTLIN =
+      """
+      object Kept { val x: Any = X() }
+      class Outer { companion object { fun redis(): Any = X(); val kept: Any = X() } }
+      object Own { fun use() = 1 }
+      object KotlinUse {
+        @JvmStatic fun kept(): Any = Kept.x
+        @JvmStatic fun companion(): Any = Outer.redis()
+        @JvmStatic fun property(): Any = Outer.kept
+        @JvmStatic fun own(): Any = Own.use()
+      }
+      """;
+
+  @TempDir private static Path temp;
+  private static Map<String, byte[]> plain;
+
+  @BeforeAll
+  static void compile() throws Exception {
+    TestDispatch.install();
+    Path java = Files.createDirectories(temp.resolve("java"));
+    Path source = Files.writeString(temp.resolve("Use.java"), SOURCE);
+    Path kotlin = Files.writeString(temp.resolve("Use.kt"), KOTLIN);
+    plain = new TreeMap<>(Compilers.javac(java, List.of(source), "--release", "8"));
+    String path = java + File.pathSeparator + Fixture.stdlib();
+    plain.putAll(
+        Compilers.kotlinc(
+            Files.createDirectories(temp.resolve("kotlin")),
+            List.of(kotlin),
+            "-cp",
+            path,
+            "-no-stdlib"));
+  }
+
+  @BeforeEach
+  void forget() {
+    Recorded.take();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "constant,auto,Constant Constant#getInstance()",
+    "settings,Settings#SHARED,X Settings#SHARED",
+    "written,Holder#shared,X Holder#shared",
+    "anything,Holder#anything,X Holder#anything",
+    "made,Holder#make(),X Holder#make()",
+    "single,Single#redis(),X Single#redis()",
+  })
+  void a_member_that_holds_the_instance_tells_of_it(String use, String option, String learned)
+      throws Exception {
+    assertThat(learned("Use", use, option)).containsExactly("learned " + learned);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kept,Kept#x,X Kept#x",
+    "companion,Outer$Companion#redis(),X Outer$Companion#redis()",
+    "property,Outer#kept,X Outer#kept",
+    "own,auto,Own Own#INSTANCE",
+  })
+  void so_do_members_of_kotlin(String use, String option, String learned) throws Exception {
+    assertThat(learned("KotlinUse", use, option)).containsExactly("learned " + learned);
+  }
+
+  @Test
+  void a_provider_tells_each_time_that_it_answers() throws Exception {
+    assertThat(learned("Use", "lazy", "auto"))
+        .containsExactly("learned Lazy Lazy#getInstance()", "learned Lazy Lazy#getInstance()");
+  }
+
+  @Test
+  void what_is_not_unique_tells_nothing() throws Exception {
+    assertThat(learned("Use", "twice", "auto")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Holder#missing",
+    "Holder#missing()",
+    "Holder#own",
+    "Holder#number",
+    "Holder#instance()",
+    "Holder#count()",
+    "Child#shared",
+    "Child#make()",
+  })
+  void what_cannot_be_hooked_is_named(String option) throws Exception {
+    String holder = option.substring(0, option.indexOf('#'));
+
+    WeaveResult result = weaver(option).weave(plain.get(holder));
+
+    assertThat(result.absent()).extracting(LearnedMember::description).containsExactly(option);
+  }
+
+  @Test
+  void what_is_there_is_not_called_absent() throws Exception {
+    for (String option : List.of("Holder#shared", "Holder#anything", "Holder#make()")) {
+      assertThat(weaver(option).weave(plain.get("Holder")).absent()).as(option).isEmpty();
+      assertThat(weaver(option).weave(plain.get("Main")).absent()).as(option).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_hooked_is_not_hooked_again() throws Exception {
+    ClassWeaver weaver = weaver("Holder#make()");
+    byte[] woven = weaver.weave(plain.get("Holder")).classFile();
+
+    assertThat(weaver.weave(woven).classFile()).isNull();
+  }
+
+  @Test
+  void a_hook_is_three_instructions_and_no_branch() throws Exception {
+    byte[] woven = weaver("Holder#shared").weave(plain.get("Main")).classFile();
+
+    assertThat(Disassembly.of(woven, "write"))
+        .containsSubsequence(
+            "DUP",
+            "PUTSTATIC Holder.shared : LX;",
+            "LDC \"Holder#shared\"",
+            "INVOKESTATIC java/lang/SsotDispatch.learned (Ljava/lang/Object;Ljava/lang/String;)V");
+    byte[] provider = weaver("Holder#make()").weave(plain.get("Holder")).classFile();
+    assertThat(Disassembly.of(provider, "make"))
+        .containsSubsequence(
+            "DUP",
+            "LDC \"Holder#make()\"",
+            "INVOKESTATIC java/lang/SsotDispatch.learned (Ljava/lang/Object;Ljava/lang/String;)V",
+            "ARETURN");
+  }
+
+  private static List<String> learned(String type, String use, String option) throws Exception {
+    ClassWeaver weaver = weaver(option);
+    var woven = new TreeMap<>(plain);
+    woven.replaceAll(
+        (name, classFile) -> {
+          byte[] changed = weaver.weave(classFile).classFile();
+          return changed == null ? classFile : changed;
+        });
+    var loader = new DefiningLoader(LearningTest.class.getClassLoader(), woven);
+    loader.loadClass(type).getMethod(use).invoke(null);
+    var learned = new ArrayList<>(Recorded.take());
+    assertThat(learned).noneMatch(event -> event.startsWith("failed"));
+    learned.removeIf(event -> !event.startsWith("learned"));
+    return learned;
+  }
+
+  private static ClassWeaver weaver(String option) throws Exception {
+    Options options = Options.read("canonical=" + option, Map.of(), Map.of(), path -> Map.of());
+    var policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
+    List<String> targets = List.of("Constant", "Lazy", "Twice", "X", "Own");
+    return new ClassWeaver(targets::contains, LearnedMembers.of(options, policy));
+  }
+}
