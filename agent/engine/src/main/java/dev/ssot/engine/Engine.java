@@ -17,6 +17,7 @@ import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.redirect.guard.Guard;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,6 +28,8 @@ public final class Engine implements AgentEngine {
   private final LogRouter log = EngineLog.router();
   private final SampleQueue samples;
   private final ClassWeaving weaving;
+  private final GuardedSuperclasses superclasses;
+  private final GuardLog guardLog;
   private final AgentThread thread;
   private final AgentThread logging;
   private final AgentThread learning;
@@ -48,7 +51,17 @@ public final class Engine implements AgentEngine {
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
     Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
-    weaving = new ClassWeaving(context, targets, canonicals, findings, log);
+    superclasses = new GuardedSuperclasses(context.instrumentation, options.guard());
+    weaving =
+        new ClassWeaving(
+            context, targets, canonicals, findings, superclasses, this::superclassFound, log);
+    guardLog = new GuardLog(options.stackDepth());
+    Guard guard =
+        new Guard(
+            options.guard(),
+            (target, className, method) ->
+                policy.allowedBecause(target.className, className, method) != null,
+            guardLog);
     SnapshotAssembler assembler =
         new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
@@ -61,7 +74,9 @@ public final class Engine implements AgentEngine {
         new AgentThread(
             "ssot-agent",
             configWatch(context, policy)::look,
+            now -> superclasses.tick(),
             now -> samples.drain(),
+            now -> guardLog.drain(),
             targets::tick,
             reports,
             now -> registerMBean(),
@@ -73,7 +88,8 @@ public final class Engine implements AgentEngine {
     // It may wait for a class initialiser of the application.
     learning = new AgentThread("ssot-learn", now -> canonicals.learn());
     SsotDispatch.connect(
-        new EngineDispatch(targets, samples, epoch, AgentMetrics.REGISTRY, metrics::noticed));
+        new EngineDispatch(
+            targets, samples, epoch, guard, AgentMetrics.REGISTRY, metrics::noticed));
     startThreads();
   }
 
@@ -101,6 +117,15 @@ public final class Engine implements AgentEngine {
     return className.equals(RegistryWeaving.TYPE)
         ? registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);
+  }
+
+  @Override
+  public boolean weavesAlso(String className) {
+    return superclasses.isInheritedFrom(className);
+  }
+
+  private void superclassFound() {
+    thread.wake();
   }
 
   @Override

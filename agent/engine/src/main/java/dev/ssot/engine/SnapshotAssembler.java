@@ -76,6 +76,8 @@ final class SnapshotAssembler {
             .of(snapshot.sites, policy.options().groups());
     snapshot.subclasses = target.subclasses();
     snapshot.failures = new EnumMap<Reason, Long>(Reason.class);
+    snapshot.guarded = target.guarded.total();
+    snapshot.guardedBy = target.guarded.all();
     snapshot.modes = modes.history();
     snapshot.notWoven = findings.notWoven(target.className);
     return snapshot;

@@ -19,6 +19,9 @@ public final class Target {
   /** Binary name. */
   public final String className;
 
+  /** Calls of guarded methods that did nothing, by who called. */
+  public final NamedCounts guarded = new NamedCounts();
+
   final Limits limits;
   final DetectionListener listener;
   final CountingPolicy policy;

@@ -8,6 +8,7 @@ import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.UnaccountedConstructions;
+import dev.ssot.engine.redirect.guard.Guard;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -41,6 +42,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
+  private final Guard guard;
   private final String registryType;
   private final Consumer<Object> registries;
 
@@ -56,10 +58,12 @@ public final class EngineDispatch extends SsotDispatch {
       Targets targets,
       DetectionListener listener,
       ModeEpoch epoch,
+      Guard guard,
       String registryType,
       Consumer<Object> registries) {
     super(null);
     this.epoch = epoch;
+    this.guard = guard;
     this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
@@ -123,6 +127,11 @@ public final class EngineDispatch extends SsotDispatch {
     if (site.isCounted()) {
       site.constructed(made);
     }
+  }
+
+  @Override
+  protected boolean guards(Object instance, String method) throws Throwable {
+    return guard.guards(instance, method);
   }
 
   @Override

@@ -15,6 +15,7 @@ public final class WeaveResult {
   private final TargetShape shape;
   private final boolean hooked;
   private final Throwable problem;
+  private final String inheritedFrom;
 
   private WeaveResult(
       byte[] classFile,
@@ -22,7 +23,9 @@ public final class WeaveResult {
       List<SkippedSite> skipped,
       TargetShape shape,
       boolean hooked,
-      Throwable problem) {
+      Throwable problem,
+      String inheritedFrom) {
+    this.inheritedFrom = inheritedFrom;
     this.classFile = classFile;
     this.woven = Collections.unmodifiableList(new ArrayList<>(woven));
     this.skipped = Collections.unmodifiableList(new ArrayList<>(skipped));
@@ -46,7 +49,16 @@ public final class WeaveResult {
       TargetShape shape,
       boolean hooked,
       Throwable problem) {
-    return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
+    return new WeaveResult(classFile, woven, skipped, shape, hooked, problem, null);
+  }
+
+  WeaveResult inheriting(String superName) {
+    return new WeaveResult(classFile, woven, skipped, shape, hooked, problem, superName);
+  }
+
+  /** Internal name of the superclass, if its methods are to be guarded as well; else null. */
+  public String inheritedFrom() {
+    return inheritedFrom;
   }
 
   /** Null when nothing changed. */

@@ -47,7 +47,7 @@ final class Weaving {
       tell(plan);
     }
     hooked &= !hookRefused;
-    boolean same = woven.isEmpty() && !changesConstructors();
+    boolean same = woven.isEmpty() && !changesMethods();
     return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null);
   }
 
@@ -87,10 +87,10 @@ final class Weaving {
     return false;
   }
 
-  /** Hooks are no sites: a class may change without a woven one. */
-  private boolean changesConstructors() {
+  /** Hooks and guards are no sites: a class may change without a woven one. */
+  private boolean changesMethods() {
     for (MethodPlan plan : scan.plans()) {
-      if (isHooked(plan) && !isLeft(plan)) {
+      if (plan.changesItself() && !isLeft(plan)) {
         return true;
       }
     }
@@ -104,6 +104,8 @@ final class Weaving {
       skipped.add(new SkippedSite(plan.method(), Reason.UNKNOWN_FORM));
     } else if (isHooked(plan) && isLeft(plan)) {
       hookRefused = true;
+      skipped.add(new SkippedSite(plan.method(), Reason.METHOD_TOO_LARGE));
+    } else if (plan.guards() && isLeft(plan)) {
       skipped.add(new SkippedSite(plan.method(), Reason.METHOD_TOO_LARGE));
     }
     hooked |= plan.hook() == Hook.COMPLETION && !isLeft(plan);
@@ -123,7 +125,7 @@ final class Weaving {
 
   private void refuse() {
     for (MethodPlan plan : scan.plans()) {
-      if (plan.hook() != Hook.NONE) {
+      if (plan.hook() != Hook.NONE || plan.guards()) {
         skipped.add(new SkippedSite(plan.method(), Reason.WEAVING_FAILED));
       }
       for (PlannedSite site : plan.sites()) {

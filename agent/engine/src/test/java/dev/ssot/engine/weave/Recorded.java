@@ -7,10 +7,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Recorded {
   private static final List<String> EVENTS = new CopyOnWriteArrayList<>();
 
+  private static volatile boolean shared;
+
   private Recorded() {}
 
   public static void add(String event) {
     EVENTS.add(event);
+  }
+
+  /** From now on every instance is shared, or none. */
+  static void share(boolean all) {
+    shared = all;
+  }
+
+  public static boolean isShared() {
+    return shared;
   }
 
   /** And forgets them. */

@@ -2,6 +2,7 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
+import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.engine.weave.site.TargetNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,23 +14,31 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Plans what to do to a class. */
 public final class ClassScan extends ClassVisitor {
+  private static final int NO_GUARD =
+      Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
   private final TargetNames targets;
+  private final GuardedMethods guarded;
   private final ParameterTypes parameters;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private String name;
+  private String superName;
   private String file = "";
   private int version;
 
-  private ClassScan(TargetNames targets, ParameterTypes parameters) {
+  private ClassScan(TargetNames targets, GuardedMethods guarded, ParameterTypes parameters) {
     super(Opcodes.ASM9);
+    this.guarded = guarded;
     this.parameters = parameters;
     this.targets = targets;
   }
 
   /** Throws what ASM throws on a class file that it cannot read. */
-  public static ClassScan of(ClassReader reader, TargetNames targets, ClassFiles files) {
-    ClassScan scan = new ClassScan(targets, new ParameterTypes(files, reader.getClassName()));
+  public static ClassScan of(
+      ClassReader reader, TargetNames targets, GuardedMethods guarded, ClassFiles files) {
+    ClassScan scan =
+        new ClassScan(targets, guarded, new ParameterTypes(files, reader.getClassName()));
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     return scan;
@@ -59,6 +68,16 @@ public final class ClassScan extends ClassVisitor {
     return shape == null ? null : shape.shape();
   }
 
+  /** Whether the class is a target, or one that a target inherits from. */
+  public boolean isGuarded() {
+    return isHooked() || guarded.isInheritedFrom(name);
+  }
+
+  /** Internal name; null for {@code java/lang/Object}. */
+  public String superName() {
+    return superName;
+  }
+
   /** Whether the class file is too old for {@code invokedynamic}. */
   public boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
@@ -75,12 +94,13 @@ public final class ClassScan extends ClassVisitor {
       int access,
       String internalName,
       String signature,
-      String superName,
+      String parent,
       String[] interfaces) {
     name = internalName;
+    superName = parent;
     version = classVersion;
     if (targets.isTarget(internalName)) {
-      shape = new ShapeScan(internalName, superName, access, interfaces);
+      shape = new ShapeScan(internalName, parent, access, interfaces);
     }
   }
 
@@ -104,7 +124,12 @@ public final class ClassScan extends ClassVisitor {
     if (shape != null) {
       shape.method(access, method, descriptor);
     }
-    return new MethodScan(this, method, descriptor);
+    boolean guards =
+        isGuarded()
+            && (access & NO_GUARD) == 0
+            && descriptor.equals("()V")
+            && guarded.isGuarded(method);
+    return new MethodScan(this, method, descriptor, guards);
   }
 
   String file() {

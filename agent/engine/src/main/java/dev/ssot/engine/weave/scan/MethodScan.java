@@ -19,7 +19,10 @@ final class MethodScan extends OperandTracker {
   private int instruction;
   private int ordinal;
 
-  MethodScan(ClassScan owner, String name, String descriptor) {
+  /**
+   * @param guards whether the method is to ask first whether it is to do nothing
+   */
+  MethodScan(ClassScan owner, String name, String descriptor, boolean guards) {
     super(name.equals("<init>"));
     this.owner = owner;
     this.plan =
@@ -34,6 +37,9 @@ final class MethodScan extends OperandTracker {
                 -1,
                 null,
                 owner.binaryName()));
+    if (guards) {
+      plan.guard();
+    }
     this.shape =
         owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
   }
@@ -85,7 +91,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     plan.finish(shape == null ? MethodPlan.Hook.NONE : shape.hook(), maxLocals);
-    if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE) {
+    if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE || plan.guards()) {
       owner.add(plan);
     }
   }
