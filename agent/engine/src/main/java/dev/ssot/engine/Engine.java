@@ -9,15 +9,11 @@ import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
-import dev.ssot.engine.dispatch.ModeEpoch;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
-import dev.ssot.engine.redirect.Canonicals;
-import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
-import dev.ssot.engine.redirect.guard.Guard;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,7 +25,6 @@ public final class Engine implements AgentEngine {
   private final SampleQueue samples;
   private final ClassWeaving weaving;
   private final GuardedSuperclasses superclasses;
-  private final GuardLog guardLog;
   private final AgentThread thread;
   private final AgentThread logging;
   private final AgentThread learning;
@@ -43,29 +38,28 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
-    ModeEpoch epoch = new ModeEpoch();
-    Modes modes = new Modes(options, epoch::next);
-    SitePolicy policy = new SitePolicy(options, modes);
+    Redirecting redirecting = new Redirecting(options);
+    SitePolicy policy = redirecting.policy;
     samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
-    Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
     superclasses = new GuardedSuperclasses(context.instrumentation, options.guard());
     weaving =
         new ClassWeaving(
-            context, targets, canonicals, findings, superclasses, this::superclassFound, log);
-    guardLog = new GuardLog(options.stackDepth());
-    Guard guard =
-        new Guard(
-            options.guard(),
-            (target, className, method) ->
-                policy.allowedBecause(target.className, className, method) != null,
-            guardLog);
-    SnapshotAssembler assembler =
-        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
+            context,
+            targets,
+            redirecting.canonicals,
+            findings,
+            superclasses,
+            this::superclassFound,
+            log);
+    SnapshotAssembler assembler = new SnapshotAssembler(context, targets, redirecting, findings);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
-    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
+    jmx =
+        options.jmx()
+            ? new MBeanRegistration(new AgentBean(context, reports, redirecting.modes))
+            : null;
     http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
     AgentFacts facts = new AgentFacts(context.version, options.mode().toString(), this::errors);
@@ -75,8 +69,9 @@ public final class Engine implements AgentEngine {
             "ssot-agent",
             configWatch(context, policy)::look,
             now -> superclasses.tick(),
+            now -> redirecting.modes.tick(),
             now -> samples.drain(),
-            now -> guardLog.drain(),
+            now -> redirecting.guardLog.drain(),
             targets::tick,
             reports,
             now -> registerMBean(),
@@ -86,10 +81,15 @@ public final class Engine implements AgentEngine {
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
-    learning = new AgentThread("ssot-learn", now -> canonicals.learn());
+    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.learn());
     SsotDispatch.connect(
         new EngineDispatch(
-            targets, samples, epoch, guard, AgentMetrics.REGISTRY, metrics::noticed));
+            targets,
+            samples,
+            redirecting.epoch,
+            redirecting.redirects,
+            AgentMetrics.REGISTRY,
+            metrics::noticed));
     startThreads();
   }
 

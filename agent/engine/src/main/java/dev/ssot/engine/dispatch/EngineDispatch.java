@@ -8,7 +8,7 @@ import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.UnaccountedConstructions;
-import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -42,7 +42,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
-  private final Guard guard;
+  private final Redirects redirects;
   private final String registryType;
   private final Consumer<Object> registries;
 
@@ -58,12 +58,12 @@ public final class EngineDispatch extends SsotDispatch {
       Targets targets,
       DetectionListener listener,
       ModeEpoch epoch,
-      Guard guard,
+      Redirects redirects,
       String registryType,
       Consumer<Object> registries) {
     super(null);
     this.epoch = epoch;
-    this.guard = guard;
+    this.redirects = redirects;
     this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
@@ -81,7 +81,7 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
     Site site = target.site(location);
     noteArguments(type, site);
-    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch);
+    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch, redirects);
     target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     return linked;
   }
@@ -98,7 +98,7 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     noteArguments(constructor.type(), site);
-    CallSite construct = new ConstructionSite(constructor, site, true, epoch);
+    CallSite construct = new ConstructionSite(constructor, site, true, epoch, redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
@@ -131,7 +131,12 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected boolean guards(Object instance, String method) throws Throwable {
-    return guard.guards(instance, method);
+    return redirects.guards(instance, method);
+  }
+
+  @Override
+  protected void learn(Object value, String member) {
+    redirects.learned(value, member);
   }
 
   @Override
