@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts by name, for rare events: beyond so many names, all others are one. */
+/** Counts by name, for rare events. Names may be generated: beyond so many, all others are one. */
 public final class NamedCounts {
   private static final int NAMES = 100;
   private static final String OTHER = "other";
