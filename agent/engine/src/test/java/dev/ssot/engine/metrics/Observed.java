@@ -55,6 +55,10 @@ final class Observed {
         .constructed(made);
   }
 
+  void sparedAClose(String target) {
+    targets.loaded(target, Observed.class.getClassLoader()).guarded.add("com.acme.Chat.stop");
+  }
+
   /** A second passes on the agent's thread. */
   void tick() {
     now += 1_000;
