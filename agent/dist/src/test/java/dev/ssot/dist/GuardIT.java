@@ -91,8 +91,16 @@ final class GuardIT {
   void the_first_maker_loses_what_others_are_given(Jdk jdk) {
     var exit = run(jdk, SESSION, "mode=enforce,canonical=first", "first");
 
-    assertThat(exit.out().lines()).containsExactly("alone 1", "shared true", "first 1");
-    assertThat(guarded(SESSION)).isEqualTo(2);
+    assertThat(exit.out().lines()).containsExactly("alone 0", "shared true", "first 0");
+    assertThat(guarded(SESSION)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void what_was_closed_for_real_is_not_shared(Jdk jdk) {
+    var exit = run(jdk, SESSION, "mode=observe,canonical=first", "ended");
+
+    assertThat(exit.out().lines()).containsExactly("ended 1", "again false true");
   }
 
   @ParameterizedTest
@@ -101,7 +109,8 @@ final class GuardIT {
     var exit =
         run(jdk, SESSION, "mode=enforce,canonical=first,allow=fixtures.guard.Owner", "owner");
 
-    assertThat(exit.out().lines()).containsExactly("shared true", "owner 1");
+    assertThat(exit.out().lines())
+        .containsExactly("shared true", "owner 1", "after it false", "next true");
     assertThat(guarded(SESSION)).isZero();
   }
 

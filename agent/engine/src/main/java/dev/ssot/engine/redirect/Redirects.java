@@ -136,11 +136,14 @@ public final class Redirects {
   public void constructed(Site site, Object made, Object[] arguments) {
     if (isKeyed(site)) {
       List<Object> key = PlainArguments.key(arguments);
-      if (key != null) {
-        anchor.made(made, key);
+      if (key != null && anchor.made(made, key)) {
+        guard.shared(made, site);
       }
-    } else {
-      canonicals.constructed(site.target, made);
+    } else if (canonicals.constructed(site.target, made)) {
+      // From here on it is everyone's, though nobody else has asked yet: its maker must not close
+      // it, and what nobody closes must not be collected.
+      anchor.hold(made);
+      guard.shared(made, site);
     }
   }
 
@@ -149,7 +152,11 @@ public final class Redirects {
    * and whoever calls does not own it. In every mode, on the thread that calls.
    */
   public boolean guards(Object instance, String method) throws Throwable {
-    return guard.guards(instance, method);
+    boolean nothing = guard.guards(instance, method);
+    if (!nothing) {
+      canonicals.ended(instance);
+    }
+    return nothing;
   }
 
   /** Somebody wrote the field of a canonical instance, or its provider returns. */
