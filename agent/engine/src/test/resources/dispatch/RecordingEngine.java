@@ -62,6 +62,12 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected boolean guards(Object instance, String method) {
+    Recorded.add("guarded " + instance.getClass().getName() + "." + method);
+    return Recorded.isShared();
+  }
+
+  @Override
   protected void failed(Throwable problem) {
     Recorded.add("failed " + problem);
   }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The same run twice, without the agent and with the agent in observe. */
 class ObservedIT {
-  private static final Path AGENT =
+  static final Path AGENT =
       Path.of("../agent/dist/target/ssot-agent.jar").toAbsolutePath().normalize();
 
   private static final int SESSIONS = 12;

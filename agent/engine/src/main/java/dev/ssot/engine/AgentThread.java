@@ -21,6 +21,7 @@ final class AgentThread implements Runnable {
   private final boolean[] failed;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicLong failures = new AtomicLong();
+  private volatile Thread thread;
 
   /** In the order in which they are to be done. */
   AgentThread(String name, Chore... chores) {
@@ -30,7 +31,13 @@ final class AgentThread implements Runnable {
   }
 
   void start() {
-    AgentThreads.daemon(name, this).start();
+    thread = AgentThreads.daemon(name, this);
+    thread.start();
+  }
+
+  /** There is something to do that should not wait for the next turn. */
+  void wake() {
+    LockSupport.unpark(thread);
   }
 
   @Override

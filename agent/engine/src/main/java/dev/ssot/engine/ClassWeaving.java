@@ -31,21 +31,30 @@ final class ClassWeaving {
   private final Targets targets;
   private final Canonicals canonicals;
   private final ClassFindings findings;
+  private final GuardedSuperclasses superclasses;
+  private final Runnable superclassFound;
   private final LogRouter log;
 
   /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
   private final Map<ClassLoader, Boolean> seesDispatch =
       Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
 
+  /**
+   * @param superclassFound told when the agent's thread has superclasses to look for
+   */
   ClassWeaving(
       StartContext context,
       LearnedMembers members,
       Targets targets,
       Canonicals canonicals,
       ClassFindings findings,
+      GuardedSuperclasses superclasses,
+      Runnable superclassFound,
       LogRouter log) {
     this.context = context;
-    this.weaver = new ClassWeaver(context.targets::isTarget, members);
+    this.weaver = new ClassWeaver(context.targets::isTarget, members, superclasses);
+    this.superclasses = superclasses;
+    this.superclassFound = superclassFound;
     this.targets = targets;
     this.canonicals = canonicals;
     this.findings = findings;
@@ -58,7 +67,14 @@ final class ClassWeaving {
       left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
+    boolean inherited = superclasses.isInheritedFrom(className);
     WeaveResult result = weaver.weave(classFile, new LoaderClassFiles(loader));
+    if (inherited) {
+      superclasses.shown(loader, className);
+    }
+    if (superclasses.add(result.inheritedFrom())) {
+      superclassFound.run();
+    }
     if (result.problem() != null) {
       left(className, Reason.WEAVING_FAILED);
       LOG.warn(

@@ -29,6 +29,7 @@ public final class Engine implements AgentEngine {
   private final LogRouter log = EngineLog.router();
   private final SampleQueue samples;
   private final ClassWeaving weaving;
+  private final GuardedSuperclasses superclasses;
   private final AgentThread thread;
   private final AgentThread logging;
   private final AgentThread learning;
@@ -54,6 +55,7 @@ public final class Engine implements AgentEngine {
             policy,
             new SiteEvents(recording, policy));
     ClassFindings findings = new ClassFindings(options.targets());
+    superclasses = new GuardedSuperclasses(context.instrumentation, options.guard());
     weaving =
         new ClassWeaving(
             context,
@@ -61,6 +63,8 @@ public final class Engine implements AgentEngine {
             targets,
             redirecting.canonicals,
             findings,
+            superclasses,
+            this::superclassFound,
             log);
     // A lambda: a method reference would load JMX now.
     HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
@@ -82,9 +86,11 @@ public final class Engine implements AgentEngine {
         new AgentThread(
             "ssot-agent",
             configWatch(context, policy, redirecting.epoch)::look,
+            now -> superclasses.tick(),
             now -> redirecting.modes.tick(),
             new VerdictLog(targets, policy, redirecting.redirects),
             now -> samples.drain(),
+            now -> redirecting.guardLog.drain(),
             targets::tick,
             reports,
             now -> registerMBean(),
@@ -134,6 +140,15 @@ public final class Engine implements AgentEngine {
     return className.equals(RegistryWeaving.TYPE)
         ? registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);
+  }
+
+  @Override
+  public boolean weavesAlso(String className) {
+    return superclasses.isInheritedFrom(className);
+  }
+
+  private void superclassFound() {
+    thread.wake();
   }
 
   @Override

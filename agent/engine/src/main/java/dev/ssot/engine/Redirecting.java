@@ -14,6 +14,7 @@ import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.RedirectListener;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.redirect.guard.Guard;
 import dev.ssot.engine.report.wording.ReasonText;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   final SitePolicy policy;
   final Canonicals canonicals;
   final Redirects redirects;
+  final GuardLog guardLog;
 
   /** Said once for each target and reason. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -41,8 +43,17 @@ final class Redirecting implements ModeListener, RedirectListener {
     modes = new Modes(options, this);
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this);
-    redirects = new Redirects(policy, canonicals);
+    guardLog = new GuardLog(options.stackDepth());
+    redirects = new Redirects(policy, canonicals, guard(options));
     prepare(modes.table());
+  }
+
+  private Guard guard(Options options) {
+    return new Guard(
+        options.guard(),
+        (target, className, method) ->
+            policy.allowedBecause(target.className, className, method) != null,
+        guardLog);
   }
 
   private void prepare(ModeTable table) {

@@ -85,6 +85,8 @@ final class SnapshotAssembler {
             .of(snapshot.sites, policy.options().groups());
     snapshot.subclasses = target.subclasses();
     snapshot.failures = target.failures();
+    snapshot.guarded = target.guarded.total();
+    snapshot.guardedBy = target.guarded.all();
     snapshot.modes = modes.history();
     snapshot.notWoven = findings.notWoven(target.className);
     return snapshot;

@@ -14,6 +14,14 @@ public interface AgentEngine {
    */
   byte[] transform(ClassLoader loader, String className, byte[] classFile);
 
+  /**
+   * Whether a class file that names no target is to be woven all the same. Asked for each of them:
+   * must return at once.
+   *
+   * @param className internal name
+   */
+  boolean weavesAlso(String className);
+
   /** The application loaded a library that the engine may speak to later. Must return at once. */
   void libraryLoaded(ClassLoader loader, String className);
 

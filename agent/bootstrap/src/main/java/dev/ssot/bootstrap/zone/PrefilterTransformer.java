@@ -38,7 +38,10 @@ public final class PrefilterTransformer implements ClassFileTransformer {
       if (targets.concerns(classFile)) {
         engine = starter.engineFor(loader, className);
       } else {
-        engine = LibraryWatch.isWoven(className) ? starter.engineIfStarted() : null;
+        engine = starter.engineIfStarted();
+        if (engine != null && !LibraryWatch.isWoven(className) && !engine.weavesAlso(className)) {
+          engine = null;
+        }
       }
       return engine == null ? null : engine.transform(loader, className, classFile);
     } catch (Throwable failed) {

@@ -67,6 +67,39 @@ final class ContainersIT {
         .startsWith("guices.Each$$FastClassByGuice$$");
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_context_ends_the_shared_bean_that_it_owns_and_nobody_else_does(Jdk jdk) throws Exception {
+    List<Path> classPath = new ArrayList<>(Software.library("spring"));
+    Path classes = Files.createDirectories(temp.resolve("classes"));
+    classPath.add(Software.compile("GuardedApplication.java", classPath, classes));
+    Path file = temp.resolve("ssot.json");
+
+    for (String end : List.of("close", "hook")) {
+      ForkedJvm.Exit exit =
+          ForkedJvm.on(jdk)
+              .withClassPath(classPath.toArray(Path[]::new))
+              .withAgent(
+                  "targets=guardeds.Pool",
+                  "mode=enforce",
+                  "canonical=first",
+                  "allow=guardeds.Configured",
+                  "report=" + file,
+                  "log=stderr")
+              .run("guardeds.GuardedApplication", end);
+
+      assertThat(exit.code()).as("%s", exit).isZero();
+      assertThat(exit.out().lines())
+          .as("%s", exit)
+          .containsExactly(
+              "main has the bean: true",
+              "main has closed it",
+              "the holder has closed it",
+              "closed for real");
+      assertThat(Reported.read(file).target("guardeds.Pool").get("guarded").asInt()).isEqualTo(2);
+    }
+  }
+
   private Reported watch(Jdk jdk, String library, String main, String targets) throws Exception {
     List<Path> classPath = new ArrayList<>(Software.library(library));
     Path classes = Files.createDirectories(temp.resolve("classes"));

@@ -95,15 +95,16 @@ public final class Instances {
    * The oldest of those that are still alive.
    *
    * @param eligible which sites count; asked for each instance
+   * @param usable which of their instances count
    * @return null if there is none
    */
-  public Object oldest(Predicate<Site> eligible) {
+  public Object oldest(Predicate<Site> eligible, Predicate<Object> usable) {
     Tracked oldest = null;
     Object instance = null;
     for (Tracked each : tracked) {
       if ((oldest == null || each.order < oldest.order) && eligible.test(each.site)) {
         Object alive = each.get();
-        if (alive != null) {
+        if (alive != null && usable.test(alive)) {
           oldest = each;
           instance = alive;
         }

@@ -3,7 +3,7 @@ package dev.ssot.engine.detect;
 import java.util.Arrays;
 
 /** Reads from a stack who asked for the object whose constructor runs on it, and how. */
-final class StackReader {
+public final class StackReader {
   private static final String DISPATCH = "java.lang.SsotDispatch";
   private static final String[] AGENT = {"dev.ssot.engine.", "dev.ssot.bootstrap.", DISPATCH};
 
@@ -65,12 +65,13 @@ final class StackReader {
     return frame.getMethodName().equals("<init>") && frame.getClassName().equals(className);
   }
 
-  static boolean isOfTheAgent(String className) {
+  /** Our own code, on the stack because woven code called it. */
+  public static boolean isOfTheAgent(String className) {
     return startsWithAny(className, AGENT);
   }
 
   /** Neither the application's nor the agent's own. */
-  static boolean isPlumbing(String className) {
+  public static boolean isPlumbing(String className) {
     return startsWithAny(className, JDK);
   }
 
@@ -97,10 +98,16 @@ final class StackReader {
       start++;
     }
     if (start == frames.length) {
-      start = 0;
-      while (start < frames.length && isOfTheAgent(frames[start].getClassName())) {
-        start++;
-      }
+      return outsideTheAgent(frames, depth);
+    }
+    return Arrays.copyOfRange(frames, start, Math.min(frames.length, start + depth));
+  }
+
+  /** The frames from the application's innermost outwards. */
+  public static StackTraceElement[] outsideTheAgent(StackTraceElement[] frames, int depth) {
+    int start = 0;
+    while (start < frames.length && isOfTheAgent(frames[start].getClassName())) {
+      start++;
     }
     return Arrays.copyOfRange(frames, start, Math.min(frames.length, start + depth));
   }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,15 +12,15 @@ import java.util.function.Predicate;
 
 /** A class that should have one instance, in one class loader. */
 public final class Target {
-  /** Distinct subclasses counted by name; generated proxies may be many. */
-  private static final int SUBCLASSES = 100;
-
   private static final String OTHER = "other";
 
   /** Binary name. */
   public final String className;
 
   public final ConstructionEvents events;
+
+  /** Calls of guarded methods that did nothing, by who called. */
+  public final NamedCounts guarded = new NamedCounts();
 
   final Limits limits;
   final DetectionListener listener;
@@ -35,9 +34,7 @@ public final class Target {
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
-  private final ConcurrentMap<String, LongAdder> subclasses =
-      new ConcurrentHashMap<String, LongAdder>();
-
+  private final NamedCounts subclasses = new NamedCounts();
   private final ConcurrentMap<Reason, LongAdder> failures =
       new ConcurrentHashMap<Reason, LongAdder>();
 
@@ -106,13 +103,7 @@ public final class Target {
 
   /** Counts an object of a subclass, a proxy or a mock. */
   void subclassConstructed(String name) {
-    LongAdder count = subclasses.get(name);
-    if (count == null) {
-      String kept = subclasses.size() < SUBCLASSES ? name : OTHER;
-      subclasses.putIfAbsent(kept, new LongAdder());
-      count = subclasses.get(kept);
-    }
-    count.increment();
+    subclasses.add(name);
   }
 
   /** A site was to be redirected and constructed nevertheless. */
@@ -198,10 +189,6 @@ public final class Target {
 
   /** Constructions of objects of subclasses, by class name; a copy. */
   public Map<String, Long> subclasses() {
-    Map<String, Long> copy = new TreeMap<String, Long>();
-    for (Map.Entry<String, LongAdder> each : subclasses.entrySet()) {
-      copy.put(each.getKey(), each.getValue().sum());
-    }
-    return copy;
+    return subclasses.all();
   }
 }

@@ -118,6 +118,11 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   @Override
+  protected boolean guards(Object instance, String method) throws Throwable {
+    return redirects.guards(instance, method);
+  }
+
+  @Override
   protected void learn(Object value, String member) {
     redirects.learned(value, member);
   }

@@ -80,7 +80,7 @@ final class MeterReading {
     }
     table.add(SsotMeter.INSTANCES, live, name);
     table.add(SsotMeter.DUPLICATES, Math.max(0, live - 1), name);
-    table.add(SsotMeter.GUARDED_CALLS, 0, name);
+    table.add(SsotMeter.GUARDED_CALLS, target.guarded.total(), name);
   }
 
   /** What can happen to a site has its series from the start: an alert sees the step from 0. */

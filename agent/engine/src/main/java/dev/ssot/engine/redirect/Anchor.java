@@ -35,11 +35,13 @@ final class Anchor extends ClassValue<ConcurrentMap<Object, Object>> {
     return get(type).get(key);
   }
 
-  /** Remembers the first. */
-  void made(Object instance, List<Object> key) {
+  /**
+   * Remembers the first.
+   *
+   * @return whether it is the one that is shared from now on
+   */
+  boolean made(Object instance, List<Object> key) {
     ConcurrentMap<Object, Object> held = get(instance.getClass());
-    if (held.size() < KEYS) {
-      held.putIfAbsent(key, instance);
-    }
+    return held.size() < KEYS && held.putIfAbsent(key, instance) == null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.engine.detect.IdentitySet;
 import dev.ssot.engine.detect.Reason;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -20,6 +21,7 @@ final class Canonical {
 
   private final CanonicalMember member;
   private final boolean first;
+  private final IdentitySet ended = new IdentitySet();
   private volatile WeakReference<Object> known = NOTHING;
   private volatile Reason refusal;
   private volatile boolean fieldClosed;
@@ -61,7 +63,7 @@ final class Canonical {
    */
   synchronized boolean learn(Object instance) {
     Object before = known.get();
-    if (before == instance || refusal != null) {
+    if (before == instance || refusal != null || ended.contains(instance)) {
       return false;
     }
     boolean isFactory = before != null && member.isMethod && !first;
@@ -74,6 +76,29 @@ final class Canonical {
     }
     notifyAll();
     return before != null;
+  }
+
+  /**
+   * A method that ends an instance's life is about to run. Whoever asks next for the first one is
+   * not to be given that: it is as good as gone. A field or a provider answers for itself.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  synchronized boolean ended(Object instance) {
+    if (!first) {
+      return false;
+    }
+    ended.add(instance);
+    boolean wasCanonical = known.get() == instance;
+    if (wasCanonical) {
+      known = NOTHING;
+    }
+    return wasCanonical;
+  }
+
+  /** Whether the instance may still become the canonical one. */
+  boolean isUsable(Object instance) {
+    return !ended.contains(instance);
   }
 
   /** Whether there is a field to look into and nobody has told what is in it. */

@@ -21,6 +21,8 @@ public final class Canonicals {
   private final Map<Target, CanonicalSource> sources =
       Collections.synchronizedMap(new WeakHashMap<Target, CanonicalSource>());
 
+  private volatile boolean anyFirst;
+
   public Canonicals(SitePolicy policy, RedirectListener listener) {
     this.policy = policy;
     this.listener = listener;
@@ -35,6 +37,9 @@ public final class Canonicals {
   public void read(Target target, TargetShape shape) {
     CanonicalOption option = policy.canonical(target.className);
     boolean first = option.kind() == CanonicalOption.Kind.FIRST;
+    if (first) {
+      anyFirst = true;
+    }
     Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
     sources.put(target, new CanonicalSource(canonical, listener));
     last.targetRead();
@@ -89,7 +94,7 @@ public final class Canonicals {
   }
 
   private Object first(Target target, CanonicalSource source, boolean tells) {
-    Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target) : null;
+    Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target, source) : null;
     if (oldest != null) {
       source.canonical.learn(oldest);
       return oldest;
@@ -99,8 +104,8 @@ public final class Canonicals {
         : null;
   }
 
-  private Object oldest(Target target) {
-    return target.instances().oldest(this::mayBeFirst);
+  private Object oldest(Target target, CanonicalSource source) {
+    return target.instances().oldest(this::mayBeFirst, source.canonical::isUsable);
   }
 
   /** A factory that {@code allow} names, if it names any; else whoever is not the target itself. */
@@ -118,14 +123,33 @@ public final class Canonicals {
     return policy.options().canonicalWait().toMillis();
   }
 
-  /** A site that was to be redirected has constructed. */
-  void constructed(Target target, Object made) {
+  /**
+   * A site that was to be redirected has constructed.
+   *
+   * @return whether that is the canonical instance now
+   */
+  boolean constructed(Target target, Object made) {
     CanonicalSource source = source(target);
     if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
       if (source.canonical.instance() == null) {
         source.canonical.learn(made);
       }
       source.first.over();
+      return source.canonical.instance() == made;
+    }
+    return false;
+  }
+
+  /** An instance, perhaps of no target, is about to be closed for real. */
+  void ended(Object instance) {
+    if (!anyFirst) {
+      return;
+    }
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      if (each.getKey().isExactly(instance.getClass()) && canonical.ended(instance)) {
+        listener.relink();
+      }
     }
   }
 
@@ -183,7 +207,10 @@ public final class Canonicals {
   public void learn() {
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
-      Object live = canonical.needsField() ? each.getKey().instances().oldest(site -> true) : null;
+      Object live =
+          canonical.needsField()
+              ? each.getKey().instances().oldest(site -> true, instance -> true)
+              : null;
       if (live != null) {
         canonical.readField(live.getClass());
       }

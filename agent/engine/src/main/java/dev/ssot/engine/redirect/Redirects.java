@@ -6,6 +6,7 @@ import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.redirect.guard.Guard;
 import java.util.List;
 
 /**
@@ -17,9 +18,11 @@ public final class Redirects {
 
   private final SitePolicy policy;
   private final Canonicals canonicals;
+  private final Guard guard;
   private final Anchor anchor = new Anchor();
 
-  public Redirects(SitePolicy policy, Canonicals canonicals) {
+  public Redirects(SitePolicy policy, Canonicals canonicals, Guard guard) {
+    this.guard = guard;
     this.policy = policy;
     this.canonicals = canonicals;
   }
@@ -109,6 +112,7 @@ public final class Redirects {
     Object shared =
         isKeyed(site) ? keyed(site.target, type, arguments) : canonical(site.target, type, true);
     if (shared != null) {
+      guard.shared(shared, site);
       site.redirected();
       site.target.events.redirected(site);
     }
@@ -136,12 +140,27 @@ public final class Redirects {
   public void constructed(Site site, Object made, Object[] arguments) {
     if (isKeyed(site)) {
       List<Object> key = PlainArguments.key(arguments);
-      if (key != null) {
-        anchor.made(made, key);
+      if (key != null && anchor.made(made, key)) {
+        guard.shared(made, site);
       }
-    } else {
-      canonicals.constructed(site.target, made);
+    } else if (canonicals.constructed(site.target, made)) {
+      // From here on it is everyone's, though nobody else has asked yet: its maker must not close
+      // it, and what nobody closes must not be collected.
+      anchor.hold(made);
+      guard.shared(made, site);
     }
+  }
+
+  /**
+   * Whether a call that would end the life of an instance is to do nothing: the instance is shared,
+   * and whoever calls does not own it. In every mode, on the thread that calls.
+   */
+  public boolean guards(Object instance, String method) throws Throwable {
+    boolean nothing = guard.guards(instance, method);
+    if (!nothing) {
+      canonicals.ended(instance);
+    }
+    return nothing;
   }
 
   /** Somebody wrote the field of a canonical instance, or its provider returns. */
@@ -186,6 +205,7 @@ public final class Redirects {
                 ? keyed(site.target, type, given)
                 : canonical(site.target, type, false);
         if (shared != null) {
+          guard.shared(shared, site);
           site.redirected();
           site.target.events.redirected(site);
         }

@@ -61,15 +61,20 @@ public final class SitePolicy implements CountingPolicy {
 
   /** Null if the site is a duplicate's. */
   public Reason allowedBecause(String target, Location location) {
-    if (isWithin(location.className, target)) {
+    return allowedBecause(target, location.className, location.method);
+  }
+
+  /** Null if the code may not construct the target, and does not own its shared instance. */
+  public Reason allowedBecause(String target, String className, String method) {
+    if (isWithin(className, target)) {
       return Reason.INSIDE_TARGET;
     }
     CanonicalOption canonical = canonical(target);
-    if (canonical.isNamed() && isWithin(location.className, canonical.className())) {
+    if (canonical.isNamed() && isWithin(className, canonical.className())) {
       return Reason.INSIDE_TARGET;
     }
     for (SitePattern pattern : options.allow()) {
-      if (pattern.matches(location.className, location.method)) {
+      if (pattern.matches(className, method)) {
         return Reason.ALLOWED;
       }
     }

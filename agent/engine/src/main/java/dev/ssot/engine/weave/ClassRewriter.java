@@ -14,11 +14,13 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class ClassRewriter extends ClassVisitor {
   private final ClassScan scan;
   private final Set<String> left;
+  private final int flags;
 
   private ClassRewriter(ClassVisitor next, ClassScan scan, Set<String> left) {
     super(Opcodes.ASM9, next);
     this.scan = scan;
     this.left = left;
+    this.flags = flags(scan);
   }
 
   /**
@@ -27,7 +29,8 @@ final class ClassRewriter extends ClassVisitor {
   static byte[] rewrite(ClassReader reader, ClassScan scan, Set<String> left) {
     // Computes neither frames nor maxima: both would need the application's classes.
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new ClassRewriter(writer, scan, left), flags(scan));
+    ClassRewriter rewriter = new ClassRewriter(writer, scan, left);
+    reader.accept(rewriter, rewriter.flags);
     return writer.toByteArray();
   }
 
@@ -54,7 +57,9 @@ final class ClassRewriter extends ClassVisitor {
     if (plan.hook() == Hook.COMPLETION) {
       return sites(new ConstructorHook(writer, scan.binaryName(), plan.maxLocals()), plan);
     }
-    MethodVisitor sites = sites(writer, plan);
+    MethodVisitor guard =
+        plan.guards() ? new GuardHook(writer, scan.name(), name, frames()) : writer;
+    MethodVisitor sites = sites(guard, plan);
     return plan.hook() == Hook.MARK_ONLY ? new MarkHook(sites, plan) : sites;
   }
 
@@ -62,6 +67,13 @@ final class ClassRewriter extends ClassVisitor {
     return scan.isLegacy()
         ? new LegacySiteRewriter(next, plan, scan.asks())
         : new SiteRewriter(next, plan);
+  }
+
+  private GuardHook.Frames frames() {
+    if (flags == ClassReader.SKIP_FRAMES) {
+      return GuardHook.Frames.NONE;
+    }
+    return flags == 0 ? GuardHook.Frames.AS_THEY_ARE : GuardHook.Frames.EXPANDED;
   }
 
   /** Old class files may have stack maps that are none, or are about to lose them. */

@@ -3,12 +3,14 @@ package dev.ssot.engine.weave;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.weave.scan.ClassScan;
 import dev.ssot.engine.weave.site.ClassFiles;
+import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.engine.weave.site.TargetNames;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /**
- * Weaves class files: rewrites what constructs a target so that it asks the dispatch, and makes the
- * constructors of targets report. Pure and thread-safe; knows no loaded class.
+ * Weaves class files: rewrites what constructs a target so that it asks the dispatch, makes the
+ * constructors of targets report, and guards methods that end the life of an instance. Pure and
+ * thread-safe; knows no loaded class.
  *
  * <p>A woven class that fails verification would break the application, so what is not understood
  * to the last word of the stack is left as it is and listed.
@@ -16,15 +18,17 @@ import net.bytebuddy.jar.asm.ClassReader;
 public final class ClassWeaver {
   private final TargetNames targets;
   private final LearnedMembers members;
+  private final GuardedMethods guarded;
 
-  /** Without learning. */
+  /** Learns and guards nothing. */
   public ClassWeaver(TargetNames targets) {
-    this(targets, LearnedMembers.NONE);
+    this(targets, LearnedMembers.NONE, GuardedMethods.NONE);
   }
 
-  public ClassWeaver(TargetNames targets, LearnedMembers members) {
+  public ClassWeaver(TargetNames targets, LearnedMembers members, GuardedMethods guarded) {
     this.targets = targets;
     this.members = members;
+    this.guarded = guarded;
   }
 
   /** As if every class were there that the class file names. */
@@ -43,7 +47,9 @@ public final class ClassWeaver {
       if (NeverWoven.contains(reader)) {
         return WeaveResult.untouched();
       }
-      return new Weaving(reader, ClassScan.of(reader, targets, members, files)).result();
+      ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
+      WeaveResult result = new Weaving(reader, scan).result();
+      return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
     } catch (RuntimeException unreadable) {
       // ASM answers a newer or broken class file by whatever its parser runs into.
       return WeaveResult.unreadable(unreadable);

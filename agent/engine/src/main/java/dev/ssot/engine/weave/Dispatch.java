@@ -45,6 +45,10 @@ final class Dispatch {
     call(code, "learned", "(Ljava/lang/Object;Ljava/lang/String;)V");
   }
 
+  static void guarded(MethodVisitor code) {
+    call(code, "guarded", "(Ljava/lang/Object;Ljava/lang/String;)Z");
+  }
+
   /** The static arguments, and the constants that tell the site. */
   static Object[] withFacts(WovenSite site, Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + SsotDispatch.FACTS);

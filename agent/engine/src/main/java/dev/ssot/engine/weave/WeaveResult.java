@@ -17,6 +17,7 @@ public final class WeaveResult {
   private final boolean hooked;
   private final Throwable problem;
   private List<LearnedMember> absent = Collections.emptyList();
+  private String inheritedFrom;
 
   private WeaveResult(
       byte[] classFile,
@@ -51,10 +52,29 @@ public final class WeaveResult {
     return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
   }
 
+  /** Internal name of the superclass, if its methods are to be guarded as well; else null. */
+  public String inheritedFrom() {
+    return inheritedFrom;
+  }
+
+  /** The same, of a class whose superclass is to be looked at too. */
+  WeaveResult inheriting(String superName) {
+    WeaveResult result = copy();
+    result.inheritedFrom = superName;
+    return result;
+  }
+
   /** The same, of a class that lacks what it was said to have. */
   WeaveResult lacking(List<LearnedMember> members) {
-    WeaveResult result = new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
+    WeaveResult result = copy();
     result.absent = members;
+    return result;
+  }
+
+  private WeaveResult copy() {
+    WeaveResult result = new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
+    result.absent = absent;
+    result.inheritedFrom = inheritedFrom;
     return result;
   }
 

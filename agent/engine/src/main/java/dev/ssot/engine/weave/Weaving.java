@@ -47,7 +47,7 @@ final class Weaving {
       tell(plan);
     }
     hooked &= !hookRefused;
-    boolean same = woven.isEmpty() && !changesConstructors() && scan.learning().isEmpty();
+    boolean same = woven.isEmpty() && !changesMethods() && scan.learning().isEmpty();
     return WeaveResult.of(same ? null : classFile, woven, skipped, scan.shape(), hooked, null)
         .lacking(scan.learning().absent());
   }
@@ -91,10 +91,10 @@ final class Weaving {
     return false;
   }
 
-  /** Hooks are no sites: a class may change without a woven one. */
-  private boolean changesConstructors() {
+  /** Hooks and guards are no sites: a class may change without a woven one. */
+  private boolean changesMethods() {
     for (MethodPlan plan : scan.plans()) {
-      if (isHooked(plan) && !isLeft(plan)) {
+      if (plan.changesItself() && !isLeft(plan)) {
         return true;
       }
     }
@@ -108,6 +108,8 @@ final class Weaving {
       skipped.add(new SkippedSite(plan.method(), Reason.UNKNOWN_FORM));
     } else if (isHooked(plan) && isLeft(plan)) {
       hookRefused = true;
+      skipped.add(new SkippedSite(plan.method(), Reason.METHOD_TOO_LARGE));
+    } else if (plan.guards() && isLeft(plan)) {
       skipped.add(new SkippedSite(plan.method(), Reason.METHOD_TOO_LARGE));
     }
     hooked |= plan.hook() == Hook.COMPLETION && !isLeft(plan);
@@ -127,7 +129,7 @@ final class Weaving {
 
   private void refuse() {
     for (MethodPlan plan : scan.plans()) {
-      if (plan.hook() != Hook.NONE) {
+      if (plan.hook() != Hook.NONE || plan.guards()) {
         skipped.add(new SkippedSite(plan.method(), Reason.WEAVING_FAILED));
       }
       for (PlannedSite site : plan.sites()) {

@@ -28,6 +28,7 @@ final class AgentMetricsTest {
     observed.construct(Observed.TARGET, "com.acme.Chat");
     observed.construct(Observed.TARGET, "com.acme.Chat");
     observed.construct(Observed.TARGET, "com.acme.Factory");
+    observed.sparedAClose(Observed.TARGET);
     observed.errors = 4;
 
     observed.tick();
@@ -44,7 +45,7 @@ final class AgentMetricsTest {
     assertThat(gauge("ssot.call.sites")).isEqualTo(1);
     assertThat(gauge("ssot.enforcing")).isZero();
     assertThat(registry.get("ssot.redirects").functionCounter().count()).isZero();
-    assertThat(registry.get("ssot.guarded.calls").functionCounter().count()).isZero();
+    assertThat(registry.get("ssot.guarded.calls").functionCounter().count()).isOne();
     assertThat(registry.get("ssot.agent.errors").functionCounter().count()).isEqualTo(4);
     assertThat(registry.get("ssot.agent.info").tags("version", "1.2.3", "mode", "observe").gauge())
         .extracting(info -> info.value())

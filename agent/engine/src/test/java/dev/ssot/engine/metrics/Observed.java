@@ -61,6 +61,10 @@ final class Observed {
         .constructed(made);
   }
 
+  void sparedAClose(String target) {
+    targets.loaded(target, Observed.class.getClassLoader()).guarded.add("com.acme.Chat.stop");
+  }
+
   /** A second passes on the agent's thread. */
   void tick() {
     pass();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Snapshots as the agent would take them, by name of the situation. */
 public final class Snapshots {
@@ -124,6 +125,8 @@ public final class Snapshots {
     target.redirects = 7 * 160;
     target.failures = Map.of(Reason.ARGUMENTS, 1L);
     target.guarded = 3;
+    target.guardedBy =
+        new TreeMap<>(Map.of("com.acme.ws.ChatSocket.onClose", 2L, "com.acme.jobs.Nightly", 1L));
     return snapshot;
   }
 

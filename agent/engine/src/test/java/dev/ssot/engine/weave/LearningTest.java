@@ -7,6 +7,7 @@ import dev.ssot.engine.redirect.LearnedMember;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.weave.site.GuardedMethods;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +242,6 @@ final class LearningTest {
     Options options = Options.read("canonical=" + option, Map.of(), Map.of(), path -> Map.of());
     var policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     List<String> targets = List.of("Constant", "Lazy", "Twice", "X", "Own");
-    return new ClassWeaver(targets::contains, LearnedMembers.of(options, policy));
+    return new ClassWeaver(targets::contains, LearnedMembers.of(options, policy), GuardedMethods.NONE);
   }
 }

@@ -9,6 +9,7 @@ public final class Recorded {
   private static final List<String> EVENTS = new CopyOnWriteArrayList<>();
 
   private static final AtomicReference<Object> ANSWER = new AtomicReference<>();
+  private static volatile boolean shared;
 
   private Recorded() {}
 
@@ -25,6 +26,15 @@ public final class Recorded {
 
   public static void add(String event) {
     EVENTS.add(event);
+  }
+
+  /** From now on every instance is shared, or none. */
+  static void share(boolean all) {
+    shared = all;
+  }
+
+  public static boolean isShared() {
+    return shared;
   }
 
   /** And forgets them. */

@@ -45,6 +45,10 @@ public final class TargetSnapshot {
   public long redirects;
   public Map<Reason, Long> failures = Collections.emptyMap();
   public long guarded;
+
+  /** The same by caller, class and method. */
+  public Map<String, Long> guardedBy = Collections.emptyMap();
+
   public List<GroupSnapshot> groups = Collections.emptyList();
   public List<ModeChange> modes = Collections.emptyList();
   public List<NotWoven> notWoven = Collections.emptyList();

@@ -24,6 +24,9 @@ public final class TargetFacts {
     }
   }
 
+  /** Callers named; the log has them all. */
+  private static final int NAMED = 10;
+
   private final TargetSnapshot target;
   private final List<Fact> facts = new ArrayList<>();
 
@@ -117,7 +120,8 @@ public final class TargetFacts {
       fact(
           "guarded",
           Printable.count(target.guarded, "call")
-              + " that would have closed it for all did nothing");
+              + " that would have closed it for all did nothing: "
+              + callers());
     }
   }
 
@@ -132,6 +136,19 @@ public final class TargetFacts {
     if (dryRun.isAny()) {
       fact("merge", dryRun.merge());
     }
+  }
+
+  /** To be removed from the source along with the constructions. */
+  private String callers() {
+    List<String> callers = new ArrayList<>();
+    for (Map.Entry<String, Long> caller : target.guardedBy.entrySet()) {
+      if (callers.size() == NAMED) {
+        callers.add(Printable.count(target.guardedBy.size() - NAMED, "more caller"));
+        break;
+      }
+      callers.add(caller.getKey() + " (" + Printable.number(caller.getValue()) + ")");
+    }
+    return String.join(", ", callers);
   }
 
   private void allowed(List<SiteSnapshot> allowed) {

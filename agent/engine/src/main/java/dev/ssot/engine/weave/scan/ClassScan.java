@@ -3,6 +3,7 @@ package dev.ssot.engine.weave.scan;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
+import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.engine.weave.site.TargetNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,20 +15,27 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Plans what to do to a class. */
 public final class ClassScan extends ClassVisitor {
+  private static final int NO_GUARD =
+      Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+
   private final TargetNames targets;
+  private final GuardedMethods guarded;
   private final ClassHeaders headers;
   private final ParameterTypes parameters;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private String name;
+  private String superName;
   private String file = "";
   private int version;
   private boolean framed;
   private boolean asks;
   private LearningScan learning;
 
-  private ClassScan(TargetNames targets, ClassHeaders headers, String caller) {
+  private ClassScan(
+      TargetNames targets, GuardedMethods guarded, ClassHeaders headers, String caller) {
     super(Opcodes.ASM9);
+    this.guarded = guarded;
     this.headers = headers;
     this.parameters = new ParameterTypes(headers, caller);
     this.targets = targets;
@@ -35,8 +43,13 @@ public final class ClassScan extends ClassVisitor {
 
   /** Throws what ASM throws on a class file that it cannot read. */
   public static ClassScan of(
-      ClassReader reader, TargetNames targets, LearnedMembers members, ClassFiles files) {
-    ClassScan scan = new ClassScan(targets, new ClassHeaders(files), reader.getClassName());
+      ClassReader reader,
+      TargetNames targets,
+      LearnedMembers members,
+      GuardedMethods guarded,
+      ClassFiles files) {
+    ClassScan scan =
+        new ClassScan(targets, guarded, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     scan.asks = scan.mayAsk() && OldVerifier.accepts(reader, scan.headers, scan.framed);
@@ -73,6 +86,16 @@ public final class ClassScan extends ClassVisitor {
     return learning;
   }
 
+  /** Whether the class is a target, or one that a target inherits from. */
+  public boolean isGuarded() {
+    return isHooked() || guarded.isInheritedFrom(name);
+  }
+
+  /** Internal name; null for {@code java/lang/Object}. */
+  public String superName() {
+    return superName;
+  }
+
   /** Whether the class file is too old for {@code invokedynamic}. */
   public boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
@@ -97,12 +120,13 @@ public final class ClassScan extends ClassVisitor {
       int access,
       String internalName,
       String signature,
-      String superName,
+      String parent,
       String[] interfaces) {
     name = internalName;
+    superName = parent;
     version = classVersion;
     if (targets.isTarget(internalName)) {
-      shape = new ShapeScan(internalName, superName, access, interfaces);
+      shape = new ShapeScan(internalName, parent, access, interfaces);
     }
   }
 
@@ -126,7 +150,12 @@ public final class ClassScan extends ClassVisitor {
     if (shape != null) {
       shape.method(access, method, descriptor);
     }
-    return new MethodScan(this, method, descriptor);
+    boolean guards =
+        isGuarded()
+            && (access & NO_GUARD) == 0
+            && descriptor.equals("()V")
+            && guarded.isGuarded(method);
+    return new MethodScan(this, method, descriptor, guards);
   }
 
   /** Below version 49 a class cannot be named in code. */

@@ -31,6 +31,7 @@ public final class MethodPlan {
   private final Set<Integer> delegations = new HashSet<>();
   private Hook hook = Hook.NONE;
   private int maxLocals;
+  private boolean guards;
 
   MethodPlan(WovenSite method) {
     this.method = method;
@@ -55,6 +56,10 @@ public final class MethodPlan {
     copied.add(created);
   }
 
+  void guard() {
+    guards = true;
+  }
+
   void finish(Hook wanted, int locals) {
     hook = wanted;
     maxLocals = locals;
@@ -67,6 +72,11 @@ public final class MethodPlan {
 
   public Hook hook() {
     return hook;
+  }
+
+  /** Whether the method asks first whether it is to do nothing. */
+  public boolean guards() {
+    return guards;
   }
 
   /** The first local variable that the method itself does not use. */
@@ -99,9 +109,14 @@ public final class MethodPlan {
     return copied.size();
   }
 
+  /** Whether the method gets more than other instructions for what it constructs. */
+  public boolean changesItself() {
+    return hook == Hook.COMPLETION || hook == Hook.MARK_ONLY || guards;
+  }
+
   /** Whether there is anything to change. */
   public boolean changes() {
-    if (hook == Hook.COMPLETION || hook == Hook.MARK_ONLY) {
+    if (changesItself()) {
       return true;
     }
     for (PlannedSite site : sites.values()) {

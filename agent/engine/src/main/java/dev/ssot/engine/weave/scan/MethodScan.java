@@ -20,7 +20,10 @@ final class MethodScan extends OperandTracker {
   private int instruction;
   private int ordinal;
 
-  MethodScan(ClassScan owner, String name, String descriptor) {
+  /**
+   * @param guards whether the method is to ask first whether it is to do nothing
+   */
+  MethodScan(ClassScan owner, String name, String descriptor, boolean guards) {
     super(name.equals("<init>"));
     this.owner = owner;
     this.plan =
@@ -36,6 +39,9 @@ final class MethodScan extends OperandTracker {
                 null,
                 owner.binaryName()));
     this.fresh = new FreshObjects(owner.headers(), plan);
+    if (guards) {
+      plan.guard();
+    }
     this.shape =
         owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
   }
@@ -107,7 +113,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     plan.finish(shape == null ? MethodPlan.Hook.NONE : shape.hook(), maxLocals);
-    if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE) {
+    if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE || plan.guards()) {
       owner.add(plan);
     }
   }

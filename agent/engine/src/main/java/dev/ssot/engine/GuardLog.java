@@ -1,0 +1,43 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.detect.ConstructionTrace;
+import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.redirect.guard.GuardListener;
+import dev.ssot.engine.redirect.guard.GuardedCall;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+
+/**
+ * Says which calls did nothing, on the agent's thread. Bounded, as the guard tells of each caller
+ * once.
+ */
+final class GuardLog implements GuardListener {
+  private static final Logger LOG = EngineLog.logger();
+
+  private final int stackDepth;
+  private final Queue<GuardedCall> calls = new ConcurrentLinkedQueue<GuardedCall>();
+
+  GuardLog(int stackDepth) {
+    this.stackDepth = stackDepth;
+  }
+
+  @Override
+  public void guarded(GuardedCall call) {
+    calls.add(call);
+  }
+
+  /** On the agent's thread. */
+  void drain() {
+    for (GuardedCall call = calls.poll(); call != null; call = calls.poll()) {
+      LOG.warn(
+          "{}.{}() called by {} did nothing, since others share the instance",
+          call.target.className,
+          call.method,
+          call.caller,
+          new ConstructionTrace(
+              "stack of the first such call; remove it along with the construction",
+              call.frames(stackDepth)));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.zone.Loaders;
+import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.weave.site.GuardedMethods;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+
+/**
+ * The superclasses of targets, whose guarded methods targets inherit. One that is loaded after its
+ * target is woven as it is loaded; one that was there before, by retransformation on the agent's
+ * thread. The names are enough: to guard a namesake costs it next to nothing.
+ */
+final class GuardedSuperclasses implements GuardedMethods {
+  private static final Logger LOG = EngineLog.logger();
+
+  private final Instrumentation instrumentation;
+  private final Set<String> methods;
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Queue<String> fresh = new ConcurrentLinkedQueue<String>();
+
+  /** By loader, so that classes go with it. */
+  private final Map<ClassLoader, Set<String>> woven =
+      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Set<String>>());
+
+  /** Looked for once more: it may have been loading when its name became known. */
+  private Set<String> again = new HashSet<String>();
+
+  GuardedSuperclasses(Instrumentation instrumentation, List<String> methods) {
+    this.instrumentation = instrumentation;
+    this.methods = new HashSet<String>(methods);
+  }
+
+  @Override
+  public boolean isGuarded(String method) {
+    return methods.contains(method);
+  }
+
+  @Override
+  public boolean isInheritedFrom(String internalName) {
+    return !names.isEmpty() && names.contains(internalName);
+  }
+
+  /**
+   * A target, or a superclass of one, inherits from that class.
+   *
+   * @param internalName null is none
+   * @return whether the agent's thread has something to do
+   */
+  boolean add(String internalName) {
+    boolean ours =
+        internalName != null && !methods.isEmpty() && !TargetMatcher.isOfTheJdk(internalName);
+    if (!ours || !names.add(internalName)) {
+      return false;
+    }
+    fresh.add(internalName);
+    return true;
+  }
+
+  /** The class was shown to the weaver after its name was known. */
+  void shown(ClassLoader loader, String internalName) {
+    woven.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet()).add(internalName);
+  }
+
+  /** On the agent's thread. */
+  void tick() {
+    Set<String> wanted = again;
+    again = new HashSet<String>();
+    for (String name = fresh.poll(); name != null; name = fresh.poll()) {
+      again.add(name);
+    }
+    wanted.addAll(again);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    for (Class<?> type : loaded(wanted)) {
+      weave(type);
+    }
+  }
+
+  private void weave(Class<?> type) {
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+      LOG.warn("{} is left as it is: what it ends is not guarded", type.getName(), refused);
+    }
+  }
+
+  private List<Class<?>> loaded(Set<String> wanted) {
+    List<Class<?>> found = new ArrayList<Class<?>>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      String name = type.getName().replace('.', '/');
+      if (wanted.contains(name)
+          && !Loaders.isOfTheJdk(loader)
+          && !isShown(loader, name)
+          && instrumentation.isModifiableClass(type)) {
+        found.add(type);
+      }
+    }
+    return found;
+  }
+
+  private boolean isShown(ClassLoader loader, String internalName) {
+    Set<String> shown = woven.get(loader);
+    return shown != null && shown.contains(internalName);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.ssot.engine.redirect.guard;
+
+import dev.ssot.engine.detect.StackReader;
+import dev.ssot.engine.detect.Target;
+
+/** A call that did nothing, its stack unresolved: that is for the agent's thread. */
+public final class GuardedCall {
+  public final Target target;
+
+  /** Name of the method that did nothing. */
+  public final String method;
+
+  /** Class and method that were given the instance and called, perhaps through others. */
+  public final String caller;
+
+  private final Throwable taken;
+
+  GuardedCall(Target target, String method, String caller, Throwable taken) {
+    this.target = target;
+    this.method = method;
+    this.caller = caller;
+    this.taken = taken;
+  }
+
+  /** From the guarded method outwards, without frames of the agent; at most {@code depth}. */
+  public StackTraceElement[] frames(int depth) {
+    return StackReader.outsideTheAgent(taken.getStackTrace(), depth);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.ssot.engine.redirect.guard;
+
+import dev.ssot.engine.detect.Target;
+
+/** Whose code may end the life of a target's shared instance. */
+public interface Owners {
+  /**
+   * Asked for frames of a stack.
+   *
+   * @param className binary name
+   * @param method "" for a frame that JVMs hide
+   */
+  boolean isOwner(Target target, String className, String method);
+}

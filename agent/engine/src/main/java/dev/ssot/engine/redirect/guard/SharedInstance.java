@@ -1,0 +1,68 @@
+package dev.ssot.engine.redirect.guard;
+
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.Target;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An instance that call sites were given which did not make it. Found by identity, held weakly. */
+final class SharedInstance extends WeakReference<Object> {
+  final Target target;
+
+  /** Whether a site made it that is an owner: then a container that destroys it owns it, too. */
+  final boolean madeByOwner;
+
+  /** Binary names of the outermost classes of those who were given it. */
+  private final Set<String> holders = ConcurrentHashMap.newKeySet();
+
+  private final int hash;
+
+  /**
+   * @param maker null if the agent has not seen it being made
+   */
+  SharedInstance(
+      Object instance, Target target, Site maker, Owners owners, ReferenceQueue<Object> gone) {
+    super(instance, gone);
+    this.target = target;
+    this.hash = System.identityHashCode(instance);
+    this.madeByOwner =
+        maker != null && owners.isOwner(target, maker.location.className, maker.location.method);
+    if (maker != null && !madeByOwner) {
+      // Its own construction became everyone's: it still believes that it alone has it.
+      give(maker);
+    }
+  }
+
+  void give(Site site) {
+    holders.add(outermost(site.location.className));
+  }
+
+  /** Whether the class, or one around or within it, was given the instance. */
+  boolean isHeldBy(String className) {
+    return holders.contains(outermost(className));
+  }
+
+  /** What lies in one source file acts for one: nested classes, lambdas. */
+  private static String outermost(String className) {
+    int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
+    return nested < 0 ? className : className.substring(0, nested);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** By identity of what is referred to; collected ones equal nothing but themselves. */
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    Object mine = get();
+    Object its = other instanceof WeakReference ? ((WeakReference<?>) other).get() : null;
+    return mine != null && mine == its;
+  }
+}
