@@ -37,7 +37,8 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
-    Redirecting redirecting = new Redirecting(options);
+    Redirecting redirecting =
+        new Redirecting(options, new JdkHooks(context.instrumentation, options.jdkHooks()));
     SitePolicy policy = redirecting.policy;
     samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
@@ -79,6 +80,7 @@ public final class Engine implements AgentEngine {
             AgentMetrics.REGISTRY,
             metrics::noticed));
     startThreads();
+    redirecting.begin();
   }
 
   private static ConfigWatch configWatch(StartContext context, SitePolicy policy) {

@@ -30,16 +30,29 @@ final class Redirecting implements ModeListener, RedirectListener {
   final SitePolicy policy;
   final Canonicals canonicals;
   final Redirects redirects;
+  private final JdkHooks hooks;
 
   /** Said once for each target and reason. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  Redirecting(Options options) {
+  Redirecting(Options options, JdkHooks hooks) {
+    this.hooks = hooks;
     modes = new Modes(options, this);
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this);
-    redirects = new Redirects(policy, canonicals);
+    redirects = new Redirects(policy, canonicals, hooks::canRedirect);
     prepare(modes.table());
+  }
+
+  /** The engine answers from now on. */
+  void begin() {
+    installHooks(modes.table());
+  }
+
+  private void installHooks(ModeTable table) {
+    if (table.isActive()) {
+      hooks.install();
+    }
   }
 
   private void prepare(ModeTable table) {
@@ -52,6 +65,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   public void changed(ModeTable table, List<ModeChange> changes) {
     prepare(table);
     epoch.next();
+    installHooks(table);
     for (ModeChange change : changes) {
       LOG.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
     }

@@ -13,6 +13,7 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
   private final Redirects redirects;
+  private final JdkAnswers jdk;
   private final String registryType;
   private final Consumer<Object> registries;
 
@@ -64,6 +66,7 @@ public final class EngineDispatch extends SsotDispatch {
     super(null);
     this.epoch = epoch;
     this.redirects = redirects;
+    this.jdk = new JdkAnswers(targets, listener, redirects::instead, redirects::isActive);
     this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
@@ -127,6 +130,32 @@ public final class EngineDispatch extends SsotDispatch {
     if (site.isCounted()) {
       site.constructed(made);
     }
+  }
+
+  @Override
+  protected Object answerReflection(Constructor<?> constructor, Object[] arguments)
+      throws Throwable {
+    return jdk.reflected(constructor, arguments);
+  }
+
+  @Override
+  protected MethodHandle wrap(MethodHandle found, MethodHandles.Lookup lookup) {
+    return jdk.wrap(found);
+  }
+
+  @Override
+  protected MethodHandle unwrap(MethodHandle handle) {
+    return jdk.unwrap(handle);
+  }
+
+  @Override
+  protected boolean resolves(Class<?> type) {
+    return jdk.resolves(type);
+  }
+
+  @Override
+  protected Object answerDeserialization(Object read) throws Throwable {
+    return jdk.deserialized(read);
   }
 
   @Override
