@@ -62,9 +62,12 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
 
   /** False if constructions of that kind can only be counted, now and later. */
   boolean canRedirect(Kind kind) {
+    if (!allowed) {
+      return false;
+    }
     for (HookedClass each : HookedClass.values()) {
-      if (each.kind == kind) {
-        return allowed && !refused.contains(each);
+      if (each.kind == kind && refused.contains(each)) {
+        return false;
       }
     }
     return true;
@@ -86,7 +89,7 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
     }
   }
 
-  /** One by one: a class that the JVM refuses takes none of the others with it. */
+  /** One by one, in their order: a class that the JVM refuses takes none of the others with it. */
   private void install(HookedClass hooked) {
     try {
       instrumentation.retransformClasses(Class.forName(hooked.binaryName(), false, null));
@@ -107,6 +110,9 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
   }
 
   private byte[] weave(HookedClass hooked, byte[] classFile) {
+    if (!canRedirect(hooked.kind)) {
+      return null;
+    }
     try {
       byte[] woven = JdkWeaver.weave(hooked, classFile);
       if (woven == null) {

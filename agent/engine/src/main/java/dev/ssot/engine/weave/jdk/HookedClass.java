@@ -16,7 +16,17 @@ public enum HookedClass {
     @Override
     MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
       return method.startsWith("newInstance(") || method.startsWith("newInstanceWithCaller(")
-          ? new ReflectionHook(next, done)
+          ? new ReflectionHook(method.substring(method.indexOf('(')), next, done)
+          : next;
+    }
+  },
+  /** Before {@link #LOOKUP}: it takes no handle that was wrapped. */
+  METAFACTORY("java/lang/invoke/LambdaMetafactory", Kind.METHOD_HANDLE, 0, 2) {
+    @Override
+    MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
+      boolean plain = method.startsWith("metafactory(");
+      return plain || method.startsWith("altMetafactory(")
+          ? new MetafactoryHook(plain, next, done)
           : next;
     }
   },

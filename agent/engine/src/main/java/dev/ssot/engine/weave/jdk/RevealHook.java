@@ -4,8 +4,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * First in {@code Lookup.revealDirect}, which takes direct handles alone: so does the lambda
- * metafactory, which calls it. What was wrapped is unwrapped for them.
+ * First in {@code Lookup.revealDirect}, which takes direct handles alone: what was wrapped is
+ * unwrapped for it.
  */
 final class RevealHook extends JdkHook {
   RevealHook(MethodVisitor next, Runnable done) {
