@@ -98,6 +98,7 @@ final class JdkHooksIT {
             "revealed newInvokeSpecial fixtures.jdk.Shared.<init>:()void",
             "reflected as public fixtures.jdk.Shared()",
             "lambda other",
+            "alternative other",
             "read same",
             "read once true",
             "read subclass Sub",
@@ -150,6 +151,15 @@ final class JdkHooksIT {
     assertThat(reasons)
         .containsEntry("reflection", "jdk-hooks-off")
         .containsEntry("method-handle", "jdk-hooks-off");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_second_instance_is_refused_however_it_is_asked_for(Jdk jdk) {
+    ForkedJvm.Exit exit = agent(jvm(jdk), "mode=fail").run("fixtures.jdk.Refused");
+
+    assertThat(exit.out().lines())
+        .containsExactly("reflection refused", "handle refused", "deserialization refused");
   }
 
   @ParameterizedTest
