@@ -44,7 +44,8 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
-    Redirecting redirecting = new Redirecting(options);
+    Redirecting redirecting =
+        new Redirecting(options, new JdkHooks(context.instrumentation, options.jdkHooks()));
     SitePolicy policy = redirecting.policy;
     recording = redirecting.recording;
     samples = new SampleQueue(options.stackDepth(), policy);
@@ -111,6 +112,7 @@ public final class Engine implements AgentEngine {
             AgentMetrics.REGISTRY,
             metrics::noticed));
     startThreads();
+    redirecting.begin();
   }
 
   private static ConfigWatch configWatch(StartContext context, SitePolicy policy, ModeEpoch epoch) {

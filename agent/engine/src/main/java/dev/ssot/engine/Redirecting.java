@@ -34,17 +34,19 @@ final class Redirecting implements ModeListener, RedirectListener {
   final Canonicals canonicals;
   final Redirects redirects;
   final GuardLog guardLog;
+  private final JdkHooks hooks;
 
   /** Said once for each target and reason. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  Redirecting(Options options) {
+  Redirecting(Options options, JdkHooks hooks) {
+    this.hooks = hooks;
     recording = new FlightRecording(epoch::next);
     modes = new Modes(options, this);
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this);
     guardLog = new GuardLog(options.stackDepth());
-    redirects = new Redirects(policy, canonicals, guard(options));
+    redirects = new Redirects(policy, canonicals, hooks::canRedirect, guard(options));
     prepare(modes.table());
   }
 
@@ -54,6 +56,17 @@ final class Redirecting implements ModeListener, RedirectListener {
         (target, className, method) ->
             policy.allowedBecause(target.className, className, method) != null,
         guardLog);
+  }
+
+  /** The engine answers from now on. */
+  void begin() {
+    installHooks(modes.table());
+  }
+
+  private void installHooks(ModeTable table) {
+    if (table.isActive()) {
+      hooks.install();
+    }
   }
 
   private void prepare(ModeTable table) {
@@ -66,6 +79,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   public void changed(ModeTable table, List<ModeChange> changes) {
     prepare(table);
     epoch.next();
+    installHooks(table);
     for (ModeChange change : changes) {
       LOG.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
       recording.modeChanged(change);

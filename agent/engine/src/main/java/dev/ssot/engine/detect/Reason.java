@@ -51,7 +51,10 @@ public enum Reason {
   ARGUMENTS_NOT_PLAIN,
   /** Its method goes on to configure the fresh object, and {@code configured=keep}. */
   CONFIGURED_AFTER_CONSTRUCTION,
-  /** Only a hook in a class of the JDK could redirect it, and {@code jdk.hooks=false}. */
+  /**
+   * Only a hook in a class of the JDK could redirect it, and there is none: {@code
+   * jdk.hooks=false}, or this JDK is written differently.
+   */
   JDK_HOOKS_OFF,
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET,

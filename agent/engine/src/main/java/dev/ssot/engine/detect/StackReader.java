@@ -47,6 +47,11 @@ public final class StackReader {
         : Location.frame(frames[site], kind(caller, site));
   }
 
+  /** Whether code of the JDK called what runs on top of the stack. */
+  boolean isCalledByTheJdk() {
+    return caller < frames.length && isPlumbing(frames[caller].getClassName());
+  }
+
   private int callerOfConstructor() {
     int i = 0;
     while (i < frames.length && isOfTheAgent(frames[i].getClassName())) {

@@ -17,6 +17,9 @@ public final class Targets {
   private final ConfiguringSites configuring = new ConfiguringSites();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
+  /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
+  private volatile int[] names = {};
+
   /** From a class to its target without a map; the entry goes with the class. */
   private final ClassValue<Target> byClass =
       new ClassValue<Target>() {
@@ -46,16 +49,41 @@ public final class Targets {
 
   /** A class of that name is about to be defined, or was, by that loader. */
   public synchronized Target loaded(String className, ClassLoader loader) {
-    for (Target known : all) {
-      if (known.isOf(loader, className)) {
-        return known;
-      }
+    Target known = find(className, loader);
+    if (known != null) {
+      return known;
     }
     Target fresh =
         new Target(className, loader, limits, listener, policy, events, leftAsIs, configuring);
     forgetOne();
     all.add(fresh);
+    names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();
     return fresh;
+  }
+
+  /**
+   * The target that is this very class. For classes of which most are none: a scan of a few numbers
+   * costs less than a look-up by class, and keeps no class alive.
+   *
+   * @return null if it is none, or was never loaded past us
+   */
+  public Target known(Class<?> type) {
+    int name = type.getName().hashCode();
+    for (int each : names) {
+      if (each == name) {
+        return find(type.getName(), type.getClassLoader());
+      }
+    }
+    return null;
+  }
+
+  private Target find(String className, ClassLoader loader) {
+    for (Target known : all) {
+      if (known.isOf(loader, className)) {
+        return known;
+      }
+    }
+    return null;
   }
 
   /** Of a server that redeploys for ever, the oldest target that is gone. */

@@ -13,6 +13,7 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
   private final Redirects redirects;
+  private final JdkAnswers jdk;
   private final String registryType;
   private final Consumer<Object> registries;
 
@@ -58,6 +60,7 @@ public final class EngineDispatch extends SsotDispatch {
     this.oldSites = new OldSites(redirects);
     this.epoch = epoch;
     this.redirects = redirects;
+    this.jdk = new JdkAnswers(targets, listener, redirects::instead, redirects::isActive);
     this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
@@ -120,6 +123,32 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected boolean guards(Object instance, String method) throws Throwable {
     return redirects.guards(instance, method);
+  }
+
+  @Override
+  protected Object answerReflection(Constructor<?> constructor, Object[] arguments)
+      throws Throwable {
+    return jdk.reflected(constructor, arguments);
+  }
+
+  @Override
+  protected MethodHandle wrap(MethodHandle found, MethodHandles.Lookup lookup) {
+    return jdk.wrap(found);
+  }
+
+  @Override
+  protected MethodHandle unwrap(MethodHandle handle) {
+    return jdk.unwrap(handle);
+  }
+
+  @Override
+  protected boolean resolves(Class<?> type) {
+    return jdk.resolves(type);
+  }
+
+  @Override
+  protected Object answerDeserialization(Object read) throws Throwable {
+    return jdk.deserialized(read);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.redirect.guard.Guard;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a construction is answered with. The one place that decides: call sites, hooks, dry run and
@@ -18,13 +19,25 @@ public final class Redirects {
 
   private final SitePolicy policy;
   private final Canonicals canonicals;
+  private final Predicate<Kind> hooked;
   private final Guard guard;
   private final Anchor anchor = new Anchor();
 
-  public Redirects(SitePolicy policy, Canonicals canonicals, Guard guard) {
+  /**
+   * @param hooked whether the JDK asks, or would ask once a mode redirects, for constructions of
+   *     that kind
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  public Redirects(SitePolicy policy, Canonicals canonicals, Predicate<Kind> hooked, Guard guard) {
     this.guard = guard;
     this.policy = policy;
     this.canonicals = canonicals;
+    this.hooked = hooked;
+  }
+
+  /** Whether any construction may be answered otherwise than by constructing. */
+  public boolean isActive() {
+    return policy.isActive();
   }
 
   /** What a call site does until the modes change. */
@@ -80,7 +93,7 @@ public final class Redirects {
       return Reason.UNATTRIBUTED;
     }
     if (kind != Kind.NEW && kind != Kind.METHOD_REFERENCE) {
-      return policy.options().jdkHooks() ? null : Reason.JDK_HOOKS_OFF;
+      return hooked.test(kind) ? null : Reason.JDK_HOOKS_OFF;
     }
     if (site.isLinked()) {
       return null;

@@ -43,6 +43,11 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().of(target);
   }
 
+  /** Whether a mode anywhere answers constructions otherwise than by constructing. */
+  boolean isActive() {
+    return modes.table().isActive();
+  }
+
   /** The options as they were last read. */
   public Options options() {
     return options;

@@ -11,6 +11,7 @@ import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.StackSample;
 import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.redirect.guard.Guard;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ final class ConfiguredSitesTest {
     canonicals.read(
         site.target, new TargetShape(name, "java/lang/Object", 0, false, List.of(), List.of()));
     site.linked();
-    return new Redirects(policy, canonicals).reasonToKeep(site);
+    Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
+    return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);
   }
 
   /** A target. */

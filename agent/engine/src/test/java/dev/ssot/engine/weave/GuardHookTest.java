@@ -118,7 +118,8 @@ final class GuardHookTest {
   private static final String UNGUARDED = "Ends.destroy T.close(int) T.stop ";
 
   @TempDir private static Path out;
-  private final ClassWeaver weaver = new ClassWeaver("T"::equals, LearnedMembers.NONE, guarded(Set.of("Parent")));
+  private final ClassWeaver weaver =
+      new ClassWeaver("T"::equals, LearnedMembers.NONE, guarded(Set.of("Parent")));
 
   @BeforeAll
   static void install() throws Exception {

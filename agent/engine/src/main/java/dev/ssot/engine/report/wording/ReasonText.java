@@ -46,7 +46,7 @@ public final class ReasonText {
       case CONFIGURED_AFTER_CONSTRUCTION:
         return "its method goes on to configure the object";
       case JDK_HOOKS_OFF:
-        return "it needs a hook in the JDK, and jdk.hooks=false";
+        return "it needs a hook in the JDK: jdk.hooks=false, or the log says why there is none";
       case ARGUMENTS:
         return "the constructor gets arguments, which one shared instance cannot take";
       case INSIDE_TARGET:

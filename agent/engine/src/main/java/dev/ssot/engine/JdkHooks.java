@@ -1,0 +1,140 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.zone.AgentThreads;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.weave.jdk.HookedClass;
+import dev.ssot.engine.weave.jdk.JdkWeaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+
+/**
+ * Puts the hooks into the JDK when a mode first redirects, and leaves them there: they cost
+ * unrelated code nothing that can be measured. A transformer of its own, as the agent's shows
+ * nobody a class of the JDK; it stays registered, so that the hooks outlive the retransformations
+ * of other agents.
+ */
+final class JdkHooks implements ClassFileTransformer, Runnable {
+  private static final Logger LOG = EngineLog.logger();
+
+  /** In seconds: how long whoever switches a mode waits for the hooks. */
+  private static final long PATIENCE = 2;
+
+  private final Instrumentation instrumentation;
+  private final boolean allowed;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private final Set<HookedClass> refused =
+      Collections.synchronizedSet(EnumSet.noneOf(HookedClass.class));
+
+  /**
+   * @param allowed the option {@code jdk.hooks}
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  JdkHooks(Instrumentation instrumentation, boolean allowed) {
+    this.instrumentation = instrumentation;
+    this.allowed = allowed;
+  }
+
+  /** A mode redirects from now on. Returns when the hooks are there, or after two seconds. */
+  void install() {
+    if (!allowed) {
+      return;
+    }
+    if (begun.compareAndSet(false, true)) {
+      // Whoever switches may hold locks of the application; a retransformation holds none of them.
+      AgentThreads.daemon("ssot-jdk-hooks", this).start();
+    }
+    try {
+      settled.await(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** False if constructions of that kind can only be counted, now and later. */
+  boolean canRedirect(Kind kind) {
+    if (!allowed) {
+      return false;
+    }
+    for (HookedClass each : HookedClass.values()) {
+      if (each.kind == kind && refused.contains(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      instrumentation.addTransformer(this, true);
+      for (HookedClass each : HookedClass.values()) {
+        install(each);
+      }
+    } catch (RuntimeException | Error unsupported) {
+      for (HookedClass each : HookedClass.values()) {
+        refuse(each, unsupported);
+      }
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  /** One by one, in their order: a class that the JVM refuses takes none of the others with it. */
+  private void install(HookedClass hooked) {
+    try {
+      instrumentation.retransformClasses(Class.forName(hooked.binaryName(), false, null));
+    } catch (Exception | LinkageError failed) {
+      refuse(hooked, failed);
+    }
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    HookedClass hooked = loader == null && className != null ? HookedClass.of(className) : null;
+    return hooked == null ? null : weave(hooked, classFile);
+  }
+
+  private byte[] weave(HookedClass hooked, byte[] classFile) {
+    if (!canRedirect(hooked.kind)) {
+      return null;
+    }
+    try {
+      byte[] woven = JdkWeaver.weave(hooked, classFile);
+      if (woven == null) {
+        refuse(hooked, null);
+      }
+      return woven;
+    } catch (Throwable failed) {
+      refuse(hooked, failed);
+      return null;
+    }
+  }
+
+  /**
+   * @param cause null if the class is not written as expected
+   */
+  private void refuse(HookedClass hooked, Throwable cause) {
+    if (refused.add(hooked)) {
+      LOG.warn(
+          "{} of this JDK cannot be woven: constructions by {} are counted, not redirected",
+          hooked.binaryName(),
+          hooked.kind,
+          cause);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.ssot.engine.detect;
+
+/**
+ * Who asks for an object, read from the stack of this thread before the object is there. The same
+ * location that the constructor hook would find if the constructor ran.
+ */
+public final class StackSites {
+  private StackSites() {}
+
+  /** The call site, made if need be. */
+  public static Site of(Target target) {
+    return target.site(read(target).location());
+  }
+
+  /** Whether the JDK asks for itself, not on the application's behalf. */
+  public static boolean isAskedByTheJdk(Target target) {
+    return read(target).isCalledByTheJdk();
+  }
+
+  private static StackReader read(Target target) {
+    return new StackReader(target, NearStack.of(target));
+  }
+}

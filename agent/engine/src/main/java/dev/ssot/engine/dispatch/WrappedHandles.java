@@ -1,0 +1,85 @@
+package dev.ssot.engine.dispatch;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+
+/** Handles of constructors that ask before they construct, and what they were before. */
+final class WrappedHandles {
+  /** Of 255 slots, for the answer and for what the JDK itself adds on the way. */
+  private static final int MOST_PARAMETERS = 250;
+
+  private static final MethodHandle ASK;
+  private static final MethodHandle IS_NULL;
+
+  static {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    try {
+      ASK =
+          lookup.findVirtual(
+              Function.class, "apply", MethodType.methodType(Object.class, Object.class));
+      IS_NULL =
+          lookup.findStatic(
+              Objects.class, "isNull", MethodType.methodType(boolean.class, Object.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  /** Handles compare by identity. A wrapper holds its original; the map holds neither. */
+  private final Map<MethodHandle, WeakReference<MethodHandle>> originals =
+      Collections.synchronizedMap(new WeakHashMap<MethodHandle, WeakReference<MethodHandle>>());
+
+  /**
+   * A handle of the same type and variable arity.
+   *
+   * @param answer asked with the arguments, boxed, before each construction; null constructs
+   */
+  MethodHandle wrap(MethodHandle constructor, Function<Object[], Object> answer) {
+    MethodType type = constructor.type();
+    if (type.parameterCount() > MOST_PARAMETERS) {
+      return constructor;
+    }
+    MethodHandle plain = constructor.asFixedArity();
+    MethodHandle asking = asking(plain, answer);
+    originals.put(asking, new WeakReference<MethodHandle>(plain));
+    if (!constructor.isVarargsCollector()) {
+      return asking;
+    }
+    MethodHandle collecting =
+        asking.asVarargsCollector(type.parameterType(type.parameterCount() - 1));
+    originals.put(collecting, new WeakReference<MethodHandle>(constructor));
+    return collecting;
+  }
+
+  /** What was wrapped; the handle itself if it is no wrapper. */
+  MethodHandle unwrap(MethodHandle handle) {
+    WeakReference<MethodHandle> original = originals.get(handle);
+    MethodHandle found = original == null ? null : original.get();
+    return found == null ? handle : found;
+  }
+
+  private static MethodHandle asking(MethodHandle constructor, Function<Object[], Object> answer) {
+    MethodType type = constructor.type();
+    Class<?> made = type.returnType();
+    MethodHandle ask =
+        ASK.bindTo(answer)
+            .asType(MethodType.methodType(Object.class, Object[].class))
+            .asCollector(Object[].class, type.parameterCount())
+            .asType(type.changeReturnType(Object.class));
+    MethodHandle answered =
+        MethodHandles.identity(Object.class).asType(MethodType.methodType(made, Object.class));
+    return MethodHandles.foldArguments(
+        MethodHandles.guardWithTest(
+            IS_NULL,
+            MethodHandles.dropArguments(constructor, 0, Object.class),
+            MethodHandles.dropArguments(answered, 1, type.parameterList())),
+        ask);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.ssot.engine.weave.jdk;
+
+import dev.ssot.engine.detect.Kind;
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/** The classes of the JDK that have hooks, and what each of them looks like. */
+public enum HookedClass {
+  /** Reflection, and through it containers and {@code ServiceLoader}. */
+  CONSTRUCTOR("java/lang/reflect/Constructor", Kind.REFLECTION, 1, 1) {
+    @Override
+    boolean reads(String field) {
+      return field.equals("root");
+    }
+
+    /** The accessor is read in one of these methods: which one depends on the JDK. */
+    @Override
+    MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
+      return method.startsWith("newInstance(") || method.startsWith("newInstanceWithCaller(")
+          ? new ReflectionHook(method.substring(method.indexOf('(')), next, done)
+          : next;
+    }
+  },
+  /** Before {@link #LOOKUP}: it takes no handle that was wrapped. */
+  METAFACTORY("java/lang/invoke/LambdaMetafactory", Kind.METHOD_HANDLE, 0, 2) {
+    @Override
+    MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
+      boolean plain = method.startsWith("metafactory(");
+      return plain || method.startsWith("altMetafactory(")
+          ? new MetafactoryHook(plain, next, done)
+          : next;
+    }
+  },
+  /** Method handles. */
+  LOOKUP("java/lang/invoke/MethodHandles$Lookup", Kind.METHOD_HANDLE, 0, 3) {
+    @Override
+    MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
+      if (method.startsWith("findConstructor(") || method.startsWith("unreflectConstructor(")) {
+        return new LookupHook(next, done);
+      }
+      return method.startsWith("revealDirect(") ? new RevealHook(next, done) : next;
+    }
+  },
+  /** Deserialization. */
+  STREAM_CLASS("java/io/ObjectStreamClass", Kind.DESERIALIZATION, 2, 2) {
+    @Override
+    boolean reads(String field) {
+      return field.equals("cl") || field.equals("readResolveMethod");
+    }
+
+    @Override
+    MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
+      if (method.startsWith("hasReadResolveMethod(")) {
+        return new HasReadResolveHook(next, done);
+      }
+      return method.startsWith("invokeReadResolve(") ? new ReadResolveHook(next, done) : next;
+    }
+  };
+
+  /** Internal name. */
+  public final String internalName;
+
+  /** How a construction asks for an object that only this hook can redirect. */
+  public final Kind kind;
+
+  /** How many fields of the class the hooks read. */
+  final int fields;
+
+  /** How often a hook has to find its place. */
+  final int hooks;
+
+  HookedClass(String internalName, Kind kind, int fields, int hooks) {
+    this.internalName = internalName;
+    this.kind = kind;
+    this.fields = fields;
+    this.hooks = hooks;
+  }
+
+  /** Binary name. */
+  public String binaryName() {
+    return internalName.replace('/', '.');
+  }
+
+  /** Null if the class has no hook. */
+  public static HookedClass of(String internalName) {
+    for (HookedClass each : values()) {
+      if (each.internalName.equals(internalName)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a hook reads that field. */
+  boolean reads(String field) {
+    return false;
+  }
+
+  /**
+   * The hook of a method; {@code next} if it has none.
+   *
+   * @param method name and descriptor
+   * @param done run whenever a hook was put in its place
+   */
+  abstract MethodVisitor hook(String method, MethodVisitor next, Runnable done);
+}

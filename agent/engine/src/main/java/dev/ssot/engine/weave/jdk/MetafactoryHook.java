@@ -1,0 +1,42 @@
+package dev.ssot.engine.weave.jdk;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * In {@code LambdaMetafactory}, which hands the implementing handle to native code of the JVM's
+ * class archive before it reveals it: that code wants a direct one.
+ */
+final class MetafactoryHook extends JdkHook {
+  private static final String HANDLE = "java/lang/invoke/MethodHandle";
+
+  /** Of {@code metafactory}: the handle is a parameter. Of {@code altMetafactory}: it is cast. */
+  private final boolean isParameter;
+
+  MetafactoryHook(boolean isParameter, MethodVisitor next, Runnable done) {
+    super(next, done);
+    this.isParameter = isParameter;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    if (isParameter) {
+      super.visitVarInsn(Opcodes.ALOAD, 4);
+      unwrap();
+      super.visitVarInsn(Opcodes.ASTORE, 4);
+    }
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
+    if (!isParameter && opcode == Opcodes.CHECKCAST && type.equals(HANDLE)) {
+      unwrap();
+    }
+  }
+
+  private void unwrap() {
+    dispatch("original", "(L" + HANDLE + ";)L" + HANDLE + ";");
+  }
+}

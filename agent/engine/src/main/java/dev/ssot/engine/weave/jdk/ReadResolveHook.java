@@ -1,0 +1,23 @@
+package dev.ssot.engine.weave.jdk;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** First in {@code ObjectStreamClass.invokeReadResolve}; the class's own method comes first. */
+final class ReadResolveHook extends JdkHook {
+  ReadResolveHook(MethodVisitor next, Runnable done) {
+    super(next, done);
+  }
+
+  @Override
+  public void visitCode() {
+    String owner = HookedClass.STREAM_CLASS.internalName;
+    super.visitCode();
+    super.visitVarInsn(Opcodes.ALOAD, 1);
+    super.visitVarInsn(Opcodes.ALOAD, 0);
+    super.visitFieldInsn(
+        Opcodes.GETFIELD, owner, "readResolveMethod", "Ljava/lang/reflect/Method;");
+    dispatch("resolve", "(L" + OBJECT + ";L" + OBJECT + ";)L" + OBJECT + ";");
+    returnUnlessNull(owner, OBJECT);
+  }
+}
