@@ -100,15 +100,16 @@ public final class Redirects {
    *
    * @param type the class to be constructed
    * @param arguments of the constructor, perhaps empty
-   * @return null: construct, then tell by {@link #constructed} or {@link #abandoned}
+   * @return null or a {@link Vacancy}: construct, then tell by {@link #constructed} or {@link
+   *     #abandoned}
    */
   public Object obtain(Site site, Class<?> type, Object[] arguments) {
-    Object shared =
+    Object answer =
         isKeyed(site) ? keyed(site.target, type, arguments) : canonical(site.target, type, true);
-    if (shared != null) {
+    if (answer != null && !(answer instanceof Vacancy)) {
       site.redirected();
     }
-    return shared;
+    return answer;
   }
 
   private Object canonical(Target target, Class<?> type, boolean tells) {
@@ -125,17 +126,19 @@ public final class Redirects {
       target.failedToRedirect(Reason.ARGUMENTS_NOT_PLAIN);
       return null;
     }
-    return anchor.madeWith(type, key);
+    Object made = anchor.madeWith(type, key);
+    return made == null ? new Vacancy(key) : made;
   }
 
-  /** What {@link #obtain} had no answer for was constructed by a site that was to be redirected. */
-  public void constructed(Site site, Object made, Object[] arguments) {
-    if (isKeyed(site)) {
-      List<Object> key = PlainArguments.key(arguments);
-      if (key != null) {
-        anchor.made(made, key);
-      }
-    } else {
+  /**
+   * A site that was to be redirected has constructed.
+   *
+   * @param answer of {@link #obtain}
+   */
+  public void constructed(Site site, Object made, Object answer) {
+    if (answer instanceof Vacancy) {
+      anchor.made(made, ((Vacancy) answer).key);
+    } else if (!isKeyed(site)) {
       canonicals.constructed(site.target, made);
     }
   }
@@ -181,9 +184,10 @@ public final class Redirects {
             isKeyed(given.length > 0)
                 ? keyed(site.target, type, given)
                 : canonical(site.target, type, false);
-        if (shared != null) {
-          site.redirected();
+        if (shared == null || shared instanceof Vacancy) {
+          return null;
         }
+        site.redirected();
         return shared;
       case REFUSE:
         return refusal(site);
