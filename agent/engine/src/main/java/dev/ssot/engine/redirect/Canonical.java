@@ -76,6 +76,19 @@ final class Canonical {
     return before != null;
   }
 
+  /**
+   * It was the first to be constructed, as far as this thread knows.
+   *
+   * @return the one that was: another thread may have been faster
+   */
+  synchronized Object learnFirst(Object instance) {
+    Object before = known.get();
+    if (before == null) {
+      learn(instance);
+    }
+    return before == null ? instance : before;
+  }
+
   /** Whether there is a field to look into and nobody has told what is in it. */
   boolean needsField() {
     return member.ownField != null && !fieldClosed && known.get() == null;
@@ -96,6 +109,11 @@ final class Canonical {
     } catch (Exception | LinkageError closed) {
       fieldClosed = true; // a named module that opens nothing: the hook behind the write may tell
     }
+  }
+
+  /** Whether somebody can be asked who knows more than the target's own field tells. */
+  boolean hasProvider() {
+    return member.isProvider() || (fieldClosed && member.isMethod);
   }
 
   /**
@@ -135,8 +153,11 @@ final class Canonical {
     return failures >= PATIENCE;
   }
 
-  /** The last failure since the instance was known; null if there was none. */
+  /** Why the instance is not known: the last failure, else that it takes its time. */
   synchronized Reason failure() {
-    return failures == 0 ? null : failure;
+    if (refusal != null) {
+      return refusal;
+    }
+    return failures == 0 ? Reason.CANONICAL_TIMEOUT : failure;
   }
 }
