@@ -52,6 +52,7 @@ final class RedirectedSite {
       Site site,
       Redirects redirects,
       ConstructionSite linked,
+      boolean keyed,
       SwitchPoint until) {
     this.constructor = constructor;
     this.type = constructor.type();
@@ -59,7 +60,7 @@ final class RedirectedSite {
     this.redirects = redirects;
     this.linked = linked;
     this.until = until;
-    this.keyed = redirects.isKeyed(site);
+    this.keyed = keyed;
   }
 
   MethodHandle handle() {
@@ -104,7 +105,7 @@ final class RedirectedSite {
 
   Object obtain(Object[] arguments) {
     try {
-      Object answer = redirects.obtain(site, type.returnType(), arguments);
+      Object answer = redirects.obtain(site, type.returnType(), keyed ? arguments : null);
       if (answer != null && !keyed) {
         linked.answerWith(answer, until);
       }
@@ -117,7 +118,9 @@ final class RedirectedSite {
 
   Object constructed(Object made, Object answer) {
     try {
-      redirects.constructed(site, made, answer);
+      if (!keyed || answer != null) {
+        redirects.constructed(site, made, answer);
+      }
     } catch (RuntimeException | Error failed) {
       site.failed(failed);
     }

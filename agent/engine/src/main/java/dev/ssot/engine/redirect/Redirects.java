@@ -24,12 +24,12 @@ public final class Redirects {
     this.canonicals = canonicals;
   }
 
-  /** What a call site does until the modes change. */
-  public Treatment treatment(Site site) {
-    return treatment(site, site.isPassingArguments());
-  }
-
-  private Treatment treatment(Site site, boolean arguments) {
+  /**
+   * What a call does until the modes change.
+   *
+   * @param arguments whether it passes any: of two calls on one line, one may
+   */
+  public Treatment treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
     switch (mode) {
       case OFF:
@@ -83,15 +83,13 @@ public final class Redirects {
     return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
   }
 
-  private boolean isKeyed(boolean arguments) {
-    return arguments && policy.options().arguments() == Arguments.KEY;
-  }
-
   /**
    * Whether the answer depends on the arguments, so that no one instance can be linked for good.
+   *
+   * @param arguments whether the call passes any
    */
-  public boolean isKeyed(Site site) {
-    return isKeyed(site.isPassingArguments());
+  public boolean isKeyed(boolean arguments) {
+    return arguments && policy.options().arguments() == Arguments.KEY;
   }
 
   /**
@@ -99,13 +97,13 @@ public final class Redirects {
    * {@code canonical.wait}. The site is counted to have got it. On an application's thread.
    *
    * @param type the class to be constructed
-   * @param arguments of the constructor, perhaps empty
+   * @param key arguments of the constructor, if the answer depends on them; else null
    * @return null or a {@link Vacancy}: construct, then tell by {@link #constructed} or {@link
    *     #abandoned}
    */
-  public Object obtain(Site site, Class<?> type, Object[] arguments) {
+  public Object obtain(Site site, Class<?> type, Object[] key) {
     Object answer =
-        isKeyed(site) ? keyed(site.target, type, arguments) : canonical(site.target, type, true);
+        key == null ? canonical(site.target, type, true) : keyed(site.target, type, key);
     if (answer != null && !(answer instanceof Vacancy)) {
       site.redirected();
     }
@@ -131,14 +129,14 @@ public final class Redirects {
   }
 
   /**
-   * A site that was to be redirected has constructed.
+   * A call that was to be redirected has constructed.
    *
-   * @param answer of {@link #obtain}
+   * @param answer of {@link #obtain}, if that depends on the arguments; else null
    */
   public void constructed(Site site, Object made, Object answer) {
     if (answer instanceof Vacancy) {
       anchor.made(made, ((Vacancy) answer).key);
-    } else if (!isKeyed(site)) {
+    } else {
       canonicals.constructed(site.target, made);
     }
   }

@@ -30,10 +30,9 @@ final class RedirectsTest {
       Mode mode, Treatment stray, Treatment allowed, Treatment inside) {
     Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
 
-    assertThat(scene.redirects.treatment(scene.site("com.acme.Stray"))).isEqualTo(stray);
-    assertThat(scene.redirects.treatment(scene.site("com.acme.Factory"))).isEqualTo(allowed);
-    assertThat(scene.redirects.treatment(scene.site(Single.class.getName() + "$Builder")))
-        .isEqualTo(inside);
+    assertThat(treatment(scene, "com.acme.Stray")).isEqualTo(stray);
+    assertThat(treatment(scene, "com.acme.Factory")).isEqualTo(allowed);
+    assertThat(treatment(scene, Single.class.getName() + "$Builder")).isEqualTo(inside);
   }
 
   @Test
@@ -81,6 +80,17 @@ final class RedirectsTest {
   }
 
   @Test
+  void of_two_calls_on_one_line_each_is_answered_by_its_own_arguments() {
+    for (String arguments : new String[] {"keep", "key"}) {
+      Scene scene = Scene.of(Single.class, "mode=enforce,arguments=" + arguments);
+      Site line = passing(scene, "com.acme.Stray");
+
+      assertThat(scene.call(line, Single::new)).isSameAs(Single.INSTANCE);
+      assertThat(scene.call(line, Single::new, "localhost")).isNotSameAs(Single.INSTANCE);
+    }
+  }
+
+  @Test
   void equal_arguments_have_one_instance_and_others_another() {
     Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
     Site site = passing(scene, "com.acme.Stray");
@@ -120,8 +130,7 @@ final class RedirectsTest {
     Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
     scene.call(scene.site("com.acme.Stray"), Plain::new);
 
-    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, new Object[0]))
-        .isNull();
+    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, null)).isNull();
   }
 
   @Test
@@ -167,6 +176,10 @@ final class RedirectsTest {
     assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isSameAs(made);
     assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"b"})).isNull();
     assertThat(site.redirects()).isEqualTo(1);
+  }
+
+  private static Treatment treatment(Scene scene, String className) {
+    return scene.redirects.treatment(scene.site(className), false);
   }
 
   private static Site passing(Scene scene, String className) {

@@ -66,16 +66,18 @@ final class Scene {
 
   /** Asks as a woven call site does, for good or in vain. */
   Object call(Site site, Supplier<?> constructor, Object... arguments) {
-    if (redirects.treatment(site) != Treatment.REDIRECT) {
+    boolean passing = arguments.length > 0;
+    if (redirects.treatment(site, passing) != Treatment.REDIRECT) {
       return site.constructed(constructor.get());
     }
-    Object answer = redirects.obtain(site, type, arguments);
+    boolean keyed = redirects.isKeyed(passing);
+    Object answer = redirects.obtain(site, type, keyed ? arguments : null);
     return answer == null || answer instanceof Vacancy
-        ? construct(site, constructor, answer)
+        ? construct(site, constructor, keyed, answer)
         : answer;
   }
 
-  private Object construct(Site site, Supplier<?> constructor, Object answer) {
+  private Object construct(Site site, Supplier<?> constructor, boolean keyed, Object answer) {
     Object made;
     try {
       made = site.constructed(constructor.get());
@@ -83,7 +85,9 @@ final class Scene {
       redirects.abandoned(site);
       throw thrown;
     }
-    redirects.constructed(site, made, answer);
+    if (!keyed || answer != null) {
+      redirects.constructed(site, made, answer);
+    }
     return made;
   }
 
