@@ -56,6 +56,19 @@ record Report(JsonNode root) {
       return node.get("constructions").asLong();
     }
 
+    long redirects() {
+      return node.get("redirects").asLong();
+    }
+
+    /** Sites that were to be redirected and constructed nevertheless, by reason. */
+    Map<String, Long> failures() {
+      Map<String, Long> failures = new TreeMap<>();
+      node.get("failures")
+          .properties()
+          .forEach(each -> failures.put(each.getKey(), each.getValue().asLong()));
+      return failures;
+    }
+
     long live() {
       return node.get("instances").get("live").asLong();
     }

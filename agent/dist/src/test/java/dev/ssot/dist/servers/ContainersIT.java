@@ -100,6 +100,54 @@ final class ContainersIT {
     }
   }
 
+  /** The bean is the canonical instance because its configuration class alone may construct. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void strays_get_the_bean_of_spring(Jdk jdk) throws Exception {
+    ForkedJvm.Exit exit =
+        enforce(jdk, "spring", "SpringStrays", "springstrays.Pool", "springstrays.Configured");
+
+    assertThat(exit.out().lines())
+        .containsExactly("before false", "bean true", "after true", "reference true", "made 2");
+    JsonNode pool = Reported.read(temp.resolve("ssot.json")).target("springstrays.Pool");
+    assertThat(pool.get("constructions").asInt()).isEqualTo(2);
+    assertThat(pool.get("redirects").asInt()).isEqualTo(2);
+    assertThat(pool.get("failures").get("canonical-unknown").asInt()).isOne();
+    assertThat(pool.get("canonical").get("birth").get("site").asText())
+        .startsWith("SpringStrays.java:");
+  }
+
+  /** Guice constructs by reflection: its own package is the factory. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void strays_get_the_singleton_of_guice(Jdk jdk) throws Exception {
+    ForkedJvm.Exit exit =
+        enforce(jdk, "guice", "GuiceStrays", "guicestrays.Pool", "com.google.inject.**");
+
+    assertThat(exit.out().lines())
+        .containsExactly("before false", "singleton true", "after true", "made 2");
+  }
+
+  private ForkedJvm.Exit enforce(Jdk jdk, String library, String main, String target, String allow)
+      throws Exception {
+    List<Path> classPath = new ArrayList<>(Software.library(library));
+    Path classes = Files.createDirectories(temp.resolve("classes"));
+    classPath.add(Software.compile(main + ".java", classPath, classes));
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withClassPath(classPath.toArray(Path[]::new))
+            .withAgent(
+                "targets=" + target,
+                "mode=enforce",
+                "canonical=first",
+                "allow=" + allow,
+                "report=" + temp.resolve("ssot.json"),
+                "log=none")
+            .run(target.replaceFirst("\\..*", "") + "." + main);
+    assertThat(exit.code()).as(exit.err()).isZero();
+    return exit;
+  }
+
   private Reported watch(Jdk jdk, String library, String main, String targets) throws Exception {
     List<Path> classPath = new ArrayList<>(Software.library(library));
     Path classes = Files.createDirectories(temp.resolve("classes"));

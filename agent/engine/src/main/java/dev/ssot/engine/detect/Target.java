@@ -129,11 +129,17 @@ public final class Target {
   public Site firstToConstruct() {
     Site first = null;
     for (Site site : sites.values()) {
-      if (site.constructions() > 0 && (first == null || site.firstSeen() < first.firstSeen())) {
+      if (site.constructions() > 0 && (first == null || isEarlier(site, first))) {
         first = site;
       }
     }
     return first;
+  }
+
+  /** A site that has just counted its first construction may not have noted when. */
+  private static boolean isEarlier(Site site, Site than) {
+    long seen = site.firstSeen();
+    return seen != 0 && (than.firstSeen() == 0 || seen < than.firstSeen());
   }
 
   /** Whether one of those sites has constructed. */

@@ -28,6 +28,7 @@ final class ConstructionSite extends MutableCallSite {
 
   private final MethodHandle constructor;
   private final Site site;
+  private final boolean arguments;
   private final boolean reference;
   private final ModeEpoch epoch;
   private final Redirects redirects;
@@ -35,18 +36,21 @@ final class ConstructionSite extends MutableCallSite {
 
   /**
    * @param constructor returns the object, not {@code Object}
+   * @param arguments whether this very call passes any; another on its line may not
    * @param reference whether the class may have to be initialised first
    */
   @SuppressWarnings("MissingSummary") // the class says it
   ConstructionSite(
       MethodHandle constructor,
       Site site,
+      boolean arguments,
       boolean reference,
       ModeEpoch epoch,
       Redirects redirects) {
     super(constructor.type());
     this.constructor = constructor;
     this.site = site;
+    this.arguments = arguments;
     this.reference = reference;
     this.epoch = epoch;
     this.redirects = redirects;
@@ -79,11 +83,12 @@ final class ConstructionSite extends MutableCallSite {
   }
 
   private MethodHandle treated(SwitchPoint current) {
-    switch (redirects.treatment(site)) {
+    switch (redirects.treatment(site, arguments)) {
       case CONSTRUCT:
         return ConstructionHandles.uncounted(constructor, site);
       case REDIRECT:
-        return new RedirectedSite(constructor, site, redirects, this, current).handle();
+        boolean keyed = redirects.isKeyed(arguments);
+        return new RedirectedSite(constructor, site, redirects, this, keyed, current).handle();
       case REFUSE:
         return RefusedSite.handle(ConstructionHandles.counted(constructor, site), site, redirects);
       default:

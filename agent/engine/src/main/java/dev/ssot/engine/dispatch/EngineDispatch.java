@@ -77,8 +77,9 @@ public final class EngineDispatch extends SsotDispatch {
     Target target = targets.of(type.returnType());
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
     Site site = target.site(location);
-    noteArguments(type, site);
-    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch, redirects);
+    boolean passing = noteArguments(type, site);
+    CallSite linked =
+        new ConstructionSite((MethodHandle) facts[0], site, passing, false, epoch, redirects);
     target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     return linked;
   }
@@ -94,8 +95,8 @@ public final class EngineDispatch extends SsotDispatch {
     Target target = targets.of(constructor.type().returnType());
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
     Site site = target.site(location);
-    noteArguments(constructor.type(), site);
-    CallSite construct = new ConstructionSite(constructor, site, true, epoch, redirects);
+    boolean passing = noteArguments(constructor.type(), site);
+    CallSite construct = new ConstructionSite(constructor, site, passing, true, epoch, redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
@@ -162,13 +163,16 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   /** Kotlin and javac 8 reach some constructors by an extra parameter that is always null. */
-  private static void noteArguments(MethodType constructor, Site site) {
+  private static boolean noteArguments(MethodType constructor, Site site) {
     site.linked();
+    boolean passing = false;
     for (Class<?> parameter : constructor.parameterArray()) {
-      if (!COMPILER_MARKER.matcher(parameter.getName()).matches()) {
-        site.passesArguments();
-      }
+      passing |= !COMPILER_MARKER.matcher(parameter.getName()).matches();
     }
+    if (passing) {
+      site.passesArguments();
+    }
+    return passing;
   }
 
   /**

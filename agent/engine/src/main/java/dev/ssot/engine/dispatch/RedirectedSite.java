@@ -2,6 +2,7 @@ package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.redirect.Vacancy;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,7 +16,7 @@ final class RedirectedSite {
   private static final MethodHandle OBTAIN;
   private static final MethodHandle CONSTRUCTED;
   private static final MethodHandle ABANDONED;
-  private static final MethodHandle IS_NULL;
+  private static final MethodHandle IS_OPEN;
 
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -27,12 +28,12 @@ final class RedirectedSite {
           lookup.findVirtual(
               RedirectedSite.class,
               "constructed",
-              MethodType.methodType(Object.class, Object.class, Object[].class));
+              MethodType.methodType(Object.class, Object.class, Object.class));
       ABANDONED =
           lookup.findVirtual(RedirectedSite.class, "abandoned", MethodType.methodType(void.class));
-      IS_NULL =
+      IS_OPEN =
           lookup.findStatic(
-              RedirectedSite.class, "isNull", MethodType.methodType(boolean.class, Object.class));
+              RedirectedSite.class, "isOpen", MethodType.methodType(boolean.class, Object.class));
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -51,6 +52,7 @@ final class RedirectedSite {
       Site site,
       Redirects redirects,
       ConstructionSite linked,
+      boolean keyed,
       SwitchPoint until) {
     this.constructor = constructor;
     this.type = constructor.type();
@@ -58,7 +60,7 @@ final class RedirectedSite {
     this.redirects = redirects;
     this.linked = linked;
     this.until = until;
-    this.keyed = redirects.isKeyed(site);
+    this.keyed = keyed;
   }
 
   MethodHandle handle() {
@@ -69,13 +71,13 @@ final class RedirectedSite {
             MethodHandles.identity(Object.class).asType(MethodType.methodType(made, Object.class)),
             1,
             type.parameterArray());
-    MethodHandle construct = MethodHandles.dropArguments(constructing(), 0, Object.class);
-    MethodHandle choose = MethodHandles.guardWithTest(IS_NULL, construct, answer.asType(asked));
-    return MethodHandles.foldArguments(
-        choose, collecting(OBTAIN.bindTo(this)).asType(type.changeReturnType(Object.class)));
+    MethodHandle choose =
+        MethodHandles.guardWithTest(IS_OPEN, constructing(), answer.asType(asked));
+    MethodHandle obtain = OBTAIN.bindTo(this).asCollector(Object[].class, type.parameterCount());
+    return MethodHandles.foldArguments(choose, obtain.asType(type.changeReturnType(Object.class)));
   }
 
-  /** Constructs and counts as ever, then tells. */
+  /** Constructs and counts as ever, then tells. Takes the answer before the arguments. */
   private MethodHandle constructing() {
     Class<?> made = type.returnType();
     MethodHandle abandon =
@@ -86,34 +88,39 @@ final class RedirectedSite {
         MethodHandles.catchException(
             ConstructionHandles.counted(constructor, site), Throwable.class, abandon);
     MethodHandle tell =
-        collecting(CONSTRUCTED.bindTo(this)).asType(type.insertParameterTypes(0, made));
-    return MethodHandles.foldArguments(tell, construct);
+        CONSTRUCTED.bindTo(this).asType(MethodType.methodType(made, made, Object.class));
+    if (!keyed) { // two parameters more would be too many for the longest constructors
+      MethodHandle told = MethodHandles.insertArguments(tell, 1, (Object) null);
+      return MethodHandles.dropArguments(
+          MethodHandles.filterReturnValue(construct, told), 0, Object.class);
+    }
+    return MethodHandles.foldArguments(
+        MethodHandles.dropArguments(tell, 2, type.parameterArray()),
+        MethodHandles.dropArguments(construct, 0, Object.class));
   }
 
-  private MethodHandle collecting(MethodHandle method) {
-    return method.asCollector(Object[].class, type.parameterCount());
-  }
-
-  static boolean isNull(Object answer) {
-    return answer == null;
+  static boolean isOpen(Object answer) {
+    return answer == null || answer instanceof Vacancy;
   }
 
   Object obtain(Object[] arguments) {
     try {
-      Object shared = redirects.obtain(site, type.returnType(), arguments);
-      if (shared != null && !keyed) {
-        linked.answerWith(shared, until);
+      Object answer = redirects.obtain(site, type.returnType(), keyed ? arguments : null);
+      if (answer != null && !keyed) {
+        linked.answerWith(answer, until);
       }
-      return shared;
+      return answer;
     } catch (RuntimeException | Error failed) {
       site.failed(failed);
       return null;
     }
   }
 
-  Object constructed(Object made, Object[] arguments) {
+  Object constructed(Object made, Object answer) {
     try {
-      redirects.constructed(site, made, arguments);
+      if (!keyed || answer != null) {
+        redirects.constructed(site, made, answer);
+      }
     } catch (RuntimeException | Error failed) {
       site.failed(failed);
     }

@@ -101,6 +101,18 @@ final class Canonical {
     return !ended.contains(instance);
   }
 
+  /**
+   * It was the first to be constructed, as far as this thread knows.
+   *
+   * @return the one that was: another thread may have been faster; null if it has ended meanwhile
+   */
+  synchronized Object learnFirst(Object instance) {
+    if (known.get() == null) {
+      learn(instance);
+    }
+    return known.get();
+  }
+
   /** Whether there is a field to look into and nobody has told what is in it. */
   boolean needsField() {
     return member.ownField != null && !fieldClosed && known.get() == null;
@@ -121,6 +133,11 @@ final class Canonical {
     } catch (Exception | LinkageError closed) {
       fieldClosed = true; // a named module that opens nothing: the hook behind the write may tell
     }
+  }
+
+  /** Whether somebody can be asked who knows more than the target's own field tells. */
+  boolean hasProvider() {
+    return member.isProvider() || (fieldClosed && member.isMethod);
   }
 
   /**
@@ -160,8 +177,11 @@ final class Canonical {
     return failures >= PATIENCE;
   }
 
-  /** The last failure since the instance was known; null if there was none. */
+  /** Why the instance is not known: the last failure, else that it takes its time. */
   synchronized Reason failure() {
-    return failures == 0 ? null : failure;
+    if (refusal != null) {
+      return refusal;
+    }
+    return failures == 0 ? Reason.CANONICAL_TIMEOUT : failure;
   }
 }

@@ -85,7 +85,7 @@ public final class Canonicals {
       target.failedToRedirect(canonical.refusal());
       return null;
     }
-    if (!canonical.member().isProvider()) {
+    if (!canonical.hasProvider()) {
       // The class is being initialised, by this very thread: its field comes with that.
       target.failedToRedirect(Reason.CANONICAL_UNKNOWN);
       return null;
@@ -96,12 +96,13 @@ public final class Canonicals {
   private Object first(Target target, CanonicalSource source, boolean tells) {
     Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target, source) : null;
     if (oldest != null) {
-      source.canonical.learn(oldest);
-      return oldest;
+      return source.canonical.learnFirst(oldest);
     }
-    return tells && policy.options().allow().isEmpty()
-        ? source.first.answer(target, waitMillis())
-        : null;
+    if (!policy.options().allow().isEmpty()) {
+      target.failedToRedirect(Reason.CANONICAL_UNKNOWN); // no factory has made it yet
+      return null;
+    }
+    return tells ? source.first.answer(target, waitMillis()) : null;
   }
 
   private Object oldest(Target target, CanonicalSource source) {
@@ -131,9 +132,7 @@ public final class Canonicals {
   boolean constructed(Target target, Object made) {
     CanonicalSource source = source(target);
     if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
-      if (source.canonical.instance() == null) {
-        source.canonical.learn(made);
-      }
+      source.canonical.learnFirst(made);
       source.first.over();
       return source.canonical.instance() == made;
     }

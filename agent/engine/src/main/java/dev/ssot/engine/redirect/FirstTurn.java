@@ -24,7 +24,9 @@ final class FirstTurn {
     synchronized (canonical) {
       Object instance = canonical.instance();
       if (instance == null && maker != null && maker != Thread.currentThread()) {
-        instance = canonical.await(() -> maker != null, millis);
+        if (!canonical.isGivenUp()) {
+          instance = canonical.await(() -> maker != null, millis);
+        }
         if (instance == null && maker != null) {
           target.failedToRedirect(Reason.CANONICAL_TIMEOUT);
         }

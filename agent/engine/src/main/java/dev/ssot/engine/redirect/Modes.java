@@ -47,12 +47,23 @@ public final class Modes {
       ModeScope scope, Mode mode, String by, Duration time) {
     ModeTable before = table;
     List<ModeTable.Setting> cleared = before.narrowerThan(scope);
-    timed.removeIf(each -> scope.clears(each.scope));
+    ModeTable untimed = withoutTimed(scope);
     change(before.with(scope, mode), remember(scope, before.at(scope), mode, by));
     if (time != null) {
-      timed.add(new TimedMode(scope, mode, before.clearedBy(scope), time));
+      timed.add(new TimedMode(scope, mode, untimed.clearedBy(scope), time));
     }
     return cleared;
+  }
+
+  /** What is set for a time again, to go on for longer, goes back to what held before the first. */
+  private ModeTable withoutTimed(ModeScope scope) {
+    ModeTable untimed = table;
+    for (int i = timed.size() - 1; i >= 0; i--) {
+      if (scope.clears(timed.get(i).scope)) {
+        untimed = timed.remove(i).undo(untimed);
+      }
+    }
+    return untimed;
   }
 
   /** Ends what was set for a time. Twice a second, on the agent's thread. */

@@ -13,8 +13,8 @@ import java.util.Set;
  * changes. Never printed.
  */
 final class PlainArguments {
-  /** More elements than anyone configures a client with. */
-  private static final int LONGEST_ARRAY = 256;
+  /** More elements, in all arrays together, than anyone configures a client with. */
+  private static final int MOST_ELEMENTS = 256;
 
   /** Immutable, and compared without asking the network, as {@code java.net.URL} does. */
   private static final Set<String> VALUES =
@@ -37,6 +37,8 @@ final class PlainArguments {
               "java.util.Locale",
               "java.util.Currency"));
 
+  private int elements;
+
   private PlainArguments() {}
 
   /**
@@ -45,6 +47,10 @@ final class PlainArguments {
    * @return null if one of them is no plain value
    */
   static List<Object> key(Object[] arguments) {
+    return new PlainArguments().all(arguments);
+  }
+
+  private List<Object> all(Object[] arguments) {
     List<Object> key = new ArrayList<Object>(arguments.length);
     for (Object argument : arguments) {
       Object plain = plain(argument);
@@ -56,7 +62,7 @@ final class PlainArguments {
     return Collections.unmodifiableList(key);
   }
 
-  private static Object plain(Object argument) {
+  private Object plain(Object argument) {
     if (argument == null || argument instanceof Enum) {
       return argument;
     }
@@ -65,12 +71,18 @@ final class PlainArguments {
       return elements(argument, type);
     }
     String name = type.getName();
-    return VALUES.contains(name) || name.startsWith("java.time.") ? argument : null;
+    return VALUES.contains(name) || isMoment(name) ? argument : null;
   }
 
-  private static Object elements(Object array, Class<?> type) {
+  private static boolean isMoment(String name) {
+    return name.startsWith("java.time.") && !name.endsWith("Builder");
+  }
+
+  /** An array may hold itself, so that what is counted is what was looked at. */
+  private Object elements(Object array, Class<?> type) {
     int length = Array.getLength(array);
-    if (length > LONGEST_ARRAY) {
+    elements += length + 1;
+    if (elements > MOST_ELEMENTS) {
       return null;
     }
     Object[] copy = new Object[length + 1];
@@ -78,6 +90,6 @@ final class PlainArguments {
     for (int i = 0; i < length; i++) {
       copy[i + 1] = Array.get(array, i);
     }
-    return key(copy);
+    return all(copy);
   }
 }

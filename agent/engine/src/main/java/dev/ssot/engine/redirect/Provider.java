@@ -34,6 +34,8 @@ final class Provider {
       throw new Refusal(Reason.CANONICAL_FAILED, thrown);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError absent) {
       throw new Refusal(Reason.CANONICAL_ABSENT, absent);
+    } catch (Error thrown) { // as it is, by the holder's static initialiser
+      throw new Refusal(Reason.CANONICAL_FAILED, thrown);
     }
   }
 

@@ -40,26 +40,28 @@ final class ProviderCall {
           return instance;
         }
       }
-      Reason reason = canonical.failure();
-      target.failedToRedirect(reason == null ? Reason.CANONICAL_TIMEOUT : reason);
+      target.failedToRedirect(canonical.failure());
       return null;
     }
   }
 
   private void ask(Target target) {
     asking = Thread.currentThread();
+    Reason failure = null;
     try {
       Object answer = new Provider(canonical.member()).ask(target.loader());
       if (!target.isExactly(answer.getClass())) {
         throw new Provider.Refusal(Reason.CANONICAL_OTHER_TYPE, null);
       }
-      canonical.learn(answer);
-      settle(null);
+      if (canonical.learn(answer)) {
+        listener.relink();
+      }
     } catch (Provider.Refusal refused) {
-      listener.refused(target, refused.reason, refused.getCause());
-      settle(refused.reason);
+      failure = refused.reason;
+      listener.refused(target, failure, refused.getCause());
     } finally {
       asking = null;
+      settle(failure);
     }
   }
 

@@ -40,12 +40,12 @@ public final class Redirects {
     return policy.isActive();
   }
 
-  /** What a call site does until the modes change. */
-  public Treatment treatment(Site site) {
-    return treatment(site, site.isPassingArguments());
-  }
-
-  private Treatment treatment(Site site, boolean arguments) {
+  /**
+   * What a call does until the modes change.
+   *
+   * @param arguments whether it passes any: of two calls on one line, one may
+   */
+  public Treatment treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
     switch (mode) {
       case OFF:
@@ -102,15 +102,13 @@ public final class Redirects {
     return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
   }
 
-  private boolean isKeyed(boolean arguments) {
-    return arguments && policy.options().arguments() == Arguments.KEY;
-  }
-
   /**
    * Whether the answer depends on the arguments, so that no one instance can be linked for good.
+   *
+   * @param arguments whether the call passes any
    */
-  public boolean isKeyed(Site site) {
-    return isKeyed(site.isPassingArguments());
+  public boolean isKeyed(boolean arguments) {
+    return arguments && policy.options().arguments() == Arguments.KEY;
   }
 
   /**
@@ -118,18 +116,19 @@ public final class Redirects {
    * {@code canonical.wait}. The site is counted to have got it. On an application's thread.
    *
    * @param type the class to be constructed
-   * @param arguments of the constructor, perhaps empty
-   * @return null: construct, then tell by {@link #constructed} or {@link #abandoned}
+   * @param key arguments of the constructor, if the answer depends on them; else null
+   * @return null or a {@link Vacancy}: construct, then tell by {@link #constructed} or {@link
+   *     #abandoned}
    */
-  public Object obtain(Site site, Class<?> type, Object[] arguments) {
-    Object shared =
-        isKeyed(site) ? keyed(site.target, type, arguments) : canonical(site.target, type, true);
-    if (shared != null) {
-      guard.shared(shared, site);
+  public Object obtain(Site site, Class<?> type, Object[] key) {
+    Object answer =
+        key == null ? canonical(site.target, type, true) : keyed(site.target, type, key);
+    if (answer != null && !(answer instanceof Vacancy)) {
+      guard.shared(answer, site);
       site.redirected();
       site.target.events.redirected(site);
     }
-    return shared;
+    return answer;
   }
 
   private Object canonical(Target target, Class<?> type, boolean tells) {
@@ -146,14 +145,18 @@ public final class Redirects {
       target.failedToRedirect(Reason.ARGUMENTS_NOT_PLAIN);
       return null;
     }
-    return anchor.madeWith(type, key);
+    Object made = anchor.madeWith(type, key);
+    return made == null ? new Vacancy(key) : made;
   }
 
-  /** What {@link #obtain} had no answer for was constructed by a site that was to be redirected. */
-  public void constructed(Site site, Object made, Object[] arguments) {
-    if (isKeyed(site)) {
-      List<Object> key = PlainArguments.key(arguments);
-      if (key != null && anchor.made(made, key)) {
+  /**
+   * A call that was to be redirected has constructed.
+   *
+   * @param answer of {@link #obtain}, if that depends on the arguments; else null
+   */
+  public void constructed(Site site, Object made, Object answer) {
+    if (answer instanceof Vacancy) {
+      if (anchor.made(made, ((Vacancy) answer).key)) {
         guard.shared(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
@@ -217,11 +220,12 @@ public final class Redirects {
             isKeyed(given.length > 0)
                 ? keyed(site.target, type, given)
                 : canonical(site.target, type, false);
-        if (shared != null) {
-          guard.shared(shared, site);
-          site.redirected();
-          site.target.events.redirected(site);
+        if (shared == null || shared instanceof Vacancy) {
+          return null;
         }
+        guard.shared(shared, site);
+        site.redirected();
+        site.target.events.redirected(site);
         return shared;
       case REFUSE:
         return refusal(site);

@@ -21,8 +21,7 @@ final class SecondConstruction {
         + target.className
         + " is refused (ssot-agent, mode fail): the first was constructed by "
         + first.location
-        + " at "
-        + Instant.ofEpochMilli(first.firstSeen())
+        + (first.firstSeen() == 0 ? "" : " at " + Instant.ofEpochMilli(first.firstSeen()))
         + (instead == null ? "; share that one" : "; use " + instead);
   }
 }

@@ -1,0 +1,209 @@
+package dev.ssot.engine.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Site;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+final class RedirectsTest {
+  private static final String NONE = "com.acme.Nobody";
+
+  @ParameterizedTest
+  @CsvSource({
+    "OFF, CONSTRUCT, CONSTRUCT, CONSTRUCT",
+    "OBSERVE, COUNT, COUNT, COUNT",
+    "DRY_RUN, COUNT, COUNT, COUNT",
+    "ENFORCE, REDIRECT, COUNT, COUNT",
+    "FAIL, REFUSE, COUNT, COUNT"
+  })
+  void the_mode_and_the_place_tell_what_a_site_does(
+      Mode mode, Treatment stray, Treatment allowed, Treatment inside) {
+    Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
+
+    assertThat(treatment(scene, "com.acme.Stray")).isEqualTo(stray);
+    assertThat(treatment(scene, "com.acme.Factory")).isEqualTo(allowed);
+    assertThat(treatment(scene, Single.class.getName() + "$Builder")).isEqualTo(inside);
+  }
+
+  @Test
+  void what_observe_calls_redirectable_does_not_depend_on_the_mode() {
+    for (Mode mode : Mode.values()) {
+      Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
+      Site withArguments = scene.site("com.acme.Configured");
+      withArguments.passesArguments();
+
+      assertThat(reason(scene, scene.site("com.acme.Stray"))).isNull();
+      assertThat(reason(scene, withArguments)).isEqualTo(Reason.ARGUMENTS);
+      assertThat(reason(scene, scene.site("com.acme.Factory"))).isEqualTo(Reason.ALLOWED);
+      assertThat(reason(scene, scene.site(Single.class.getName()))).isEqualTo(Reason.INSIDE_TARGET);
+      assertThat(reason(scene, unwoven(scene, Kind.NEW))).isEqualTo(Reason.CLASS_FILE_TOO_OLD);
+      assertThat(reason(scene, unwoven(scene, Kind.UNATTRIBUTED))).isEqualTo(Reason.UNATTRIBUTED);
+    }
+  }
+
+  @Test
+  void a_target_without_an_instance_of_its_own_is_left_alone_unless_the_first_will_do() {
+    assertThat(reasonOf(Plain.class, "canonical=auto")).isEqualTo(Reason.CANONICAL_UNKNOWN);
+    assertThat(reasonOf(Plain.class, "canonical=first")).isNull();
+    assertThat(reasonOf(Plain.class, "canonical=" + NONE + "#get()")).isNull();
+    assertThat(reasonOf(Single.class, "canonical=auto")).isNull();
+  }
+
+  @Test
+  void the_instance_in_the_target_s_field_is_the_answer() {
+    Scene scene = Scene.of(Single.class, "mode=enforce");
+    Site stray = scene.site("com.acme.Stray");
+
+    assertThat(scene.call(stray, Single::new)).isSameAs(Single.INSTANCE);
+
+    assertThat(stray.redirects()).isEqualTo(1);
+    assertThat(stray.constructions()).isZero();
+    assertThat(scene.target.failures()).isEmpty();
+  }
+
+  @Test
+  void arguments_do_not_matter_if_they_are_to_be_ignored() {
+    Scene scene = Scene.of(Single.class, "mode=enforce,arguments=ignore");
+    Site site = passing(scene, "com.acme.Stray");
+
+    assertThat(scene.call(site, Single::new, "localhost", new Object())).isSameAs(Single.INSTANCE);
+  }
+
+  @Test
+  void of_two_calls_on_one_line_each_is_answered_by_its_own_arguments() {
+    for (String arguments : new String[] {"keep", "key"}) {
+      Scene scene = Scene.of(Single.class, "mode=enforce,arguments=" + arguments);
+      Site line = passing(scene, "com.acme.Stray");
+
+      assertThat(scene.call(line, Single::new)).isSameAs(Single.INSTANCE);
+      assertThat(scene.call(line, Single::new, "localhost")).isNotSameAs(Single.INSTANCE);
+    }
+  }
+
+  @Test
+  void equal_arguments_have_one_instance_and_others_another() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
+    Site site = passing(scene, "com.acme.Stray");
+    Site other = passing(scene, "com.acme.Other");
+
+    Object local = scene.call(site, Plain::new, "localhost", 6379);
+
+    assertThat(scene.call(other, Plain::new, "localhost", 6379)).isSameAs(local);
+    assertThat(scene.call(other, Plain::new, "localhost", 6380)).isNotSameAs(local);
+    assertThat(scene.call(site, Plain::new, "localhost", new Object())).isNotSameAs(local);
+    assertThat(scene.target.failures()).containsExactly(entry(Reason.ARGUMENTS_NOT_PLAIN, 1L));
+    assertThat(site.redirects()).isZero();
+    assertThat(other.redirects()).isEqualTo(1);
+  }
+
+  @Test
+  void a_password_that_the_constructor_clears_is_still_the_key() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
+    Site site = passing(scene, "com.acme.Stray");
+    char[] cleared = "secret".toCharArray();
+
+    Object first =
+        scene.call(
+            site,
+            () -> {
+              Arrays.fill(cleared, '\0');
+              return new Plain();
+            },
+            (Object) cleared);
+
+    assertThat(scene.call(site, Plain::new, (Object) "secret".toCharArray())).isSameAs(first);
+    assertThat(scene.call(site, Plain::new, (Object) new char[6])).isNotSameAs(first);
+  }
+
+  @Test
+  void an_instance_of_another_class_loader_is_no_answer() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
+    scene.call(scene.site("com.acme.Stray"), Plain::new);
+
+    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, null)).isNull();
+  }
+
+  @Test
+  void a_refusal_names_the_birth_and_what_to_write_instead() {
+    Scene scene = Scene.of(Single.class, "mode=fail");
+    Site stray = scene.site("com.acme.Stray");
+    assertThat(scene.redirects.refusal(stray)).as("nothing was constructed yet").isNull();
+
+    scene.site(Single.class.getName()).constructed(Single.INSTANCE);
+
+    assertThat(scene.redirects.refusal(stray))
+        .hasMessageStartingWith("a second " + Single.class.getName() + " is refused")
+        .hasMessageContaining(Single.class.getName() + ".run(A.java:7) at 20")
+        .hasMessageEndingWith("; use RedirectsTest.Single.INSTANCE");
+  }
+
+  @Test
+  void what_no_site_is_linked_for_is_answered_construction_by_construction() {
+    Scene scene = Scene.of(Single.class, "mode=enforce");
+    Site site = scene.target.site(Location.woven("A", "run", "()V", 0, "A.java", 1, Kind.NEW));
+    site.linked();
+
+    assertThat(scene.redirects.instead(site, Single.class, null)).isSameAs(Single.INSTANCE);
+    assertThat(scene.redirects.instead(site, Single.class, new Object[] {1})).isNull();
+    assertThat(site.redirects()).isEqualTo(1);
+
+    scene.site(Single.class.getName()).constructed(Single.INSTANCE);
+    scene.modes.set(ModeScope.ALL, Mode.FAIL, "jmx");
+    assertThat(scene.redirects.instead(site, Single.class, null))
+        .isInstanceOf(IllegalStateException.class);
+    scene.modes.set(ModeScope.ALL, Mode.OBSERVE, "jmx");
+    assertThat(scene.redirects.instead(site, Single.class, null)).isNull();
+  }
+
+  @Test
+  void without_a_site_that_tells_what_it_made_equal_arguments_find_what_others_made() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
+    Site site = passing(scene, "com.acme.Stray");
+
+    assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isNull();
+    Object made = scene.call(site, Plain::new, "a");
+
+    assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isSameAs(made);
+    assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"b"})).isNull();
+    assertThat(site.redirects()).isEqualTo(1);
+  }
+
+  private static Treatment treatment(Scene scene, String className) {
+    return scene.redirects.treatment(scene.site(className), false);
+  }
+
+  private static Site passing(Scene scene, String className) {
+    Site site = scene.site(className);
+    site.passesArguments();
+    return site;
+  }
+
+  private static Site unwoven(Scene scene, Kind kind) {
+    return scene.target.site(Location.woven("Old", "run", "()V", 0, "Old.java", 1, kind));
+  }
+
+  private static Reason reason(Scene scene, Site site) {
+    return scene.redirects.reasonToKeep(site);
+  }
+
+  private static Reason reasonOf(Class<?> type, String options) {
+    Scene scene = Scene.of(type, options);
+    return reason(scene, scene.site("com.acme.Stray"));
+  }
+
+  static final class Single {
+    static final Single INSTANCE = new Single();
+  }
+
+  static final class Plain {}
+}

@@ -1,0 +1,126 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.detect.DetectionListener;
+import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.detect.Limits;
+import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.StackSample;
+import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.redirect.guard.Guard;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A target, its rules and its call sites, which ask as woven code does. */
+final class Scene {
+  private static final Set<String> USUAL = Set.of("getInstance", "instance", "shared");
+
+  final QuietListener listener = new QuietListener();
+  final Class<?> type;
+  final Modes modes;
+  final Canonicals canonicals;
+  final Redirects redirects;
+  final Target target;
+
+  private Scene(Class<?> type, Options options) {
+    this.type = type;
+    modes = new Modes(options, (table, changes) -> {});
+    SitePolicy policy = new SitePolicy(options, modes);
+    canonicals = new Canonicals(policy, listener);
+    Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
+    redirects = new Redirects(policy, canonicals, kind -> true, guard);
+    target = new Targets(new Limits(1_000, 3), new Strict(), policy).of(type);
+    canonicals.read(target, shape(type));
+    canonicals.prepare();
+  }
+
+  /** Options as after the {@code =} of {@code -javaagent}, without the target. */
+  static Scene of(Class<?> type, String options) {
+    return new Scene(type, options("targets=" + type.getName() + "," + options));
+  }
+
+  /**
+   * Of agent arguments.
+   *
+   * @throws AssertionError if they are not valid
+   */
+  static Options options(String arguments) {
+    try {
+      return Options.read(arguments, Map.of(), Map.of(), path -> Map.of());
+    } catch (OptionsException invalid) {
+      throw new AssertionError(invalid);
+    }
+  }
+
+  /** A woven {@code new} in a class of that name. */
+  Site site(String className) {
+    Site site = target.site(Location.woven(className, "run", "()V", 0, "A.java", 7, Kind.NEW));
+    site.linked();
+    return site;
+  }
+
+  /** Asks as a woven call site does, for good or in vain. */
+  Object call(Site site, Supplier<?> constructor, Object... arguments) {
+    boolean passing = arguments.length > 0;
+    if (redirects.treatment(site, passing) != Treatment.REDIRECT) {
+      return site.constructed(constructor.get());
+    }
+    boolean keyed = redirects.isKeyed(passing);
+    Object answer = redirects.obtain(site, type, keyed ? arguments : null);
+    return answer == null || answer instanceof Vacancy
+        ? construct(site, constructor, keyed, answer)
+        : answer;
+  }
+
+  private Object construct(Site site, Supplier<?> constructor, boolean keyed, Object answer) {
+    Object made;
+    try {
+      made = site.constructed(constructor.get());
+    } catch (RuntimeException thrown) {
+      redirects.abandoned(site);
+      throw thrown;
+    }
+    if (!keyed || answer != null) {
+      redirects.constructed(site, made, answer);
+    }
+    return made;
+  }
+
+  /** What the weaver reads off the class file. */
+  static TargetShape shape(Class<?> type) {
+    List<TargetShape.Candidate> fields =
+        Stream.of(type.getDeclaredFields())
+            .filter(each -> each.getType() == type && isConstant(each.getModifiers()))
+            .map(each -> new TargetShape.Candidate(each.getName(), each.getModifiers()))
+            .toList();
+    List<TargetShape.Candidate> methods =
+        Stream.of(type.getDeclaredMethods())
+            .filter(each -> each.getReturnType() == type && each.getParameterCount() == 0)
+            .filter(each -> USUAL.contains(each.getName()))
+            .map(each -> new TargetShape.Candidate(each.getName(), each.getModifiers()))
+            .toList();
+    String name = type.getName().replace('.', '/');
+    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods);
+  }
+
+  private static boolean isConstant(int modifiers) {
+    return Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers);
+  }
+
+  private static final class Strict implements DetectionListener {
+    @Override
+    public void sampled(StackSample sample) {}
+
+    @Override
+    public void failed(Throwable problem) {
+      throw new AssertionError(problem);
+    }
+  }
+}
