@@ -3,6 +3,7 @@ package dev.ssot.demo.chat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -25,11 +26,12 @@ final class SessionFigures {
   }
 
   /** Runs the set-up of one session and remembers how it ended. */
-  void settingUp(Runnable setUp) {
+  <T> T settingUp(Supplier<T> setUp) {
     try {
-      setUp.run();
+      T made = setUp.get();
       opened.increment();
       lastFailure = null;
+      return made;
     } catch (RuntimeException e) {
       failed.increment();
       lastFailure = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
