@@ -1,5 +1,6 @@
 package dev.ssot.demo.story;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ssot.demo.load.LoadReport;
 
 /**
@@ -58,6 +59,7 @@ record Figures(
   }
 
   /** Sessions that worked, in per cent of all. */
+  @JsonProperty
   double success() {
     return 100.0 * worked / sessions;
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -103,6 +104,8 @@ final class ServiceJvm implements Closeable {
   private Object invoke(String bean, String operation, Object[] values, String[] types) {
     try {
       return beans.invoke(new ObjectName(bean), operation, values, types);
+    } catch (RuntimeMBeanException e) {
+      throw new DemoFailure(bean + " refuses " + operation + ": " + e.getCause().getMessage(), e);
     } catch (JMException | IOException e) {
       throw failure(e);
     }

@@ -1,6 +1,7 @@
 package dev.ssot.demo.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Locale.ROOT;
 
 import dev.ssot.demo.DemoFailure;
 import java.io.IOException;
@@ -17,13 +18,13 @@ final class Settings {
   private Settings() {}
 
   /** The options that the agent is started with in {@code act}. */
-  static String agentOptions(Act act, Path directory) {
+  static String of(Act act, Path directory) {
     try {
       String text = original();
       if (act.isForFirstGroup()) {
         text = FIRST_GROUP.matcher(text).replaceFirst("$0\n$1  mode: enforce");
       }
-      Path file = directory.resolve(act.name().toLowerCase(java.util.Locale.ROOT) + ".yaml");
+      Path file = directory.resolve(act.name().toLowerCase(ROOT) + ".yaml");
       return "config=" + Files.writeString(file, text) + ",mode=" + act.mode();
     } catch (IOException e) {
       throw new DemoFailure("cannot write the agent's settings: " + e.getMessage(), e);

@@ -64,7 +64,11 @@ final class Stage implements Closeable {
   @Override
   public void close() {
     clear();
-    Runtime.getRuntime().removeShutdownHook(hook);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // This JVM is ending: the hook runs, and has found nothing left to do.
+    }
   }
 
   private synchronized void clear() {

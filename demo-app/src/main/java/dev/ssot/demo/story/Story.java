@@ -58,10 +58,11 @@ public final class Story {
   }
 
   private Performance start(Stage stage, Act act) {
-    String settings = act.mode() == null ? "" : Settings.agentOptions(act, stage.directory());
-    say(act.title() + (settings.isEmpty() ? "" : ": " + settings));
+    say(act.title());
     List<String> options =
-        settings.isEmpty() ? List.of() : List.of("-javaagent:" + agent + "=" + settings);
+        act.mode() == null
+            ? List.of()
+            : List.of("-javaagent:" + agent + "=" + Settings.of(act, stage.directory()));
     return new Performance(stage, plan.load(), stage.start(act.name(), options));
   }
 
