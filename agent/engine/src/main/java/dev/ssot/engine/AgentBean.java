@@ -34,23 +34,12 @@ final class AgentBean implements AgentMXBean {
   @Override
   public String mode(String mode, String target, String group, String sites) {
     ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
-    List<ModeTable.Setting> cleared = modes.set(scope, available(mode), "jmx");
+    List<ModeTable.Setting> cleared = modes.set(scope, Mode.of(mode), "jmx");
     return scope
         + " is now "
         + mode
         + (cleared.isEmpty() ? "" : "; cleared " + cleared)
         + "; back to the default everywhere: mode observe";
-  }
-
-  private static Mode available(String name) {
-    if (name.equals(Mode.OBSERVE.toString())) {
-      return Mode.OBSERVE;
-    }
-    if (name.equals(Mode.OFF.toString())) {
-      return Mode.OFF;
-    }
-    throw new IllegalArgumentException(
-        "there is no mode '" + name + "' in this version: observe, off");
   }
 
   /** JMX consoles send an empty text for what is left out. */

@@ -9,13 +9,10 @@ import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
-import dev.ssot.engine.dispatch.ModeEpoch;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
-import dev.ssot.engine.redirect.Canonicals;
-import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
 
@@ -40,19 +37,19 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
-    ModeEpoch epoch = new ModeEpoch();
-    Modes modes = new Modes(options, epoch::next);
-    SitePolicy policy = new SitePolicy(options, modes);
+    Redirecting redirecting = new Redirecting(options);
+    SitePolicy policy = redirecting.policy;
     samples = new SampleQueue(options.stackDepth(), policy);
     Targets targets =
         new Targets(new Limits(options.liveLimit(), options.stacks()), samples, policy);
-    Canonicals canonicals = new Canonicals(policy);
     ClassFindings findings = new ClassFindings(options.targets());
-    weaving = new ClassWeaving(context, targets, canonicals, findings, log);
-    SnapshotAssembler assembler =
-        new SnapshotAssembler(context, targets, policy, modes, canonicals, findings);
+    weaving = new ClassWeaving(context, targets, redirecting.canonicals, findings, log);
+    SnapshotAssembler assembler = new SnapshotAssembler(context, targets, redirecting, findings);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
-    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(context, reports, modes)) : null;
+    jmx =
+        options.jmx()
+            ? new MBeanRegistration(new AgentBean(context, reports, redirecting.modes))
+            : null;
     http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
     AgentFacts facts = new AgentFacts(context.version, options.mode().toString(), this::errors);
@@ -61,6 +58,7 @@ public final class Engine implements AgentEngine {
         new AgentThread(
             "ssot-agent",
             configWatch(context, policy)::look,
+            now -> redirecting.modes.tick(),
             now -> samples.drain(),
             targets::tick,
             reports,
@@ -71,9 +69,15 @@ public final class Engine implements AgentEngine {
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
-    learning = new AgentThread("ssot-learn", now -> canonicals.learn());
+    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.learn());
     SsotDispatch.connect(
-        new EngineDispatch(targets, samples, epoch, AgentMetrics.REGISTRY, metrics::noticed));
+        new EngineDispatch(
+            targets,
+            samples,
+            redirecting.epoch,
+            redirecting.redirects,
+            AgentMetrics.REGISTRY,
+            metrics::noticed));
     startThreads();
   }
 

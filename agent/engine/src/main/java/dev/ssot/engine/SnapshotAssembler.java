@@ -13,11 +13,11 @@ import dev.ssot.engine.detect.snapshot.StackSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.Modes;
+import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 
 /** Takes the moment that a report shows: every counter is read once, every sum made of those. */
@@ -27,21 +27,18 @@ final class SnapshotAssembler {
   private final SitePolicy policy;
   private final Modes modes;
   private final Canonicals canonicals;
+  private final Redirects redirects;
   private final ClassFindings findings;
   private final JvmFacts jvm = new JvmFacts();
 
   SnapshotAssembler(
-      StartContext context,
-      Targets targets,
-      SitePolicy policy,
-      Modes modes,
-      Canonicals canonicals,
-      ClassFindings findings) {
+      StartContext context, Targets targets, Redirecting redirecting, ClassFindings findings) {
     this.context = context;
     this.targets = targets;
-    this.policy = policy;
-    this.modes = modes;
-    this.canonicals = canonicals;
+    this.policy = redirecting.policy;
+    this.modes = redirecting.modes;
+    this.canonicals = redirecting.canonicals;
+    this.redirects = redirecting.redirects;
     this.findings = findings;
   }
 
@@ -75,7 +72,7 @@ final class SnapshotAssembler {
         new SiteGroups(modes.table(), target.className)
             .of(snapshot.sites, policy.options().groups());
     snapshot.subclasses = target.subclasses();
-    snapshot.failures = new EnumMap<Reason, Long>(Reason.class);
+    snapshot.failures = target.failures();
     snapshot.modes = modes.history();
     snapshot.notWoven = findings.notWoven(target.className);
     return snapshot;
@@ -87,7 +84,7 @@ final class SnapshotAssembler {
     for (Site site : target.sites()) {
       long live = site.live(); // first: what is made between the two is alive and not counted yet
       long constructions = site.constructions();
-      if (constructions > 0) {
+      if (constructions > 0 || site.redirects() > 0) {
         snapshots.add(site(target, site, constructions, live));
       }
     }
@@ -106,13 +103,14 @@ final class SnapshotAssembler {
     snapshot.group = group == null ? null : group.name();
     snapshot.mode = policy.mode(target.className, site.location);
     snapshot.constructions = constructions;
+    snapshot.redirects = site.redirects();
     snapshot.live = live;
     snapshot.firstSeen = Instant.ofEpochMilli(site.firstSeen());
     snapshot.lastSeen = Instant.ofEpochMilli(site.lastSeen());
     snapshot.threads = site.threads();
     Reason allowed = policy.allowedBecause(target.className, site.location);
     snapshot.allowed = allowed != null;
-    snapshot.reason = allowed != null ? allowed : canonicals.reasonToKeep(target, site);
+    snapshot.reason = redirects.reasonToKeep(site);
     snapshot.redirectable = snapshot.reason == null;
     snapshot.stacks = stacks(site.stacks());
     return snapshot;

@@ -15,6 +15,21 @@ public enum Mode {
   /** Throws before the constructor of a second instance runs. For tests and CI. */
   FAIL;
 
+  /**
+   * The mode that is written so, in any case.
+   *
+   * @throws IllegalArgumentException that says what is valid
+   */
+  public static Mode of(String name) {
+    for (Mode mode : values()) {
+      if (name.equalsIgnoreCase(mode.toString())) {
+        return mode;
+      }
+    }
+    throw new IllegalArgumentException(
+        "there is no mode '" + name + "'; valid are off, observe, dry-run, enforce, fail");
+  }
+
   /** As in options, reports and commands: {@code dry-run}. */
   @Override
   public String toString() {

@@ -4,12 +4,10 @@ package dev.ssot.bootstrap.options;
 final class ModeType implements OptionType<Mode> {
   @Override
   public Mode parse(Setting setting) throws OptionsException {
-    String text = setting.text();
-    for (Mode mode : Mode.values()) {
-      if (text.equalsIgnoreCase(mode.toString())) {
-        return mode;
-      }
+    try {
+      return Mode.of(setting.text());
+    } catch (IllegalArgumentException unknown) {
+      throw setting.bad("valid are off, observe, dry-run, enforce, fail");
     }
-    throw setting.bad("valid are off, observe, dry-run, enforce, fail");
   }
 }

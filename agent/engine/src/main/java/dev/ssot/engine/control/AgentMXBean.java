@@ -13,7 +13,7 @@ public interface AgentMXBean {
   /**
    * Switches a mode; it holds until the next switch or until the configuration file changes.
    *
-   * @param mode {@code observe} or {@code off}
+   * @param mode {@code off}, {@code observe}, {@code dry-run}, {@code enforce} or {@code fail}
    * @param target class name or pattern; empty for all
    * @param group name of a group; empty for all
    * @param sites pattern of call sites; empty for all

@@ -6,6 +6,8 @@ import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * The live instances of one target, weakly held. Once more than the limit were alive at one time,
@@ -16,6 +18,7 @@ public final class Instances {
   private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
   private final Set<Tracked> tracked = ConcurrentHashMap.newKeySet();
   private final AtomicInteger live = new AtomicInteger();
+  private final AtomicLong order = new AtomicLong();
   private volatile boolean exact = true;
 
   Instances(int limit) {
@@ -38,7 +41,7 @@ public final class Instances {
       return false;
     }
     site.live.incrementAndGet();
-    tracked.add(new Tracked(made, site, collected));
+    tracked.add(new Tracked(made, site, order.incrementAndGet(), collected));
     return true;
   }
 
@@ -77,13 +80,36 @@ public final class Instances {
     return null;
   }
 
+  /**
+   * The oldest of those that are still alive.
+   *
+   * @param eligible which sites count; asked for each instance
+   * @return null if there is none
+   */
+  public Object oldest(Predicate<Site> eligible) {
+    Tracked oldest = null;
+    Object instance = null;
+    for (Tracked each : tracked) {
+      if ((oldest == null || each.order < oldest.order) && eligible.test(each.site)) {
+        Object alive = each.get();
+        if (alive != null) {
+          oldest = each;
+          instance = alive;
+        }
+      }
+    }
+    return instance;
+  }
+
   /** Compared by identity: the equals of the application's objects is never called. */
   private static final class Tracked extends WeakReference<Object> {
     final Site site;
+    final long order;
 
-    Tracked(Object made, Site site, ReferenceQueue<Object> collected) {
+    Tracked(Object made, Site site, long order, ReferenceQueue<Object> collected) {
       super(made, collected);
       this.site = site;
+      this.order = order;
     }
   }
 }

@@ -30,8 +30,26 @@ public enum Reason {
   WEAVING_FAILED,
   /** No unique canonical instance is known: set the option {@code canonical}. */
   CANONICAL_UNKNOWN,
+  /** The provider of the canonical instance has answered two different objects. */
+  CANONICAL_FACTORY,
+  /** The canonical instance did not become known within {@code canonical.wait}. */
+  CANONICAL_TIMEOUT,
+  /** The provider of the canonical instance threw. */
+  CANONICAL_FAILED,
+  /** The provider of the canonical instance answered null. */
+  CANONICAL_NULL,
+  /** The provider of the canonical instance answered an object of another class. */
+  CANONICAL_OTHER_TYPE,
+  /** The named provider does not exist, or is closed to the agent. */
+  CANONICAL_ABSENT,
   /** The site passes arguments to the constructor, and {@code arguments=keep}. */
   ARGUMENTS,
+  /** {@code arguments=key}, and an argument is no plain value. */
+  ARGUMENTS_NOT_PLAIN,
+  /** Its method goes on to configure the fresh object, and {@code configured=keep}. */
+  CONFIGURED_AFTER_CONSTRUCTION,
+  /** Only a hook in a class of the JDK could redirect it, and {@code jdk.hooks=false}. */
+  JDK_HOOKS_OFF,
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET,
   /** Matched by the option {@code allow}. */

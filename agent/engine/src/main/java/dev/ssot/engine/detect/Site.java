@@ -22,6 +22,7 @@ public final class Site {
   final StackSamples stacks;
 
   private final LongAdder constructions = new LongAdder();
+  private final LongAdder redirects = new LongAdder();
   private final List<String> threads = new ArrayList<String>(1);
   private long attended;
   private volatile long firstSeen;
@@ -37,6 +38,9 @@ public final class Site {
    * construction, and a stale value costs one more look or one less.
    */
   private boolean attentive = true;
+
+  /** The same for redirects, which make nothing to be tracked. */
+  private boolean attentiveToRedirects = true;
 
   Site(Target target, Location location) {
     this.target = target;
@@ -62,6 +66,19 @@ public final class Site {
     return made;
   }
 
+  /** Counts a construction that was answered with the canonical instance. As hot as the other. */
+  public void redirected() {
+    try {
+      redirects.increment();
+      if (attentiveToRedirects) {
+        attentiveToRedirects = sampled();
+      }
+    } catch (Throwable failed) {
+      attentiveToRedirects = false;
+      tell(failed);
+    }
+  }
+
   /** Before a method reference constructs: class initialisation is no part of the construction. */
   public void beforeReference(Class<?> type) throws ClassNotFoundException {
     if (!initialised) {
@@ -82,13 +99,17 @@ public final class Site {
 
   private void attend(Object made) {
     boolean tracked = target.instances.track(made, this);
-    boolean sampled = sample(System.currentTimeMillis(), Thread.currentThread().getName());
-    if (sampled) {
-      target.listener.sampled(new StackSample(this, new Throwable()));
-    }
-    if (!tracked && !sampled) {
+    if (!sampled() && !tracked) {
       attentive = false;
     }
+  }
+
+  private boolean sampled() {
+    boolean due = sample(System.currentTimeMillis(), Thread.currentThread().getName());
+    if (due) {
+      target.listener.sampled(new StackSample(this, new Throwable()));
+    }
+    return due;
   }
 
   /** Near the end of the stack even this may fail. */
@@ -119,7 +140,7 @@ public final class Site {
    * look whenever the count has doubled.
    */
   void tick(long now) {
-    long count = constructions.sum();
+    long count = constructions.sum() + redirects.sum();
     if (count == lastCount) {
       return;
     }
@@ -127,6 +148,7 @@ public final class Site {
     if (Long.highestOneBit(count) != Long.highestOneBit(lastCount)) {
       lookAgain = true;
       attentive = true;
+      attentiveToRedirects = true;
     }
     lastCount = count;
   }
@@ -154,6 +176,16 @@ public final class Site {
   /** Exact once the constructing threads are done. */
   public long constructions() {
     return constructions.sum();
+  }
+
+  /** Constructions answered with the canonical instance; exact once those threads are done. */
+  public long redirects() {
+    return redirects.sum();
+  }
+
+  /** Whether anyone asked here for an object. */
+  public boolean isUsed() {
+    return constructions.sum() > 0 || redirects.sum() > 0;
   }
 
   /** Tracked instances made here that are still reachable. */

@@ -2,12 +2,14 @@ package dev.ssot.engine.detect;
 
 import java.lang.ref.WeakReference;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** A class that should have one instance, in one class loader. */
 public final class Target {
@@ -32,6 +34,9 @@ public final class Target {
   private final Set<String> calls = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, LongAdder> subclasses =
       new ConcurrentHashMap<String, LongAdder>();
+
+  private final ConcurrentMap<Reason, LongAdder> failures =
+      new ConcurrentHashMap<Reason, LongAdder>();
 
   Target(
       String className,
@@ -101,6 +106,51 @@ public final class Target {
       count = subclasses.get(kept);
     }
     count.increment();
+  }
+
+  /** A site was to be redirected and constructed nevertheless. */
+  public void failedToRedirect(Reason reason) {
+    LongAdder count = failures.get(reason);
+    if (count == null) {
+      failures.putIfAbsent(reason, new LongAdder());
+      count = failures.get(reason);
+    }
+    count.increment();
+  }
+
+  /** How often a site that was to be redirected constructed, by reason; a copy. */
+  public Map<Reason, Long> failures() {
+    Map<Reason, Long> copy = new EnumMap<Reason, Long>(Reason.class);
+    for (Map.Entry<Reason, LongAdder> each : failures.entrySet()) {
+      copy.put(each.getKey(), each.getValue().sum());
+    }
+    return copy;
+  }
+
+  /** The site that was the first to construct; null if none has. */
+  public Site firstToConstruct() {
+    Site first = null;
+    for (Site site : sites.values()) {
+      if (site.constructions() > 0 && (first == null || site.firstSeen() < first.firstSeen())) {
+        first = site;
+      }
+    }
+    return first;
+  }
+
+  /** Whether one of those sites has constructed. */
+  public boolean hasConstructed(Predicate<Site> which) {
+    for (Site site : sites.values()) {
+      if (site.constructions() > 0 && which.test(site)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether that is the very class that this target stands for. */
+  public boolean isExactly(Class<?> type) {
+    return isOf(type.getClassLoader(), type.getName());
   }
 
   void tick(long now) {

@@ -6,13 +6,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * A construction as a method handle: mark the thread, run the constructor, count. All parts are
- * constants to the JIT compiler, which inlines them into the caller.
+ * A construction as a method handle: mark the thread, run the constructor, count; or the shared
+ * instance instead. All parts are constants to the JIT compiler, which inlines them into the
+ * caller.
  */
 final class ConstructionHandles {
   private static final MethodHandle MARK;
   private static final MethodHandle UNMARK;
   private static final MethodHandle CONSTRUCTED;
+  private static final MethodHandle REDIRECTED;
   private static final MethodHandle BEFORE_REFERENCE;
 
   static {
@@ -23,6 +25,7 @@ final class ConstructionHandles {
       CONSTRUCTED =
           lookup.findVirtual(
               Site.class, "constructed", MethodType.methodType(Object.class, Object.class));
+      REDIRECTED = lookup.findVirtual(Site.class, "redirected", MethodType.methodType(void.class));
       BEFORE_REFERENCE =
           lookup.findVirtual(
               Site.class, "beforeReference", MethodType.methodType(void.class, Class.class));
@@ -33,31 +36,30 @@ final class ConstructionHandles {
 
   private ConstructionHandles() {}
 
-  /**
-   * In the mode that holds now.
-   *
-   * @param constructor returns the object, not {@code Object}
-   * @param reference whether the class may have to be initialised first: its initialiser may itself
-   *     construct
-   */
-  static MethodHandle of(MethodHandle constructor, Site site, boolean reference) {
-    MethodHandle construct = counted(constructor, site);
-    if (!reference) {
-      return construct;
-    }
-    MethodHandle initialise =
-        MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, constructor.type().returnType());
-    return MethodHandles.foldArguments(construct, initialise);
+  /** Constructs, and nobody counts. */
+  static MethodHandle uncounted(MethodHandle constructor, Site site) {
+    return site.target.isHooked() ? marked(constructor) : constructor;
   }
 
-  private static MethodHandle counted(MethodHandle constructor, Site site) {
-    MethodHandle construct = site.target.isHooked() ? marked(constructor) : constructor;
-    if (!site.isCounted()) {
-      return construct;
-    }
+  /** Constructs and counts what was made. */
+  static MethodHandle counted(MethodHandle constructor, Site site) {
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    return MethodHandles.filterReturnValue(construct, count);
+    return MethodHandles.filterReturnValue(uncounted(constructor, site), count);
+  }
+
+  /** Answers with what is known, and counts that. */
+  static MethodHandle constant(MethodType type, Object shared, Site site) {
+    MethodHandle constant = MethodHandles.constant(type.returnType(), shared);
+    MethodHandle counted = MethodHandles.foldArguments(constant, REDIRECTED.bindTo(site));
+    return MethodHandles.dropArguments(counted, 0, type.parameterArray());
+  }
+
+  /** Where a method reference constructs, whose class may have to be initialised first. */
+  static MethodHandle initialised(MethodHandle handle, Site site) {
+    MethodHandle initialise =
+        MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, handle.type().returnType());
+    return MethodHandles.foldArguments(handle, initialise);
   }
 
   /** A constructor that throws before its first instruction must leave no mark behind. */

@@ -1,6 +1,7 @@
 package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -9,7 +10,7 @@ import java.lang.invoke.SwitchPoint;
 
 /**
  * A linked construction. Holds until the modes change, then links itself again at its next use; in
- * between it is a constant to the JIT compiler.
+ * between it is a constant to the JIT compiler: to construct, or the canonical instance.
  */
 final class ConstructionSite extends MutableCallSite {
   private static final MethodHandle RELINK;
@@ -29,6 +30,7 @@ final class ConstructionSite extends MutableCallSite {
   private final Site site;
   private final boolean reference;
   private final ModeEpoch epoch;
+  private final Redirects redirects;
   private final MethodHandle relinking;
 
   /**
@@ -36,12 +38,18 @@ final class ConstructionSite extends MutableCallSite {
    * @param reference whether the class may have to be initialised first
    */
   @SuppressWarnings("MissingSummary") // the class says it
-  ConstructionSite(MethodHandle constructor, Site site, boolean reference, ModeEpoch epoch) {
+  ConstructionSite(
+      MethodHandle constructor,
+      Site site,
+      boolean reference,
+      ModeEpoch epoch,
+      Redirects redirects) {
     super(constructor.type());
     this.constructor = constructor;
     this.site = site;
     this.reference = reference;
     this.epoch = epoch;
+    this.redirects = redirects;
     this.relinking =
         MethodHandles.foldArguments(MethodHandles.exactInvoker(type()), RELINK.bindTo(this));
     relink();
@@ -52,12 +60,40 @@ final class ConstructionSite extends MutableCallSite {
     SwitchPoint current = epoch.current();
     MethodHandle construct;
     try {
-      construct = ConstructionHandles.of(constructor, site, reference);
+      construct = handle(current);
     } catch (RuntimeException | Error failed) {
       site.failed(failed);
       construct = constructor;
     }
-    setTarget(current.guardWithTest(construct, relinking));
+    link(construct, current);
     return construct;
+  }
+
+  private void link(MethodHandle construct, SwitchPoint until) {
+    setTarget(until.guardWithTest(construct, relinking));
+  }
+
+  private MethodHandle handle(SwitchPoint current) {
+    MethodHandle handle = treated(current);
+    return reference ? ConstructionHandles.initialised(handle, site) : handle;
+  }
+
+  private MethodHandle treated(SwitchPoint current) {
+    switch (redirects.treatment(site)) {
+      case CONSTRUCT:
+        return ConstructionHandles.uncounted(constructor, site);
+      case REDIRECT:
+        return new RedirectedSite(constructor, site, redirects, this, current).handle();
+      case REFUSE:
+        return RefusedSite.handle(ConstructionHandles.counted(constructor, site), site, redirects);
+      default:
+        return ConstructionHandles.counted(constructor, site);
+    }
+  }
+
+  /** The canonical instance is known: from now on it is a constant, as long as the modes hold. */
+  void answerWith(Object shared, SwitchPoint until) {
+    MethodHandle constant = ConstructionHandles.constant(type(), shared, site);
+    link(reference ? ConstructionHandles.initialised(constant, site) : constant, until);
   }
 }

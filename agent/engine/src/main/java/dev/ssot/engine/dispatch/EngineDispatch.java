@@ -8,6 +8,7 @@ import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.UnaccountedConstructions;
+import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -41,6 +42,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
   private final ModeEpoch epoch;
+  private final Redirects redirects;
   private final String registryType;
   private final Consumer<Object> registries;
 
@@ -56,10 +58,12 @@ public final class EngineDispatch extends SsotDispatch {
       Targets targets,
       DetectionListener listener,
       ModeEpoch epoch,
+      Redirects redirects,
       String registryType,
       Consumer<Object> registries) {
     super(null);
     this.epoch = epoch;
+    this.redirects = redirects;
     this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
@@ -77,7 +81,7 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.NEW);
     Site site = target.site(location);
     noteArguments(type, site);
-    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch);
+    CallSite linked = new ConstructionSite((MethodHandle) facts[0], site, false, epoch, redirects);
     target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
     return linked;
   }
@@ -94,7 +98,7 @@ public final class EngineDispatch extends SsotDispatch {
     Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     noteArguments(constructor.type(), site);
-    CallSite construct = new ConstructionSite(constructor, site, true, epoch);
+    CallSite construct = new ConstructionSite(constructor, site, true, epoch, redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
@@ -123,6 +127,11 @@ public final class EngineDispatch extends SsotDispatch {
     if (site.isCounted()) {
       site.constructed(made);
     }
+  }
+
+  @Override
+  protected void learn(Object value, String member) {
+    redirects.learned(value, member);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.ssot.engine.metrics;
 
 import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.redirect.SitePolicy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -41,12 +44,20 @@ final class MeterReading {
     String name = target.className;
     target.instances().live(); // takes note of what was collected, before sites are read
     long live = 0;
+    Map<String, Boolean> enforcing = new HashMap<>();
     for (Site site : target.sites()) {
       live += site.live();
       long constructions = site.constructions();
-      if (constructions > 0) {
+      if (site.isUsed()) {
         read(site, constructions, table);
+        enforcing.merge(place(site).group, isEnforcing(site), Boolean::logicalOr);
       }
+    }
+    for (Map.Entry<String, Boolean> group : enforcing.entrySet()) {
+      table.add(SsotMeter.ENFORCING, group.getValue() ? 1 : 0, name, group.getKey());
+    }
+    for (Map.Entry<Reason, Long> failure : target.failures().entrySet()) {
+      table.add(SsotMeter.REDIRECT_FAILURES, failure.getValue(), name, failure.getKey().toString());
     }
     table.add(SsotMeter.INSTANCES, live, name);
     table.add(SsotMeter.DUPLICATES, Math.max(0, live - 1), name);
@@ -60,8 +71,11 @@ final class MeterReading {
     String kind = site.location.kind.toString();
     table.add(SsotMeter.CONSTRUCTIONS, constructions, name, place.group, kind);
     table.add(SsotMeter.CALL_SITES, place.allowed ? 0 : 1, name, place.group);
-    table.add(SsotMeter.REDIRECTS, 0, name, place.group);
-    table.add(SsotMeter.ENFORCING, 0, name, place.group);
+    table.add(SsotMeter.REDIRECTS, site.redirects(), name, place.group);
+  }
+
+  private boolean isEnforcing(Site site) {
+    return policy.mode(site.target.className, site.location) == Mode.ENFORCE;
   }
 
   private Place place(Site site) {

@@ -1,45 +1,51 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
-import dev.ssot.engine.detect.Target;
-import java.lang.ref.WeakReference;
-import java.lang.reflect.Field;
 import java.util.List;
 
 /**
  * The member that holds or yields the canonical instance: named by the option, or the only one of
- * its kind in the target.
+ * its kind in the target. Says where to look, knows no instance.
  */
 final class CanonicalMember {
   /** Nothing unique. */
-  static final CanonicalMember UNKNOWN = new CanonicalMember(null, null, null);
+  static final CanonicalMember UNKNOWN = new CanonicalMember(null, null, null, false, null);
 
-  private final String description;
-  private final String replacement;
+  /** Binary name of the class that has the member; null if nothing unique was found. */
+  final String holder;
+
+  /** Name of the method or field, without parentheses. */
+  final String name;
+
+  /** Whether it is a method, to be called, and not a field, to be read. */
+  final boolean isMethod;
 
   /** A static final field of the target itself; null if there is none to look into. */
-  private final String field;
+  final String ownField;
 
-  /** Weak: the agent must not keep what the application lets go of. */
-  private volatile WeakReference<Object> learned = new WeakReference<Object>(null);
+  private final String replacement;
 
-  private boolean unreadable;
-
-  private CanonicalMember(String description, String replacement, String field) {
-    this.description = description;
+  private CanonicalMember(
+      String holder, String name, String ownField, boolean isMethod, String replacement) {
+    this.holder = holder;
+    this.name = name;
+    this.ownField = ownField;
+    this.isMethod = isMethod;
     this.replacement = replacement;
-    this.field = field;
   }
 
   static CanonicalMember of(CanonicalOption option, TargetShape shape) {
-    if (option.isNamed()) {
-      boolean own = option.className().equals(shape.binaryName());
-      boolean field = own && option.kind() == CanonicalOption.Kind.FIELD;
-      String call = option.kind() == CanonicalOption.Kind.METHOD ? "()" : "";
-      String replacement = simple(option.className()) + "." + option.member() + call;
-      return new CanonicalMember(option.toString(), replacement, field ? option.member() : null);
+    if (!option.isNamed()) {
+      return option.kind() == CanonicalOption.Kind.AUTO ? auto(shape) : UNKNOWN;
     }
-    return option.kind() == CanonicalOption.Kind.AUTO ? auto(shape) : UNKNOWN;
+    boolean own = option.className().equals(shape.binaryName());
+    boolean method = option.kind() == CanonicalOption.Kind.METHOD;
+    return new CanonicalMember(
+        option.className(),
+        option.member(),
+        own && !method ? option.member() : null,
+        method,
+        simple(option.className()) + "." + option.member() + (method ? "()" : ""));
   }
 
   /**
@@ -52,12 +58,14 @@ final class CanonicalMember {
     if (field == null && (method == null || !shape.fields().isEmpty())) {
       return UNKNOWN;
     }
-    String member = method != null ? method.name() + "()" : field.name();
-    boolean closed = method != null ? method.isPrivate() : field.isPrivate();
+    TargetShape.Candidate member = method != null ? method : field;
+    String source = simple(shape.binaryName()) + "." + member.name() + (method != null ? "()" : "");
     return new CanonicalMember(
-        shape.binaryName() + "#" + member,
-        closed ? null : simple(shape.binaryName()) + "." + member,
-        field == null ? null : field.name());
+        shape.binaryName(),
+        member.name(),
+        field == null ? null : field.name(),
+        method != null,
+        member.isPrivate() ? null : source);
   }
 
   private static TargetShape.Candidate only(List<TargetShape.Candidate> candidates) {
@@ -71,7 +79,7 @@ final class CanonicalMember {
 
   /** {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */
   String description() {
-    return description;
+    return holder == null ? null : holder + "#" + name + (isMethod ? "()" : "");
   }
 
   /** What to write instead of {@code new}; null if unknown or not accessible to others. */
@@ -79,23 +87,8 @@ final class CanonicalMember {
     return replacement;
   }
 
-  /** Null until it is known. */
-  Object learned() {
-    return learned.get();
-  }
-
-  /** Reads the field. The class is initialised, or this waits for its initialiser. */
-  void learn(Target target) {
-    ClassLoader loader = target.loader();
-    if (field == null || unreadable || loader == null || learned.get() != null) {
-      return;
-    }
-    try {
-      Field holder = Class.forName(target.className, false, loader).getDeclaredField(field);
-      holder.setAccessible(true);
-      learned = new WeakReference<Object>(holder.get(null));
-    } catch (Exception | LinkageError closed) {
-      unreadable = true; // a named module that opens nothing: the report goes without
-    }
+  /** Whether someone has to be asked: reading the target's own field would not do. */
+  boolean isProvider() {
+    return holder != null && ownField == null;
   }
 }

@@ -1,7 +1,6 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
-import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
@@ -13,31 +12,148 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** What is known of the canonical instance of each target. Runs no code of the application. */
+/** The canonical instance of each target. Asks the application only when a site must redirect. */
 public final class Canonicals {
   private final SitePolicy policy;
-  private final Map<Target, CanonicalMember> members =
-      Collections.synchronizedMap(new WeakHashMap<Target, CanonicalMember>());
+  private final RedirectListener listener;
+  private final ProviderThreads threads = new ProviderThreads();
+  private final Map<Target, CanonicalSource> sources =
+      Collections.synchronizedMap(new WeakHashMap<Target, CanonicalSource>());
 
-  public Canonicals(SitePolicy policy) {
+  public Canonicals(SitePolicy policy, RedirectListener listener) {
     this.policy = policy;
+    this.listener = listener;
+  }
+
+  /** Before a mode becomes {@code enforce}; not on a thread of the application. */
+  public void prepare() {
+    threads.start();
   }
 
   /** The class file of a target was read. */
   public void read(Target target, TargetShape shape) {
     CanonicalOption option = policy.canonical(target.className);
-    members.put(target, CanonicalMember.of(option, shape));
+    boolean first = option.kind() == CanonicalOption.Kind.FIRST;
+    Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
+    sources.put(target, new CanonicalSource(canonical, listener));
+    listener.relink(); // a site that was linked before, by an attach, knew of none
+  }
+
+  /** Somebody wrote the field, or the provider returned. */
+  public void learned(Object value, String member) {
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      if (member.equals(canonical.member().description())
+          && each.getKey().isExactly(value.getClass())
+          && canonical.learn(value)) {
+        listener.relink();
+      }
+    }
+  }
+
+  /**
+   * On an application's thread, bounded by {@code canonical.wait}; in vain is counted.
+   *
+   * @param tells whether the caller, if it constructs, will call {@link #constructed} or {@link
+   *     #abandoned}
+   * @return null to construct
+   */
+  Object obtain(Target target, Class<?> type, boolean tells) {
+    CanonicalSource source = source(target);
+    Canonical canonical = source.canonical;
+    canonical.readField(type);
+    Object instance = canonical.instance();
+    if (instance == null) {
+      instance = canonical.isFirst() ? first(target, source, tells) : provided(target, source);
+    }
+    return instance != null && instance.getClass() == type ? instance : null;
+  }
+
+  private Object provided(Target target, CanonicalSource source) {
+    Canonical canonical = source.canonical;
+    if (canonical.refusal() != null) {
+      target.failedToRedirect(canonical.refusal());
+      return null;
+    }
+    if (!canonical.member().isProvider()) {
+      // The class is being initialised, by this very thread: its field comes with that.
+      target.failedToRedirect(Reason.CANONICAL_UNKNOWN);
+      return null;
+    }
+    return source.provider.answer(target, threads, waitMillis());
+  }
+
+  private Object first(Target target, CanonicalSource source, boolean tells) {
+    Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target) : null;
+    if (oldest != null) {
+      source.canonical.learn(oldest);
+      return oldest;
+    }
+    return tells && policy.options().allow().isEmpty()
+        ? source.first.answer(target, waitMillis())
+        : null;
+  }
+
+  private Object oldest(Target target) {
+    return target.instances().oldest(this::mayBeFirst);
+  }
+
+  /** A factory that {@code allow} names, if it names any; else whoever is not the target itself. */
+  private boolean mayBeFirst(Site site) {
+    Reason allowed = policy.allowedBecause(site.target.className, site.location);
+    boolean factory = policy.options().allow().isEmpty() ? allowed == null : isFactory(allowed);
+    return factory && (!site.isPassingArguments() || policy.ignoresArguments());
+  }
+
+  private static boolean isFactory(Reason allowed) {
+    return allowed == Reason.ALLOWED;
+  }
+
+  private long waitMillis() {
+    return policy.options().canonicalWait().toMillis();
+  }
+
+  /** A site that was to be redirected has constructed. */
+  void constructed(Target target, Object made) {
+    CanonicalSource source = source(target);
+    if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
+      if (source.canonical.instance() == null) {
+        source.canonical.learn(made);
+      }
+      source.first.over();
+    }
+  }
+
+  /** Its constructor threw. */
+  void abandoned(Target target) {
+    source(target).first.over();
+  }
+
+  Canonical of(Target target) {
+    return source(target).canonical;
+  }
+
+  private CanonicalSource source(Target target) {
+    CanonicalSource source = sources.get(target);
+    return source == null ? CanonicalSource.NONE : source;
+  }
+
+  /** Where the canonical instance was constructed, else the first; null if nothing was. */
+  Site birth(Target target) {
+    Object instance = of(target).instance();
+    Site birth = instance == null ? null : target.instances().madeBy(instance);
+    return birth == null ? target.firstToConstruct() : birth;
   }
 
   /** For the report. */
   public CanonicalSnapshot describe(Target target) {
     CanonicalOption option = policy.canonical(target.className);
-    CanonicalMember member = member(target);
+    Canonical canonical = of(target);
     CanonicalSnapshot snapshot = new CanonicalSnapshot();
     snapshot.source = option.isNamed() ? "option" : option.toString();
-    snapshot.description = member.description();
-    snapshot.replacement = member.replacement();
-    Object instance = member.learned();
+    snapshot.description = canonical.member().description();
+    snapshot.replacement = canonical.member().replacement();
+    Object instance = canonical.instance();
     if (instance != null) {
       describe(instance, target, snapshot);
     }
@@ -56,51 +172,23 @@ public final class Canonicals {
   }
 
   /**
-   * Why {@code enforce} would leave a site as it is.
-   *
-   * @return null if it would redirect
-   */
-  public Reason reasonToKeep(Target target, Site site) {
-    if (site.location.kind == Kind.UNATTRIBUTED) {
-      return Reason.UNATTRIBUTED;
-    }
-    Kind kind = site.location.kind;
-    if (!site.isLinked() && (kind == Kind.NEW || kind == Kind.METHOD_REFERENCE)) {
-      Reason left = target.leftAsIs().reasonAt(site.location);
-      return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
-    }
-    if (site.isPassingArguments()) {
-      return Reason.ARGUMENTS;
-    }
-    boolean known = member(target).description() != null || isFirst(target);
-    return known ? null : Reason.CANONICAL_UNKNOWN;
-  }
-
-  /**
    * Looks into the static fields of the targets that have constructed: their classes are
    * initialised by then. On the agent's thread, as it waits for an initialiser that still runs.
    */
   public void learn() {
-    for (Target target : known()) {
-      if (target.instances().live() > 0) {
-        member(target).learn(target);
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      Object live = canonical.needsField() ? each.getKey().instances().oldest(site -> true) : null;
+      if (live != null) {
+        canonical.readField(live.getClass());
       }
     }
   }
 
   /** A copy: reading a field may wait, and nobody else should have to. */
-  private List<Target> known() {
-    synchronized (members) {
-      return new ArrayList<Target>(members.keySet());
+  private List<Map.Entry<Target, CanonicalSource>> known() {
+    synchronized (sources) {
+      return new ArrayList<Map.Entry<Target, CanonicalSource>>(sources.entrySet());
     }
-  }
-
-  private boolean isFirst(Target target) {
-    return policy.canonical(target.className).kind() == CanonicalOption.Kind.FIRST;
-  }
-
-  private CanonicalMember member(Target target) {
-    CanonicalMember known = members.get(target);
-    return known == null ? CanonicalMember.UNKNOWN : known;
   }
 }

@@ -50,7 +50,34 @@ public final class ModeTable {
     return narrower;
   }
 
-  private List<Setting> clearedBy(ModeScope scope) {
+  /** Without what is set at exactly that scope; with those whose scopes have no setting now. */
+  ModeTable restored(ModeScope scope, List<Setting> before) {
+    List<Setting> restored = new ArrayList<Setting>(settings);
+    restored.removeIf(setting -> setting.isAt(scope));
+    for (Setting setting : before) {
+      if (restored.stream().noneMatch(each -> each.isAt(setting.scope))) {
+        restored.add(setting);
+      }
+    }
+    return new ModeTable(restored);
+  }
+
+  boolean hasSettingAt(ModeScope scope) {
+    return settings.stream().anyMatch(setting -> setting.isAt(scope));
+  }
+
+  /** What holds at a scope where nothing narrower says otherwise. */
+  Mode at(ModeScope scope) {
+    return best(setting -> setting.scope.clears(scope));
+  }
+
+  /** Whether a mode anywhere answers constructions otherwise than by constructing. */
+  public boolean isActive() {
+    return settings.stream().anyMatch(each -> each.mode == Mode.ENFORCE || each.mode == Mode.FAIL);
+  }
+
+  /** What {@link #with} removes. */
+  List<Setting> clearedBy(ModeScope scope) {
     List<Setting> cleared = new ArrayList<Setting>();
     for (Setting setting : settings) {
       if (scope.clears(setting.scope)) {
@@ -108,6 +135,10 @@ public final class ModeTable {
     Setting(ModeScope scope, Mode mode) {
       this.scope = scope;
       this.mode = mode;
+    }
+
+    boolean isAt(ModeScope other) {
+      return scope.toString().equals(other.toString());
     }
 
     @Override

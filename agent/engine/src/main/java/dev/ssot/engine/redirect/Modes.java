@@ -3,6 +3,7 @@ package dev.ssot.engine.redirect;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,14 @@ public final class Modes {
   /** Changes kept: a report is to be read by people. */
   private static final int HISTORY = 1_000;
 
-  private final Runnable changed;
+  private final ModeListener listener;
   private final List<ModeChange> history = new ArrayList<ModeChange>();
+  private final List<TimedMode> timed = new ArrayList<TimedMode>();
   private volatile ModeTable table;
 
-  /**
-   * @param changed run after each change, by whoever changes
-   */
-  @SuppressWarnings("MissingSummary") // the class says it
-  public Modes(Options options, Runnable changed) {
+  public Modes(Options options, ModeListener listener) {
     this.table = ModeTable.of(options);
-    this.changed = changed;
+    this.listener = listener;
   }
 
   /** As of now. */
@@ -36,13 +34,36 @@ public final class Modes {
    * @param by who asked: {@code jmx}, {@code cli}, {@code http}
    * @return the narrower settings that it cleared
    */
-  public synchronized List<ModeTable.Setting> set(ModeScope scope, Mode mode, String by) {
-    List<ModeTable.Setting> cleared = table.narrowerThan(scope);
-    Mode from = at(scope);
-    table = table.with(scope, mode);
-    remember(scope.toString(), from, mode, by);
-    changed.run();
+  public List<ModeTable.Setting> set(ModeScope scope, Mode mode, String by) {
+    return set(scope, mode, by, null);
+  }
+
+  /**
+   * Switches for a time, and then back to what held there before.
+   *
+   * @param time null for good
+   */
+  public synchronized List<ModeTable.Setting> set(
+      ModeScope scope, Mode mode, String by, Duration time) {
+    ModeTable before = table;
+    List<ModeTable.Setting> cleared = before.narrowerThan(scope);
+    timed.removeIf(each -> scope.clears(each.scope));
+    change(before.with(scope, mode), remember(scope, before.at(scope), mode, by));
+    if (time != null) {
+      timed.add(new TimedMode(scope, mode, before.clearedBy(scope), time));
+    }
     return cleared;
+  }
+
+  /** Ends what was set for a time. Twice a second, on the agent's thread. */
+  public synchronized void tick() {
+    for (TimedMode each : new ArrayList<TimedMode>(timed)) {
+      if (each.isOver()) {
+        timed.remove(each);
+        ModeTable next = each.undo(table);
+        change(next, remember(each.scope, each.mode, next.at(each.scope), "timer"));
+      }
+    }
   }
 
   /** Takes the modes of the file that was read again; switches made by hand are gone. */
@@ -51,42 +72,41 @@ public final class Modes {
     if (next.settings().toString().equals(table.settings().toString())) {
       return;
     }
+    List<ModeChange> changes = new ArrayList<ModeChange>();
     for (ModeTable.Setting setting : next.settings()) {
-      remember(setting.scope.toString(), at(setting.scope), setting.mode, by);
+      changes.addAll(remember(setting.scope, table.at(setting.scope), setting.mode, by));
     }
     for (ModeTable.Setting setting : table.settings()) {
-      if (next.settings().stream()
-          .noneMatch(each -> each.scope.toString().equals(setting.scope.toString()))) {
-        remember(setting.scope.toString(), setting.mode, next.ofAll(), by);
+      if (!next.hasSettingAt(setting.scope)) {
+        changes.addAll(remember(setting.scope, setting.mode, next.at(setting.scope), by));
       }
     }
+    timed.clear();
+    change(next, changes);
+  }
+
+  private void change(ModeTable next, List<ModeChange> changes) {
     table = next;
-    changed.run();
+    listener.changed(next, changes);
   }
 
-  private Mode at(ModeScope scope) {
-    for (ModeTable.Setting setting : table.settings()) {
-      if (setting.scope.toString().equals(scope.toString())) {
-        return setting.mode;
+  /** Nothing if nothing changes there. */
+  private List<ModeChange> remember(ModeScope scope, Mode from, Mode to, String by) {
+    List<ModeChange> changes = new ArrayList<ModeChange>();
+    if (from != to) {
+      ModeChange change = new ModeChange();
+      change.at = Instant.now();
+      change.by = by;
+      change.scope = scope.toString();
+      change.from = from;
+      change.to = to;
+      changes.add(change);
+      history.add(change);
+      if (history.size() > HISTORY) {
+        history.remove(0);
       }
     }
-    return table.ofAll();
-  }
-
-  private void remember(String scope, Mode from, Mode to, String by) {
-    if (from == to) {
-      return;
-    }
-    ModeChange change = new ModeChange();
-    change.at = Instant.now();
-    change.by = by;
-    change.scope = scope;
-    change.from = from;
-    change.to = to;
-    history.add(change);
-    if (history.size() > HISTORY) {
-      history.remove(0);
-    }
+    return changes;
   }
 
   /** A copy, the oldest first. */

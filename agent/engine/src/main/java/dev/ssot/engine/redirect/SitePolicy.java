@@ -1,6 +1,7 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.filter.ClassNamePattern;
+import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
@@ -68,6 +69,11 @@ public final class SitePolicy implements CountingPolicy {
       }
     }
     return null;
+  }
+
+  /** Whether one instance is to answer whatever the arguments are. */
+  boolean ignoresArguments() {
+    return options.arguments() == Arguments.IGNORE;
   }
 
   /** Where the canonical instance of a target comes from, as the options say. */

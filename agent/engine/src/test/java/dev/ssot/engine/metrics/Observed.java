@@ -28,7 +28,7 @@ final class Observed {
 
   Observed() {
     Options options = options();
-    SitePolicy policy = new SitePolicy(options, new Modes(options, () -> {}));
+    SitePolicy policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
     metrics =
         new AgentMetrics(

@@ -7,7 +7,6 @@ import dev.ssot.engine.detect.DetectionListener;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.StackSample;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
@@ -99,30 +98,6 @@ final class CanonicalsTest {
     assertThat(snapshot.birthAt).isNotNull();
   }
 
-  @Test
-  void without_a_canonical_instance_no_site_is_redirectable() throws Exception {
-    assertThat(reasonToKeep("", List.of())).isEqualTo(Reason.CANONICAL_UNKNOWN);
-    assertThat(reasonToKeep("canonical=first", List.of())).isNull();
-    assertThat(reasonToKeep("", List.of(candidate("INSTANCE", 0)))).isNull();
-  }
-
-  @Test
-  void a_site_that_is_only_counted_is_not_redirectable() throws Exception {
-    Canonicals canonicals = canonicals("canonical=first");
-    Target target = targets.of(Single.class);
-
-    assertThat(canonicals.reasonToKeep(target, target.site(CLINIT)))
-        .isEqualTo(Reason.CLASS_FILE_TOO_OLD);
-  }
-
-  private Reason reasonToKeep(String option, List<Candidate> fields) throws Exception {
-    Canonicals canonicals = canonicals(option);
-    Target target = targets.of(Single.class);
-    canonicals.read(target, shape(fields, List.of()));
-    target.site(CLINIT).linked();
-    return canonicals.reasonToKeep(target, target.site(CLINIT));
-  }
-
   private CanonicalSnapshot describe(String option, List<Candidate> fields, List<Candidate> methods)
       throws Exception {
     Canonicals canonicals = canonicals(option);
@@ -133,7 +108,8 @@ final class CanonicalsTest {
 
   private static Canonicals canonicals(String option) throws Exception {
     Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
-    return new Canonicals(new SitePolicy(options, new Modes(options, () -> {})));
+    Modes modes = new Modes(options, (table, changes) -> {});
+    return new Canonicals(new SitePolicy(options, modes), new QuietListener());
   }
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {

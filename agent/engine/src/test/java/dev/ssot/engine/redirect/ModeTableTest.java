@@ -23,7 +23,7 @@ final class ModeTableTest {
 
   @BeforeEach
   void observe_everything() throws Exception {
-    modes = new Modes(read(Map.of()), changes::incrementAndGet);
+    modes = new Modes(read(Map.of()), (table, made) -> changes.incrementAndGet());
   }
 
   @Test

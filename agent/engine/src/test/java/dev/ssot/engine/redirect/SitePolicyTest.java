@@ -82,6 +82,6 @@ final class SitePolicyTest {
 
   private static SitePolicy policy(Map<String, Object> yaml) throws Exception {
     Options options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> yaml);
-    return new SitePolicy(options, new Modes(options, () -> {}));
+    return new SitePolicy(options, new Modes(options, (table, changes) -> {}));
   }
 }

@@ -29,6 +29,24 @@ public final class ReasonText {
         return "the class could not be woven; the agent's log says why";
       case CANONICAL_UNKNOWN:
         return "which instance to share is not known; set the option canonical";
+      case CANONICAL_FACTORY:
+        return "its provider makes a new object each time: it is a factory; set the option canonical";
+      case CANONICAL_TIMEOUT:
+        return "it did not become known in time; see the option canonical.wait";
+      case CANONICAL_FAILED:
+        return "its provider threw; the agent's log says what";
+      case CANONICAL_NULL:
+        return "its provider answered null";
+      case CANONICAL_OTHER_TYPE:
+        return "its provider answered an object of another class";
+      case CANONICAL_ABSENT:
+        return "its provider does not exist or cannot be called; check the option canonical";
+      case ARGUMENTS_NOT_PLAIN:
+        return "an argument is no plain value, so that instances cannot be told apart by it";
+      case CONFIGURED_AFTER_CONSTRUCTION:
+        return "the method goes on to configure the object; see the option configured";
+      case JDK_HOOKS_OFF:
+        return "it needs a hook in the JDK, and jdk.hooks=false";
       case ARGUMENTS:
         return "the constructor gets arguments, which one shared instance cannot take";
       case INSIDE_TARGET:

@@ -1,0 +1,48 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Target;
+
+/**
+ * Of threads that race for the first construction, one constructs and the others wait a bounded
+ * time for what it made: whoever waited in vain constructs as well.
+ */
+final class FirstTurn {
+  private final Canonical canonical;
+  private Thread maker;
+
+  FirstTurn(Canonical canonical) {
+    this.canonical = canonical;
+  }
+
+  /**
+   * On an application's thread.
+   *
+   * @return null: construct, then tell by {@link #over}
+   */
+  Object answer(Target target, long millis) {
+    synchronized (canonical) {
+      Object instance = canonical.instance();
+      if (instance == null && maker != null && maker != Thread.currentThread()) {
+        instance = canonical.await(() -> maker != null, millis);
+        if (instance == null && maker != null) {
+          target.failedToRedirect(Reason.CANONICAL_TIMEOUT);
+        }
+      }
+      if (instance == null) {
+        maker = Thread.currentThread();
+      }
+      return instance;
+    }
+  }
+
+  /** The construction completed or threw. */
+  void over() {
+    synchronized (canonical) {
+      if (maker == Thread.currentThread()) {
+        maker = null;
+        canonical.notifyAll();
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import java.util.List;
+
+/** Told of each switch, by whoever switches, before the next switch can begin. */
+public interface ModeListener {
+  /**
+   * The table holds from now on.
+   *
+   * @param changes what changed, by scope; empty if everything is as it was
+   */
+  void changed(ModeTable table, List<ModeChange> changes);
+}

@@ -1,0 +1,83 @@
+package dev.ssot.engine.redirect;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Arguments by which instances can be told apart: their equality is the JDK's own and never
+ * changes. Never printed.
+ */
+final class PlainArguments {
+  /** More elements than anyone configures a client with. */
+  private static final int LONGEST_ARRAY = 256;
+
+  /** Immutable, and compared without asking the network, as {@code java.net.URL} does. */
+  private static final Set<String> VALUES =
+      new HashSet<String>(
+          Arrays.asList(
+              "java.lang.String",
+              "java.lang.Boolean",
+              "java.lang.Character",
+              "java.lang.Byte",
+              "java.lang.Short",
+              "java.lang.Integer",
+              "java.lang.Long",
+              "java.lang.Float",
+              "java.lang.Double",
+              "java.lang.Class",
+              "java.math.BigInteger",
+              "java.math.BigDecimal",
+              "java.net.URI",
+              "java.util.UUID",
+              "java.util.Locale",
+              "java.util.Currency"));
+
+  private PlainArguments() {}
+
+  /**
+   * What tells a list of arguments from others.
+   *
+   * @return null if one of them is no plain value
+   */
+  static List<Object> key(Object[] arguments) {
+    List<Object> key = new ArrayList<Object>(arguments.length);
+    for (Object argument : arguments) {
+      Object plain = plain(argument);
+      if (plain == null && argument != null) {
+        return null;
+      }
+      key.add(plain);
+    }
+    return Collections.unmodifiableList(key);
+  }
+
+  private static Object plain(Object argument) {
+    if (argument == null || argument instanceof Enum) {
+      return argument;
+    }
+    Class<?> type = argument.getClass();
+    if (type.isArray()) {
+      return elements(argument, type);
+    }
+    String name = type.getName();
+    return VALUES.contains(name) || name.startsWith("java.time.") ? argument : null;
+  }
+
+  private static Object elements(Object array, Class<?> type) {
+    int length = Array.getLength(array);
+    if (length > LONGEST_ARRAY) {
+      return null;
+    }
+    Object[] copy = new Object[length + 1];
+    copy[0] = type; // an empty int[] is not an empty String[]
+    for (int i = 0; i < length; i++) {
+      copy[i + 1] = Array.get(array, i);
+    }
+    return key(copy);
+  }
+}

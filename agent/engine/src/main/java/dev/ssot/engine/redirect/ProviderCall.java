@@ -1,0 +1,76 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Target;
+
+/**
+ * The question to one provider, asked once at a time when a call site is to be redirected and the
+ * instance is not known; the call sites wait for a bounded time.
+ */
+final class ProviderCall {
+  private final Canonical canonical;
+  private final RedirectListener listener;
+  private boolean asked;
+  private volatile Thread asking;
+
+  ProviderCall(Canonical canonical, RedirectListener listener) {
+    this.canonical = canonical;
+    this.listener = listener;
+  }
+
+  /**
+   * On an application's thread.
+   *
+   * @param millis longest time to wait
+   * @return null to construct
+   */
+  Object answer(Target target, ProviderThreads threads, long millis) {
+    // What the provider itself constructs is what everyone waits for.
+    if (Thread.currentThread() == asking) {
+      return null;
+    }
+    synchronized (canonical) {
+      if (!canonical.isGivenUp()) {
+        if (!asked) {
+          asked = true;
+          threads.run(() -> ask(target), target.loader());
+        }
+        Object instance = canonical.await(() -> asked, millis);
+        if (instance != null) {
+          return instance;
+        }
+      }
+      Reason reason = canonical.failure();
+      target.failedToRedirect(reason == null ? Reason.CANONICAL_TIMEOUT : reason);
+      return null;
+    }
+  }
+
+  private void ask(Target target) {
+    asking = Thread.currentThread();
+    try {
+      Object answer = new Provider(canonical.member()).ask(target.loader());
+      if (!target.isExactly(answer.getClass())) {
+        throw new Provider.Refusal(Reason.CANONICAL_OTHER_TYPE, null);
+      }
+      canonical.learn(answer);
+      settle(null);
+    } catch (Provider.Refusal refused) {
+      listener.refused(target, refused.reason, refused.getCause());
+      settle(refused.reason);
+    } finally {
+      asking = null;
+    }
+  }
+
+  /** The next call site may ask again. */
+  private void settle(Reason failure) {
+    synchronized (canonical) {
+      asked = false;
+      if (failure != null) {
+        canonical.fail(failure);
+      }
+      canonical.notifyAll();
+    }
+  }
+}

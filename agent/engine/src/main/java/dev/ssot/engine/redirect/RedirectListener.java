@@ -1,0 +1,17 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Target;
+
+/** Told of what redirecting meets with. Must return at once and never throw. */
+public interface RedirectListener {
+  /**
+   * The provider gave no usable answer. On the provider's thread.
+   *
+   * @param cause what it threw; null if it threw nothing
+   */
+  void refused(Target target, Reason reason, Throwable cause);
+
+  /** The rules changed outside the modes: call sites are to be linked anew. */
+  void relink();
+}

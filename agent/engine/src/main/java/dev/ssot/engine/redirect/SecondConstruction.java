@@ -1,0 +1,28 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.StackSample;
+import dev.ssot.engine.detect.Target;
+import java.time.Instant;
+
+/** What mode {@code fail} throws: where the first instance came from and what to write instead. */
+final class SecondConstruction {
+  private SecondConstruction() {}
+
+  static IllegalStateException refused(Target target, Site first, CanonicalMember member) {
+    IllegalStateException refused = new IllegalStateException(message(target, first, member));
+    refused.setStackTrace(StackSample.withoutAgent(refused.getStackTrace()));
+    return refused;
+  }
+
+  private static String message(Target target, Site first, CanonicalMember member) {
+    String instead = member.replacement();
+    return "a second "
+        + target.className
+        + " is refused (ssot-agent, mode fail): the first was constructed by "
+        + first.location
+        + " at "
+        + Instant.ofEpochMilli(first.firstSeen())
+        + (instead == null ? "; share that one" : "; use " + instead);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Remembers what it is told. */
+final class QuietListener implements RedirectListener {
+  final List<Reason> refusals = Collections.synchronizedList(new ArrayList<>());
+  final List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
+  final AtomicInteger relinked = new AtomicInteger();
+
+  @Override
+  public void refused(Target target, Reason reason, Throwable cause) {
+    refusals.add(reason);
+    causes.add(cause);
+  }
+
+  @Override
+  public void relink() {
+    relinked.incrementAndGet();
+  }
+}
