@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 final class DemoProcess implements AutoCloseable {
   static final Path JAR = Path.of("target/demo-app.jar").toAbsolutePath();
 
+  /** Built before the demo, as the order of the modules has it. */
+  static final Path AGENT =
+      Path.of("../agent/dist/target/ssot-agent.jar").toAbsolutePath().normalize();
+
   private static final Pattern READY = Pattern.compile("chat: (http://127.0.0.1:\\d+)/ .*");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -35,6 +39,12 @@ final class DemoProcess implements AutoCloseable {
     this.process = process;
     reader = new Thread(this::read, "output of the demo");
     reader.start();
+  }
+
+  /** The option that starts the packaged agent in {@code mode}, with the groups of the demo. */
+  static String agent(String mode) {
+    Path settings = Path.of("ssot.yaml").toAbsolutePath();
+    return "-javaagent:" + AGENT + "=config=" + settings + ",mode=" + mode;
   }
 
   /** Serves on any free port. */
@@ -123,7 +133,12 @@ final class DemoProcess implements AutoCloseable {
 
   /** The exit code, once all that the process has written is read. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    return exitCode(PATIENCE_SECONDS);
+  }
+
+  /** The same for a program that takes longer. */
+  int exitCode(int patienceSeconds) throws InterruptedException {
+    if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
       throw new AssertionError("the demo does not end:\n" + output());
     }
     reader.join();

@@ -18,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The same run twice, without the agent and with the agent in observe. */
 class ObservedIT {
-  private static final Path AGENT =
-      Path.of("../agent/dist/target/ssot-agent.jar").toAbsolutePath().normalize();
-
   private static final int SESSIONS = 12;
 
   private static Behaviour without;
@@ -29,15 +26,11 @@ class ObservedIT {
 
   @BeforeAll
   static void run_twice(@TempDir Path temporary, @TempDir Path reports) throws Exception {
-    assertThat(AGENT).as("the packaged agent, which the build makes before").exists();
+    assertThat(DemoProcess.AGENT).as("the packaged agent, which the build makes before").exists();
     without = behaviour(temporary, List.of());
 
     Path report = reports.resolve("report.json");
-    Path settings = Path.of("ssot.yaml").toAbsolutePath();
-    with =
-        behaviour(
-            temporary,
-            List.of("-javaagent:" + AGENT + "=config=" + settings + ",report=" + report));
+    with = behaviour(temporary, List.of(DemoProcess.agent("observe") + ",report=" + report));
     target = new JsonMapper().readTree(report).get("targets").get(0);
   }
 
