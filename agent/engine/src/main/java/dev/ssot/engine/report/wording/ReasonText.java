@@ -30,7 +30,7 @@ public final class ReasonText {
       case CANONICAL_UNKNOWN:
         return "which instance to share is not known; set the option canonical";
       case CANONICAL_FACTORY:
-        return "its provider makes a new object each time: it is a factory; set the option canonical";
+        return "its provider answered two different objects: it is a factory";
       case CANONICAL_TIMEOUT:
         return "it did not become known in time; see the option canonical.wait";
       case CANONICAL_FAILED:
@@ -42,9 +42,9 @@ public final class ReasonText {
       case CANONICAL_ABSENT:
         return "its provider does not exist or cannot be called; check the option canonical";
       case ARGUMENTS_NOT_PLAIN:
-        return "an argument is no plain value, so that instances cannot be told apart by it";
+        return "an argument is no plain value to tell instances apart by";
       case CONFIGURED_AFTER_CONSTRUCTION:
-        return "the method goes on to configure the object; see the option configured";
+        return "its method goes on to configure the object";
       case JDK_HOOKS_OFF:
         return "it needs a hook in the JDK, and jdk.hooks=false";
       case ARGUMENTS:
