@@ -19,6 +19,10 @@ class TableTest {
     assertThat(text)
         .isEqualToNormalizingNewlines(
             """
+                              chat  closed       live  pools x                Redis      heap       latency                    wait
+                             works    1011  instances     size              clients  after GC        median          95 %  for pool
+            without agent      0 %      20         48   48 x 4           176 of 176    230 MB  not measured  not measured    0.3 ms
+            enforce for all  100 %       0          1    1 x 4  not measured of 176     30 MB        9.5 ms        9.5 ms    0.3 ms
             """
                 .stripTrailing());
   }
