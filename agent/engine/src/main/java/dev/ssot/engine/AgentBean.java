@@ -1,24 +1,22 @@
 package dev.ssot.engine;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.AgentMXBean;
-import dev.ssot.engine.redirect.ModeScope;
-import dev.ssot.engine.redirect.ModeTable;
 import dev.ssot.engine.redirect.Modes;
 import java.io.IOException;
-import java.util.List;
 
 /** What JMX clients reach. Calls come on threads of the application's JMX connectors. */
 final class AgentBean implements AgentMXBean {
   private final StartContext context;
   private final Reports reports;
   private final Modes modes;
+  private final ModeCommand switching;
 
-  AgentBean(StartContext context, Reports reports, Modes modes) {
+  AgentBean(StartContext context, Reports reports, Modes modes, SnapshotAssembler assembler) {
     this.context = context;
     this.modes = modes;
     this.reports = reports;
+    this.switching = new ModeCommand(modes, assembler);
   }
 
   @Override
@@ -33,18 +31,12 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   public String mode(String mode, String target, String group, String sites) {
-    ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
-    List<ModeTable.Setting> cleared = modes.set(scope, Mode.of(mode), "jmx");
-    return scope
-        + " is now "
-        + mode
-        + (cleared.isEmpty() ? "" : "; cleared " + cleared)
-        + "; back to the default everywhere: mode observe";
+    return switching.perform(mode, target, group, sites, "", "jmx");
   }
 
-  /** JMX consoles send an empty text for what is left out. */
-  private static String orNull(String text) {
-    return text == null || text.isEmpty() ? null : text;
+  @Override
+  public String mode(String mode, String target, String group, String sites, String time) {
+    return switching.perform(mode, target, group, sites, time, "jmx");
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class Engine implements AgentEngine {
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
     jmx =
         options.jmx()
-            ? new MBeanRegistration(new AgentBean(context, reports, redirecting.modes))
+            ? new MBeanRegistration(new AgentBean(context, reports, redirecting.modes, assembler))
             : null;
     http = new HttpStart(options, reports, new AgentHealth(assembler, samples));
     registries = new RegistryWeaving(context.instrumentation, options.metrics());
@@ -59,6 +59,7 @@ public final class Engine implements AgentEngine {
             "ssot-agent",
             configWatch(context, policy)::look,
             now -> redirecting.modes.tick(),
+            new VerdictLog(targets, policy, redirecting.redirects),
             now -> samples.drain(),
             targets::tick,
             reports,

@@ -42,6 +42,11 @@ final class SnapshotAssembler {
     this.findings = findings;
   }
 
+  /** Names, by priority. */
+  List<GroupOption> groups() {
+    return policy.options().groups();
+  }
+
   AgentSnapshot take() {
     AgentSnapshot snapshot = new AgentSnapshot();
     snapshot.version = context.version;

@@ -1,6 +1,7 @@
 package dev.ssot.benchmarks.count;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -9,7 +10,6 @@ import javax.management.ObjectName;
 
 /** The agent's own report on this JVM, asked for over JMX as anybody would. */
 final class AgentReport {
-  private static final String[] STRING = {String.class.getName()};
   private static final long PATIENCE_MILLIS = 20_000;
 
   private final String json;
@@ -18,8 +18,12 @@ final class AgentReport {
     this.json = json;
   }
 
-  /** The bean is there a moment after the platform's server is. */
   static AgentReport take() {
+    return new AgentReport((String) operate("report", "json"));
+  }
+
+  /** The bean is there a moment after the platform's server is. */
+  static Object operate(String operation, String... arguments) {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
       ObjectName agent = new ObjectName("dev.ssot:type=Agent");
@@ -27,8 +31,9 @@ final class AgentReport {
       while (!server.isRegistered(agent) && System.currentTimeMillis() < deadline) {
         Thread.sleep(100);
       }
-      Object report = server.invoke(agent, "report", new Object[] {"json"}, STRING);
-      return new AgentReport((String) report);
+      String[] types = new String[arguments.length];
+      Arrays.fill(types, String.class.getName());
+      return server.invoke(agent, operation, arguments, types);
     } catch (JMException | InterruptedException failed) {
       throw new IllegalStateException("the agent does not answer", failed);
     }
@@ -37,6 +42,11 @@ final class AgentReport {
   /** Of the first target, the only one here. */
   long constructions() {
     return Long.parseLong(find("\"constructions\"\\s*:\\s*(\\d+)"));
+  }
+
+  /** Of the first target. */
+  long redirects() {
+    return Long.parseLong(find("\"redirects\"\\s*:\\s*(\\d+)"));
   }
 
   /** False once more instances were alive than the agent follows. */

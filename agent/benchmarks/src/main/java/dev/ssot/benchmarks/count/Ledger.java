@@ -9,6 +9,9 @@ public final class Ledger {
   private static final AtomicInteger THREADS = new AtomicInteger();
   private static final AtomicLong MADE = new AtomicLong();
 
+  /** The canonical instance itself. */
+  private static final long OWN = 1;
+
   private Ledger() {}
 
   /** A thread of the benchmark begins; all have begun before one ends. */
@@ -33,14 +36,27 @@ public final class Ledger {
 
   private static void settle(String benchmark, long made) {
     switch (Variant.ofThisJvm()) {
-      case BARE -> {}
+      case BARE, ASPECTJ_AROUND -> {}
       case SSOT, SSOT_UNTRACKED -> agent(benchmark, made);
       case ASPECTJ_CALLS -> calls(benchmark, made);
       case ASPECTJ -> {
         calls(benchmark, made);
         equal("AspectJ's constructors", made, ConstructorAspect.constructions());
       }
+      case SSOT_ENFORCE -> {
+        equal("the agent's constructions", OWN, AgentReport.take().constructions());
+        redirects(made);
+      }
+      case SSOT_SWITCHED -> redirects(made);
+      case ASPECTJ_AROUND_COUNTED ->
+          equal("AspectJ's redirects", made, CountedAroundAspect.redirects());
     }
+  }
+
+  /** What was not redirected, before a switch, was constructed. */
+  private static void redirects(long made) {
+    AgentReport report = AgentReport.take();
+    equal("constructions and redirects", made + OWN, report.constructions() + report.redirects());
   }
 
   private static void agent(String benchmark, long made) {

@@ -14,9 +14,19 @@ public enum Variant {
   /** Counts by call site. */
   ASPECTJ_CALLS,
   /** Counts by call site, and in the constructor, which reflection cannot avoid. */
-  ASPECTJ;
+  ASPECTJ,
+  /** The agent redirects from the start, and counts. */
+  SSOT_ENFORCE,
+  /** The agent redirects and counts, after ten switches of the mode. */
+  SSOT_SWITCHED,
+  /** Redirects, and does not count. */
+  ASPECTJ_AROUND,
+  /** Redirects, and counts by call site. */
+  ASPECTJ_AROUND_COUNTED;
 
   private static final String PROPERTY = "benchmarks.variant";
+  private static final String REDIRECT =
+      "=targets=dev.ssot.benchmarks.Shared,mode=enforce,log=none";
   private static final String TARGETS = "targets=dev.ssot.benchmarks.Target,log=none";
 
   /** The one that this JVM was started as. */
@@ -40,7 +50,16 @@ public enum Variant {
       case SSOT_UNTRACKED -> List.of(name, "-javaagent:" + ssot + "=" + TARGETS + ",live.limit=0");
       case ASPECTJ_CALLS -> List.of(name, weaver, rules + "aspect-of-calls.xml", OPEN);
       case ASPECTJ -> List.of(name, weaver, rules + "aspects-of-calls-and-constructors.xml", OPEN);
+      case SSOT_ENFORCE, SSOT_SWITCHED -> List.of(name, "-javaagent:" + ssot + REDIRECT);
+      case ASPECTJ_AROUND -> List.of(name, weaver, rules + "aspect-around.xml", OPEN);
+      case ASPECTJ_AROUND_COUNTED ->
+          List.of(name, weaver, rules + "aspect-around-counted.xml", OPEN);
     };
+  }
+
+  /** Whether it is about that benchmark: one is about redirects, the others are about counts. */
+  public boolean isAbout(String benchmark) {
+    return this == BARE || (compareTo(SSOT_ENFORCE) >= 0) == benchmark.startsWith("Redirect");
   }
 
   @Override

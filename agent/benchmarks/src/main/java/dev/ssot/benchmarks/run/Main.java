@@ -23,6 +23,7 @@ public final class Main {
     "TargetBenchmark.reflection",
     "BystanderBenchmark.construct",
     "BystanderBenchmark.reflection",
+    "RedirectBenchmark.construct",
   };
 
   private final Settings settings;
@@ -56,8 +57,10 @@ public final class Main {
   private void compare(String benchmark, int threads) throws RunnerException {
     for (int round = 0; round < settings.rounds(); round++) {
       for (Variant variant : settings.chosen()) {
-        table.add(
-            benchmark + ", threads: " + threads, variant, measure(benchmark, threads, variant));
+        if (variant.isAbout(benchmark)) {
+          table.add(
+              benchmark + ", threads: " + threads, variant, measure(benchmark, threads, variant));
+        }
       }
     }
   }

@@ -22,6 +22,13 @@ public interface AgentMXBean {
   String mode(String mode, String target, String group, String sites);
 
   /**
+   * Switches a mode for a time, and then back by itself.
+   *
+   * @param time such as {@code 30m} or {@code 2h}; empty for good
+   */
+  String mode(String mode, String target, String group, String sites, String time);
+
+  /**
    * The report as of now.
    *
    * @param format {@code json}, {@code text}, {@code markdown} or {@code html}

@@ -67,13 +67,18 @@ public final class ModeTable {
   }
 
   /** What holds at a scope where nothing narrower says otherwise. */
-  Mode at(ModeScope scope) {
+  public Mode at(ModeScope scope) {
     return best(setting -> setting.scope.clears(scope));
   }
 
   /** Whether a mode anywhere answers constructions otherwise than by constructing. */
   public boolean isActive() {
-    return settings.stream().anyMatch(each -> each.mode == Mode.ENFORCE || each.mode == Mode.FAIL);
+    return has(Mode.ENFORCE) || has(Mode.FAIL);
+  }
+
+  /** Whether the mode holds anywhere. */
+  public boolean has(Mode mode) {
+    return settings.stream().anyMatch(each -> each.mode == mode);
   }
 
   /** What {@link #with} removes. */

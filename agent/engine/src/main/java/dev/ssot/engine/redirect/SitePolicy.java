@@ -33,6 +33,11 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().of(target, group == null ? null : group.name(), location);
   }
 
+  /** Whether that mode holds anywhere. */
+  public boolean has(Mode mode) {
+    return modes.table().has(mode);
+  }
+
   /** The mode of a target where nothing narrower says otherwise. */
   public Mode mode(String target) {
     return modes.table().of(target);

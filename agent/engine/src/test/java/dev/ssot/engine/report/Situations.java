@@ -11,6 +11,8 @@ final class Situations {
     return Stream.of(
         Arguments.of("incident", Snapshots.incident()),
         Arguments.of("enforced", Snapshots.enforced()),
+        Arguments.of("enforced-from-the-start", Snapshots.enforcedFromTheStart()),
+        Arguments.of("dry-run", Snapshots.dryRun()),
         Arguments.of("one-site", Snapshots.oneSite()),
         Arguments.of("nothing-found", Snapshots.nothingFound()),
         Arguments.of("no-target", Snapshots.noTarget()),

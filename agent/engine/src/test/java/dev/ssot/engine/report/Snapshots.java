@@ -126,6 +126,39 @@ public final class Snapshots {
     return snapshot;
   }
 
+  /** Before anything is changed: what would be redirected, group by group. */
+  public static AgentSnapshot dryRun() {
+    AgentSnapshot snapshot = incident();
+    snapshot.mode = Mode.DRY_RUN;
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.mode = Mode.DRY_RUN;
+    for (GroupSnapshot group : target.groups) {
+      group.mode = Mode.DRY_RUN;
+    }
+    for (SiteSnapshot site : target.sites) {
+      site.mode = Mode.DRY_RUN;
+    }
+    return snapshot;
+  }
+
+  /** From the start: nothing but the canonical instance was ever constructed. */
+  public static AgentSnapshot enforcedFromTheStart() {
+    AgentSnapshot snapshot = enforced();
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.duplicates = 0;
+    target.live = 1;
+    for (SiteSnapshot site : target.sites) {
+      if (!site.allowed) {
+        site.redirects += site.constructions;
+        target.redirects += site.constructions;
+        target.constructions -= site.constructions;
+        site.constructions = 0;
+        site.live = 0;
+      }
+    }
+    return snapshot;
+  }
+
   /** One call site and no group. */
   public static AgentSnapshot oneSite() {
     TargetSnapshot target = target("com.acme.RedisManager");

@@ -28,6 +28,12 @@ public final class Headline {
     if (target.duplicates > 0) {
       return duplicates() + from(sites);
     }
+    if (constructions() == 0) {
+      return "no duplicate: "
+          + Printable.count(target.redirects, "construction")
+          + from(sites)
+          + " got the one instance";
+    }
     return (target.exact ? "no duplicate alive now, but " : "how many are alive is not known; ")
         + Printable.count(constructions(), "construction")
         + from(sites);

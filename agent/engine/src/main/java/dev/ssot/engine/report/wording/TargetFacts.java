@@ -2,6 +2,7 @@ package dev.ssot.engine.report.wording;
 
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,7 @@ public final class TargetFacts {
     facts.canonical();
     facts.fact("mode", target.mode + ", in the class loader " + target.loader);
     facts.redirects();
+    facts.dryRun();
     facts.allowed(allowed);
     facts.subclasses();
     facts.modeChanges();
@@ -84,6 +86,19 @@ public final class TargetFacts {
           "guarded",
           Printable.count(target.guarded, "call")
               + " that would have closed it for all did nothing");
+    }
+  }
+
+  private void dryRun() {
+    DryRun dryRun = new DryRun(target);
+    for (GroupSnapshot group : target.groups) {
+      if (DryRun.isTried(group)) {
+        String name = group.name == null ? "" : group.name + ": ";
+        fact("dry run", name + DryRun.verdict(group));
+      }
+    }
+    if (dryRun.isAny()) {
+      fact("merge", dryRun.merge());
     }
   }
 

@@ -1,0 +1,72 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.report.wording.ReasonText;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.slf4j.Logger;
+
+/**
+ * Says once of each call site what {@code enforce} does with it, or in {@code dry-run} would do.
+ * Looks from the agent's thread: a construction pays nothing for it.
+ */
+final class VerdictLog implements AgentThread.Chore {
+  private static final Logger LOG = EngineLog.logger();
+
+  /** Lines; the report has all of it. */
+  private static final int BOUND = 1_000;
+
+  private final Targets targets;
+  private final SitePolicy policy;
+  private final Redirects redirects;
+  private final Map<Site, String> said = new WeakHashMap<Site, String>();
+  private int lines;
+
+  VerdictLog(Targets targets, SitePolicy policy, Redirects redirects) {
+    this.targets = targets;
+    this.policy = policy;
+    this.redirects = redirects;
+  }
+
+  @Override
+  public void perform(long now) {
+    if (!policy.has(Mode.DRY_RUN) && !policy.has(Mode.ENFORCE)) {
+      return;
+    }
+    for (Target target : targets.all()) {
+      for (Site site : target.sites()) {
+        if (site.isUsed() && lines < BOUND) {
+          look(target, site);
+        }
+      }
+    }
+  }
+
+  private void look(Target target, Site site) {
+    Mode mode = policy.mode(target.className, site.location);
+    boolean tells = mode == Mode.DRY_RUN || mode == Mode.ENFORCE;
+    if (!tells || policy.allowedBecause(target.className, site.location) != null) {
+      return;
+    }
+    String verdict = verdict(mode, redirects.reasonToKeep(site));
+    if (!verdict.equals(said.put(site, verdict))) {
+      lines++;
+      LOG.warn("{} {} {}", target.className, site.location, verdict);
+    }
+  }
+
+  private static String verdict(Mode mode, Reason reason) {
+    boolean tries = mode == Mode.DRY_RUN;
+    if (reason == null) {
+      return tries ? "would be redirected" : "is redirected";
+    }
+    return (tries ? "would not be redirected: " : "is not redirected: ") + ReasonText.of(reason);
+  }
+}

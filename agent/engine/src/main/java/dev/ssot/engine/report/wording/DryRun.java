@@ -1,0 +1,58 @@
+package dev.ssot.engine.report.wording;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
+import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What {@code enforce} would do to the groups of a target that are in {@code dry-run}. */
+public final class DryRun {
+  private final TargetSnapshot target;
+
+  public DryRun(TargetSnapshot target) {
+    this.target = target;
+  }
+
+  /** Whether there is anything to say. */
+  public boolean isAny() {
+    for (GroupSnapshot group : target.groups) {
+      if (isTried(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is a verdict on that group. */
+  public static boolean isTried(GroupSnapshot group) {
+    return group.mode == Mode.DRY_RUN && group.sites > 0;
+  }
+
+  /** {@code 8 of 8 call sites would be redirected}. */
+  public static String verdict(GroupSnapshot group) {
+    return group.redirectable
+        + " of "
+        + Printable.count(group.sites, "call site")
+        + " would be redirected";
+  }
+
+  /**
+   * {@code 47 live instances would be one, shared by at least 12 threads}: whether one pool is
+   * enough is for the reader to judge.
+   */
+  public String merge() {
+    long instances = 0;
+    Set<String> threads = new HashSet<>();
+    for (SiteSnapshot site : target.sites) {
+      if (site.mode == Mode.DRY_RUN && site.redirectable) {
+        instances += site.live;
+        threads.addAll(site.threads);
+      }
+    }
+    return Printable.count(instances, "live instance")
+        + " would be the one instance, used by at least "
+        + Printable.count(threads.size(), "thread");
+  }
+}
