@@ -9,7 +9,7 @@ enum Act {
   DRY_RUN("dry-run", "dry-run", false),
   FIRST_GROUP("enforce for P1 only", "observe", true),
   ALL("enforce for all", "enforce", false),
-  ROLLED_BACK("rolled back: observe", "enforce", false),
+  ROLLED_BACK("rolled back: observe", "observe", false),
   ENFORCED_AGAIN("enforce again", "enforce", false);
 
   private final String title;
@@ -28,7 +28,7 @@ enum Act {
     return title;
   }
 
-  /** The mode for everything that the service starts with; null for no agent. */
+  /** For everything that no narrower mode is set for; null for no agent. */
   String mode() {
     return mode;
   }

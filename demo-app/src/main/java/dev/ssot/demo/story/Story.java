@@ -43,18 +43,22 @@ public final class Story {
   }
 
   private void play(Stage stage) {
-    for (Act act : List.of(Act.WITHOUT, Act.OBSERVE, Act.DRY_RUN, Act.FIRST_GROUP, Act.ALL)) {
+    for (Act act : List.of(Act.WITHOUT, Act.OBSERVE, Act.DRY_RUN, Act.FIRST_GROUP)) {
       try (Performance performance = start(stage, act)) {
         note(performance.play(act));
       }
     }
-    try (Performance performance = start(stage, Act.ROLLED_BACK)) {
-      performance.switchTo("observe");
-      note(performance.play(Act.ROLLED_BACK));
-      say(Act.ENFORCED_AGAIN.title() + ", in the same JVM");
-      performance.switchTo("enforce");
-      note(performance.play(Act.ENFORCED_AGAIN));
+    try (Performance performance = start(stage, Act.ALL)) {
+      note(performance.play(Act.ALL));
+      switchTo(performance, Act.ROLLED_BACK);
+      switchTo(performance, Act.ENFORCED_AGAIN);
     }
+  }
+
+  private void switchTo(Performance performance, Act act) {
+    say(act.title() + ", in the same JVM");
+    performance.switchTo(act.mode());
+    note(performance.play(act));
   }
 
   private Performance start(Stage stage, Act act) {
