@@ -21,10 +21,6 @@ import java.util.regex.Pattern;
 final class DemoProcess implements AutoCloseable {
   static final Path JAR = Path.of("target/demo-app.jar").toAbsolutePath();
 
-  /** Built before the demo, as the order of the modules has it. */
-  static final Path AGENT =
-      Path.of("../agent/dist/target/ssot-agent.jar").toAbsolutePath().normalize();
-
   private static final Pattern READY = Pattern.compile("chat: (http://127.0.0.1:\\d+)/ .*");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -44,7 +40,7 @@ final class DemoProcess implements AutoCloseable {
   /** The option that starts the packaged agent in {@code mode}, with the groups of the demo. */
   static String agent(String mode) {
     Path settings = Path.of("ssot.yaml").toAbsolutePath();
-    return "-javaagent:" + AGENT + "=config=" + settings + ",mode=" + mode;
+    return "-javaagent:" + ObservedIT.AGENT + "=config=" + settings + ",mode=" + mode;
   }
 
   /** Serves on any free port. */

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The same run twice, without the agent and with the agent in observe. */
 class ObservedIT {
+  static final Path AGENT =
+      Path.of("../agent/dist/target/ssot-agent.jar").toAbsolutePath().normalize();
+
   private static final int SESSIONS = 12;
 
   private static Behaviour without;
@@ -26,7 +29,7 @@ class ObservedIT {
 
   @BeforeAll
   static void run_twice(@TempDir Path temporary, @TempDir Path reports) throws Exception {
-    assertThat(DemoProcess.AGENT).as("the packaged agent, which the build makes before").exists();
+    assertThat(AGENT).as("the packaged agent, which the build makes before").exists();
     without = behaviour(temporary, List.of());
 
     Path report = reports.resolve("report.json");
