@@ -64,7 +64,7 @@ final class Claims {
             && with.closed1011() == without.closed1011()
             && same(with.instances(), without.instances())
             && same(with.redisClients(), without.redisClients()),
-        "%d work, %s instances, %s clients"
+        "%d work, instances: %s, clients: %s"
             .formatted(with.worked(), Words.of(with.instances()), Words.of(with.redisClients())));
   }
 
@@ -81,7 +81,7 @@ final class Claims {
     return new Claim(
         ALL.title() + ": one instance, one pool, nothing closed with 1011",
         same(all.instances(), 1) && same(all.pools(), 1) && all.closed1011() == 0,
-        "%s instances, %s pools, %d closed with 1011"
+        "instances: %s, pools: %s, closed with 1011: %d"
             .formatted(Words.of(all.instances()), Words.of(all.pools()), all.closed1011()));
   }
 
@@ -111,7 +111,7 @@ final class Claims {
     return new Claim(
         ENFORCED_AGAIN.title() + ": the same JVM, with one instance when the users have left",
         again.pid() == figures.get(ALL).pid() && same(again.instancesAfterwards(), 1),
-        "%s instances".formatted(Words.of(again.instancesAfterwards())));
+        "instances: %s".formatted(Words.of(again.instancesAfterwards())));
   }
 
   private static boolean same(Integer measured, Integer expected) {

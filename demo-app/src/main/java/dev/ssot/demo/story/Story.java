@@ -73,7 +73,7 @@ public final class Story {
   private void note(Figures measured) {
     figures.put(measured.act(), measured);
     say(
-        "  %d of %d sessions worked, %s live instances, %s Redis clients"
+        "  %d of %d sessions worked; live instances: %s, Redis clients: %s"
             .formatted(
                 measured.worked(),
                 measured.sessions(),
