@@ -48,7 +48,11 @@ final class ChatHandler extends TextWebSocketHandler {
   public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
     Visit visit = visits.remove(socket.getId());
     if (visit != null) {
-      visit.end();
+      try {
+        visit.end();
+      } finally {
+        figures.left();
+      }
     }
   }
 

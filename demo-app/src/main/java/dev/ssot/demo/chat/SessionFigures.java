@@ -16,12 +16,14 @@ final class SessionFigures {
 
   private final Counter opened;
   private final Counter failed;
+  private final Counter left;
   private final Timer messages;
   private volatile String lastFailure;
 
   SessionFigures(MeterRegistry meters) {
     opened = meters.counter("chat.sessions.opened");
     failed = meters.counter("chat.sessions.failed");
+    left = meters.counter("chat.sessions.left");
     messages = meters.timer("chat.messages");
   }
 
@@ -38,6 +40,11 @@ final class SessionFigures {
       log.warn("a session could not be set up: {}", lastFailure);
       throw e;
     }
+  }
+
+  /** A session that was set up has ended, and has given back what was made for it. */
+  void left() {
+    left.increment();
   }
 
   /** Times the handling of one message. */
