@@ -44,8 +44,7 @@ final class Claims {
         "without agent: no session works, all close with 1011, Redis is out of clients",
         without.worked() == 0
             && without.closed1011() == without.sessions()
-            && without.redisClients() != null
-            && without.redisClients().equals(without.redisMaxClients()),
+            && isOutOfClients(without),
         "%d of %d work, %d closed with 1011, %s of %s clients"
             .formatted(
                 without.worked(),
@@ -99,9 +98,10 @@ final class Claims {
   private Claim failsAgain() {
     Figures back = figures.get(ROLLED_BACK);
     return new Claim(
-        ROLLED_BACK.title() + ": sessions fail with 1011 again, in the same running JVM",
+        ROLLED_BACK.title() + ": Redis is out of clients and sessions fail again, in the same JVM",
         back.closed1011() > 0
             && back.success() < BROUGHT_BACK
+            && isOutOfClients(back)
             && back.pid() == figures.get(ALL).pid(),
         "%s work, %d closed with 1011".formatted(Words.percent(back.success()), back.closed1011()));
   }
@@ -112,6 +112,10 @@ final class Claims {
         ENFORCED_AGAIN.title() + ": the same JVM, with one instance when the users have left",
         again.pid() == figures.get(ALL).pid() && same(again.instancesAfterwards(), 1),
         "instances: %s".formatted(Words.of(again.instancesAfterwards())));
+  }
+
+  private static boolean isOutOfClients(Figures act) {
+    return same(act.redisClients(), act.redisMaxClients());
   }
 
   private static boolean same(Integer measured, Integer expected) {

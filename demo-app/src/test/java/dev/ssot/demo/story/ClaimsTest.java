@@ -56,7 +56,16 @@ class ClaimsTest {
 
     assertThat(failing())
         .containsExactly(
-            "rolled back: observe: sessions fail with 1011 again, in the same running JVM");
+            "rolled back: observe: Redis is out of clients and sessions fail again, in the same JVM");
+  }
+
+  @Test
+  void a_rollback_that_fails_for_another_reason_than_clients_shows_nothing() {
+    figures.put(Act.ROLLED_BACK, Measured.figures(Act.ROLLED_BACK, 0, 1, 4, 1L));
+
+    assertThat(failing())
+        .containsExactly(
+            "rolled back: observe: Redis is out of clients and sessions fail again, in the same JVM");
   }
 
   @Test
