@@ -1,8 +1,10 @@
 package dev.ssot.demo;
 
 import dev.ssot.demo.load.LoadClient;
+import dev.ssot.demo.story.Story;
+import dev.ssot.demo.story.StoryPlan;
 
-/** {@code java -jar demo-app.jar [serve|load|incident|help] [options]}. */
+/** {@code java -jar demo-app.jar [serve|load|incident|story|help] [options]}. */
 public final class DemoApp {
   private static final int USAGE = 2;
 
@@ -26,6 +28,7 @@ public final class DemoApp {
       case SERVE -> RunningService.start(options);
       case LOAD -> System.out.println(new LoadClient(options.load()).run().text());
       case INCIDENT -> Incident.show(options);
+      case STORY -> Story.tell(new StoryPlan(options.load(), options.agent(), options.json()));
       case HELP -> System.out.println(DemoOptions.HELP);
     }
   }

@@ -1,6 +1,7 @@
 package dev.ssot.demo;
 
 import dev.ssot.demo.load.LoadPlan;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.TreeSet;
  * What the command line asks for.
  *
  * @param redis {@code host:port} of an outside server, null for one of our own
+ * @param agent the agent's jar, null for the one that the build makes
+ * @param json where the story's figures go, null for nowhere
  * @param spring options with a dot in their name, which go to Spring Boot as they are
  */
 record DemoOptions(
@@ -20,6 +23,8 @@ record DemoOptions(
     String redis,
     int redisMaxClients,
     LoadPlan load,
+    Path agent,
+    Path json,
     List<String> spring) {
 
   /** Room for 40 instances of 4 connections and 16 more, not for 48: see docs/demo.md. */
@@ -30,12 +35,15 @@ record DemoOptions(
       java -jar demo-app.jar [serve]      the chat service, until it is stopped
       java -jar demo-app.jar load         users for a service that runs
       java -jar demo-app.jar incident     service and users in one go, then the end
+      java -jar demo-app.jar story        the same without the agent and in each mode of it, compared
 
         --port=8080                       where the page is; 0 takes a free one (incident: 0)
         --redis=HOST:PORT                 a Redis that runs already, instead of our own
         --redis-max-clients=%d           what our own Redis allows; 1000 is room for everybody
         --url=ws://127.0.0.1:8080/chat    load: the service to use
-        --sessions=20 --messages=5        load, incident: users, and what each of them says"""
+        --sessions=20 --messages=5        users at the same time, and what each of them says
+        --agent=PATH                      story: the agent's jar
+        --json=FILE                       story: writes the figures there as well"""
           .formatted(MAX_CLIENTS);
 
   /** The words that may stand first. */
@@ -43,6 +51,7 @@ record DemoOptions(
     SERVE,
     LOAD,
     INCIDENT,
+    STORY,
     HELP
   }
 
@@ -83,6 +92,8 @@ record DemoOptions(
             values.getOrDefault("--url", "ws://127.0.0.1:8080/chat"),
             number(values, "--sessions", "20", 1, 10_000),
             number(values, "--messages", "5", 0, 100_000)),
+        path(values.get("--agent")),
+        path(values.get("--json")),
         List.copyOf(spring));
   }
 
@@ -97,7 +108,9 @@ record DemoOptions(
     TreeSet<String> names =
         new TreeSet<>(
             List.of(
+                "--agent",
                 "--help",
+                "--json",
                 "--messages",
                 "--port",
                 "--redis",
@@ -108,6 +121,10 @@ record DemoOptions(
       throw new Unknown("no option " + name + "; there are " + String.join(", ", names));
     }
     return name;
+  }
+
+  private static Path path(String value) {
+    return value == null ? null : Path.of(value).toAbsolutePath();
   }
 
   private static String address(String redis) {

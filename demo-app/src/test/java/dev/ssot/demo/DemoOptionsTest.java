@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ssot.demo.DemoOptions.Command;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,15 @@ class DemoOptionsTest {
   void the_incident_takes_any_port_unless_one_is_named() {
     assertThat(DemoOptions.parse("incident").port()).isZero();
     assertThat(DemoOptions.parse("incident", "--port=9000").port()).isEqualTo(9000);
+  }
+
+  @Test
+  void the_story_takes_a_file_for_its_figures() {
+    DemoOptions options = DemoOptions.parse("story", "--json=target/story.json");
+
+    assertThat(options.command()).isEqualTo(Command.STORY);
+    assertThat(options.json()).isEqualTo(Path.of("target/story.json").toAbsolutePath());
+    assertThat(options.agent()).isNull();
   }
 
   @Test

@@ -37,6 +37,12 @@ final class DemoProcess implements AutoCloseable {
     reader.start();
   }
 
+  /** The option that starts the packaged agent in {@code mode}, with the groups of the demo. */
+  static String agent(String mode) {
+    Path settings = Path.of("ssot.yaml").toAbsolutePath();
+    return "-javaagent:" + ObservedIT.AGENT + "=config=" + settings + ",mode=" + mode;
+  }
+
   /** Serves on any free port. */
   static DemoProcess serve(Path temporary, List<String> jvmOptions, String... options)
       throws IOException {
@@ -123,7 +129,12 @@ final class DemoProcess implements AutoCloseable {
 
   /** The exit code, once all that the process has written is read. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    return exitCode(PATIENCE_SECONDS);
+  }
+
+  /** The same for a program that takes longer. */
+  int exitCode(int patienceSeconds) throws InterruptedException {
+    if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
       throw new AssertionError("the demo does not end:\n" + output());
     }
     reader.join();

@@ -45,12 +45,45 @@ class EndIT {
     }
   }
 
+  /** The story's guard; the service, its guard, and its Redis. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "KILL"})
+  void a_signal_ends_the_story_and_the_act_that_plays(String signal) throws Exception {
+    try (DemoProcess story = DemoProcess.run(temporary, List.of(), "story")) {
+      List<ProcessHandle> all = awaitDescendants(story.process, 4);
+      assumeFalse(
+          signal.equals("INT") && ignoresInterrupts(story.process.pid()),
+          "skipped: the build runs in the background, where SIGINT is ignored by whom it starts");
+
+      kill(signal, story.process.pid());
+
+      assertThat(story.exitCode()).isNotZero();
+      for (ProcessHandle each : all) {
+        awaitEnd(each);
+      }
+      awaitNoFiles();
+      assertThat(story.output()).doesNotContain("Exception");
+    }
+  }
+
   @Test
   void a_run_that_ends_by_itself_leaves_nothing() throws Exception {
     try (DemoProcess demo = DemoProcess.run(temporary, List.of(), "incident", "--sessions=1")) {
       assertThat(demo.exitCode()).isZero();
       awaitNoFiles();
     }
+  }
+
+  private static List<ProcessHandle> awaitDescendants(Process process, int count)
+      throws InterruptedException {
+    for (int i = 0; i < PATIENCE_SECONDS * 20; i++) {
+      List<ProcessHandle> descendants = process.descendants().toList();
+      if (descendants.size() >= count) {
+        return descendants;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("only " + process.descendants().toList());
   }
 
   private static void kill(String signal, long pid) throws Exception {

@@ -33,11 +33,7 @@ class ObservedIT {
     without = behaviour(temporary, List.of());
 
     Path report = reports.resolve("report.json");
-    Path settings = Path.of("ssot.yaml").toAbsolutePath();
-    with =
-        behaviour(
-            temporary,
-            List.of("-javaagent:" + AGENT + "=config=" + settings + ",report=" + report));
+    with = behaviour(temporary, List.of(DemoProcess.agent("observe") + ",report=" + report));
     target = new JsonMapper().readTree(report).get("targets").get(0);
   }
 

@@ -56,6 +56,21 @@ class PageIT {
   }
 
   @Test
+  void with_the_agent_enforcing_a_message_comes_back() throws Exception {
+    try (DemoProcess demo = DemoProcess.serve(temporary, List.of(DemoProcess.agent("enforce")));
+        Chromium chromium = Chromium.start(browser, profile)) {
+      ChromiumTab ann = chromium.open(demo.url() + "/?user=ann");
+      ann.awaitText("#state", "connected");
+
+      ann.typeAndEnter("is chat back?");
+
+      ann.awaitText("#messages", "is chat back?");
+      ann.screenshot(SCREENSHOTS.resolve("chat-enforced.png"));
+      assertThat(ann.textOf("#messages")).doesNotContain("closed by the server");
+    }
+  }
+
+  @Test
   void the_page_says_that_the_connection_was_closed_and_with_which_status() throws Exception {
     try (DemoProcess demo = DemoProcess.serve(temporary, List.of());
         Chromium chromium = Chromium.start(browser, profile)) {

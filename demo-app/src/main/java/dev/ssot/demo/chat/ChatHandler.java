@@ -1,5 +1,6 @@
 package dev.ssot.demo.chat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ final class ChatHandler extends TextWebSocketHandler {
 
   private final SessionSteps steps;
   private final SessionFigures figures;
-  private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Visit> visits = new ConcurrentHashMap<>();
 
   ChatHandler(SessionSteps steps, SessionFigures figures) {
     this.steps = steps;
@@ -31,22 +32,39 @@ final class ChatHandler extends TextWebSocketHandler {
   public void afterConnectionEstablished(WebSocketSession socket) {
     ChatSession session =
         ChatSession.of(new ConcurrentWebSocketSessionDecorator(socket, SEND_MILLIS, SEND_BYTES));
-    figures.settingUp(() -> steps.all().forEach(step -> step.opened(session)));
-    sessions.put(session.id(), session);
+    List<SessionStep> made = figures.settingUp(() -> steps.open(session));
+    visits.put(session.id(), new Visit(session, made));
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession socket, TextMessage frame) {
-    ChatSession session = sessions.get(socket.getId());
-    ChatMessage message = ChatMessage.now(session.room(), session.user(), frame.getPayload());
-    figures.message(() -> steps.all().forEach(step -> step.said(message)));
+    Visit visit = visits.get(socket.getId());
+    ChatMessage message =
+        ChatMessage.now(visit.session().room(), visit.session().user(), frame.getPayload());
+    figures.message(() -> visit.steps().forEach(step -> step.said(message)));
   }
 
   @Override
   public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-    ChatSession session = sessions.remove(socket.getId());
-    if (session != null) {
-      steps.all().forEach(step -> step.closed(session));
+    Visit visit = visits.remove(socket.getId());
+    if (visit != null) {
+      try {
+        visit.end();
+      } finally {
+        figures.left();
+      }
+    }
+  }
+
+  /** A session that was set up, with the steps that were made for it. */
+  private record Visit(ChatSession session, List<SessionStep> steps) {
+
+    void end() {
+      try {
+        steps.forEach(step -> step.closed(session));
+      } finally {
+        steps.forEach(SessionStep::close);
+      }
     }
   }
 }

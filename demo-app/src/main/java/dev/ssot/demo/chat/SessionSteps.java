@@ -1,24 +1,45 @@
 package dev.ssot.demo.chat;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.annotation.OrderUtils;
 import org.springframework.stereotype.Component;
 
-/** The steps of a session, made when the first one needs them and then kept. */
+/**
+ * Makes the steps of each session. One session is set up at a time, and the steps of one that could
+ * not be are kept: the next session tries again with them instead of asking Redis for even more.
+ */
 @Component
-final class SessionSteps {
-  private final ObjectProvider<SessionStep> provider;
-  private List<SessionStep> steps;
+final class SessionSteps implements AutoCloseable {
+  private final ListableBeanFactory beans;
+  private final List<String> names;
+  private List<SessionStep> spare = List.of();
 
-  SessionSteps(ObjectProvider<SessionStep> provider) {
-    this.provider = provider;
+  SessionSteps(ListableBeanFactory beans) {
+    this.beans = beans;
+    names =
+        Arrays.stream(beans.getBeanNamesForType(SessionStep.class))
+            .sorted(Comparator.comparing(name -> OrderUtils.getOrder(beans.getType(name))))
+            .toList();
   }
 
-  /** Whoever comes first makes them, for everybody who comes at the same moment. */
-  synchronized List<SessionStep> all() {
-    if (steps == null) {
-      steps = provider.orderedStream().toList();
+  /** Sets the session up; whoever gets the steps has to close them when it has gone. */
+  synchronized List<SessionStep> open(ChatSession session) {
+    if (spare.isEmpty()) {
+      // By name: a stream of an ObjectProvider makes each prototype twice.
+      spare = names.stream().map(name -> beans.getBean(name, SessionStep.class)).toList();
     }
+    List<SessionStep> steps = spare;
+    steps.forEach(step -> step.opened(session));
+    spare = List.of();
     return steps;
+  }
+
+  @Override
+  public synchronized void close() {
+    spare.forEach(SessionStep::close);
+    spare = List.of();
   }
 }

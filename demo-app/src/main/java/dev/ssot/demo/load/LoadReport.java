@@ -33,14 +33,23 @@ public final class LoadReport {
             Collectors.groupingBy(SessionResult::closeCode, TreeMap::new, Collectors.counting()));
   }
 
+  /** From saying a message to reading it, in milliseconds; null when none was read. */
+  public Double latency(double share) {
+    List<Long> latencies = latencies();
+    return latencies.isEmpty() ? null : Double.valueOf(at(latencies, share));
+  }
+
+  private List<Long> latencies() {
+    return results.stream().flatMap(result -> result.latencies().stream()).sorted().toList();
+  }
+
   /** A few lines for people. */
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(
         "%d of %d WebSocket sessions worked (%d %%), close codes %s"
             .formatted(worked(), sessions(), 100 * worked() / sessions(), closeCodes()));
-    List<Long> latencies =
-        results.stream().flatMap(result -> result.latencies().stream()).sorted().toList();
+    List<Long> latencies = latencies();
     if (!latencies.isEmpty()) {
       text.append(
           "%n%d messages, latency: median %.1f ms, 95 %% %.1f ms, longest %.1f ms"

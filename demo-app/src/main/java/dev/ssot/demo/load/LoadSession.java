@@ -13,7 +13,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One user: comes in, says something, waits to read it, and so on; then says good-bye. */
+/**
+ * One user: comes in, says something, waits to read it, and so on; stays until everybody has been
+ * heard or turned away, then says good-bye.
+ */
 final class LoadSession implements Callable<SessionResult>, WebSocket.Listener {
   private static final int ROOMS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -23,6 +26,7 @@ final class LoadSession implements Callable<SessionResult>, WebSocket.Listener {
 
   private final HttpClient http;
   private final LoadPlan plan;
+  private final Runnable everybody;
   private final String user;
   private final URI address;
   private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -30,9 +34,13 @@ final class LoadSession implements Callable<SessionResult>, WebSocket.Listener {
   private final StringBuilder partial = new StringBuilder();
   private final List<Long> latencies = new ArrayList<>();
 
-  LoadSession(HttpClient http, LoadPlan plan, int number) {
+  /**
+   * @param everybody returns when every user of the plan has called it
+   */
+  LoadSession(HttpClient http, LoadPlan plan, int number, Runnable everybody) {
     this.http = http;
     this.plan = plan;
+    this.everybody = everybody;
     user = "user-" + number;
     address = URI.create(plan.url() + "?room=load-" + number % ROOMS + "&user=" + user);
   }
@@ -43,24 +51,32 @@ final class LoadSession implements Callable<SessionResult>, WebSocket.Listener {
     try {
       socket = http.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(address, this).join();
     } catch (CompletionException e) {
+      everybody.run();
       return SessionResult.failed("no connection: " + e.getCause());
     }
     try {
-      return chat(socket);
+      String error = chat(socket);
+      everybody.run();
+      return error == null ? goodBye(socket) : result(false, closed.isDone() ? null : error);
     } finally {
       socket.abort();
     }
   }
 
-  private SessionResult chat(WebSocket socket) throws InterruptedException {
+  /** What went wrong, null if nothing. */
+  private String chat(WebSocket socket) throws InterruptedException {
     if (closeCodeWithin(SETTLED) != null) {
-      return result(false, null);
+      return "turned away";
     }
     for (int i = 0; i < plan.messages(); i++) {
       if (!saysAndHears(socket, "message " + i + " of " + user)) {
-        return result(false, closed.isDone() ? null : "a message did not arrive");
+        return "a message did not arrive";
       }
     }
+    return null;
+  }
+
+  private SessionResult goodBye(WebSocket socket) {
     // A socket that is closed already shows in the close code below.
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").exceptionally(error -> socket).join();
     Integer code = closeCodeWithin(PATIENCE);

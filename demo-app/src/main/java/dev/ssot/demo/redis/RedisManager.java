@@ -14,7 +14,6 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.Pool;
 
 /**
@@ -43,7 +42,7 @@ public final class RedisManager implements Closeable {
             HostAndPort.from(System.getProperty(ADDRESS, "127.0.0.1:6379")), clientConfig());
     client =
         RedisClient.builder()
-            .connectionProvider(new PooledConnectionProvider(connections, poolConfig()))
+            .connectionProvider(new TimedConnectionProvider(connections, poolConfig()))
             .build();
     warmUp();
   }

@@ -54,13 +54,13 @@ public final class RunDirectory implements Closeable {
     return path;
   }
 
-  /** From now on the guard stops {@code child} when this JVM is gone. */
-  void guard(Process child) {
+  /** From now on the guard stops {@code child} when this JVM is gone; one child at a time. */
+  public void guard(Process child) {
     tellGuard(child.pid());
   }
 
   /** The child has ended: its number may soon be somebody else's. */
-  void release() {
+  public void release() {
     tellGuard(0);
   }
 

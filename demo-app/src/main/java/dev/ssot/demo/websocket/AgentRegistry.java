@@ -6,13 +6,13 @@ import dev.ssot.demo.chat.SessionStep;
 import dev.ssot.demo.redis.RedisManager;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Tells each room which agents listen there. */
 @Component
-@Lazy
+@Scope("prototype")
 @Order(5)
 final class AgentRegistry implements SessionStep {
   private final RedisManager redis;
@@ -27,5 +27,10 @@ final class AgentRegistry implements SessionStep {
   @Override
   public void opened(ChatSession session) {
     redis.commands().sadd("chat:agents:" + session.room(), names);
+  }
+
+  @Override
+  public void close() {
+    redis.close();
   }
 }

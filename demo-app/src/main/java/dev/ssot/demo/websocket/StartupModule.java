@@ -4,13 +4,13 @@ import dev.ssot.demo.chat.ChatSession;
 import dev.ssot.demo.chat.SessionStep;
 import dev.ssot.demo.redis.RedisManager;
 import java.lang.management.ManagementFactory;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Writes down which process serves the sessions and since when. */
 @Component
-@Lazy
+@Scope("prototype")
 @Order(4)
 final class StartupModule implements SessionStep {
   private static final String PROCESSES = "chat:processes";
@@ -26,5 +26,10 @@ final class StartupModule implements SessionStep {
   public void opened(ChatSession session) {
     long since = ManagementFactory.getRuntimeMXBean().getStartTime();
     redis.commands().hset(PROCESSES, process, String.valueOf(since));
+  }
+
+  @Override
+  public void close() {
+    redis.close();
   }
 }

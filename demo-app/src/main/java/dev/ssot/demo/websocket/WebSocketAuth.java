@@ -4,16 +4,16 @@ import dev.ssot.demo.chat.ChatSession;
 import dev.ssot.demo.chat.SessionStep;
 import dev.ssot.demo.redis.RedisManager;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import redis.clients.jedis.params.SetParams;
 
 /** Gives every session a token that expires by itself when the session is forgotten. */
 @Component
-@Lazy
+@Scope("prototype")
 @Order(2)
-final class WebSocketAuth implements SessionStep, AutoCloseable {
+final class WebSocketAuth implements SessionStep {
   private static final long TOKEN_SECONDS = 3600;
 
   private final RedisManager redis;
@@ -33,7 +33,7 @@ final class WebSocketAuth implements SessionStep, AutoCloseable {
     redis.commands().del(tokenOf(session));
   }
 
-  /** It made the connection, so it believes that it owns it. */
+  /** It made the connection, so it owns it: every step closes what it has made. */
   @Override
   public void close() {
     redis.close();

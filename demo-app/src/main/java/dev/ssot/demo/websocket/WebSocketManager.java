@@ -2,48 +2,42 @@ package dev.ssot.demo.websocket;
 
 import dev.ssot.demo.chat.ChatMessage;
 import dev.ssot.demo.chat.ChatSession;
+import dev.ssot.demo.chat.Rooms;
 import dev.ssot.demo.chat.SessionStep;
 import dev.ssot.demo.redis.RedisManager;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Knows the open sessions and brings every message to those in its room. */
+/** Brings the session into its room, and what it says to everybody there. */
 @Component
-@Lazy
+@Scope("prototype")
 @Order(6)
-final class WebSocketManager implements SessionStep, AutoCloseable {
+final class WebSocketManager implements SessionStep {
   private static final String SESSIONS = "chat:sessions";
 
   private final RedisManager redis;
-  private final JsonMapper json;
-  private final Map<String, ChatSession> sessions = new ConcurrentHashMap<>();
+  private final Rooms rooms;
 
-  WebSocketManager(JsonMapper json) {
-    this.json = json;
+  WebSocketManager(Rooms rooms) {
+    this.rooms = rooms;
     this.redis = new RedisManager();
   }
 
   @Override
   public void opened(ChatSession session) {
     redis.commands().hset(SESSIONS, session.id(), session.user());
-    sessions.put(session.id(), session);
+    rooms.enter(session);
   }
 
   @Override
   public void said(ChatMessage message) {
-    String frame = json.writeValueAsString(message);
-    sessions.values().stream()
-        .filter(session -> session.room().equals(message.room()))
-        .forEach(session -> session.send(frame));
+    rooms.tell(message);
   }
 
   @Override
   public void closed(ChatSession session) {
-    sessions.remove(session.id());
+    rooms.leave(session);
     redis.commands().hdel(SESSIONS, session.id());
   }
 

@@ -4,13 +4,13 @@ import dev.ssot.demo.chat.ChatMessage;
 import dev.ssot.demo.chat.ChatSession;
 import dev.ssot.demo.chat.SessionStep;
 import dev.ssot.demo.redis.RedisManager;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Who was seen last, and when: users by time, so that the stale ones are easy to find. */
 @Component
-@Lazy
+@Scope("prototype")
 @Order(7)
 final class WebSocketPresence implements SessionStep {
   private final Sightings sightings = new Sightings();
@@ -23,6 +23,11 @@ final class WebSocketPresence implements SessionStep {
   @Override
   public void said(ChatMessage message) {
     sightings.add(message.user());
+  }
+
+  @Override
+  public void close() {
+    sightings.redis.close();
   }
 
   private static final class Sightings {

@@ -3,13 +3,13 @@ package dev.ssot.demo.websocket;
 import dev.ssot.demo.chat.ChatSession;
 import dev.ssot.demo.chat.SessionStep;
 import dev.ssot.demo.redis.RedisManager;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Routes a session to its room, which comes into being with its first visitor. */
 @Component
-@Lazy
+@Scope("prototype")
 @Order(1)
 final class WebSocketRoute implements SessionStep {
   private static final String ROOMS = "chat:rooms";
@@ -21,5 +21,10 @@ final class WebSocketRoute implements SessionStep {
   public void opened(ChatSession session) {
     redis.commands().sadd(ROOMS, session.room());
     redis.commands().hincrBy(ROUTED, session.room(), 1);
+  }
+
+  @Override
+  public void close() {
+    redis.close();
   }
 }

@@ -1,5 +1,5 @@
 /**
  * P1, WebSocket core: eight steps that every session needs. Each makes a RedisManager of its own
- * when the first session comes.
+ * for each session, and closes it when the session has gone.
  */
 package dev.ssot.demo.websocket;
