@@ -46,6 +46,11 @@ final class ConstantPool {
     return false;
   }
 
+  /** Where what follows it begins. */
+  int end() {
+    return end;
+  }
+
   int count() {
     return offsets.length;
   }

@@ -1,5 +1,6 @@
 package dev.ssot.bootstrap.zone;
 
+import dev.ssot.bootstrap.filter.ClassFileEnd;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -28,8 +29,8 @@ public final class DispatchInstaller {
       return;
     }
     byte[] classFile = loader.classFile(DISPATCH);
-    if (classFile == null) {
-      throw new IllegalStateException("the agent's jar is incomplete: no " + DISPATCH);
+    if (classFile == null || !ClassFileEnd.isReached(classFile)) {
+      throw new IllegalStateException("the agent's jar is incomplete: no whole " + DISPATCH);
     }
     Method unnamedModule = unnamedModuleGetter();
     if (unnamedModule == null) {

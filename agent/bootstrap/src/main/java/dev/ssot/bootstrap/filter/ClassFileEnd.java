@@ -1,0 +1,56 @@
+package dev.ssot.bootstrap.filter;
+
+/**
+ * Where a class file ends by its own account (JVMS 4.1). HotSpot checks no bounds when it reads a
+ * class for the boot loader: half of one takes the JVM down.
+ */
+public final class ClassFileEnd {
+  private final byte[] classFile;
+  private int offset;
+
+  private ClassFileEnd(byte[] classFile) {
+    this.classFile = classFile;
+  }
+
+  /** Whether nothing is missing at the end, and nothing is left over. */
+  public static boolean isReached(byte[] classFile) {
+    try {
+      return new ClassFileEnd(classFile).find() == classFile.length;
+    } catch (IndexOutOfBoundsException | IllegalArgumentException missing) {
+      return false;
+    }
+  }
+
+  private int find() {
+    offset = new ConstantPool(classFile).end();
+    offset += 6; // flags, this class, superclass
+    offset += 2 * readShort();
+    members();
+    members();
+    attributes();
+    return offset;
+  }
+
+  /** Fields or methods. */
+  private void members() {
+    for (int left = readShort(); left > 0; left--) {
+      offset += 6; // flags, name, descriptor
+      attributes();
+    }
+  }
+
+  private void attributes() {
+    for (int left = readShort(); left > 0; left--) {
+      offset += 2; // name
+      int length = readShort() << 16 | readShort();
+      if (length < 0 || length > classFile.length - offset) {
+        throw new IllegalArgumentException("attribute of " + length + " bytes");
+      }
+      offset += length;
+    }
+  }
+
+  private int readShort() {
+    return (classFile[offset++] & 0xFF) << 8 | (classFile[offset++] & 0xFF);
+  }
+}
