@@ -24,7 +24,8 @@ public final class ClassFileEnd {
   private int find() {
     offset = new ConstantPool(classFile).end();
     offset += 6; // flags, this class, superclass
-    offset += 2 * readShort();
+    int interfaces = readShort();
+    offset += 2 * interfaces;
     members();
     members();
     attributes();
