@@ -3,6 +3,7 @@ package dev.ssot.engine;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Whether somebody should look: duplicates are alive, or the agent itself has failed. */
 final class AgentHealth {
@@ -10,11 +11,11 @@ final class AgentHealth {
   private static final int NAMED = 20;
 
   private final SnapshotAssembler assembler;
-  private final SampleQueue samples;
+  private final LongSupplier failures;
 
-  AgentHealth(SnapshotAssembler assembler, SampleQueue samples) {
+  AgentHealth(SnapshotAssembler assembler, LongSupplier failures) {
     this.assembler = assembler;
-    this.samples = samples;
+    this.failures = failures;
   }
 
   /** For people; empty if all is well. */
@@ -31,8 +32,9 @@ final class AgentHealth {
     if (unnamed > 0) {
       reasons.add("duplicates of " + unnamed + " more classes are alive");
     }
-    if (samples.failures() > 0) {
-      reasons.add("the agent failed " + samples.failures() + " times; its log says how");
+    long failed = failures.getAsLong();
+    if (failed > 0) {
+      reasons.add("the agent failed " + failed + " times; its log says how");
     }
     return reasons;
   }

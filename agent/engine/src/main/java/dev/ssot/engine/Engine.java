@@ -6,16 +6,13 @@ import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.ClassHistogram;
 import dev.ssot.engine.control.ConfigWatch;
-import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Limits;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.dispatch.EngineDispatch;
-import dev.ssot.engine.dispatch.ModeEpoch;
 import dev.ssot.engine.jfr.FlightRecording;
 import dev.ssot.engine.jfr.SiteEvents;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
-import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.SitePolicy;
@@ -33,11 +30,7 @@ public final class Engine implements AgentEngine {
   private final AgentThread thread;
   private final AgentThread logging;
   private final AgentThread learning;
-  private final Reports reports;
-  private final MBeanRegistration jmx;
-  private final HttpStart http;
-  private final AgentMetrics metrics;
-  private final RegistryWeaving registries;
+  private final Publishing publishing;
   private final FlightRecording recording;
 
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
@@ -49,12 +42,9 @@ public final class Engine implements AgentEngine {
     SitePolicy policy = redirecting.policy;
     recording = redirecting.recording;
     samples = new SampleQueue(options.stackDepth(), policy);
-    Targets targets =
-        new Targets(
-            new Limits(options.liveLimit(), options.stacks()),
-            samples,
-            policy,
-            new SiteEvents(recording, policy));
+    SiteEvents events = new SiteEvents(recording, policy);
+    Limits limits = new Limits(options.liveLimit(), options.stacks());
+    Targets targets = new Targets(limits, samples, policy, events);
     ClassFindings findings = new ClassFindings(options.targets());
     superclasses = new GuardedSuperclasses(context.instrumentation, options.guard());
     weaving =
@@ -71,34 +61,8 @@ public final class Engine implements AgentEngine {
     HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
     SnapshotAssembler assembler =
         new SnapshotAssembler(context, targets, redirecting, findings, heap);
-    reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
-    jmx =
-        options.jmx()
-            ? new MBeanRegistration(
-                new AgentBean(context, reports, redirecting.modes, assembler, heap))
-            : null;
-    registries = new RegistryWeaving(context.instrumentation, options.metrics());
-    AgentFacts facts =
-        new AgentFacts(
-            context.version, () -> redirecting.modes.table().ofAll().toString(), this::errors);
-    metrics = new AgentMetrics(targets, policy, facts, context.loader::classFile);
-    http = new HttpStart(options, reports, new AgentHealth(assembler, samples), metrics);
-    thread =
-        new AgentThread(
-            "ssot-agent",
-            configWatch(context, policy, redirecting.epoch)::look,
-            now -> superclasses.tick(),
-            now -> redirecting.modes.tick(),
-            new VerdictLog(targets, policy, redirecting.redirects),
-            now -> samples.drain(),
-            now -> redirecting.guardLog.drain(),
-            targets::tick,
-            reports,
-            now -> registerMBean(),
-            now -> http.perform(),
-            now -> registries.tick(),
-            now -> recording.tick(),
-            metrics::tick);
+    publishing = new Publishing(context, redirecting, targets, assembler, heap, this::errors);
+    thread = new AgentThread("ssot-agent", chores(context, redirecting, targets));
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
@@ -110,18 +74,38 @@ public final class Engine implements AgentEngine {
             redirecting.epoch,
             redirecting.redirects,
             AgentMetrics.REGISTRY,
-            metrics::noticed));
+            publishing.metrics::noticed));
     startThreads();
     redirecting.begin();
   }
 
-  private static ConfigWatch configWatch(StartContext context, SitePolicy policy, ModeEpoch epoch) {
+  /** In their order. */
+  private AgentThread.Chore[] chores(
+      StartContext context, Redirecting redirecting, Targets targets) {
+    return new AgentThread.Chore[] {
+      configWatch(context, redirecting)::look,
+      now -> superclasses.tick(),
+      now -> redirecting.modes.tick(),
+      new VerdictLog(targets, redirecting.policy, redirecting.redirects),
+      now -> samples.drain(),
+      now -> redirecting.guardLog.drain(),
+      targets::tick,
+      publishing.reports,
+      now -> publishing.registerMBean(),
+      now -> publishing.http.perform(),
+      now -> publishing.registries.tick(),
+      now -> recording.tick(),
+      publishing.metrics::tick
+    };
+  }
+
+  private static ConfigWatch configWatch(StartContext context, Redirecting redirecting) {
     return new ConfigWatch(
         context.options.config(),
         context.rereading,
         next -> {
-          policy.replace(next, "file");
-          epoch.next(); // groups may be others though no mode is
+          redirecting.policy.replace(next, "file");
+          redirecting.epoch.next(); // groups may be others though no mode is
         },
         EngineLog.logger());
   }
@@ -140,7 +124,7 @@ public final class Engine implements AgentEngine {
   @Override
   public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
     return className.equals(RegistryWeaving.TYPE)
-        ? registries.weave(loader, classFile)
+        ? publishing.registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);
   }
 
@@ -156,13 +140,13 @@ public final class Engine implements AgentEngine {
   @Override
   public void libraryLoaded(ClassLoader loader, String className) {
     if (className.equals(RegistryWeaving.TYPE)) {
-      registries.seen(loader);
+      publishing.registries.seen(loader);
     } else if (className.equals(FlightRecording.TYPE)) {
       recording.seen();
     } else if (loader != null) {
       log.loaderSeen(loader);
-    } else if (jmx != null) {
-      jmx.jmxSeen();
+    } else {
+      publishing.jmxSeen();
     }
   }
 
@@ -172,23 +156,16 @@ public final class Engine implements AgentEngine {
     recording.tick();
   }
 
-  private void registerMBean() throws Exception {
-    if (jmx != null) {
-      jmx.tryRegister();
-    }
-  }
-
   private long errors() {
     return samples.failures() + thread.failures();
   }
 
   @Override
   public void exit() throws Exception {
-    http.close();
-    metrics.end();
+    publishing.end();
     thread.doAll();
     logging.doAll();
     log.flush();
-    reports.atExit();
+    publishing.reports.atExit();
   }
 }
