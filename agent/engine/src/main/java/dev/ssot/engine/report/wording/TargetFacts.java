@@ -24,6 +24,8 @@ public final class TargetFacts {
     }
   }
 
+  private static final String UNKNOWN = "not known, so nothing is redirected";
+
   /** Callers named; the log has them all. */
   private static final int NAMED = 10;
 
@@ -92,7 +94,8 @@ public final class TargetFacts {
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
     if (canonical.description == null && !canonical.resolved) {
-      fact("canonical", "not known, so nothing is redirected");
+      boolean first = "first".equals(canonical.source);
+      fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
       return;
     }
     String what = canonical.description == null ? "the first construction" : canonical.description;
