@@ -55,7 +55,7 @@ public final class TargetFacts {
     String live = new Headline(target).atLeast() + Printable.number(target.live);
     String of = target.live > target.constructions ? "; " : " of ";
     String made = of + Printable.number(target.constructions) + " constructed";
-    fact("alive", live + made + (target.exact ? "" : "; no more than live.limit are tracked"));
+    fact("alive", live + made + (target.exact ? "" : "; more may be alive than are tracked"));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
       fact("older", before + " made before the agent came, by call sites unknown");
