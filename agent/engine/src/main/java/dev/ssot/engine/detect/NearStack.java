@@ -1,13 +1,9 @@
 package dev.ssot.engine.detect;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,18 +13,10 @@ import java.util.stream.Stream;
  * which 8 does not have and which is therefore called by method handle, stops there.
  */
 final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
-  /** Bound to a walker: takes a function, returns its result. Null on 8. */
-  private static final MethodHandle WALK;
-
-  private static final MethodHandle CLASS_NAME;
-  private static final MethodHandle ELEMENT;
-
-  static {
-    MethodHandle[] handles = handles();
-    WALK = handles[0];
-    CLASS_NAME = handles[1];
-    ELEMENT = handles[2];
-  }
+  private static final MethodHandle WALK = StackWalkers.walk("SHOW_REFLECT_FRAMES");
+  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
+  private static final MethodHandle ELEMENT =
+      StackWalkers.ofFrame("toStackTraceElement", StackTraceElement.class);
 
   private final String target;
 
@@ -77,32 +65,5 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
       throw new IllegalStateException(failed);
     }
     return near.toArray(new StackTraceElement[0]);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
-  private static MethodHandle[] handles() {
-    try {
-      Class<?> walker = Class.forName("java.lang.StackWalker");
-      Class<?> frame = Class.forName("java.lang.StackWalker$StackFrame");
-      Class option = Class.forName("java.lang.StackWalker$Option");
-      Object reflection = Enum.valueOf(option, "SHOW_REFLECT_FRAMES");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      Object instance =
-          walker.getMethod("getInstance", Set.class).invoke(null, EnumSet.of((Enum) reflection));
-      return new MethodHandle[] {
-        MethodHandles.lookup()
-            .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))
-            .bindTo(instance),
-        lookup
-            .findVirtual(frame, "getClassName", MethodType.methodType(String.class))
-            .asType(MethodType.methodType(String.class, Object.class)),
-        lookup
-            .findVirtual(
-                frame, "toStackTraceElement", MethodType.methodType(StackTraceElement.class))
-            .asType(MethodType.methodType(StackTraceElement.class, Object.class))
-      };
-    } catch (ReflectiveOperationException java8) {
-      return new MethodHandle[3];
-    }
   }
 }
