@@ -27,6 +27,9 @@ public final class TargetFacts {
   /** Callers named; the log has them all. */
   private static final int NAMED = 10;
 
+  /** The option {@code canonical=first}. */
+  private static final String FIRST = "first";
+
   private final TargetSnapshot target;
   private final List<Fact> facts = new ArrayList<>();
 
@@ -91,6 +94,11 @@ public final class TargetFacts {
 
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
+    boolean first = FIRST.equals(canonical.source);
+    if (first && !canonical.resolved) {
+      fact("canonical", "the first construction (first), chosen when a call site is redirected");
+      return;
+    }
     if (canonical.description == null && !canonical.resolved) {
       fact("canonical", "not known, so nothing is redirected");
       return;
