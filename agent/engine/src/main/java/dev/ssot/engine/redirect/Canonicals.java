@@ -43,7 +43,9 @@ public final class Canonicals {
     Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
     sources.put(target, new CanonicalSource(canonical, listener));
     last.targetRead();
-    listener.relink(); // a site that was linked before, by an attach, knew of none
+    if (!target.sites().isEmpty()) {
+      listener.relink(); // a site that was linked before, by an attach, knew of none
+    }
   }
 
   /** Somebody wrote the field, or the provider returned. */
