@@ -83,6 +83,15 @@ public final class Redirects {
     return isKeyed(arguments) ? null : canonicals.of(site.target).refusal();
   }
 
+  /** What a call site is given that is redirected, in words. */
+  public String answer(Site site) {
+    if (isKeyed(site.isPassingArguments())) {
+      return "the first instance made with the same arguments";
+    }
+    String member = canonicals.of(site.target).member().description();
+    return member == null ? "the first instance" : member;
+  }
+
   private Reason allowedBecause(Site site) {
     return policy.allowedBecause(site.target.className, site.location);
   }

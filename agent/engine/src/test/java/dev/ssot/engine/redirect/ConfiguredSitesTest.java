@@ -44,6 +44,23 @@ final class ConfiguredSitesTest {
     assertThat(reasonToKeep("canonical=first,configured=ignore")).isNull();
   }
 
+  @Test
+  void an_object_that_its_maker_configures_is_nobody_else_s_first_one() {
+    assertThat(answerAfterConfigured("canonical=first")).isFalse();
+    assertThat(answerAfterConfigured("canonical=first,configured=ignore")).isTrue();
+    assertThat(answerAfterConfigured("canonical=first,allow=com.acme.Factory")).isTrue();
+  }
+
+  /** Whether a stray call gets what a configuring site has made before it. */
+  private static boolean answerAfterConfigured(String options) {
+    Scene scene = Scene.of(Client.class, "mode=enforce," + options);
+    Site factory = scene.site("com.acme.Factory");
+    scene.targets.configuring().add("com.acme.Factory", "run", factory.location.line);
+    Object configured = factory.constructed(new Client());
+
+    return scene.call(scene.site("com.acme.Stray"), Client::new) == configured;
+  }
+
   private Reason reasonToKeep(String option) throws Exception {
     Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
     Modes modes = new Modes(options, (table, changes) -> {});
