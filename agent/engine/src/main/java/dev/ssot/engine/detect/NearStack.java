@@ -23,35 +23,58 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
   private static final MethodHandle CLASS_NAME;
   private static final MethodHandle ELEMENT;
 
+  /** Null before 10. */
+  private static final MethodHandle DESCRIPTOR;
+
   static {
     MethodHandle[] handles = handles();
     WALK = handles[0];
     CLASS_NAME = handles[1];
     ELEMENT = handles[2];
+    DESCRIPTOR = handles[3];
   }
 
   private final String target;
+  private StackTraceElement[] frames;
+  private String constructor;
 
   private NearStack(String target) {
     this.target = target;
   }
 
   /** Of this thread, innermost frame first; may reach farther than need be, never less far. */
-  static StackTraceElement[] of(Target target) {
+  static NearStack of(Target target) {
+    NearStack near = new NearStack(target.className);
     if (WALK != null) {
       try {
-        return (StackTraceElement[]) WALK.invoke(new NearStack(target.className));
+        near.frames = (StackTraceElement[]) WALK.invoke(near);
+        return near;
       } catch (Throwable failed) {
         // a whole stack tells the same
       }
     }
-    return new Throwable().getStackTrace();
+    near.frames = new Throwable().getStackTrace();
+    return near;
+  }
+
+  /** Innermost first. */
+  StackTraceElement[] frames() {
+    return frames;
+  }
+
+  /**
+   * Descriptor of the constructor that whoever asked for the object called, and not of those that
+   * this one calls by {@code this(…)}. Null where the JVM does not tell.
+   */
+  String constructor() {
+    return constructor;
   }
 
   @Override
   public StackTraceElement[] apply(Stream<?> stack) {
     List<StackTraceElement> near = new ArrayList<StackTraceElement>();
     boolean atConstructor = false;
+    boolean between = false;
     try {
       Iterator<?> frames = stack.iterator();
       while (frames.hasNext()) {
@@ -64,6 +87,7 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
         if (StackReader.isPlumbing(className)) {
           // Nobody asks for its method and line, which are dear to find out.
           near.add(new StackTraceElement(className, "", null, -1));
+          between = atConstructor;
           continue;
         }
         StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
@@ -72,6 +96,9 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
           break;
         }
         atConstructor = true;
+        if (DESCRIPTOR != null && !between) {
+          constructor = (String) DESCRIPTOR.invokeExact(frame);
+        }
       }
     } catch (Throwable failed) {
       throw new IllegalStateException(failed);
@@ -99,10 +126,22 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
         lookup
             .findVirtual(
                 frame, "toStackTraceElement", MethodType.methodType(StackTraceElement.class))
-            .asType(MethodType.methodType(StackTraceElement.class, Object.class))
+            .asType(MethodType.methodType(StackTraceElement.class, Object.class)),
+        descriptor(lookup, frame)
       };
     } catch (ReflectiveOperationException java8) {
-      return new MethodHandle[3];
+      return new MethodHandle[4];
+    }
+  }
+
+  private static MethodHandle descriptor(MethodHandles.Lookup lookup, Class<?> frame)
+      throws IllegalAccessException {
+    try {
+      return lookup
+          .findVirtual(frame, "getDescriptor", MethodType.methodType(String.class))
+          .asType(MethodType.methodType(String.class, Object.class));
+    } catch (NoSuchMethodException java9) {
+      return null;
     }
   }
 }

@@ -31,6 +31,7 @@ public final class Site {
   private volatile boolean initialised;
   private volatile boolean lookAgain;
   private volatile boolean passesArguments;
+  private volatile boolean passesOtherThanPlain;
   private volatile boolean linked;
 
   /**
@@ -168,9 +169,19 @@ public final class Site {
     passesArguments = true;
   }
 
-  /** Known of woven sites only. */
+  /** Known once it was linked, or constructed. */
   public boolean isPassingArguments() {
     return passesArguments;
+  }
+
+  /** One of the arguments may be no plain value, as its declared type tells. */
+  public void passesOtherThanPlain() {
+    passesOtherThanPlain = true;
+  }
+
+  /** Known of woven sites only. */
+  public boolean isPassingPlain() {
+    return !passesOtherThanPlain;
   }
 
   /** The method that the site is in seems to configure the object further on. */

@@ -47,6 +47,21 @@ public final class StackReader {
         : Location.frame(frames[site], kind(caller, site));
   }
 
+  /**
+   * Line of the constructor that whoever asked for the object called; -1 if it is unknown.
+   *
+   * @see NearStack#constructor
+   */
+  int constructorLine() {
+    int line = -1;
+    for (int i = 0; i < caller; i++) {
+      if (isConstructor(frames[i], target.className)) {
+        line = frames[i].getLineNumber();
+      }
+    }
+    return line;
+  }
+
   /** Whether code of the JDK called what runs on top of the stack. */
   boolean isCalledByTheJdk() {
     return caller < frames.length && isPlumbing(frames[caller].getClassName());

@@ -14,6 +14,7 @@ import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.redirect.guard.Guard;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConfiguredSitesTest {
@@ -52,7 +53,8 @@ final class ConfiguredSitesTest {
     Site site = targets.of(Client.class).site(OPEN);
     String name = Client.class.getName().replace('.', '/');
     canonicals.read(
-        site.target, new TargetShape(name, "java/lang/Object", 0, false, List.of(), List.of()));
+        site.target,
+        new TargetShape(name, "java/lang/Object", 0, false, List.of(), List.of(), Set.of()));
     site.linked();
     Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
     return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);
