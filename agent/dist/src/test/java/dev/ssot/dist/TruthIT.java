@@ -117,7 +117,7 @@ final class TruthIT {
 
   /** One of all, and with {@code key} one for each of the two lists of arguments. */
   private static long firstOnes(String options) {
-    return (options.contains("canonical=first") ? 1 : 0) + (options.contains("key") ? 2 : 0);
+    return (options.contains("canonical=first") ? 1L : 0L) + (options.contains("key") ? 2L : 0L);
   }
 
   private static Map<String, String> reasons(Map<String, JsonNode> sites) {

@@ -109,11 +109,19 @@ public final class Canonicals {
     return target.instances().oldest(this::mayBeFirst, source.canonical::isUsable);
   }
 
-  /** A factory that {@code allow} names, if it names any; else whoever is not the target itself. */
+  /**
+   * A factory that {@code allow} names, if it names any; else whoever is not the target itself and
+   * does not configure the object for a purpose of its own.
+   */
   private boolean mayBeFirst(Site site) {
     Reason allowed = policy.allowedBecause(site.target.className, site.location);
-    boolean factory = policy.options().allow().isEmpty() ? allowed == null : isFactory(allowed);
+    boolean named = !policy.options().allow().isEmpty();
+    boolean factory = named ? isFactory(allowed) : allowed == null && !isConfigured(site);
     return factory && (!site.isPassingArguments() || policy.ignoresArguments());
+  }
+
+  private boolean isConfigured(Site site) {
+    return site.isConfiguring() && !policy.options().ignoresConfigured();
   }
 
   private static boolean isFactory(Reason allowed) {
