@@ -29,11 +29,11 @@ final class TruthIT {
   /** Under {@code first} the instance would have to come from there. */
   private static final String ALLOW = "allow=fixtures.enforce.Asking$Factory";
 
+  private static final String FUNCTION = CALLS.site("call of serializable", "method-handle");
+
   /** Of sites that stay as they are under each of the options below. */
   private static final Map<String, String> ALWAYS =
-      Map.of(
-          TARGET.site("inside", "new"), "inside-target",
-          CALLS.site("call of serializable", "method-reference"), "serializable-reference");
+      Map.of(TARGET.site("inside", "new"), "inside-target", FUNCTION, "function-not-woven");
 
   private static final Set<String> WITH_ARGUMENTS =
       Set.of(
@@ -164,10 +164,16 @@ final class TruthIT {
             .run(ASKING);
     assertThat(exit.code()).as(exit.err()).isZero();
     assertThat(exit.err()).doesNotContain("the agent failed");
-    return Report.read(report)
-        .target("fixtures.enforce.Known")
-        .allSites()
-        .collect(Collectors.toMap(TruthIT::place, site -> site, (one, other) -> one, TreeMap::new));
+    Map<String, JsonNode> sites =
+        Report.read(report)
+            .target("fixtures.enforce.Known")
+            .allSites()
+            .collect(
+                Collectors.toMap(TruthIT::place, site -> site, (one, other) -> one, TreeMap::new));
+    if (jdk.version() == 8) {
+      sites.remove(FUNCTION); // taken for a method handle, as the documentation says
+    }
+    return sites;
   }
 
   private static String place(JsonNode site) {

@@ -84,7 +84,7 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
           near.clear(); // our own handles, where the JVM is told to show such frames
           continue;
         }
-        if (StackReader.isPlumbing(className)) {
+        if (StackReader.isPlumbing(className) || StackReader.isFunction(className)) {
           // Nobody asks for its method and line, which are dear to find out.
           near.add(new StackTraceElement(className, "", null, -1));
           between = atConstructor;
@@ -112,10 +112,11 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
       Class<?> walker = Class.forName("java.lang.StackWalker");
       Class<?> frame = Class.forName("java.lang.StackWalker$StackFrame");
       Class option = Class.forName("java.lang.StackWalker$Option");
-      Object reflection = Enum.valueOf(option, "SHOW_REFLECT_FRAMES");
+      Enum hidden = Enum.valueOf(option, "SHOW_HIDDEN_FRAMES"); // those of reflection as well
+      Enum classes = Enum.valueOf(option, "RETAIN_CLASS_REFERENCE"); // 25 wants it for descriptors
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       Object instance =
-          walker.getMethod("getInstance", Set.class).invoke(null, EnumSet.of((Enum) reflection));
+          walker.getMethod("getInstance", Set.class).invoke(null, EnumSet.of(hidden, classes));
       return new MethodHandle[] {
         MethodHandles.lookup()
             .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))

@@ -33,6 +33,7 @@ public final class Site {
   private volatile boolean passesArguments;
   private volatile boolean passesOtherThanPlain;
   private volatile boolean linked;
+  private volatile boolean calledByFunction;
 
   /**
    * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
@@ -162,6 +163,16 @@ public final class Site {
   /** Whether its construction can be answered otherwise; in old class files most cannot. */
   public boolean isLinked() {
     return linked;
+  }
+
+  /** A function that is not woven constructs on its behalf. */
+  public void calledByFunction() {
+    calledByFunction = true;
+  }
+
+  /** Whether that function is out of reach; not known on Java 8. */
+  public boolean isCalledByFunction() {
+    return calledByFunction;
   }
 
   /** The constructor that the site calls takes arguments; compiler-made markers do not count. */

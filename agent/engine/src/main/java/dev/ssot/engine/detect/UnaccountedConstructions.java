@@ -32,6 +32,9 @@ public final class UnaccountedConstructions {
     if (passesArguments(target, stack, reader)) {
       site.passesArguments();
     }
+    if (reader.isCalledByFunction()) {
+      site.calledByFunction();
+    }
     if (site.isCounted()) {
       site.constructed(made);
       target.events.constructed(site);

@@ -111,6 +111,9 @@ public final class Redirects {
     if (kind == Kind.UNATTRIBUTED) {
       return Reason.UNATTRIBUTED;
     }
+    if (!isWoven(kind) && site.isCalledByFunction()) {
+      return Reason.FUNCTION_NOT_WOVEN;
+    }
     if (!isWoven(kind)) {
       return hooked.test(kind) ? null : Reason.JDK_HOOKS_OFF;
     }

@@ -210,6 +210,17 @@ final class RedirectsTest {
     assertThat(scene.call(scene.site("com.acme.Stray"), Plain::new)).isSameAs(made);
   }
 
+  @Test
+  void what_an_unwoven_function_constructs_is_out_of_reach() {
+    Scene scene = Scene.of(Single.class, "mode=enforce");
+    Site site = unwoven(scene, Kind.METHOD_HANDLE);
+    assertThat(reason(scene, site)).isNull();
+
+    site.calledByFunction();
+
+    assertThat(reason(scene, site)).isEqualTo(Reason.FUNCTION_NOT_WOVEN);
+  }
+
   private static Treatment treatment(Scene scene, String className) {
     return scene.redirects.treatment(scene.site(className), false);
   }
