@@ -7,24 +7,27 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Handles to {@code StackWalker}, which 8 does not have: it gets null for each. */
+/** Handles to {@code StackWalker}: null on a JDK that does not have it, or the method. */
 public final class StackWalkers {
   private StackWalkers() {}
 
   /**
    * Takes a function of a {@code Stream} of frames, returns its result.
    *
-   * @param option which frames to show beside the usual, a name in {@code StackWalker.Option}
+   * @param names of options in {@code StackWalker.Option}
    */
   @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
-  public static MethodHandle walk(String option) {
+  public static MethodHandle walk(String... names) {
     try {
       Class<?> walker = Class.forName("java.lang.StackWalker");
       Class options = Class.forName("java.lang.StackWalker$Option");
-      EnumSet shown = EnumSet.of(Enum.valueOf(options, option));
+      EnumSet chosen = EnumSet.noneOf(options);
+      for (String name : names) {
+        chosen.add(Enum.valueOf(options, name));
+      }
       return MethodHandles.lookup()
           .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))
-          .bindTo(walker.getMethod("getInstance", Set.class).invoke(null, shown));
+          .bindTo(walker.getMethod("getInstance", Set.class).invoke(null, chosen));
     } catch (ReflectiveOperationException java8) {
       return null;
     }

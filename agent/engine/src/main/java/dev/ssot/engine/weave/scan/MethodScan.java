@@ -49,6 +49,9 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitLineNumber(int number, Label start) {
     line = number;
+    if (shape != null) {
+      owner.constructorLine(number, !plan.method().descriptor().equals("()V"));
+    }
   }
 
   @Override
