@@ -18,6 +18,11 @@ public enum Reason {
    * accessible to the caller.
    */
   PARAMETER_TYPE_MISSING,
+  /**
+   * The constructor is marked as one of variable arity and ends with what its class captures, no
+   * array: the JVM makes no method handle of it.
+   */
+  VARIABLE_ARITY,
   /** {@code $deserializeLambda$} compares the constructor's name. */
   SERIALIZABLE_REFERENCE,
   /** A method reference with more arguments than the dispatch class has methods for. */
@@ -56,6 +61,11 @@ public enum Reason {
    * jdk.hooks=false}, or this JDK is written differently.
    */
   JDK_HOOKS_OFF,
+  /**
+   * A function constructs that was not woven: {@code X::new} that is serializable, of a class that
+   * was left as it is, or made by the application's own call of {@code LambdaMetafactory}.
+   */
+  FUNCTION_NOT_WOVEN,
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET,
   /** Matched by the option {@code allow}. */

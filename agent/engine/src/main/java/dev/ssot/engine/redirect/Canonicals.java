@@ -43,7 +43,9 @@ public final class Canonicals {
     Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
     sources.put(target, new CanonicalSource(canonical, listener));
     last.targetRead();
-    listener.relink(); // a site that was linked before, by an attach, knew of none
+    if (!target.sites().isEmpty()) {
+      listener.relink(); // a site that was linked before, by an attach, knew of none
+    }
   }
 
   /** Somebody wrote the field, or the provider returned. */
@@ -109,15 +111,19 @@ public final class Canonicals {
     return target.instances().oldest(this::mayBeFirst, source.canonical::isUsable);
   }
 
-  /** A factory that {@code allow} names, if it names any; else whoever is not the target itself. */
+  /**
+   * A factory that {@code allow} names, if it names any; else whoever is not the target itself, nor
+   * makes the object its own by setters: nobody else asked for an object with that state.
+   */
   private boolean mayBeFirst(Site site) {
+    if (site.isPassingArguments() && !policy.ignoresArguments()) {
+      return false;
+    }
     Reason allowed = policy.allowedBecause(site.target.className, site.location);
-    boolean factory = policy.options().allow().isEmpty() ? allowed == null : isFactory(allowed);
-    return factory && (!site.isPassingArguments() || policy.ignoresArguments());
-  }
-
-  private static boolean isFactory(Reason allowed) {
-    return allowed == Reason.ALLOWED;
+    if (!policy.options().allow().isEmpty()) {
+      return allowed == Reason.ALLOWED;
+    }
+    return allowed == null && (!site.isConfiguring() || policy.options().ignoresConfigured());
   }
 
   private long waitMillis() {

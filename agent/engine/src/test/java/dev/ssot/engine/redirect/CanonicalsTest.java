@@ -15,6 +15,7 @@ import dev.ssot.engine.redirect.TargetShape.Candidate;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CanonicalsTest {
@@ -98,6 +99,20 @@ final class CanonicalsTest {
     assertThat(snapshot.birthAt).isNotNull();
   }
 
+  @Test
+  void sites_are_linked_again_only_if_there_were_any_before_the_class_was_read() throws Exception {
+    QuietListener listener = new QuietListener();
+    Canonicals canonicals = canonicals("", listener);
+    Target target = targets.of(Single.class);
+
+    canonicals.read(target, shape(List.of(), List.of()));
+    assertThat(listener.relinked).hasValue(0);
+
+    target.site(CLINIT);
+    canonicals.read(target, shape(List.of(), List.of()));
+    assertThat(listener.relinked).hasValue(1);
+  }
+
   private CanonicalSnapshot describe(String option, List<Candidate> fields, List<Candidate> methods)
       throws Exception {
     Canonicals canonicals = canonicals(option);
@@ -107,14 +122,18 @@ final class CanonicalsTest {
   }
 
   private static Canonicals canonicals(String option) throws Exception {
+    return canonicals(option, new QuietListener());
+  }
+
+  private static Canonicals canonicals(String option, QuietListener listener) throws Exception {
     Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
     Modes modes = new Modes(options, (table, changes) -> {});
-    return new Canonicals(new SitePolicy(options, modes), new QuietListener());
+    return new Canonicals(new SitePolicy(options, modes), listener);
   }
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {
     String name = Single.class.getName().replace('.', '/');
-    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods);
+    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods, Set.of());
   }
 
   private static Candidate candidate(String name, int access) {

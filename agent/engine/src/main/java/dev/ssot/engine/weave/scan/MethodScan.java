@@ -49,6 +49,9 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitLineNumber(int number, Label start) {
     line = number;
+    if (shape != null) {
+      owner.constructorLine(number, !plan.method().descriptor().equals("()V"));
+    }
   }
 
   @Override
@@ -177,6 +180,9 @@ final class MethodScan extends OperandTracker {
     }
     if (!owner.isLegacy() && !owner.seesParametersOf(descriptor)) {
       return PlannedSite.refused(site, Reason.PARAMETER_TYPE_MISSING);
+    }
+    if (!owner.isLegacy() && !owner.hasHandle(target, descriptor)) {
+      return PlannedSite.refused(site, Reason.VARIABLE_ARITY);
     }
     // Dropping needs them in one place: nothing but the copy that becomes the result.
     int copies = under.copies(reference.number);
