@@ -28,6 +28,7 @@ public final class Target {
   final Instances instances;
   final LeftAsIs leftAsIs;
   final ConfiguringSites configuring;
+  final OldCalls oldCalls;
 
   private volatile boolean hooked;
   private final WeakReference<ClassLoader> loader;
@@ -46,8 +47,10 @@ public final class Target {
       CountingPolicy policy,
       ConstructionEvents events,
       LeftAsIs leftAsIs,
-      ConfiguringSites configuring) {
+      ConfiguringSites configuring,
+      OldCalls oldCalls) {
     this.configuring = configuring;
+    this.oldCalls = oldCalls;
     this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.events = events;
@@ -94,7 +97,8 @@ public final class Target {
 
   /** Whether the frame is at a woven site. */
   boolean isCalledAt(StackTraceElement frame) {
-    return calls.contains(call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+    String call = call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
+    return calls.contains(call) || oldCalls.contains(frame);
   }
 
   private static String call(String className, String method, int line) {
