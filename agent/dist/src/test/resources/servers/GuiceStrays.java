@@ -3,8 +3,8 @@ package guicestrays;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Scopes;
-import javax.inject.Inject;
+import com.google.inject.Provides;
+import javax.inject.Singleton;
 
 /** Constructs what it should have injected. */
 public final class GuiceStrays {
@@ -12,14 +12,7 @@ public final class GuiceStrays {
 
   public static void main(String[] arguments) {
     Pool early = stray();
-    Injector injector =
-        Guice.createInjector(
-            new AbstractModule() {
-              @Override
-              protected void configure() {
-                bind(Pool.class).in(Scopes.SINGLETON);
-              }
-            });
+    Injector injector = Guice.createInjector(new Pools());
     Pool singleton = injector.getInstance(Pool.class);
     System.out.println("before " + (early == singleton));
     System.out.println("singleton " + (singleton == injector.getInstance(Pool.class)));
@@ -32,8 +25,15 @@ public final class GuiceStrays {
   }
 }
 
+final class Pools extends AbstractModule {
+  @Provides
+  @Singleton
+  Pool pool() {
+    return new Pool();
+  }
+}
+
 final class Pool {
-  @Inject
   Pool() {
     GuiceStrays.made++;
   }

@@ -13,7 +13,7 @@ public final class SpringStrays {
     Pool early = stray();
     AnnotationConfigApplicationContext context =
         new AnnotationConfigApplicationContext(Configured.class);
-    Pool bean = context.getBean(Pool.class);
+    Pool bean = context.getBean("pool", Pool.class);
     Supplier<Pool> reference = Pool::new;
     System.out.println("before " + (early == bean));
     System.out.println("bean " + (bean == context.getBean("client")));

@@ -72,7 +72,8 @@ record CompiledForms(String compiler, int version, List<Path> classPath, List<St
     return new CompiledForms("kotlinc", 8, classPath, programs("FormsKotlin"));
   }
 
-  private static Path kotlin() {
+  /** Kotlin's library. */
+  static Path kotlin() {
     try {
       var source = KotlinVersion.class.getProtectionDomain().getCodeSource();
       return Path.of(source.getLocation().toURI());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What linked call sites answer in the modes that do more than to observe. */
 final class EnforceIT {
   private static final String CACHE = "fixtures.enforce.Cache";
+  private static final String KNOWN = "fixtures.enforce.Known";
   private static final String LAZY = "fixtures.enforce.Lazy";
   private static final String PLAIN = "fixtures.enforce.Plain";
 
@@ -52,6 +53,9 @@ final class EnforceIT {
   void equal_arguments_share_one_instance_if_they_are_the_key(Jdk jdk) {
     assertThat(lines(jdk, CACHE, "mode=enforce,arguments=key", "equal", "made"))
         .containsExactly("equal true false", "named b", "made 3");
+    assertThat(lines(jdk, KNOWN, "mode=enforce,arguments=key", "absent"))
+        .as("of different constructors")
+        .containsExactly("absent true false");
   }
 
   @ParameterizedTest

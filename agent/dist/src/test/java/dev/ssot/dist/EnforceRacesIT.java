@@ -60,6 +60,18 @@ final class EnforceRacesIT {
     assertThat(target(type).failures().keySet()).isSubsetOf("canonical-timeout");
   }
 
+  /** No call site tells when a reflective construction is done, so that nobody waits for it. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void of_those_that_reflect_at_once_one_is_shared_from_then_on(Jdk jdk) {
+    Map<String, String> said = crowd(jdk, "reflected", "Nobodys", "first", "60s", "10");
+
+    assertThat(said).containsEntry("known to the crowd", "true");
+    assertThat(said.get("made")).isEqualTo(said.get("got"));
+    assertThatCountsAreExact(said, "Nobodys");
+    assertThat(target("Nobodys").failures()).isEmpty();
+  }
+
   /** Constructions and redirects are all that was called for, and the instance's own. */
   private void assertThatCountsAreExact(Map<String, String> said, String type) {
     Report.Target target = target(type);

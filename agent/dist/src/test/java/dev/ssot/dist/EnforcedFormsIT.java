@@ -29,6 +29,9 @@ final class EnforcedFormsIT {
   /** Some calls on their line pass arguments, some do not: the line has a reason, not each call. */
   private static final Set<String> MIXED = Set.of("LongAndDouble");
 
+  /** Each is looked at more than once. */
+  private final Map<String, EnforcedForms> runs = new TreeMap<>();
+
   private List<CompiledForms> forms;
   private @TempDir Path temp;
 
@@ -46,7 +49,7 @@ final class EnforcedFormsIT {
   void the_table_says_what_becomes_of_each_form() throws IOException {
     Map<String, TreeSet<String>> rows = new TreeMap<>();
     for (CompiledForms program : forms) {
-      EnforcedForms kept = run(program, "mode=enforce");
+      EnforcedForms kept = run(program, "mode=enforce,arguments=keep");
       EnforcedForms ignored = run(program, "mode=enforce,arguments=ignore");
       EnforcedForms refused = run(program, "mode=fail");
       for (String form : ignored.forms()) {
@@ -73,26 +76,39 @@ final class EnforcedFormsIT {
   void what_observing_calls_redirectable_is_redirected_and_nothing_else(CompiledForms program) {
     for (String arguments : List.of("keep", "ignore")) {
       EnforcedForms observed = run(program, "mode=observe,arguments=" + arguments);
-      EnforcedForms tried = run(program, "mode=dry-run,arguments=" + arguments);
       EnforcedForms enforced = run(program, "mode=enforce,arguments=" + arguments);
 
       assertThat(observed.sites()).isNotEmpty();
-      assertThat(tried.sites().keySet()).isEqualTo(observed.sites().keySet());
-      assertThat(enforced.sites().keySet()).isEqualTo(observed.sites().keySet());
+      assertThat(observed.sites().keySet()).containsAll(enforced.sites().keySet());
       observed.sites().forEach((place, site) -> assertThatItCameTrue(site, enforced, place));
-      observed.sites().forEach((place, site) -> assertThatNothingIsDone(site, tried, place));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void to_try_is_to_observe(CompiledForms program) {
+    EnforcedForms observed = run(program, "mode=observe,arguments=keep");
+    EnforcedForms tried = run(program, "mode=dry-run,arguments=keep");
+
+    assertThat(tried.sites().keySet()).isEqualTo(observed.sites().keySet());
+    observed.sites().forEach((place, site) -> assertThatNothingIsDone(site, tried, place));
   }
 
   private static void assertThatItCameTrue(JsonNode said, EnforcedForms enforced, String place) {
     JsonNode done = enforced.sites().get(place);
+    if (done == null) { // what a constructor constructs, that did not run
+      assertThat(said.get("allowed").asBoolean()).as(place).isTrue();
+      return;
+    }
     long calls = said.get("constructions").asLong();
     long constructions = done.get("constructions").asLong();
     long redirects = done.get("redirects").asLong();
 
     assertThat(said.get("redirects").asLong()).as(place).isZero();
     assertThat(done.get("reason")).as(place).isEqualTo(said.get("reason"));
-    assertThat(constructions + redirects).as(place).isEqualTo(calls);
+    if (!said.get("allowed").asBoolean()) {
+      assertThat(constructions + redirects).as(place).isEqualTo(calls);
+    }
     if (said.get("redirectable").asBoolean()) {
       assertThat(constructions).as(place).isZero();
     } else if (!MIXED.contains(ExpectedForms.form(said.get("class").asText()))) {
@@ -127,6 +143,8 @@ final class EnforcedFormsIT {
   }
 
   private EnforcedForms run(CompiledForms program, String options) {
-    return EnforcedForms.run(program, Jdks.running(), temp.resolve("report.json"), options);
+    return runs.computeIfAbsent(
+        program + "," + options,
+        key -> EnforcedForms.run(program, Jdks.running(), temp.resolve("report.json"), options));
   }
 }

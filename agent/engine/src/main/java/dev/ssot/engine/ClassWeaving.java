@@ -147,6 +147,7 @@ final class ClassWeaving {
     Reason refusal = shape.refusal();
     if (refusal == null) {
       Target target = targets.loaded(shape.binaryName(), loader);
+      target.takesArgumentsAt(shape.argumentLines());
       canonicals.read(target, shape);
       log.prefer(loader);
       if (result.isHooked()) {

@@ -1,13 +1,9 @@
 package dev.ssot.engine.detect;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,41 +13,60 @@ import java.util.stream.Stream;
  * which 8 does not have and which is therefore called by method handle, stops there.
  */
 final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
-  /** Bound to a walker: takes a function, returns its result. Null on 8. */
-  private static final MethodHandle WALK;
+  private static final MethodHandle WALK =
+      StackWalkers.walk(
+          "SHOW_HIDDEN_FRAMES", // those of reflection as well
+          "RETAIN_CLASS_REFERENCE"); // 25 wants it for descriptors
 
-  private static final MethodHandle CLASS_NAME;
-  private static final MethodHandle ELEMENT;
+  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
+  private static final MethodHandle ELEMENT =
+      StackWalkers.ofFrame("toStackTraceElement", StackTraceElement.class);
 
-  static {
-    MethodHandle[] handles = handles();
-    WALK = handles[0];
-    CLASS_NAME = handles[1];
-    ELEMENT = handles[2];
-  }
+  /** Null before 10. */
+  private static final MethodHandle DESCRIPTOR =
+      StackWalkers.ofFrame("getDescriptor", String.class);
 
   private final String target;
+  private StackTraceElement[] frames;
+  private String constructor;
 
   private NearStack(String target) {
     this.target = target;
   }
 
   /** Of this thread, innermost frame first; may reach farther than need be, never less far. */
-  static StackTraceElement[] of(Target target) {
+  static NearStack of(Target target) {
+    NearStack near = new NearStack(target.className);
     if (WALK != null) {
       try {
-        return (StackTraceElement[]) WALK.invoke(new NearStack(target.className));
+        near.frames = (StackTraceElement[]) WALK.invoke(near);
+        return near;
       } catch (Throwable failed) {
         // a whole stack tells the same
       }
     }
-    return new Throwable().getStackTrace();
+    near.frames = new Throwable().getStackTrace();
+    return near;
+  }
+
+  /** Innermost first. */
+  StackTraceElement[] frames() {
+    return frames;
+  }
+
+  /**
+   * Descriptor of the constructor that whoever asked for the object called, and not of those that
+   * this one calls by {@code this(…)}. Null where the JVM does not tell.
+   */
+  String constructor() {
+    return constructor;
   }
 
   @Override
   public StackTraceElement[] apply(Stream<?> stack) {
     List<StackTraceElement> near = new ArrayList<StackTraceElement>();
     boolean atConstructor = false;
+    boolean between = false;
     try {
       Iterator<?> frames = stack.iterator();
       while (frames.hasNext()) {
@@ -61,9 +76,10 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
           near.clear(); // our own handles, where the JVM is told to show such frames
           continue;
         }
-        if (StackReader.isPlumbing(className)) {
+        if (StackReader.isPlumbing(className) || StackReader.isFunction(className)) {
           // Nobody asks for its method and line, which are dear to find out.
           near.add(new StackTraceElement(className, "", null, -1));
+          between = atConstructor;
           continue;
         }
         StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
@@ -72,37 +88,13 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
           break;
         }
         atConstructor = true;
+        if (DESCRIPTOR != null && !between) {
+          constructor = (String) DESCRIPTOR.invokeExact(frame);
+        }
       }
     } catch (Throwable failed) {
       throw new IllegalStateException(failed);
     }
     return near.toArray(new StackTraceElement[0]);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
-  private static MethodHandle[] handles() {
-    try {
-      Class<?> walker = Class.forName("java.lang.StackWalker");
-      Class<?> frame = Class.forName("java.lang.StackWalker$StackFrame");
-      Class option = Class.forName("java.lang.StackWalker$Option");
-      Object reflection = Enum.valueOf(option, "SHOW_REFLECT_FRAMES");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      Object instance =
-          walker.getMethod("getInstance", Set.class).invoke(null, EnumSet.of((Enum) reflection));
-      return new MethodHandle[] {
-        MethodHandles.lookup()
-            .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))
-            .bindTo(instance),
-        lookup
-            .findVirtual(frame, "getClassName", MethodType.methodType(String.class))
-            .asType(MethodType.methodType(String.class, Object.class)),
-        lookup
-            .findVirtual(
-                frame, "toStackTraceElement", MethodType.methodType(StackTraceElement.class))
-            .asType(MethodType.methodType(StackTraceElement.class, Object.class))
-      };
-    } catch (ReflectiveOperationException java8) {
-      return new MethodHandle[3];
-    }
   }
 }

@@ -61,6 +61,11 @@ public enum Reason {
    * jdk.hooks=false}, or this JDK is written differently.
    */
   JDK_HOOKS_OFF,
+  /**
+   * A function constructs that was not woven: {@code X::new} that is serializable, of a class that
+   * was left as it is, or made by the application's own call of {@code LambdaMetafactory}.
+   */
+  FUNCTION_NOT_WOVEN,
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET,
   /** Matched by the option {@code allow}. */

@@ -31,7 +31,9 @@ public final class Site {
   private volatile boolean initialised;
   private volatile boolean lookAgain;
   private volatile boolean passesArguments;
+  private volatile boolean passesOtherThanPlain;
   private volatile boolean linked;
+  private volatile boolean calledByFunction;
 
   /**
    * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
@@ -163,14 +165,34 @@ public final class Site {
     return linked;
   }
 
+  /** A function that is not woven constructs on its behalf. */
+  public void calledByFunction() {
+    calledByFunction = true;
+  }
+
+  /** Whether that function is out of reach; not known on Java 8. */
+  public boolean isCalledByFunction() {
+    return calledByFunction;
+  }
+
   /** The constructor that the site calls takes arguments; compiler-made markers do not count. */
   public void passesArguments() {
     passesArguments = true;
   }
 
-  /** Known of woven sites only. */
+  /** Known once it was linked, or constructed. */
   public boolean isPassingArguments() {
     return passesArguments;
+  }
+
+  /** One of the arguments may be no plain value, as its declared type tells. */
+  public void passesOtherThanPlain() {
+    passesOtherThanPlain = true;
+  }
+
+  /** Known of woven sites only. */
+  public boolean isPassingPlain() {
+    return !passesOtherThanPlain;
   }
 
   /** The method that the site is in seems to configure the object further on. */

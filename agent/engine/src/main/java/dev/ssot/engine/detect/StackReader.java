@@ -33,18 +33,39 @@ public final class StackReader {
     }
     StackTraceElement direct = frames[caller];
     return direct.getClassName().equals(DISPATCH)
-        || (target.isCalledAt(direct) && target.leftAsIs.kindAt(direct) == null);
+        || (!isCalledByFunction()
+            && target.isCalledAt(direct)
+            && target.leftAsIs.kindAt(direct) == null);
   }
 
   /** The first frame of the application, and what lies between it and the constructor. */
   Location location() {
     int site = caller;
-    while (site < frames.length && isPlumbing(frames[site].getClassName())) {
+    while (site < frames.length && isBetween(frames[site].getClassName())) {
       site++;
     }
     return site == frames.length
         ? Location.nowhere("unattributed")
         : Location.frame(frames[site], kind(caller, site));
+  }
+
+  /**
+   * Line of the constructor that whoever asked for the object called; -1 if it is unknown.
+   *
+   * @see NearStack#constructor
+   */
+  int constructorLine() {
+    int line = -1;
+    for (int i = 0; i < caller; i++) {
+      if (isConstructor(frames[i], target.className)) {
+        line = frames[i].getLineNumber();
+      }
+    }
+    return line;
+  }
+
+  private static boolean isBetween(String className) {
+    return isPlumbing(className) || isFunction(className);
   }
 
   /** Whether code of the JDK called what runs on top of the stack. */
@@ -60,10 +81,32 @@ public final class StackReader {
     while (i < frames.length && isConstructor(frames[i], target.className)) {
       i++;
     }
-    while (i < frames.length && frames[i].getClassName().startsWith("java.lang.invoke.")) {
+    while (i < frames.length && isHandle(frames[i].getClassName())) {
       i++;
     }
     return i;
+  }
+
+  /**
+   * Whether a function called the constructor, such as {@code X::new} that was not woven. JVMs hide
+   * the frame of its class from all that do not ask for it.
+   */
+  boolean isCalledByFunction() {
+    for (int i = 1; i < caller; i++) {
+      if (isFunction(frames[i].getClassName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHandle(String className) {
+    return className.startsWith("java.lang.invoke.") || isFunction(className);
+  }
+
+  /** A class that the JDK has made for a lambda or a method reference, of whichever class. */
+  static boolean isFunction(String className) {
+    return className.contains("$$Lambda");
   }
 
   static boolean isConstructor(StackTraceElement frame, String className) {

@@ -18,6 +18,6 @@ public final class StackSites {
   }
 
   private static StackReader read(Target target) {
-    return new StackReader(target, NearStack.of(target));
+    return new StackReader(target, NearStack.of(target).frames());
   }
 }

@@ -2,6 +2,7 @@ package dev.ssot.engine.detect;
 
 import java.lang.ref.WeakReference;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class Target {
   final OldCalls oldCalls;
 
   private volatile boolean hooked;
+  private volatile Set<Integer> argumentLines = Collections.emptySet();
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
@@ -65,6 +67,15 @@ public final class Target {
   /** All its constructors report the objects that they complete. */
   public void hooked() {
     hooked = true;
+  }
+
+  /** Lines that only constructors with parameters have: all that Java 8 shows of a constructor. */
+  public void takesArgumentsAt(Set<Integer> lines) {
+    argumentLines = lines;
+  }
+
+  boolean takesArgumentsAt(int constructorLine) {
+    return argumentLines.contains(constructorLine);
   }
 
   /** Whether a mark on a constructing thread will be taken; one that is not would mislead. */

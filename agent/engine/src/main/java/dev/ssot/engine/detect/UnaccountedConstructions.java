@@ -23,15 +23,30 @@ public final class UnaccountedConstructions {
       return;
     }
     Target target = targets.of(type);
-    StackReader reader = new StackReader(target, NearStack.of(target));
+    NearStack stack = NearStack.of(target);
+    StackReader reader = new StackReader(target, stack.frames());
     if (reader.isAccountedFor()) {
       return;
     }
     Site site = target.site(reader.location());
+    if (passesArguments(target, stack, reader)) {
+      site.passesArguments();
+    }
+    if (reader.isCalledByFunction()) {
+      site.calledByFunction();
+    }
     if (site.isCounted()) {
       site.constructed(made);
       target.events.constructed(site);
     }
+  }
+
+  /** Nobody but the stack knows which constructor was called: no hook in the JDK saw the call. */
+  private static boolean passesArguments(Target target, NearStack stack, StackReader reader) {
+    String constructor = stack.constructor();
+    return constructor == null
+        ? target.takesArgumentsAt(reader.constructorLine())
+        : !constructor.equals("()V");
   }
 
   private void subclassCompleted(Class<?> type, String declaring) {

@@ -167,10 +167,10 @@ public final class EngineDispatch extends SsotDispatch {
     site.linked();
     boolean passing = false;
     for (Class<?> parameter : constructor.parameterArray()) {
-      passing |= !COMPILER_MARKER.matcher(parameter.getName()).matches();
-    }
-    if (passing) {
-      site.passesArguments();
+      if (!COMPILER_MARKER.matcher(parameter.getName()).matches()) {
+        Redirects.passes(site, parameter);
+        passing = true;
+      }
     }
     return passing;
   }

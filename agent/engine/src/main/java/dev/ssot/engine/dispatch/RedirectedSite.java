@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SwitchPoint;
+import java.util.Arrays;
 
 /**
  * A call site that is to be redirected and asks each time, because the canonical instance is not
@@ -105,7 +106,7 @@ final class RedirectedSite {
 
   Object obtain(Object[] arguments) {
     try {
-      Object answer = redirects.obtain(site, type.returnType(), keyed ? arguments : null);
+      Object answer = redirects.obtain(site, type.returnType(), keyed ? key(arguments) : null);
       if (answer != null && !keyed) {
         linked.answerWith(answer, until);
       }
@@ -114,6 +115,13 @@ final class RedirectedSite {
       site.failed(failed);
       return null;
     }
+  }
+
+  /** Equal values, null above all, mean something else to another constructor. */
+  private Object[] key(Object[] arguments) {
+    Object[] key = Arrays.copyOf(arguments, arguments.length + 1);
+    key[arguments.length] = type.parameterArray();
+    return key;
   }
 
   Object constructed(Object made, Object answer) {

@@ -74,8 +74,11 @@ public final class Redirects {
     if (unwoven != null) {
       return unwoven;
     }
-    if (arguments && policy.options().arguments() == Arguments.KEEP) {
+    if (arguments && keepsArguments(site.location.kind)) {
       return Reason.ARGUMENTS;
+    }
+    if (isKeyed(arguments) && !site.isPassingPlain()) {
+      return Reason.ARGUMENTS_NOT_PLAIN;
     }
     if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
       return Reason.CONFIGURED_AFTER_CONSTRUCTION;
@@ -92,6 +95,22 @@ public final class Redirects {
     return member == null ? "the first instance" : member;
   }
 
+  /** Only a woven call tells what it has constructed, and with which arguments. */
+  private boolean keepsArguments(Kind kind) {
+    switch (policy.options().arguments()) {
+      case IGNORE:
+        return false;
+      case KEY:
+        return !isWoven(kind);
+      default:
+        return true;
+    }
+  }
+
+  private static boolean isWoven(Kind kind) {
+    return kind == Kind.NEW || kind == Kind.METHOD_REFERENCE;
+  }
+
   private Reason allowedBecause(Site site) {
     return policy.allowedBecause(site.target.className, site.location);
   }
@@ -101,7 +120,10 @@ public final class Redirects {
     if (kind == Kind.UNATTRIBUTED) {
       return Reason.UNATTRIBUTED;
     }
-    if (kind != Kind.NEW && kind != Kind.METHOD_REFERENCE) {
+    if (!isWoven(kind) && site.isCalledByFunction()) {
+      return Reason.FUNCTION_NOT_WOVEN;
+    }
+    if (!isWoven(kind)) {
       return hooked.test(kind) ? null : Reason.JDK_HOOKS_OFF;
     }
     if (site.isLinked()) {
@@ -118,6 +140,14 @@ public final class Redirects {
    */
   public boolean isKeyed(boolean arguments) {
     return arguments && policy.options().arguments() == Arguments.KEY;
+  }
+
+  /** A woven call passes a value of that type. */
+  public static void passes(Site site, Class<?> parameter) {
+    site.passesArguments();
+    if (!PlainArguments.arePlain(parameter)) {
+      site.passesOtherThanPlain();
+    }
   }
 
   /**
@@ -225,11 +255,8 @@ public final class Redirects {
     }
     switch (treatment(site, given.length > 0)) {
       case REDIRECT:
-        Object shared =
-            isKeyed(given.length > 0)
-                ? keyed(site.target, type, given)
-                : canonical(site.target, type, false);
-        if (shared == null || shared instanceof Vacancy) {
+        Object shared = canonical(site.target, type, false);
+        if (shared == null) {
           return null;
         }
         guard.shared(shared, site);

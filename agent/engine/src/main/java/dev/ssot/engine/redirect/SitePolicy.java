@@ -14,6 +14,9 @@ import dev.ssot.engine.detect.Reason;
 
 /** What the options say about a call site. Asks the options alone, so it may be asked anywhere. */
 public final class SitePolicy implements CountingPolicy {
+  /** What Guice and cglib write beside a class to construct it without reflection. */
+  private static final String CONTAINER_MADE = "$$FastClassBy";
+
   private final Modes modes;
   private volatile Options options;
 
@@ -108,6 +111,7 @@ public final class SitePolicy implements CountingPolicy {
 
   private static boolean isWithin(String className, String outer) {
     return className.startsWith(outer)
-        && (className.length() == outer.length() || className.charAt(outer.length()) == '$');
+        && (className.length() == outer.length() || className.charAt(outer.length()) == '$')
+        && !className.startsWith(CONTAINER_MADE, outer.length());
   }
 }

@@ -4,7 +4,9 @@ import dev.ssot.engine.detect.Reason;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the class file of a target tells, read before the class exists. Pure data: nothing of the
@@ -20,6 +22,7 @@ public final class TargetShape {
   private final boolean serializable;
   private final List<Candidate> fields;
   private final List<Candidate> methods;
+  private final Set<Integer> argumentLines;
 
   /**
    * @param internalName with slashes
@@ -33,13 +36,15 @@ public final class TargetShape {
       int access,
       boolean serializable,
       List<Candidate> fields,
-      List<Candidate> methods) {
+      List<Candidate> methods,
+      Set<Integer> argumentLines) {
     this.internalName = internalName;
     this.superName = superName;
     this.access = access;
     this.serializable = serializable;
     this.fields = Collections.unmodifiableList(new ArrayList<>(fields));
     this.methods = Collections.unmodifiableList(new ArrayList<>(methods));
+    this.argumentLines = Collections.unmodifiableSet(new HashSet<>(argumentLines));
   }
 
   public String internalName() {
@@ -80,6 +85,11 @@ public final class TargetShape {
   /** Static methods without arguments that return the target and have one of the usual names. */
   public List<Candidate> methods() {
     return methods;
+  }
+
+  /** Lines of constructors with parameters, less those of the one without. */
+  public Set<Integer> argumentLines() {
+    return argumentLines;
   }
 
   /** A member that may hold or yield the canonical instance. */

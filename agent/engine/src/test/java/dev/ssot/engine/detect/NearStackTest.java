@@ -10,7 +10,7 @@ final class NearStackTest {
 
   @Test
   void ends_where_the_application_asked() throws Exception {
-    var frames = (StackTraceElement[]) MadeByReflection.made(() -> NearStack.of(target));
+    var frames = (StackTraceElement[]) MadeByReflection.made(() -> NearStack.of(target).frames());
 
     assertThat(frames[0].getMethodName()).isEqualTo("<init>");
     assertThat(frames[frames.length - 1].getMethodName()).isEqualTo("made");
@@ -19,12 +19,19 @@ final class NearStackTest {
 
   @Test
   void tells_the_same_as_the_whole_stack() throws Exception {
-    var near = (Location) MadeByReflection.made(() -> location(NearStack.of(target)));
+    var near = (Location) MadeByReflection.made(() -> location(NearStack.of(target).frames()));
     var whole = (Location) MadeByReflection.made(() -> location(new Throwable().getStackTrace()));
 
     assertThat(near).isEqualTo(whole);
     assertThat(near.kind).isEqualTo(Kind.REFLECTION);
     assertThat(near.method).isEqualTo("made");
+  }
+
+  @Test
+  void tells_the_constructor_that_was_called_and_not_one_that_this_calls() throws Exception {
+    assertThat(MadeByReflection.made(() -> NearStack.of(target).constructor()))
+        .isEqualTo("(Ljava/util/function/Supplier;)V");
+    assertThat(MadeByReflection.chained(() -> NearStack.of(target).constructor())).isEqualTo("()V");
   }
 
   private Location location(StackTraceElement[] frames) {

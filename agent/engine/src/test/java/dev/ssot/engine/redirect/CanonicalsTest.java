@@ -15,6 +15,7 @@ import dev.ssot.engine.redirect.TargetShape.Candidate;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CanonicalsTest {
@@ -132,7 +133,7 @@ final class CanonicalsTest {
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {
     String name = Single.class.getName().replace('.', '/');
-    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods);
+    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods, Set.of());
   }
 
   private static Candidate candidate(String name, int access) {

@@ -14,6 +14,7 @@ import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.redirect.guard.Guard;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConfiguredSitesTest {
@@ -45,34 +46,42 @@ final class ConfiguredSitesTest {
   }
 
   @Test
-  void an_object_that_its_maker_configures_is_nobody_else_s_first_one() {
-    assertThat(answerAfterConfigured("canonical=first")).isFalse();
-    assertThat(answerAfterConfigured("canonical=first,configured=ignore")).isTrue();
-    assertThat(answerAfterConfigured("canonical=first,allow=com.acme.Factory")).isTrue();
+  void what_is_configured_for_one_is_first_for_all_only_if_it_is_the_factory_that_is_named()
+      throws Exception {
+    targets.configuring().add(OPEN.className, OPEN.method, OPEN.line);
+    Object configured = targets.of(Client.class).site(OPEN).constructed(new Client());
+
+    assertThat(first("")).isNull();
+    assertThat(first(",configured=ignore")).isSameAs(configured);
+    assertThat(first(",allow=com.acme.Chat")).isSameAs(configured);
   }
 
-  /** Whether a stray call gets what a configuring site has made before it. */
-  private static boolean answerAfterConfigured(String options) {
-    Scene scene = Scene.of(Client.class, "mode=enforce," + options);
-    Site factory = scene.site("com.acme.Factory");
-    scene.targets.configuring().add("com.acme.Factory", "run", factory.location.line);
-    Object configured = factory.constructed(new Client());
-
-    return scene.call(scene.site("com.acme.Stray"), Client::new) == configured;
+  private Object first(String option) throws Exception {
+    SitePolicy policy = policy("canonical=first" + option);
+    return canonicals(policy).obtain(targets.of(Client.class), Client.class, false);
   }
 
   private Reason reasonToKeep(String option) throws Exception {
-    Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
-    Modes modes = new Modes(options, (table, changes) -> {});
-    SitePolicy policy = new SitePolicy(options, modes);
-    Canonicals canonicals = new Canonicals(policy, new QuietListener());
+    SitePolicy policy = policy(option);
+    Canonicals canonicals = canonicals(policy);
     Site site = targets.of(Client.class).site(OPEN);
-    String name = Client.class.getName().replace('.', '/');
-    canonicals.read(
-        site.target, new TargetShape(name, "java/lang/Object", 0, false, List.of(), List.of()));
     site.linked();
     Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
     return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);
+  }
+
+  private Canonicals canonicals(SitePolicy policy) {
+    Canonicals canonicals = new Canonicals(policy, new QuietListener());
+    String name = Client.class.getName().replace('.', '/');
+    canonicals.read(
+        targets.of(Client.class),
+        new TargetShape(name, "java/lang/Object", 0, false, List.of(), List.of(), Set.of()));
+    return canonicals;
+  }
+
+  private static SitePolicy policy(String option) throws Exception {
+    Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
+    return new SitePolicy(options, new Modes(options, (table, changes) -> {}));
   }
 
   /** A target. */

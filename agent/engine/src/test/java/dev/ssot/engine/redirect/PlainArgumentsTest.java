@@ -119,6 +119,33 @@ final class PlainArgumentsTest {
     assertThat(key(new int[256])).isNull();
   }
 
+  /** What a report says of a call site cannot wait for the values. */
+  @Test
+  void declared_types_tell_beforehand() {
+    assertThat(
+            List.of(
+                int.class,
+                String.class,
+                Boolean.class,
+                char[].class,
+                String[][].class,
+                Constant.class,
+                Duration.class,
+                ZoneId.class,
+                URI.class))
+        .allMatch(PlainArguments::arePlain);
+    assertThat(
+            List.of(
+                Object.class,
+                Object[].class,
+                CharSequence.class,
+                List.class,
+                File.class,
+                PlainArgumentsTest.class,
+                DateTimeFormatterBuilder.class))
+        .noneMatch(PlainArguments::arePlain);
+  }
+
   private static Object containingItself() {
     Object[] array = new Object[1];
     array[0] = array;

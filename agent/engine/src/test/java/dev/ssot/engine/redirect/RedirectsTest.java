@@ -107,6 +107,20 @@ final class RedirectsTest {
   }
 
   @Test
+  void what_a_declared_type_leaves_open_is_kept_and_said_beforehand() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first,arguments=key");
+    Site plain = scene.site("com.acme.Stray");
+    Redirects.passes(plain, String.class);
+    Site open = scene.site("com.acme.Open");
+    Redirects.passes(open, String.class);
+    Redirects.passes(open, Object.class);
+
+    assertThat(reason(scene, plain)).isNull();
+    assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
+    assertThat(scene.redirects.treatment(open, true)).isEqualTo(Treatment.COUNT);
+  }
+
+  @Test
   void a_password_that_the_constructor_clears_is_still_the_key() {
     Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
     Site site = passing(scene, "com.acme.Stray");
@@ -166,16 +180,45 @@ final class RedirectsTest {
   }
 
   @Test
-  void without_a_site_that_tells_what_it_made_equal_arguments_find_what_others_made() {
-    Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
-    Site site = passing(scene, "com.acme.Stray");
+  void what_no_woven_call_passes_is_no_key() {
+    for (Kind kind : Kind.values()) {
+      boolean woven = kind == Kind.NEW || kind == Kind.METHOD_REFERENCE;
+      Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first,arguments=key");
+      Site site = unwoven(scene, kind);
+      site.linked();
+      site.passesArguments();
+      scene.call(passing(scene, "com.acme.Stray"), Plain::new, "a");
 
-    assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isNull();
-    Object made = scene.call(site, Plain::new, "a");
+      if (kind != Kind.UNATTRIBUTED) {
+        assertThat(reason(scene, site)).as("%s", kind).isEqualTo(woven ? null : Reason.ARGUMENTS);
+      }
+      if (!woven) {
+        assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isNull();
+      }
+    }
+  }
 
-    assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isSameAs(made);
-    assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"b"})).isNull();
-    assertThat(site.redirects()).isEqualTo(1);
+  @Test
+  void under_first_what_no_call_told_of_is_found_as_long_as_it_lives() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
+    Site site = unwoven(scene, Kind.REFLECTION);
+
+    assertThat(scene.redirects.instead(site, Plain.class, null)).isNull();
+    Object made = site.constructed(new Plain());
+
+    assertThat(scene.redirects.instead(site, Plain.class, null)).isSameAs(made);
+    assertThat(scene.call(scene.site("com.acme.Stray"), Plain::new)).isSameAs(made);
+  }
+
+  @Test
+  void what_an_unwoven_function_constructs_is_out_of_reach() {
+    Scene scene = Scene.of(Single.class, "mode=enforce");
+    Site site = unwoven(scene, Kind.METHOD_HANDLE);
+    assertThat(reason(scene, site)).isNull();
+
+    site.calledByFunction();
+
+    assertThat(reason(scene, site)).isEqualTo(Reason.FUNCTION_NOT_WOVEN);
   }
 
   private static Treatment treatment(Scene scene, String className) {

@@ -109,7 +109,7 @@ final class Scene {
             .map(each -> new TargetShape.Candidate(each.getName(), each.getModifiers()))
             .toList();
     String name = type.getName().replace('.', '/');
-    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods);
+    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods, Set.of());
   }
 
   private static boolean isConstant(int modifiers) {

@@ -70,6 +70,7 @@ final class SitePolicyTest {
     assertThat(reason(policy, "com.acme.Configuration", "redis")).isEqualTo(Reason.ALLOWED);
     assertThat(reason(policy, "com.acme.Configuration", "other")).isNull();
     assertThat(reason(policy, TARGET + "Test", "run")).isNull();
+    assertThat(reason(policy, TARGET + "$$FastClassByGuice$$29b1c5", "GUICE$TRAMPOLINE")).isNull();
   }
 
   private static Reason reason(SitePolicy policy, String className, String method) {

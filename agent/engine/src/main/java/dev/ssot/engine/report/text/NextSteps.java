@@ -44,7 +44,7 @@ final class NextSteps {
   }
 
   private void name() {
-    if (target.canonical.description == null && !"first".equals(target.canonical.source)) {
+    if (target.canonical.description == null && !target.canonical.isFirst()) {
       step("Tell the agent which instance everyone should share, so that the report names it:");
       page.line(Style.TITLE, INDENT + "canonical=com.acme.Holder#method()");
       page.line(Style.PLAIN, INDENT + "or, where no holder exists, the first that is made:");

@@ -85,7 +85,7 @@ public final class Headline {
   /** The first construction is everyone's instance as soon as somebody else was given it. */
   private long own() {
     String birth = target.canonical.birthSite;
-    if (target.redirects > 0 && birth != null && "first".equals(target.canonical.source)) {
+    if (target.redirects > 0 && birth != null && target.canonical.isFirst()) {
       for (SiteSnapshot site : target.sites) {
         if (!site.allowed && birth.equals(site.file + ":" + site.line)) {
           return 1;

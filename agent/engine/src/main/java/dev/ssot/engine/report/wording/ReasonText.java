@@ -44,11 +44,13 @@ public final class ReasonText {
       case CANONICAL_ABSENT:
         return "its provider does not exist or cannot be called; check the option canonical";
       case ARGUMENTS_NOT_PLAIN:
-        return "an argument is no plain value to tell instances apart by";
+        return "a parameter is not declared as a plain value to tell instances apart by";
       case CONFIGURED_AFTER_CONSTRUCTION:
         return "its method goes on to configure the object";
       case JDK_HOOKS_OFF:
         return "it needs a hook in the JDK: jdk.hooks=false, or the log says why there is none";
+      case FUNCTION_NOT_WOVEN:
+        return "a function constructs that was not woven, such as a serializable X::new";
       case ARGUMENTS:
         return "the constructor gets arguments, which one shared instance cannot take";
       case INSIDE_TARGET:

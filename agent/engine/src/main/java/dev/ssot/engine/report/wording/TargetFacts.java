@@ -24,11 +24,10 @@ public final class TargetFacts {
     }
   }
 
+  private static final String UNKNOWN = "not known, so nothing is redirected";
+
   /** Callers named; the log has them all. */
   private static final int NAMED = 10;
-
-  /** The option {@code canonical=first}. */
-  private static final String FIRST = "first";
 
   private final TargetSnapshot target;
   private final List<Fact> facts = new ArrayList<>();
@@ -56,7 +55,7 @@ public final class TargetFacts {
     String live = new Headline(target).atLeast() + Printable.number(target.live);
     String of = target.live > target.constructions ? "; " : " of ";
     String made = of + Printable.number(target.constructions) + " constructed";
-    fact("alive", live + made + (target.exact ? "" : "; no more than live.limit are tracked"));
+    fact("alive", live + made + (target.exact ? "" : "; more may be alive than are tracked"));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
       fact("older", before + " made before the agent came, by call sites unknown");
@@ -94,13 +93,9 @@ public final class TargetFacts {
 
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
-    boolean first = FIRST.equals(canonical.source);
-    if (first && !canonical.resolved) {
-      fact("canonical", "the first construction (first), chosen when a call site is redirected");
-      return;
-    }
     if (canonical.description == null && !canonical.resolved) {
-      fact("canonical", "not known, so nothing is redirected");
+      boolean first = canonical.isFirst();
+      fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
       return;
     }
     String what = canonical.description == null ? "the first construction" : canonical.description;

@@ -192,6 +192,11 @@ public final class ClassScan extends ClassVisitor {
     framed = true;
   }
 
+  /** Of a target. */
+  void constructorLine(int line, boolean arguments) {
+    shape.constructorLine(line, arguments);
+  }
+
   /** Of other classes, as this one will see them. */
   ClassHeaders headers() {
     return headers;

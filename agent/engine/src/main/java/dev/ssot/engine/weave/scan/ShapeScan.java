@@ -4,7 +4,9 @@ import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.redirect.TargetShape.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Collects what the class file of a target tells about its canonical instance. */
@@ -18,6 +20,8 @@ final class ShapeScan {
   private final boolean serializable;
   private final List<Candidate> fields = new ArrayList<>();
   private final List<Candidate> methods = new ArrayList<>();
+  private final Set<Integer> argumentLines = new HashSet<>();
+  private final Set<Integer> otherLines = new HashSet<>();
 
   ShapeScan(String name, String superName, int access, String[] interfaces) {
     this.name = name;
@@ -40,7 +44,14 @@ final class ShapeScan {
     }
   }
 
+  /** An instruction of a constructor is on that line. */
+  void constructorLine(int line, boolean arguments) {
+    (arguments ? argumentLines : otherLines).add(line);
+  }
+
   TargetShape shape() {
-    return new TargetShape(name, superName, access, serializable, fields, methods);
+    Set<Integer> only = new HashSet<>(argumentLines);
+    only.removeAll(otherLines);
+    return new TargetShape(name, superName, access, serializable, fields, methods, only);
   }
 }
