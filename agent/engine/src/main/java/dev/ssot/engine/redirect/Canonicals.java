@@ -55,9 +55,12 @@ public final class Canonicals {
     }
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
-      if (member.equals(canonical.member().description())
-          && each.getKey().isExactly(value.getClass())
-          && canonical.learn(value)) {
+      if (!each.getKey().isExactly(value.getClass())) {
+        continue;
+      }
+      if (canonical.refusal() != null) {
+        last.hasHeardEnoughOf(value.getClass());
+      } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
         listener.relink();
       }
     }
