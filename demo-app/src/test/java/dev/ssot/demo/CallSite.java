@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One place in the demo's sources where a RedisManager is made, found by reading the sources. */
-record CallSite(String priority, String file, int line) {
+public record CallSite(String priority, String file, int line) {
   static final Path SOURCES = Path.of("src/main/java/dev/ssot/demo");
 
   private static final Map<String, String> PRIORITY_OF_PACKAGE =
@@ -26,7 +26,7 @@ record CallSite(String priority, String file, int line) {
           "new RedisManager\\(\\)|RedisManager::new|RedisManager\\.class\\..*newInstance\\(\\)");
 
   /** All of them but the shared instance's own; {@code none} for what is outside the groups. */
-  static List<CallSite> inTheSources() {
+  public static List<CallSite> inTheSources() {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))

@@ -73,6 +73,10 @@ record Report(JsonNode root) {
       return node.get("instances").get("live").asLong();
     }
 
+    long duplicates() {
+      return node.get("instances").get("duplicates").asLong();
+    }
+
     boolean isExact() {
       return node.get("instances").get("exact").asBoolean();
     }
@@ -86,6 +90,13 @@ record Report(JsonNode root) {
       Map<String, Long> sites = new TreeMap<>();
       elements(node.get("sites"))
           .forEach(site -> sites.merge(site(site), site.get("constructions").asLong(), Long::sum));
+      return sites;
+    }
+
+    /** The same, without those that constructed nothing. */
+    Map<String, Long> constructing() {
+      Map<String, Long> sites = sites();
+      sites.values().removeIf(constructions -> constructions == 0);
       return sites;
     }
 

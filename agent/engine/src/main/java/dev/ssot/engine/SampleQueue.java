@@ -83,11 +83,16 @@ final class SampleQueue implements DetectionListener {
       }
       return;
     }
+    // A site that was redirected from the first call on has constructed nothing.
+    boolean constructs = site.constructions() > 0;
     LOG.warn(
-        "{} constructed by {} ({})",
+        "{} {} by {} ({})",
         site.target.className,
+        constructs ? "constructed" : "asked for",
         site.location,
         site.location.kind,
-        new ConstructionTrace("stack of the first construction seen there", frames));
+        new ConstructionTrace(
+            "stack of the first " + (constructs ? "construction" : "call") + " seen there",
+            frames));
   }
 }

@@ -123,8 +123,9 @@ public enum Option {
       "config",
       Option.NONE,
       "A YAML file with these keys. Set it anywhere but in that file. Looked at every ten seconds:"
-          + " when it changes, `groups`, `allow` and modes follow; a bad file changes nothing and is"
-          + " complained of once. The other keys are read at start.",
+          + " when it changes, `groups`, `allow`, `arguments`, `configured`, `canonical.wait` and modes"
+          + " follow; a bad file changes nothing and is complained of once. The other keys are read at"
+          + " start.",
       new PathType()),
   JDK_HOOKS(
       "jdk.hooks",

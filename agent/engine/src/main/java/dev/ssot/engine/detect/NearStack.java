@@ -1,13 +1,9 @@
 package dev.ssot.engine.detect;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,22 +13,17 @@ import java.util.stream.Stream;
  * which 8 does not have and which is therefore called by method handle, stops there.
  */
 final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
-  /** Bound to a walker: takes a function, returns its result. Null on 8. */
-  private static final MethodHandle WALK;
+  /** Hidden frames are those of reflection as well; 25 wants the other for descriptors. */
+  private static final MethodHandle WALK =
+      StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
 
-  private static final MethodHandle CLASS_NAME;
-  private static final MethodHandle ELEMENT;
+  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
+  private static final MethodHandle ELEMENT =
+      StackWalkers.ofFrame("toStackTraceElement", StackTraceElement.class);
 
   /** Null before 10. */
-  private static final MethodHandle DESCRIPTOR;
-
-  static {
-    MethodHandle[] handles = handles();
-    WALK = handles[0];
-    CLASS_NAME = handles[1];
-    ELEMENT = handles[2];
-    DESCRIPTOR = handles[3];
-  }
+  private static final MethodHandle DESCRIPTOR =
+      StackWalkers.ofFrame("getDescriptor", String.class);
 
   private final String target;
   private StackTraceElement[] frames;
@@ -84,7 +75,7 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
           near.clear(); // our own handles, where the JVM is told to show such frames
           continue;
         }
-        if (StackReader.isPlumbing(className) || StackReader.isFunction(className)) {
+        if (StackReader.isPlumbing(className) || StackReader.isHidden(className)) {
           // Nobody asks for its method and line, which are dear to find out.
           near.add(new StackTraceElement(className, "", null, -1));
           between = atConstructor;
@@ -104,45 +95,5 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
       throw new IllegalStateException(failed);
     }
     return near.toArray(new StackTraceElement[0]);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
-  private static MethodHandle[] handles() {
-    try {
-      Class<?> walker = Class.forName("java.lang.StackWalker");
-      Class<?> frame = Class.forName("java.lang.StackWalker$StackFrame");
-      Class option = Class.forName("java.lang.StackWalker$Option");
-      Enum hidden = Enum.valueOf(option, "SHOW_HIDDEN_FRAMES"); // those of reflection as well
-      Enum classes = Enum.valueOf(option, "RETAIN_CLASS_REFERENCE"); // 25 wants it for descriptors
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      Object instance =
-          walker.getMethod("getInstance", Set.class).invoke(null, EnumSet.of(hidden, classes));
-      return new MethodHandle[] {
-        MethodHandles.lookup()
-            .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))
-            .bindTo(instance),
-        lookup
-            .findVirtual(frame, "getClassName", MethodType.methodType(String.class))
-            .asType(MethodType.methodType(String.class, Object.class)),
-        lookup
-            .findVirtual(
-                frame, "toStackTraceElement", MethodType.methodType(StackTraceElement.class))
-            .asType(MethodType.methodType(StackTraceElement.class, Object.class)),
-        descriptor(lookup, frame)
-      };
-    } catch (ReflectiveOperationException java8) {
-      return new MethodHandle[4];
-    }
-  }
-
-  private static MethodHandle descriptor(MethodHandles.Lookup lookup, Class<?> frame)
-      throws IllegalAccessException {
-    try {
-      return lookup
-          .findVirtual(frame, "getDescriptor", MethodType.methodType(String.class))
-          .asType(MethodType.methodType(String.class, Object.class));
-    } catch (NoSuchMethodException java9) {
-      return null;
-    }
   }
 }

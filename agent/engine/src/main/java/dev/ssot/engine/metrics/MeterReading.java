@@ -1,6 +1,5 @@
 package dev.ssot.engine.metrics;
 
-import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
@@ -18,7 +17,6 @@ import java.util.WeakHashMap;
  * time; what an application's registry is asked is read from here without a lock.
  */
 final class MeterReading {
-  private static final String NO_GROUP = "none";
   private static final long SECOND = 1_000;
 
   private final Targets targets;
@@ -27,8 +25,7 @@ final class MeterReading {
   private final SeriesTable table = new SeriesTable();
   private long last;
 
-  /** Patterns are matched once for each site. */
-  private final Map<Site, Place> places = new WeakHashMap<>();
+  private final Map<Site, SitePlace> places = new WeakHashMap<>();
 
   MeterReading(Targets targets, SitePolicy policy, AgentFacts agent) {
     this.targets = targets;
@@ -66,10 +63,10 @@ final class MeterReading {
     Map<String, Boolean> enforcing = new HashMap<>();
     for (Site site : target.sites()) {
       live += site.live();
-      long constructions = site.constructions();
       if (site.isUsed()) {
-        read(site, constructions);
-        enforcing.merge(place(site).group, isEnforcing(site), Boolean::logicalOr);
+        SitePlace place = place(site);
+        place.count(site, table);
+        enforcing.merge(place.group(), isEnforcing(site), Boolean::logicalOr);
       }
     }
     for (Map.Entry<String, Boolean> group : enforcing.entrySet()) {
@@ -83,41 +80,13 @@ final class MeterReading {
     table.add(SsotMeter.GUARDED_CALLS, target.guarded.total(), name);
   }
 
-  /** What can happen to a site has its series from the start: an alert sees the step from 0. */
-  private void read(Site site, long constructions) {
-    String name = site.target.className;
-    Place place = place(site);
-    String kind = site.location.kind.toString();
-    table.add(SsotMeter.CONSTRUCTIONS, constructions, name, place.group, kind);
-    table.add(SsotMeter.CALL_SITES, place.allowed ? 0 : 1, name, place.group);
-    table.add(SsotMeter.REDIRECTS, site.redirects(), name, place.group);
-  }
-
   private boolean isEnforcing(Site site) {
     return policy.mode(site.target.className, site.location) == Mode.ENFORCE;
   }
 
-  private Place place(Site site) {
-    Place known = places.get(site);
-    if (known == null) {
-      GroupOption group = policy.group(site.location);
-      known =
-          new Place(
-              group == null ? NO_GROUP : group.name(),
-              policy.allowedBecause(site.target.className, site.location) != null);
-      places.put(site, known);
-    }
-    return known;
-  }
-
-  /** What the options say of a site. */
-  private static final class Place {
-    final String group;
-    final boolean allowed;
-
-    Place(String group, boolean allowed) {
-      this.group = group;
-      this.allowed = allowed;
-    }
+  private SitePlace place(Site site) {
+    SitePlace place = places.computeIfAbsent(site, unseen -> new SitePlace());
+    place.follow(site, policy);
+    return place;
   }
 }

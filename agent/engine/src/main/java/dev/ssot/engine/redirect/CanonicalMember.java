@@ -68,6 +68,18 @@ final class CanonicalMember {
         member.isPrivate() ? null : source);
   }
 
+  /** Whether this thread is in the method, or in the static initialiser of its class. */
+  boolean isRunning() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      String method = frame.getMethodName();
+      if (frame.getClassName().equals(holder)
+          && (method.equals("<clinit>") || (isMethod && method.equals(name)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static TargetShape.Candidate only(List<TargetShape.Candidate> candidates) {
     return candidates.size() == 1 ? candidates.get(0) : null;
   }

@@ -29,6 +29,11 @@ final class ProviderCall {
     if (Thread.currentThread() == asking) {
       return null;
     }
+    if (!canonical.isGivenUp() && canonical.member().isRunning()) {
+      // It is about to become known. A second call of the provider would race with the first.
+      target.failedToRedirect(Reason.CANONICAL_UNKNOWN);
+      return null;
+    }
     synchronized (canonical) {
       if (!canonical.isGivenUp()) {
         if (!asked) {

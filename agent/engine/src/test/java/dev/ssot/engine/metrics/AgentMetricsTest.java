@@ -105,6 +105,40 @@ final class AgentMetricsTest {
   }
 
   @Test
+  void a_call_site_that_the_file_moves_counts_in_its_new_group_from_then_on() {
+    noticeWithAMeter(registry);
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    observed.tick();
+
+    observed.regroup("com.acme.Chat");
+    observed.tick();
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    observed.tick();
+
+    assertThat(constructions("none")).isEqualTo(2);
+    assertThat(constructions("com.acme.Chat")).isEqualTo(1);
+    assertThat(sites("none")).isZero();
+    assertThat(sites("com.acme.Chat")).isOne();
+
+    observed.regroup("com.acme.Other");
+    observed.tick();
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    observed.tick();
+
+    assertThat(constructions("none")).isEqualTo(3);
+    assertThat(constructions("com.acme.Chat")).isEqualTo(1);
+  }
+
+  private double constructions(String group) {
+    return registry.get("ssot.constructions").tag("group", group).functionCounter().count();
+  }
+
+  private double sites(String group) {
+    return registry.get("ssot.call.sites").tag("group", group).gauge().value();
+  }
+
+  @Test
   void the_agent_is_there_in_one_mode_at_a_time() {
     registry.config().commonTags("application", "chat");
     noticeWithAMeter(registry);

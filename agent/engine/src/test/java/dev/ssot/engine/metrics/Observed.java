@@ -29,7 +29,7 @@ final class Observed {
   private long now = 1_000_000;
 
   Observed() {
-    Options options = options();
+    Options options = options("");
     policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
     metrics = new AgentMetrics(targets, policy, facts(), new TestClassBytes());
@@ -44,9 +44,14 @@ final class Observed {
     return new AgentFacts("1.2.3", () -> mode, () -> errors);
   }
 
-  private static Options options() {
+  /** The configuration file has changed. */
+  void regroup(String groups) {
+    policy.replace(options(",groups=" + groups), "file");
+  }
+
+  private static Options options(String more) {
     try {
-      return Options.read("allow=com.acme.Factory", Map.of(), Map.of(), path -> null);
+      return Options.read("allow=com.acme.Factory" + more, Map.of(), Map.of(), path -> null);
     } catch (OptionsException impossible) {
       throw new AssertionError(impossible);
     }

@@ -150,6 +150,26 @@ final class ProviderCallTest {
     assertThat(scene.target.failures()).isEmpty();
   }
 
+  /** Two threads in an unsynchronised provider would each keep another one. */
+  @Test
+  void whoever_is_in_the_provider_already_makes_it_without_a_second_call() {
+    Scene scene = scene("callingBack()", "canonical.wait=10m");
+    Site factory = scene.site("com.acme.Factory");
+    AtomicInteger calls = new AtomicInteger();
+    Holder.nested =
+        () -> {
+          calls.incrementAndGet();
+          return scene.call(factory, X::new);
+        };
+
+    X made = Holder.callingBack();
+
+    assertThat(made).isNotNull();
+    assertThat(calls).hasValue(1);
+    assertThat(factory.constructions()).isEqualTo(1);
+    assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_UNKNOWN, 1L));
+  }
+
   @Test
   void an_answer_that_is_not_the_one_already_seen_refuses_the_provider_and_links_anew()
       throws Exception {

@@ -24,6 +24,8 @@ public final class TargetFacts {
     }
   }
 
+  private static final String UNKNOWN = "not known, so nothing is redirected";
+
   /** Callers named; the log has them all. */
   private static final int NAMED = 10;
 
@@ -53,7 +55,7 @@ public final class TargetFacts {
     String live = new Headline(target).atLeast() + Printable.number(target.live);
     String of = target.live > target.constructions ? "; " : " of ";
     String made = of + Printable.number(target.constructions) + " constructed";
-    fact("alive", live + made + (target.exact ? "" : "; no more than live.limit are tracked"));
+    fact("alive", live + made + (target.exact ? "" : "; more may be alive than are tracked"));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
       fact("older", before + " made before the agent came, by call sites unknown");
@@ -92,7 +94,8 @@ public final class TargetFacts {
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
     if (canonical.description == null && !canonical.resolved) {
-      fact("canonical", "not known, so nothing is redirected");
+      boolean first = "first".equals(canonical.source);
+      fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
       return;
     }
     String what = canonical.description == null ? "the first construction" : canonical.description;

@@ -154,12 +154,20 @@ final class MethodScan extends OperandTracker {
     }
     if (word != OperandState.THIS && owner.isTarget(target)) {
       Created reference = find(word);
-      // Where "new" is written, not where the last argument is.
-      WovenSite site = site(Kind.NEW, reference == null ? line : reference.line, target);
+      WovenSite site = site(Kind.NEW, lineOf(reference, descriptor), target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
       fresh.constructed(target);
     }
     instruction++;
+  }
+
+  /**
+   * Where "new" is written, not where the last argument is. Without arguments nothing is evaluated
+   * in between, and the call has the line even where AspectJ, which puts its advice in front of the
+   * {@code NEW}, has taken it from there.
+   */
+  private int lineOf(Created reference, String descriptor) {
+    return reference == null || descriptor.equals("()V") ? line : reference.line;
   }
 
   private PlannedSite planned(

@@ -3,6 +3,7 @@ package dev.ssot.engine.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.Snapshots;
 import java.io.IOException;
@@ -62,6 +63,19 @@ final class TextReportTest {
     snapshot.targets.get(0).duplicates = 4;
 
     assertThat(text(snapshot, false)).contains("4 duplicates, from no call site that was seen\n");
+  }
+
+  @Test
+  void the_first_instance_is_not_called_unknown_before_it_is_chosen() throws IOException {
+    AgentSnapshot snapshot = Snapshots.oneSite();
+    CanonicalSnapshot canonical = snapshot.targets.get(0).canonical;
+    canonical.source = "first";
+    canonical.description = null;
+    canonical.resolved = false;
+
+    assertThat(text(snapshot, false))
+        .contains("canonical   the first construction, chosen by the first redirect\n")
+        .doesNotContain("nothing is redirected");
   }
 
   private static String text(AgentSnapshot snapshot, boolean colour) throws IOException {
