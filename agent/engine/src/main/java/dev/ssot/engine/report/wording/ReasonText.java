@@ -48,7 +48,7 @@ public final class ReasonText {
       case JDK_HOOKS_OFF:
         return "it needs a hook in the JDK: jdk.hooks=false, or the log says why there is none";
       case HIDDEN_CLASS:
-        return "a hidden class constructs, such as that of a serializable X::new, and cannot be woven";
+        return "a hidden class constructs, as of a serializable X::new, which cannot be woven";
       case ARGUMENTS:
         return "the constructor gets arguments, which one shared instance cannot take";
       case INSIDE_TARGET:
