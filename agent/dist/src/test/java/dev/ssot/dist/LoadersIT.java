@@ -52,10 +52,14 @@ final class LoadersIT {
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
-  void what_a_hidden_class_constructs_is_counted(Jdk jdk) {
+  void what_a_hidden_class_constructs_is_counted_and_said_to_be_out_of_reach(Jdk jdk) {
     run(jdk, "fixtures.loaders.Hidden");
 
-    assertThat(report().target(POOL).constructions()).isEqualTo(7);
+    Report.Target target = report().target(POOL);
+    assertThat(target.constructions()).isEqualTo(7);
+    boolean hides = jdk.version() >= 15;
+    assertThat(target.allSites().filter(site -> site.get("reason").asText().equals("hidden-class")))
+        .hasSize(hides ? 1 : 0);
   }
 
   @ParameterizedTest

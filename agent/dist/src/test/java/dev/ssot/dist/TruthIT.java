@@ -29,11 +29,11 @@ final class TruthIT {
   /** Under {@code first} the instance would have to come from there. */
   private static final String ALLOW = "allow=fixtures.enforce.Asking$Factory";
 
-  private static final String FUNCTION = CALLS.site("call of serializable", "method-handle");
+  private static final String HIDDEN = CALLS.site("call of serializable", "method-handle");
 
   /** Of sites that stay as they are under each of the options below. */
   private static final Map<String, String> ALWAYS =
-      Map.of(TARGET.site("inside", "new"), "inside-target", FUNCTION, "function-not-woven");
+      Map.of(TARGET.site("inside", "new"), "inside-target", HIDDEN, "hidden-class");
 
   private static final Set<String> WITH_ARGUMENTS =
       Set.of(
@@ -171,7 +171,7 @@ final class TruthIT {
             .collect(
                 Collectors.toMap(TruthIT::place, site -> site, (one, other) -> one, TreeMap::new));
     if (jdk.version() == 8) {
-      sites.remove(FUNCTION); // taken for a method handle, as the documentation says
+      sites.remove(HIDDEN); // taken for a method handle, as the documentation says
     }
     return sites;
   }

@@ -13,10 +13,9 @@ import java.util.stream.Stream;
  * which 8 does not have and which is therefore called by method handle, stops there.
  */
 final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
+  /** Hidden frames are those of reflection as well; 25 wants the other for descriptors. */
   private static final MethodHandle WALK =
-      StackWalkers.walk(
-          "SHOW_HIDDEN_FRAMES", // those of reflection as well
-          "RETAIN_CLASS_REFERENCE"); // 25 wants it for descriptors
+      StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
 
   private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
   private static final MethodHandle ELEMENT =
@@ -76,7 +75,7 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
           near.clear(); // our own handles, where the JVM is told to show such frames
           continue;
         }
-        if (StackReader.isPlumbing(className) || StackReader.isFunction(className)) {
+        if (StackReader.isPlumbing(className) || StackReader.isHidden(className)) {
           // Nobody asks for its method and line, which are dear to find out.
           near.add(new StackTraceElement(className, "", null, -1));
           between = atConstructor;

@@ -62,10 +62,10 @@ public enum Reason {
    */
   JDK_HOOKS_OFF,
   /**
-   * A function constructs that was not woven: {@code X::new} that is serializable, of a class that
-   * was left as it is, or made by the application's own call of {@code LambdaMetafactory}.
+   * A hidden class constructs, whose bytecode no agent is shown: of a function that was not woven,
+   * such as a serializable {@code X::new}, or one that the application defines.
    */
-  FUNCTION_NOT_WOVEN,
+  HIDDEN_CLASS,
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET,
   /** Matched by the option {@code allow}. */

@@ -33,7 +33,7 @@ public final class Site {
   private volatile boolean passesArguments;
   private volatile boolean passesOtherThanPlain;
   private volatile boolean linked;
-  private volatile boolean calledByFunction;
+  private volatile boolean calledByHiddenClass;
 
   /**
    * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
@@ -165,14 +165,14 @@ public final class Site {
     return linked;
   }
 
-  /** A function that is not woven constructs on its behalf. */
-  public void calledByFunction() {
-    calledByFunction = true;
+  /** A class that is out of reach constructs on its behalf. */
+  public void calledByHiddenClass() {
+    calledByHiddenClass = true;
   }
 
-  /** Whether that function is out of reach; not known on Java 8. */
-  public boolean isCalledByFunction() {
-    return calledByFunction;
+  /** Not known on Java 8. */
+  public boolean isCalledByHiddenClass() {
+    return calledByHiddenClass;
   }
 
   /** The constructor that the site calls takes arguments; compiler-made markers do not count. */

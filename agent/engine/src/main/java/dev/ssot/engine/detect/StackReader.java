@@ -33,7 +33,7 @@ public final class StackReader {
     }
     StackTraceElement direct = frames[caller];
     return direct.getClassName().equals(DISPATCH)
-        || (!isCalledByFunction()
+        || (!isCalledByHiddenClass()
             && target.isCalledAt(direct)
             && target.leftAsIs.kindAt(direct) == null);
   }
@@ -65,7 +65,7 @@ public final class StackReader {
   }
 
   private static boolean isBetween(String className) {
-    return isPlumbing(className) || isFunction(className);
+    return isPlumbing(className) || isHidden(className);
   }
 
   /** Whether code of the JDK called what runs on top of the stack. */
@@ -88,12 +88,13 @@ public final class StackReader {
   }
 
   /**
-   * Whether a function called the constructor, such as {@code X::new} that was not woven. JVMs hide
-   * the frame of its class from all that do not ask for it.
+   * Whether a hidden class called the constructor, such as that of an {@code X::new} that was not
+   * woven. JVMs show its frame to nobody who does not ask for it.
    */
-  boolean isCalledByFunction() {
+  boolean isCalledByHiddenClass() {
     for (int i = 1; i < caller; i++) {
-      if (isFunction(frames[i].getClassName())) {
+      String name = frames[i].getClassName();
+      if (isHidden(name) && !isPlumbing(name)) {
         return true;
       }
     }
@@ -101,12 +102,12 @@ public final class StackReader {
   }
 
   private static boolean isHandle(String className) {
-    return className.startsWith("java.lang.invoke.") || isFunction(className);
+    return className.startsWith("java.lang.invoke.") || isHidden(className);
   }
 
-  /** A class that the JDK has made for a lambda or a method reference, of whichever class. */
-  static boolean isFunction(String className) {
-    return className.contains("$$Lambda");
+  /** Its name ends in what tells it from others of its name: {@code A$$Lambda/0x7f0d}. */
+  static boolean isHidden(String className) {
+    return className.indexOf('/') >= 0;
   }
 
   static boolean isConstructor(StackTraceElement frame, String className) {

@@ -32,8 +32,8 @@ public final class UnaccountedConstructions {
     if (passesArguments(target, stack, reader)) {
       site.passesArguments();
     }
-    if (reader.isCalledByFunction()) {
-      site.calledByFunction();
+    if (reader.isCalledByHiddenClass()) {
+      site.calledByHiddenClass();
     }
     if (site.isCounted()) {
       site.constructed(made);

@@ -125,8 +125,8 @@ public final class Redirects {
     if (kind == Kind.UNATTRIBUTED) {
       return Reason.UNATTRIBUTED;
     }
-    if (!isWoven(kind) && site.isCalledByFunction()) {
-      return Reason.FUNCTION_NOT_WOVEN;
+    if (!isWoven(kind) && site.isCalledByHiddenClass()) {
+      return Reason.HIDDEN_CLASS;
     }
     if (!isWoven(kind)) {
       return hooked.test(kind) ? null : Reason.JDK_HOOKS_OFF;

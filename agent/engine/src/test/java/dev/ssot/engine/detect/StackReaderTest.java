@@ -64,17 +64,17 @@ final class StackReaderTest {
   }
 
   @Test
-  void a_function_is_told_from_the_class_that_the_jdk_made_for_it() {
+  void a_hidden_class_is_told_by_its_name() {
     Location woven =
         Location.woven("com.acme.ws.ChatSocket", "open", "()V", 0, "ChatSocket.java", 39, Kind.NEW);
     target.calledAt(woven, 41);
 
-    StackReader function = reader("com.acme.Pools$$Lambda/0x0000000800c03000#get");
+    StackReader hidden = reader("com.acme.Pools$$Lambda/0x0000000800c03000#get");
 
-    assertThat(function.isCalledByFunction()).isTrue();
-    assertThat(function.isAccountedFor()).as("by a new on its line").isFalse();
-    assertThat(function.location().method).isEqualTo("open");
-    assertThat(reader("java.lang.invoke.LambdaForm$MH#invoke").isCalledByFunction()).isFalse();
+    assertThat(hidden.isCalledByHiddenClass()).isTrue();
+    assertThat(hidden.isAccountedFor()).as("by a new on its line").isFalse();
+    assertThat(hidden.location().method).isEqualTo("open");
+    assertThat(reader("java.lang.invoke.LambdaForm$MH#invoke").isCalledByHiddenClass()).isFalse();
   }
 
   @Test

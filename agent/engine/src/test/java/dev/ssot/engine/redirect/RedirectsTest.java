@@ -211,14 +211,14 @@ final class RedirectsTest {
   }
 
   @Test
-  void what_an_unwoven_function_constructs_is_out_of_reach() {
+  void what_a_hidden_class_constructs_is_out_of_reach() {
     Scene scene = Scene.of(Single.class, "mode=enforce");
     Site site = unwoven(scene, Kind.METHOD_HANDLE);
     assertThat(reason(scene, site)).isNull();
 
-    site.calledByFunction();
+    site.calledByHiddenClass();
 
-    assertThat(reason(scene, site)).isEqualTo(Reason.FUNCTION_NOT_WOVEN);
+    assertThat(reason(scene, site)).isEqualTo(Reason.HIDDEN_CLASS);
   }
 
   private static Treatment treatment(Scene scene, String className) {

@@ -49,8 +49,8 @@ public final class ReasonText {
         return "its method goes on to configure the object";
       case JDK_HOOKS_OFF:
         return "it needs a hook in the JDK: jdk.hooks=false, or the log says why there is none";
-      case FUNCTION_NOT_WOVEN:
-        return "a function constructs that was not woven, such as a serializable X::new";
+      case HIDDEN_CLASS:
+        return "a hidden class constructs, as of a serializable X::new, which cannot be woven";
       case ARGUMENTS:
         return "the constructor gets arguments, which one shared instance cannot take";
       case INSIDE_TARGET:
