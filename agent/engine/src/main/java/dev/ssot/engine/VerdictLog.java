@@ -66,7 +66,10 @@ final class VerdictLog implements AgentThread.Chore {
     Reason reason = redirects.reasonToKeep(site);
     boolean tries = mode == Mode.DRY_RUN;
     if (reason == null) {
-      return (tries ? "would be redirected to " : "is redirected to ") + redirects.answer(site);
+      String ignored = redirects.ignoresArguments(site) ? ", its arguments ignored" : "";
+      return (tries ? "would be redirected to " : "is redirected to ")
+          + redirects.answer(site)
+          + ignored;
     }
     return (tries ? "would not be redirected: " : "is not redirected: ") + ReasonText.of(reason);
   }
