@@ -17,7 +17,6 @@ final class StartMessages {
   static void started(StartContext context) {
     Options options = context.options;
     Map<String, Mode> modes = modes(options);
-    boolean constructs = !modes.containsValue(Mode.ENFORCE) && !modes.containsValue(Mode.FAIL);
     Console.line(
         "ssot-agent "
             + context.version
@@ -25,9 +24,7 @@ final class StartMessages {
             + words(modes)
             + ", targets "
             + context.targets
-            + (constructs
-                ? "; nothing is changed"
-                : "; constructions are answered as the mode says")
+            + effect(modes)
             + "; to switch off: enabled=false, or start without the agent");
     for (TargetOption target : options.targets()) {
       if (TargetMatcher.isOfTheJdk(target.pattern().replace('.', '/'))) {
@@ -37,6 +34,18 @@ final class StartMessages {
     for (String note : options.notes()) {
       Console.line(note);
     }
+  }
+
+  /** What the application is to expect, and how it goes back to what it was. */
+  private static String effect(Map<String, Mode> modes) {
+    boolean enforces = modes.containsValue(Mode.ENFORCE);
+    boolean fails = modes.containsValue(Mode.FAIL);
+    if (!enforces && !fails) {
+      return "; nothing is changed";
+    }
+    return (enforces ? "; new yields the one shared instance" : "")
+        + (fails ? "; a second construction throws" : "")
+        + "; to go back: mode=observe";
   }
 
   private static String words(Map<String, Mode> modes) {

@@ -87,6 +87,24 @@ final class OldClassFilesIT {
     assertThat(target.node().get("redirects").asLong()).isEqualTo(version < 49 ? 0 : 6);
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_mark_that_was_lost_counts_nothing_twice(Jdk jdk) throws IOException {
+    String program = "fixtures.exact.OldLostMark";
+    Path file = temp.resolve("report.json");
+    for (String nested : List.of("", "$Outer", "$Inner", "$Defaults")) {
+      aged(program + nested, 50);
+    }
+
+    jvm(jdk)
+        .withAgent("targets=" + program + "$Inner:" + program + "$Outer", "report=" + file)
+        .run(program);
+
+    Report report = Report.read(file);
+    assertThat(report.target(program + "$Inner").constructions()).isOne();
+    assertThat(report.target(program + "$Outer").constructions()).isOne();
+  }
+
   private static Map<String, String> reasons(Report report) {
     Map<Integer, String> names =
         List.of("own", "plain", "ternary", "loop", "statement", "argument").stream()
@@ -106,12 +124,16 @@ final class OldClassFilesIT {
   }
 
   private void aged(int version) throws IOException {
-    Path folder = Files.createDirectories(temp.resolve("aged/fixtures/exact"));
-    for (String name : List.of("OldCode.class", "OldCode$Shared.class")) {
-      byte[] classFile =
-          Files.readAllBytes(PackagedJar.fixtures().resolve("fixtures/exact/" + name));
-      classFile[7] = (byte) version;
-      Files.write(folder.resolve(name), classFile);
-    }
+    aged(PROGRAM, version);
+    aged(TARGET, version);
+  }
+
+  private void aged(String className, int version) throws IOException {
+    String name = className.replace('.', '/') + ".class";
+    byte[] classFile = Files.readAllBytes(PackagedJar.fixtures().resolve(name));
+    classFile[7] = (byte) version;
+    Path aged = temp.resolve("aged").resolve(name);
+    Files.createDirectories(aged.getParent());
+    Files.write(aged, classFile);
   }
 }

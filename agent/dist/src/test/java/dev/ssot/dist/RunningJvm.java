@@ -56,7 +56,7 @@ public final class RunningJvm implements AutoCloseable {
   }
 
   /** Waits until something has happened that the application does. */
-  RunningJvm await(BooleanSupplier happened, String what) {
+  public RunningJvm await(BooleanSupplier happened, String what) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!happened.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Parameter types that a plain constructor call never loads and {@code invokedynamic} would: not
- * accessible to the caller, or with a superclass that is not there.
+ * accessible to the caller, or with a superclass that is not there; and constructors that have no
+ * method handle.
  */
 final class UnseenTypesIT {
   private static final String TARGET = "fixtures.exact.other.Client";
@@ -37,6 +38,28 @@ final class UnseenTypesIT {
     assertThat(target.constructions()).isEqualTo(2);
     assertThat(target.notWoven().map(each -> each.get("reason").asText()))
         .containsExactly("parameter-type-missing", "parameter-type-missing");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void varargs_constructors_of_classes_that_capture_stay_as_they_are(Jdk jdk) {
+    Path report = temp.resolve("report.json");
+    ForkedJvm jvm = ForkedJvm.on(jdk);
+
+    ForkedJvm.Exit without = jvm.run("fixtures.exact.Capturing");
+    ForkedJvm.Exit with =
+        jvm.withAgent("targets=fixtures.exact.Capturing$*", "mode=fail", "report=" + report)
+            .run("fixtures.exact.Capturing");
+
+    assertThat(without.out().lines()).containsExactly("[a] b", "[c, d] e", "[f] [g]");
+    SameOutput.compare(without, with);
+    Report read = Report.read(report);
+    for (String broken : List.of("fixtures.exact.Capturing$1", "fixtures.exact.Capturing$1Local")) {
+      assertThat(read.target(broken).constructions()).isOne();
+      assertThat(read.target(broken).notWoven().map(each -> each.get("reason").asText()))
+          .containsExactly("variable-arity");
+    }
+    assertThat(read.target("fixtures.exact.Capturing$2").notWoven()).isEmpty();
   }
 
   private Path withoutTheOptionalLibrary() throws IOException {

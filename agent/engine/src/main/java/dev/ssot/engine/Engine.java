@@ -87,6 +87,7 @@ public final class Engine implements AgentEngine {
       now -> superclasses.tick(),
       now -> redirecting.modes.tick(),
       new VerdictLog(targets, redirecting.policy, redirecting.redirects),
+      new DryRunLog(targets, redirecting.policy, redirecting.redirects, EngineLog.logger()),
       now -> samples.drain(),
       now -> redirecting.guardLog.drain(),
       targets::tick,

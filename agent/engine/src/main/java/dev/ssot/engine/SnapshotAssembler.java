@@ -126,6 +126,7 @@ final class SnapshotAssembler {
     snapshot.allowed = allowed != null;
     snapshot.reason = redirects.reasonToKeep(site);
     snapshot.redirectable = snapshot.reason == null;
+    snapshot.argumentsIgnored = redirects.ignoresArguments(site);
     snapshot.stacks = stacks(site.stacks());
     return snapshot;
   }

@@ -55,17 +55,21 @@ final class VerdictLog implements AgentThread.Chore {
     if (!tells || policy.allowedBecause(target.className, site.location) != null) {
       return;
     }
-    String verdict = verdict(mode, redirects.reasonToKeep(site));
+    String verdict = verdict(mode, site);
     if (!verdict.equals(said.put(site, verdict))) {
       lines++;
       LOG.warn("{} {} {}", target.className, site.location, verdict);
     }
   }
 
-  private static String verdict(Mode mode, Reason reason) {
+  private String verdict(Mode mode, Site site) {
+    Reason reason = redirects.reasonToKeep(site);
     boolean tries = mode == Mode.DRY_RUN;
     if (reason == null) {
-      return tries ? "would be redirected" : "is redirected";
+      String ignored = redirects.ignoresArguments(site) ? ", its arguments ignored" : "";
+      return (tries ? "would be redirected to " : "is redirected to ")
+          + redirects.answer(site)
+          + ignored;
     }
     return (tries ? "would not be redirected: " : "is not redirected: ") + ReasonText.of(reason);
   }

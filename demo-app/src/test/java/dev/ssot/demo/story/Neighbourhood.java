@@ -2,7 +2,6 @@ package dev.ssot.demo.story;
 
 import dev.ssot.demo.load.LoadPlan;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param target the one of the agent's report
  * @param errors that the agent counts of itself, in the metrics of the service; null without them
- * @param coverage as JaCoCo wrote it, byte by byte
+ * @param coverage what JaCoCo says of it
  */
 record Neighbourhood(
     Figures figures, JsonNode target, Double errors, String output, String coverage, int exitCode) {
@@ -52,7 +51,7 @@ record Neighbourhood(
         new JsonMapper().readTree(report).get("targets").get(0),
         errors,
         Files.readString(log),
-        Files.readString(neighbours.coverage(), StandardCharsets.ISO_8859_1),
+        neighbours.coverage(),
         service.process().exitValue());
   }
 
@@ -60,10 +59,7 @@ record Neighbourhood(
   private static Service start(List<String> agents, Path aspects, Path temporary, Path log)
       throws Exception {
     Stream<String> java =
-        Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.io.tmpdir=" + temporary,
-            "-XX:TieredStopAtLevel=1");
+        Stream.of(Neighbours.JAVA, "-Djava.io.tmpdir=" + temporary, "-XX:TieredStopAtLevel=1");
     Stream<String> program =
         Stream.of("-cp", DEMO + File.pathSeparator + aspects, MAIN, "serve", "--port=0");
     List<String> command = Stream.of(java, agents.stream(), program).flatMap(part -> part).toList();

@@ -1,6 +1,7 @@
 package dev.ssot.demo.story;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,8 @@ import javax.tools.ToolProvider;
  * with an aspect of our own for AspectJ.
  */
 final class Neighbours {
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   /** System property: where the profile puts their jars. */
   static final String JARS = "neighbours.jars";
 
@@ -67,24 +70,44 @@ final class Neighbours {
     return directory.resolve("aspects");
   }
 
-  /** Where JaCoCo writes what it saw, at the end of the JVM. */
-  Path coverage() {
-    return directory.resolve("jacoco.exec");
-  }
-
-  /** They read and write files, and open no connection. */
+  /**
+   * They read and write files, and open no connection. JaCoCo knows its classes again only if
+   * AspectJ has not changed them before, whether our agent is there or not.
+   */
   List<String> options() {
     return List.of(
         "-javaagent:" + jar("opentelemetry-javaagent"),
         "-Dotel.traces.exporter=console",
         "-Dotel.metrics.exporter=none",
         "-Dotel.logs.exporter=none",
-        "-javaagent:"
-            + jar("jacocoagent")
-            + "=destfile="
-            + coverage()
-            + ",includes=dev.ssot.demo.*",
+        "-javaagent:%s=destfile=%s,includes=dev.ssot.demo.*"
+            .formatted(jar("jacocoagent"), executed()),
         "-javaagent:" + jar("aspectjweaver"));
+  }
+
+  /** What JaCoCo's own command line makes of it, once the service has ended: messages and rows. */
+  String coverage() throws IOException, InterruptedException {
+    Path rows = directory.resolve("coverage.csv");
+    Process process =
+        new ProcessBuilder(
+                JAVA,
+                "-jar",
+                jar("jacococli").toString(),
+                "report",
+                executed().toString(),
+                "--classfiles=" + Path.of("target/classes").toAbsolutePath(),
+                "--csv=" + rows)
+            .redirectErrorStream(true)
+            .start();
+    String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(messages);
+    }
+    return messages + Files.readString(rows);
+  }
+
+  private Path executed() {
+    return directory.resolve("jacoco.exec");
   }
 
   private Path jar(String name) {
@@ -92,18 +115,11 @@ final class Neighbours {
   }
 
   private void compile(Path source) {
+    String weaver = jar("aspectjweaver").toString();
+    List<String> options =
+        List.of("-proc:none", "-cp", weaver, "-d", aspects().toString(), source.toString());
     int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                jar("aspectjweaver").toString(),
-                "-d",
-                aspects().toString(),
-                source.toString());
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
     if (failed != 0) {
       throw new AssertionError("the aspect does not compile");
     }

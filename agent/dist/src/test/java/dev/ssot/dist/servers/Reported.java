@@ -26,6 +26,16 @@ final class Reported {
     return new Reported(JSON.readTree(file.toFile()));
   }
 
+  /** As it is now, of an agent that answers over HTTP. */
+  static Reported ask(Http agent) throws Exception {
+    return new Reported(JSON.readTree(agent.get("/report?format=json").substring("200 ".length())));
+  }
+
+  /** For all targets. */
+  String mode() {
+    return report.get("agent").get("mode").asText();
+  }
+
   /**
    * Waits for a report in which as many instances live as the heap holds. Several attempts: what
    * waits for its finaliser is in the heap and in no report, and a server is never quite at rest.

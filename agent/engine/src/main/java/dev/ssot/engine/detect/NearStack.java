@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * which 8 does not have and which is therefore called by method handle, stops there.
  */
 final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
-  /** Hidden frames are those of reflection as well; 25 wants the other for descriptors. */
   private static final MethodHandle WALK =
-      StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
+      StackWalkers.walk(
+          "SHOW_HIDDEN_FRAMES", // those of reflection as well
+          "RETAIN_CLASS_REFERENCE"); // 25 wants it for descriptors
 
   private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
   private static final MethodHandle ELEMENT =

@@ -18,6 +18,11 @@ public enum Reason {
    * accessible to the caller.
    */
   PARAMETER_TYPE_MISSING,
+  /**
+   * The constructor is marked as one of variable arity and ends with what its class captures, no
+   * array: the JVM makes no method handle of it.
+   */
+  VARIABLE_ARITY,
   /** {@code $deserializeLambda$} compares the constructor's name. */
   SERIALIZABLE_REFERENCE,
   /** A method reference with more arguments than the dispatch class has methods for. */

@@ -7,30 +7,27 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Handles to {@code StackWalker}, which 8 does not have: it gets null for each, and 9 for what came
- * later.
- */
+/** Handles to {@code StackWalker}: null on a JDK that does not have it, or the method. */
 public final class StackWalkers {
   private StackWalkers() {}
 
   /**
    * Takes a function of a {@code Stream} of frames, returns its result.
    *
-   * @param names what to show beside the usual, of {@code StackWalker.Option}
+   * @param names of options in {@code StackWalker.Option}
    */
   @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
   public static MethodHandle walk(String... names) {
     try {
       Class<?> walker = Class.forName("java.lang.StackWalker");
       Class options = Class.forName("java.lang.StackWalker$Option");
-      EnumSet shown = EnumSet.noneOf(options);
+      EnumSet chosen = EnumSet.noneOf(options);
       for (String name : names) {
-        shown.add(Enum.valueOf(options, name));
+        chosen.add(Enum.valueOf(options, name));
       }
       return MethodHandles.lookup()
           .findVirtual(walker, "walk", MethodType.methodType(Object.class, Function.class))
-          .bindTo(walker.getMethod("getInstance", Set.class).invoke(null, shown));
+          .bindTo(walker.getMethod("getInstance", Set.class).invoke(null, chosen));
     } catch (ReflectiveOperationException java8) {
       return null;
     }
@@ -43,7 +40,7 @@ public final class StackWalkers {
       return MethodHandles.publicLookup()
           .findVirtual(frame, method, MethodType.methodType(type))
           .asType(MethodType.methodType(type, Object.class));
-    } catch (ReflectiveOperationException tooOld) {
+    } catch (ReflectiveOperationException java8) {
       return null;
     }
   }

@@ -29,6 +29,7 @@ public final class Target {
   final Instances instances;
   final LeftAsIs leftAsIs;
   final ConfiguringSites configuring;
+  final OldCalls oldCalls;
 
   private volatile boolean hooked;
   private volatile Set<Integer> argumentLines = Collections.emptySet();
@@ -48,8 +49,10 @@ public final class Target {
       CountingPolicy policy,
       ConstructionEvents events,
       LeftAsIs leftAsIs,
-      ConfiguringSites configuring) {
+      ConfiguringSites configuring,
+      OldCalls oldCalls) {
     this.configuring = configuring;
+    this.oldCalls = oldCalls;
     this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.events = events;
@@ -105,7 +108,8 @@ public final class Target {
 
   /** Whether the frame is at a woven site. */
   boolean isCalledAt(StackTraceElement frame) {
-    return calls.contains(call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+    String call = call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
+    return calls.contains(call) || oldCalls.contains(frame);
   }
 
   private static String call(String className, String method, int line) {

@@ -15,6 +15,7 @@ public final class Targets {
   private final ConstructionEvents events;
   private final LeftAsIs leftAsIs = new LeftAsIs();
   private final ConfiguringSites configuring = new ConfiguringSites();
+  private final OldCalls oldCalls = new OldCalls();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
   /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
@@ -54,7 +55,8 @@ public final class Targets {
       return known;
     }
     Target fresh =
-        new Target(className, loader, limits, listener, policy, events, leftAsIs, configuring);
+        new Target(
+            className, loader, limits, listener, policy, events, leftAsIs, configuring, oldCalls);
     forgetOne();
     all.add(fresh);
     names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();
@@ -107,6 +109,11 @@ public final class Targets {
   /** The places whose methods configure what they construct. */
   public ConfiguringSites configuring() {
     return configuring;
+  }
+
+  /** The woven calls at which nothing is linked. */
+  public OldCalls oldCalls() {
+    return oldCalls;
   }
 
   /** A live view, in the order in which they were met. */

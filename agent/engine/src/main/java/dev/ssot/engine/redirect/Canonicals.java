@@ -43,7 +43,9 @@ public final class Canonicals {
     Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
     sources.put(target, new CanonicalSource(canonical, listener));
     last.targetRead();
-    listener.relink(); // a site that was linked before, by an attach, knew of none
+    if (!target.sites().isEmpty()) {
+      listener.relink(); // a site that was linked before, by an attach, knew of none
+    }
   }
 
   /** Somebody wrote the field, or the provider returned. */
@@ -53,9 +55,12 @@ public final class Canonicals {
     }
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
-      if (member.equals(canonical.member().description())
-          && each.getKey().isExactly(value.getClass())
-          && canonical.learn(value)) {
+      if (!each.getKey().isExactly(value.getClass())) {
+        continue;
+      }
+      if (canonical.refusal() != null) {
+        last.hasHeardEnoughOf(value.getClass());
+      } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
         listener.relink();
       }
     }
@@ -110,22 +115,18 @@ public final class Canonicals {
   }
 
   /**
-   * A factory that {@code allow} names, if it names any; else whoever is not the target itself and
-   * does not configure the object for a purpose of its own.
+   * A factory that {@code allow} names, if it names any; else whoever is not the target itself, nor
+   * makes the object its own by setters: nobody else asked for an object with that state.
    */
   private boolean mayBeFirst(Site site) {
+    if (site.isPassingArguments() && !policy.ignoresArguments()) {
+      return false;
+    }
     Reason allowed = policy.allowedBecause(site.target.className, site.location);
-    boolean named = !policy.options().allow().isEmpty();
-    boolean factory = named ? isFactory(allowed) : allowed == null && !isConfigured(site);
-    return factory && (!site.isPassingArguments() || policy.ignoresArguments());
-  }
-
-  private boolean isConfigured(Site site) {
-    return site.isConfiguring() && !policy.options().ignoresConfigured();
-  }
-
-  private static boolean isFactory(Reason allowed) {
-    return allowed == Reason.ALLOWED;
+    if (!policy.options().allow().isEmpty()) {
+      return allowed == Reason.ALLOWED;
+    }
+    return allowed == null && (!site.isConfiguring() || policy.options().ignoresConfigured());
   }
 
   private long waitMillis() {

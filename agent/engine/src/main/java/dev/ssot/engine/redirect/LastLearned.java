@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * there.
  */
 final class LastLearned {
+  /** Told of a class about which there is nothing to learn any more. */
+  private static final Object[] ENOUGH = {};
+
   private volatile ClassValue<AtomicReference<Object[]>> byClass = nothing();
 
   private static ClassValue<AtomicReference<Object[]>> nothing() {
@@ -25,10 +28,18 @@ final class LastLearned {
     byClass = nothing();
   }
 
+  /** Whatever is told of that class: as of a factory, whose every answer is another one. */
+  void hasHeardEnoughOf(Class<?> type) {
+    byClass.get(type).set(ENOUGH);
+  }
+
   /** Whether the same was told right before; notes it if not. */
   boolean isKnown(Object value, String member) {
     AtomicReference<Object[]> last = byClass.get(value.getClass());
     Object[] told = last.get();
+    if (told == ENOUGH) {
+      return true;
+    }
     if (told != null && ((WeakReference<?>) told[0]).get() == value && told[1].equals(member)) {
       return true;
     }

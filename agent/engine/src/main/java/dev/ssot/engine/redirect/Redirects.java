@@ -86,6 +86,20 @@ public final class Redirects {
     return isKeyed(arguments) ? null : canonicals.of(site.target).refusal();
   }
 
+  /** Whether a call site passes arguments that the instance it would be given was not made with. */
+  public boolean ignoresArguments(Site site) {
+    return site.isPassingArguments() && policy.ignoresArguments() && reasonToKeep(site) == null;
+  }
+
+  /** What a call site is given that is redirected, in words. */
+  public String answer(Site site) {
+    if (isKeyed(site.isPassingArguments())) {
+      return "the first instance made with the same arguments";
+    }
+    String member = canonicals.of(site.target).member().description();
+    return member == null ? "the first instance" : member;
+  }
+
   /** Only a woven call tells what it has constructed, and with which arguments. */
   private boolean keepsArguments(Kind kind) {
     switch (policy.options().arguments()) {

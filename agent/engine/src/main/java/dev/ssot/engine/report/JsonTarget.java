@@ -131,6 +131,9 @@ final class JsonTarget {
     out.texts("threads", site.threads);
     out.flag("redirectable", site.redirectable);
     out.text("reason", site.reason);
+    if (site.argumentsIgnored) {
+      out.flag("argumentsIgnored", true);
+    }
     out.flag("allowed", site.allowed);
     out.objects("stacks", site.stacks, this::stack);
   }

@@ -48,7 +48,8 @@ public final class ClassWeaver {
         return WeaveResult.untouched();
       }
       ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
-      WeaveResult result = new Weaving(reader, scan).result();
+      WeaveResult woven = new Weaving(reader, scan).result();
+      WeaveResult result = scan.isLegacy() ? woven.ofOldClassFile() : woven;
       return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
     } catch (RuntimeException unreadable) {
       // ASM answers a newer or broken class file by whatever its parser runs into.

@@ -99,6 +99,20 @@ final class CanonicalsTest {
     assertThat(snapshot.birthAt).isNotNull();
   }
 
+  @Test
+  void sites_are_linked_again_only_if_there_were_any_before_the_class_was_read() throws Exception {
+    QuietListener listener = new QuietListener();
+    Canonicals canonicals = canonicals("", listener);
+    Target target = targets.of(Single.class);
+
+    canonicals.read(target, shape(List.of(), List.of()));
+    assertThat(listener.relinked).hasValue(0);
+
+    target.site(CLINIT);
+    canonicals.read(target, shape(List.of(), List.of()));
+    assertThat(listener.relinked).hasValue(1);
+  }
+
   private CanonicalSnapshot describe(String option, List<Candidate> fields, List<Candidate> methods)
       throws Exception {
     Canonicals canonicals = canonicals(option);
@@ -108,9 +122,13 @@ final class CanonicalsTest {
   }
 
   private static Canonicals canonicals(String option) throws Exception {
+    return canonicals(option, new QuietListener());
+  }
+
+  private static Canonicals canonicals(String option, QuietListener listener) throws Exception {
     Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
     Modes modes = new Modes(options, (table, changes) -> {});
-    return new Canonicals(new SitePolicy(options, modes), new QuietListener());
+    return new Canonicals(new SitePolicy(options, modes), listener);
   }
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {

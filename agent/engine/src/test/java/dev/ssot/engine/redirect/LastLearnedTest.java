@@ -30,4 +30,14 @@ final class LastLearnedTest {
 
     assertThat(last.isKnown(value, "A#m()")).isFalse();
   }
+
+  @Test
+  void of_a_class_with_nothing_to_learn_everything_is_known_until_a_target_is_read() {
+    last.hasHeardEnoughOf(Object.class);
+    assertThat(last.isKnown(value, "A#m()")).isTrue();
+    assertThat(last.isKnown(new Object(), "A#m()")).isTrue();
+
+    last.targetRead();
+    assertThat(last.isKnown(value, "A#m()")).isFalse();
+  }
 }

@@ -27,6 +27,7 @@ final class Scene {
   final Modes modes;
   final Canonicals canonicals;
   final Redirects redirects;
+  final Targets targets;
   final Target target;
 
   private Scene(Class<?> type, Options options) {
@@ -36,7 +37,8 @@ final class Scene {
     canonicals = new Canonicals(policy, listener);
     Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
     redirects = new Redirects(policy, canonicals, kind -> true, guard);
-    target = new Targets(new Limits(1_000, 3), new Strict(), policy).of(type);
+    targets = new Targets(new Limits(1_000, 3), new Strict(), policy);
+    target = targets.of(type);
     canonicals.read(target, shape(type));
     canonicals.prepare();
   }

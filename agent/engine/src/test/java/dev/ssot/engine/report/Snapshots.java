@@ -142,6 +142,12 @@ public final class Snapshots {
     for (SiteSnapshot site : target.sites) {
       site.mode = Mode.DRY_RUN;
     }
+    target.sites.stream()
+            .filter(site -> site.redirectable)
+            .findFirst()
+            .orElseThrow()
+            .argumentsIgnored =
+        true;
     return snapshot;
   }
 

@@ -170,6 +170,31 @@ final class ConfiguredTest {
     assertThat(methods(result, false)).containsExactly("plain");
   }
 
+  /** Compiled as AspectJ writes it: the method that configures the object is another one. */
+  @Test
+  void what_around_advice_has_moved_is_taken_to_be_configured() {
+    var classFiles =
+        Compilers.javac(
+            temp,
+            "Advised",
+            """
+            class X { void setHost(String host) {} }
+            class Advised {
+              void caller() {
+                X x = init$_aroundBody0(this);
+                x.setHost("h");
+              }
+
+              static final X init$_aroundBody0(Advised self) {
+                return new X();
+              }
+            }
+            """);
+
+    assertThat(methods(weaver.weave(classFiles.get("Advised")), true))
+        .containsExactly("init$_aroundBody0");
+  }
+
   /** By their names: {@code keeps…} and {@code shares…}. */
   private void assertThatMethodsAreTold(Map<String, byte[]> classFiles) {
     ClassFiles files = classFiles::get;

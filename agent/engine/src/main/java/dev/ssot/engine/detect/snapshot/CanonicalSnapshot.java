@@ -24,4 +24,9 @@ public final class CanonicalSnapshot {
 
   /** The expression to write in the source instead of {@code new}; null if unknown. */
   public String replacement;
+
+  /** Whether it is the first that is constructed. */
+  public boolean isFirst() {
+    return "first".equals(source);
+  }
 }

@@ -45,6 +45,9 @@ public final class SiteSnapshot {
   /** Null if {@link #redirectable}. */
   public Reason reason;
 
+  /** Whether it is redirectable though it passes arguments: they are evaluated, and dropped. */
+  public boolean argumentsIgnored;
+
   /** Inside the target, matched by {@code allow}, or the canonical instance's own construction. */
   public boolean allowed;
 

@@ -3,6 +3,7 @@ package dev.ssot.engine.report.html;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.report.wording.Redirectable;
 import dev.ssot.engine.report.wording.StackLines;
 import dev.ssot.engine.report.wording.TargetSites;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class SiteRows {
     if (redirects) {
       count("redirected", site.redirects);
     }
-    String answer = site.reason == null ? "yes" : "no: " + site.reason;
+    String answer = Redirectable.of(site);
     String look = site.reason == null ? "yes" : "no";
     page.element("td", answer, CLASS, look, "data-label", "redirectable").line();
   }

@@ -9,6 +9,7 @@ import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Preamble;
 import dev.ssot.engine.report.wording.Printable;
 import dev.ssot.engine.report.wording.ReasonText;
+import dev.ssot.engine.report.wording.Redirectable;
 import dev.ssot.engine.report.wording.StackLines;
 import dev.ssot.engine.report.wording.TargetFacts;
 import dev.ssot.engine.report.wording.TargetSites;
@@ -71,7 +72,7 @@ final class TargetMarkdown {
     if (redirects) {
       cell(Printable.number(site.redirects));
     }
-    cell(site.reason == null ? "yes" : "no: " + site.reason);
+    cell(Redirectable.of(site));
     page.append("|\n");
   }
 

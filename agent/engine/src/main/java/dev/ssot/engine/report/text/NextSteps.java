@@ -1,6 +1,8 @@
 package dev.ssot.engine.report.text;
 
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
@@ -30,6 +32,7 @@ final class NextSteps {
     count();
     name();
     patch();
+    back();
   }
 
   private void count() {
@@ -41,9 +44,11 @@ final class NextSteps {
   }
 
   private void name() {
-    if (target.canonical.description == null && !"first".equals(target.canonical.source)) {
+    if (target.canonical.description == null && !target.canonical.isFirst()) {
       step("Tell the agent which instance everyone should share, so that the report names it:");
       page.line(Style.TITLE, INDENT + "canonical=com.acme.Holder#method()");
+      page.line(Style.PLAIN, INDENT + "or, where no holder exists, the first that is made:");
+      page.line(Style.TITLE, INDENT + "canonical=first");
     }
   }
 
@@ -54,6 +59,17 @@ final class NextSteps {
     } else {
       String instead = target.canonical.replacement + " instead of new " + name + "()";
       step("Patch the source, in the order above: " + instead + ".");
+    }
+  }
+
+  private void back() {
+    for (GroupSnapshot group : target.groups) {
+      if (group.mode == Mode.ENFORCE || group.mode == Mode.FAIL) {
+        step(
+            "Worse than before? Go back, without a restart: mode observe, in the configuration"
+                + " file or by the operation mode of the MBean dev.ssot:type=Agent.");
+        return;
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.report.wording.Redirectable;
 import dev.ssot.engine.report.wording.TargetSites;
 
 /**
@@ -72,9 +73,14 @@ final class SiteTable {
     }
     page.add(Style.PLACE, location).end();
     if (reasons && site.reason != null) {
-      String indent = Printable.spaces(callerColumn());
-      page.paragraph(Style.WARNING, indent, "stays as it is: " + site.reason);
+      remark("stays as it is: " + site.reason);
+    } else if (site.argumentsIgnored) {
+      remark(Redirectable.ARGUMENTS_IGNORED);
     }
+  }
+
+  private void remark(String text) {
+    page.paragraph(Style.WARNING, Printable.spaces(callerColumn()), text);
   }
 
   private String columns(String made, String live, String redirected, String kind) {

@@ -28,7 +28,7 @@ public final class Headline {
     if (target.duplicates > 0) {
       return duplicates() + from(sites);
     }
-    if (constructions() == 0) {
+    if (constructions() == own()) {
       return "no duplicate: "
           + Printable.count(target.redirects, "construction")
           + from(sites)
@@ -80,6 +80,19 @@ public final class Headline {
       return "loaded, and never constructed so far";
     }
     return "no duplicate and no call site to fix: everyone shares the one instance";
+  }
+
+  /** The first construction is everyone's instance as soon as somebody else was given it. */
+  private long own() {
+    String birth = target.canonical.birthSite;
+    if (target.redirects > 0 && birth != null && target.canonical.isFirst()) {
+      for (SiteSnapshot site : target.sites) {
+        if (!site.allowed && birth.equals(site.file + ":" + site.line)) {
+          return 1;
+        }
+      }
+    }
+    return 0;
   }
 
   private long constructions() {

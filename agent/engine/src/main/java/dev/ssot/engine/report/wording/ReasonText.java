@@ -17,6 +17,8 @@ public final class ReasonText {
         return "the constructor takes more arguments than a call site can pass on";
       case PARAMETER_TYPE_MISSING:
         return "a class that the constructor's parameters name is absent or not accessible";
+      case VARIABLE_ARITY:
+        return "a local class with a varargs constructor captures more: no call site can name it";
       case SERIALIZABLE_REFERENCE:
         return "a serializable method reference is found again by its constructor's name";
       case TOO_MANY_REFERENCE_ARGUMENTS:

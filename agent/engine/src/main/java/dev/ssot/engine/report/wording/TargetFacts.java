@@ -94,7 +94,7 @@ public final class TargetFacts {
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
     if (canonical.description == null && !canonical.resolved) {
-      boolean first = "first".equals(canonical.source);
+      boolean first = canonical.isFirst();
       fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
       return;
     }

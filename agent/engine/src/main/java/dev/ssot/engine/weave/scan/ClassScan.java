@@ -22,6 +22,7 @@ public final class ClassScan extends ClassVisitor {
   private final GuardedMethods guarded;
   private final ClassHeaders headers;
   private final ParameterTypes parameters;
+  private final VariableArity arity;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private String name;
@@ -38,6 +39,7 @@ public final class ClassScan extends ClassVisitor {
     this.guarded = guarded;
     this.headers = headers;
     this.parameters = new ParameterTypes(headers, caller);
+    this.arity = new VariableArity(headers);
     this.targets = targets;
   }
 
@@ -203,6 +205,11 @@ public final class ClassScan extends ClassVisitor {
   /** Whether the class may name the types of all parameters. */
   boolean seesParametersOf(String constructorDescriptor) {
     return parameters.areVisible(constructorDescriptor);
+  }
+
+  /** Whether the JVM makes a method handle of that constructor. */
+  boolean hasHandle(String target, String constructorDescriptor) {
+    return !arity.isBroken(target, constructorDescriptor);
   }
 
   void add(MethodPlan plan) {

@@ -11,6 +11,9 @@ import net.bytebuddy.jar.asm.Opcodes;
  * an instance that this method then configures for itself would change it for all.
  */
 final class FreshObjects {
+  /** In the names that AspectJ gives to what it has moved. */
+  private static final String MOVED = "_aroundBody";
+
   private final ClassHeaders headers;
   private final MethodPlan plan;
 
@@ -22,8 +25,15 @@ final class FreshObjects {
     this.plan = plan;
   }
 
+  /**
+   * With around advice AspectJ moves the construction to a method of its own: what the method that
+   * it came from does with the object cannot be seen there, so that it is taken to configure it.
+   */
   void constructed(String target) {
     fresh.add(target);
+    if (plan.method().method().contains(MOVED)) {
+      configured(target);
+    }
   }
 
   /** Special calls are {@code super} or private: the class itself, which is never redirected. */

@@ -181,6 +181,9 @@ final class MethodScan extends OperandTracker {
     if (!owner.isLegacy() && !owner.seesParametersOf(descriptor)) {
       return PlannedSite.refused(site, Reason.PARAMETER_TYPE_MISSING);
     }
+    if (!owner.isLegacy() && !owner.hasHandle(target, descriptor)) {
+      return PlannedSite.refused(site, Reason.VARIABLE_ARITY);
+    }
     // Dropping needs them in one place: nothing but the copy that becomes the result.
     int copies = under.copies(reference.number);
     if (copies > 1 || (copies == 1 && under.peek(0) != reference.number)) {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.ssot.bootstrap.options.HttpOption;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.logging.Lines;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package dev.ssot.engine.control.http;
+package dev.ssot.engine.logging;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,12 +8,12 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** A log that remembers. */
-final class Lines extends LegacyAbstractLogger {
+public final class Lines extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1;
 
   private final transient List<String> all = new CopyOnWriteArrayList<>();
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return all.stream().filter(line -> line.startsWith("WARN ")).toList();
   }
 
