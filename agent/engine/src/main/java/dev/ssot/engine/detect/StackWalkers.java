@@ -43,7 +43,7 @@ public final class StackWalkers {
       return MethodHandles.publicLookup()
           .findVirtual(frame, method, MethodType.methodType(type))
           .asType(MethodType.methodType(type, Object.class));
-    } catch (ReflectiveOperationException tooOld) {
+    } catch (ReflectiveOperationException java8) {
       return null;
     }
   }
