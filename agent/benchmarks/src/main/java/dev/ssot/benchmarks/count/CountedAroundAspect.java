@@ -15,7 +15,7 @@ public class CountedAroundAspect {
   private static final ConcurrentMap<JoinPoint.StaticPart, LongAdder> REDIRECTS =
       new ConcurrentHashMap<>();
 
-  @Around("call(dev.ssot.benchmarks.Shared.new(..))")
+  @Around("call(dev.ssot.benchmarks.Shared.new(..)) && !within(dev.ssot.benchmarks.Shared)")
   public Object redirect(
       ProceedingJoinPoint construction, JoinPoint.StaticPart thisJoinPointStaticPart) {
     LongAdder redirects = REDIRECTS.get(thisJoinPointStaticPart);
