@@ -22,7 +22,7 @@ public final class Site {
   final StackSamples stacks;
 
   private final LongAdder constructions = new LongAdder();
-  private final LongAdder redirects = new LongAdder();
+  private final Counter redirects = new Counter();
   private final List<String> threads = new ArrayList<String>(1);
   private long attended;
   private volatile long firstSeen;
@@ -142,6 +142,7 @@ public final class Site {
    * look whenever the count has doubled.
    */
   void tick(long now) {
+    redirects.tick();
     long count = constructions.sum() + redirects.sum();
     if (count == lastCount) {
       return;
