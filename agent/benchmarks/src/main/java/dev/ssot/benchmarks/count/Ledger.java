@@ -25,12 +25,12 @@ public final class Ledger {
    * @throws IllegalStateException if what was counted is not what was constructed
    */
   public static void leave(BenchmarkParams parameters, long made) {
-    long total = MADE.addAndGet(made);
+    MADE.addAndGet(made);
     if (THREADS.decrementAndGet() == 0) {
       String benchmark = parameters.getBenchmark();
       settle(
           benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1),
-          total);
+          MADE.get());
     }
   }
 
