@@ -34,6 +34,19 @@ final class BrokenAgentIT {
           "dev/ssot/(bootstrap|zone)/.*|java/lang/SsotDispatch"
               + "|dev/ssot/engine/(\\w+|(dispatch|detect|redirect|weave|logging|report|control)/.*)");
 
+  /** What a redirected call site calls directly: each is one {@code try}, or less than that. */
+  private static final Pattern LINKED =
+      Pattern.compile(
+          "dev\\.ssot\\.engine\\.dispatch\\.RedirectedSite#(isOpen|obtain|constructed)\\(.*");
+
+  /** What runs within the application's threads only once constructions are redirected. */
+  private static final Pattern REDIRECTING =
+      Pattern.compile(
+          "dev/ssot/engine/(dispatch/(Answers|ConstructionHandles|ConstructionSite|JdkAnswers"
+              + "|RedirectedSite|ReflectiveArguments|WrappedHandles)"
+              + "|redirect/(Anchor|Canonical|Canonicals|FirstTurn|Redirects|guard/(Guard|SharedInstances))"
+              + "|detect/(Counter|StackSites)|JdkHooks|Redirecting)");
+
   /** All their methods, always. */
   private static final Set<String> EVERY_START =
       Set.of(
@@ -70,12 +83,31 @@ final class BrokenAgentIT {
 
   private final ForkedJvm.Exit without = ForkedJvm.on(Jdks.running()).run(SHOP, "exit");
 
+  /** Lines of the configuration. */
+  private String options = "stacks: 2";
+
   @TempDir private Path temp;
 
   @Test
   void no_method_that_throws_reaches_the_application() throws Exception {
     assertThat(without.code()).isEqualTo(7);
     assertThat(findings(faults())).isEmpty();
+  }
+
+  /** Redirecting runs more of the agent; what is shared prints what was constructed apart. */
+  @Test
+  void no_method_that_throws_reaches_an_application_that_is_redirected() throws Exception {
+    options = "mode: enforce\ncanonical: first";
+    List<BrokenJar.Fault> faults = new ArrayList<>();
+    for (Map.Entry<String, byte[]> each : PackagedJar.classes().entrySet()) {
+      if (REDIRECTING.matcher(each.getKey()).matches()) {
+        faults.addAll(BrokenJar.methods(each.getKey(), each.getValue()));
+      }
+    }
+    faults.removeIf(fault -> LINKED.matcher(fault.toString()).matches());
+
+    assertThat(faults).hasSizeGreaterThan(50);
+    assertThat(findings(faults)).isEmpty();
   }
 
   /** Where nothing of ours could catch, it is seen: the other test would see it as well. */
@@ -184,11 +216,11 @@ final class BrokenAgentIT {
         targets: [{class: fixtures.life.Pool}]
         allow: ["com.acme.**"]
         groups: [{name: the shop, priority: 1, sites: ["fixtures.life.*#main"]}]
-        stacks: 2
         log: stderr
         report: %s
+        %s
         """
-            .formatted(jar.resolveSibling("report.json")));
+            .formatted(jar.resolveSibling("report.json"), options));
     try {
       ForkedJvm.Exit with =
           ForkedJvm.on(Jdks.running())
