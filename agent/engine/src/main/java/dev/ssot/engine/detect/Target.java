@@ -29,14 +29,14 @@ public final class Target {
   final Instances instances;
   final LeftAsIs leftAsIs;
   final ConfiguringSites configuring;
-  final OldCalls oldCalls;
+  final Places oldCalls;
 
   private volatile boolean hooked;
   private volatile Set<Integer> argumentLines = Collections.emptySet();
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
-  private final Set<String> calls = ConcurrentHashMap.newKeySet();
+  private final Places calls = new Places();
   private final NamedCounts subclasses = new NamedCounts();
   private final ConcurrentMap<Reason, LongAdder> failures =
       new ConcurrentHashMap<Reason, LongAdder>();
@@ -50,7 +50,7 @@ public final class Target {
       ConstructionEvents events,
       LeftAsIs leftAsIs,
       ConfiguringSites configuring,
-      OldCalls oldCalls) {
+      Places oldCalls) {
     this.configuring = configuring;
     this.oldCalls = oldCalls;
     this.leftAsIs = leftAsIs;
@@ -101,19 +101,12 @@ public final class Target {
    * @param line of the constructor call, as stacks show it; -1 without debug information
    */
   public void calledAt(Location site, int line) {
-    if (calls.size() < Limits.SITES) {
-      calls.add(call(site.className, site.method, line));
-    }
+    calls.add(site.className, site.method, line);
   }
 
   /** Whether the frame is at a woven site. */
   boolean isCalledAt(StackTraceElement frame) {
-    String call = call(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
-    return calls.contains(call) || oldCalls.contains(frame);
-  }
-
-  private static String call(String className, String method, int line) {
-    return className + '#' + method + ':' + Math.max(-1, line);
+    return calls.contains(frame) || oldCalls.contains(frame);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

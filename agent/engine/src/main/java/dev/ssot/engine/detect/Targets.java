@@ -15,7 +15,7 @@ public final class Targets {
   private final ConstructionEvents events;
   private final LeftAsIs leftAsIs = new LeftAsIs();
   private final ConfiguringSites configuring = new ConfiguringSites();
-  private final OldCalls oldCalls = new OldCalls();
+  private final Places oldCalls = new Places();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
   /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
@@ -111,8 +111,12 @@ public final class Targets {
     return configuring;
   }
 
-  /** The woven calls at which nothing is linked. */
-  public OldCalls oldCalls() {
+  /**
+   * The woven calls at which nothing is linked, by the line that stacks show: in class files
+   * without {@code invokedynamic} a construction is counted after the constructor, which must not
+   * count it as well where the mark was lost. Beyond the bound such a one counts twice.
+   */
+  public Places oldCalls() {
     return oldCalls;
   }
 

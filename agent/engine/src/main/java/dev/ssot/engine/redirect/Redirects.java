@@ -167,12 +167,15 @@ public final class Redirects {
   public Object obtain(Site site, Class<?> type, Object[] key) {
     Object answer =
         key == null ? canonical(site.target, type, true) : keyed(site.target, type, key);
-    if (answer != null && !(answer instanceof Vacancy)) {
-      guard.shared(answer, site);
-      site.redirected();
-      site.target.events.redirected(site);
-    }
-    return answer;
+    return answer == null || answer instanceof Vacancy ? answer : give(site, answer);
+  }
+
+  /** Counted before the site gets it. */
+  private Object give(Site site, Object shared) {
+    guard.shared(shared, site);
+    site.redirected();
+    site.target.events.redirected(site);
+    return shared;
   }
 
   private Object canonical(Target target, Class<?> type, boolean tells) {
@@ -261,13 +264,7 @@ public final class Redirects {
     switch (treatment(site, given.length > 0)) {
       case REDIRECT:
         Object shared = canonical(site.target, type, false);
-        if (shared == null) {
-          return null;
-        }
-        guard.shared(shared, site);
-        site.redirected();
-        site.target.events.redirected(site);
-        return shared;
+        return shared == null ? null : give(site, shared);
       case REFUSE:
         return refusal(site);
       default:

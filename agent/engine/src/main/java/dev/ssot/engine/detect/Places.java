@@ -1,0 +1,35 @@
+package dev.ssot.engine.detect;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Places in source files, a bounded number of them: generated callers may be without number. */
+public final class Places {
+  private final Set<String> all = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Notes a place.
+   *
+   * @param line -1 without debug information
+   * @return whether there was room for it
+   */
+  public boolean add(String className, String method, int line) {
+    boolean room = all.size() < Limits.SITES;
+    if (room) {
+      all.add(key(className, method, line));
+    }
+    return room;
+  }
+
+  boolean contains(String className, String method, int line) {
+    return !all.isEmpty() && all.contains(key(className, method, line));
+  }
+
+  boolean contains(StackTraceElement frame) {
+    return contains(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
+  }
+
+  private static String key(String className, String method, int line) {
+    return className + '#' + method + ':' + Math.max(-1, line);
+  }
+}
