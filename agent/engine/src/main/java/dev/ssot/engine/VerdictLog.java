@@ -8,7 +8,6 @@ import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
-import dev.ssot.engine.report.wording.ReasonText;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -70,6 +69,6 @@ final class VerdictLog implements AgentThread.Chore {
           + redirects.answer(site)
           + ignored;
     }
-    return (tries ? "would not be redirected: " : "is not redirected: ") + ReasonText.of(reason);
+    return (tries ? "would not be redirected: " : "is not redirected: ") + reason.sentence();
   }
 }
