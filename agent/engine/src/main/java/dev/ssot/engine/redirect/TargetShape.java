@@ -106,11 +106,6 @@ public final class TargetShape {
       return name;
     }
 
-    /** Flags of the class file, see {@link Modifier}. */
-    public int access() {
-      return access;
-    }
-
     public boolean isPublic() {
       return Modifier.isPublic(access);
     }

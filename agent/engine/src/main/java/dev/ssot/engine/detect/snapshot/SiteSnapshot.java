@@ -32,9 +32,10 @@ public final class SiteSnapshot {
   /** Tracked instances that this site made and that are still reachable. */
   public long live;
 
+  /** Null before the first construction. */
   public Instant firstSeen;
 
-  /** Exact to about a second. */
+  /** Exact to about a second; null before the first use. */
   public Instant lastSeen;
 
   /** Names of at most five threads. */

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
@@ -69,7 +70,7 @@ public final class TargetSites {
 
   /** {@code 8 files, 8 call sites, all redirectable, mode observe}. */
   public static String extent(GroupSnapshot group) {
-    String files = group.files == 0 ? "" : Printable.count(group.files, "file") + ", ";
+    String files = Printable.count(group.files, "file") + ", ";
     String redirectable =
         group.redirectable == group.sites
             ? "all redirectable"
@@ -114,7 +115,7 @@ public final class TargetSites {
 
   public boolean withoutDebugInformation() {
     for (SiteSnapshot site : toFix) {
-      if (site.file == null && site.method != null) {
+      if (site.file == null && site.kind != Kind.UNATTRIBUTED) {
         return true;
       }
     }
