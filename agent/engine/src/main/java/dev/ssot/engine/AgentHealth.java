@@ -18,7 +18,7 @@ final class AgentHealth {
     this.failures = failures;
   }
 
-  /** For people; empty if all is well. */
+  /** Lists what is wrong, for people; nothing if all is well. */
   List<String> reasons() {
     List<String> reasons = new ArrayList<String>();
     int unnamed = 0;

@@ -30,7 +30,7 @@ final class HeapComparisons {
     this.histogram = histogram;
   }
 
-  /** One at a time: each stops the application. */
+  /** Counts the heap and compares. One at a time, because each comparison stops the application. */
   synchronized void compare() throws JMException {
     Map<Target, Long> before = new HashMap<Target, Long>();
     for (Target target : targets.all()) {
@@ -47,7 +47,10 @@ final class HeapComparisons {
     }
   }
 
-  /** Those of the same name, itself included; of a loader that is gone, no object is left. */
+  /**
+   * Lists the targets of the same name, itself included. Those whose loader is gone have no objects
+   * left.
+   */
   private static List<Target> namesakes(Target target, Map<Target, Long> known) {
     List<Target> namesakes = new ArrayList<Target>();
     for (Target each : known.keySet()) {

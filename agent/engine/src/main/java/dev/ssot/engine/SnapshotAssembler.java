@@ -48,7 +48,7 @@ final class SnapshotAssembler {
     this.heap = heap;
   }
 
-  /** Names, by priority. */
+  /** Lists the configured groups by priority. */
   List<GroupOption> groups() {
     return policy.options().groups();
   }

@@ -34,7 +34,7 @@ final class MeterReading {
   }
 
   /**
-   * What a reader does not have yet, of values that are no older than a second.
+   * Lists what a reader does not have yet, of values that are no older than a second.
    *
    * @param first of the changes that the reader does not have
    * @param now in milliseconds

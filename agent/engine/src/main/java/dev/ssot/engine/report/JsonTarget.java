@@ -68,7 +68,10 @@ final class JsonTarget {
     out.number("beforeAttach", target.beforeAttach);
   }
 
-  /** Null until somebody asks for a comparison: it stops the application. */
+  /**
+   * Writes the last comparison. It is null until somebody asks for one, because that stops the
+   * application.
+   */
   private void heap(HeapSnapshot heap) throws IOException {
     if (heap == null) {
       out.nothing("heap");

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** One call site as the report shows it. Built once by {@code detect}; lists are unmodifiable. */
+/** One call site as the report shows it. Nobody changes it once it is built. */
 public final class SiteSnapshot {
   /** Binary name of the calling class. */
   public String className;

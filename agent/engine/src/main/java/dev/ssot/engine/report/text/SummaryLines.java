@@ -18,7 +18,7 @@ public final class SummaryLines {
 
   private SummaryLines() {}
 
-  /** Each line begins with {@code [ssot]} and has no line end. */
+  /** Sums up a snapshot. Each line begins with {@code [ssot]} and has no line end. */
   public static List<String> of(AgentSnapshot snapshot) {
     List<String> lines = new ArrayList<>();
     for (TargetSnapshot target : snapshot.targets) {

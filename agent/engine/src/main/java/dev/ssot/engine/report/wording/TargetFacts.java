@@ -36,7 +36,7 @@ public final class TargetFacts {
     this.target = target;
   }
 
-  /** Names in them are as the application has them: to be escaped. */
+  /** Lists the facts. Names in them are as the application has them and have to be escaped. */
   public static List<Fact> of(TargetSnapshot target, List<SiteSnapshot> allowed) {
     TargetFacts facts = new TargetFacts(target);
     facts.live();
@@ -144,7 +144,9 @@ public final class TargetFacts {
     }
   }
 
-  /** To be removed from the source along with the constructions. */
+  /**
+   * Names the callers of guarded methods, whose calls are to be removed from the source as well.
+   */
   private String callers() {
     List<String> callers = new ArrayList<>();
     for (Map.Entry<String, Long> caller : target.guardedBy.entrySet()) {
