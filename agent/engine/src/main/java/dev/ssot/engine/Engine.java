@@ -73,7 +73,6 @@ public final class Engine implements AgentEngine {
             samples,
             redirecting.epoch,
             redirecting.redirects,
-            AgentMetrics.REGISTRY,
             publishing.metrics::noticed));
     startThreads();
     redirecting.begin();

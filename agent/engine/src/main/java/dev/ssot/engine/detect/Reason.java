@@ -30,8 +30,8 @@ public enum Reason {
   /** The class's loader does not see the dispatch class. */
   LOADER_HIDES_DISPATCH,
   /**
-   * A class file below version 51 has no invokedynamic: constructions with arguments, and all below
-   * version 49, are only counted.
+   * A class file below version 51 has no invokedynamic: its constructions are counted by the
+   * constructor hook of the target and never redirected.
    */
   CLASS_FILE_TOO_OLD,
   /** The class could not be woven; the agent's log says why. */

@@ -26,7 +26,7 @@ public final class ReasonText {
       case LOADER_HIDES_DISPATCH:
         return "the class loader does not let the class see the agent";
       case CLASS_FILE_TOO_OLD:
-        return "compiled for Java 6 or older, and no plain new X(): can be counted only";
+        return "compiled for Java 6 or older: can be counted only";
       case WEAVING_FAILED:
         return "the class could not be woven; the agent's log says why";
       case CANONICAL_UNKNOWN:
