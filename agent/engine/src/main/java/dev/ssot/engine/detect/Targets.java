@@ -54,8 +54,7 @@ public final class Targets {
       return known;
     }
     Target fresh =
-        new Target(
-            className, loader, limits, listener, policy, events, leftAsIs, configuring);
+        new Target(className, loader, limits, listener, policy, events, leftAsIs, configuring);
     forgetOne();
     all.add(fresh);
     names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();

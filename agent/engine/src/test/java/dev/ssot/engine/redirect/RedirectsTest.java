@@ -218,8 +218,7 @@ final class RedirectsTest {
     site.calledByHiddenClass();
 
     assertThat(reason(scene, site)).isEqualTo(Reason.HIDDEN_CLASS);
-    assertThat(reason(scene, unwoven(scene, Kind.METHOD_REFERENCE)))
-        .isEqualTo(Reason.HIDDEN_CLASS);
+    assertThat(reason(scene, unwoven(scene, Kind.METHOD_REFERENCE))).isEqualTo(Reason.HIDDEN_CLASS);
   }
 
   private static Treatment treatment(Scene scene, String className) {
