@@ -117,7 +117,7 @@ public final class ClassScan extends ClassVisitor {
     superName = parent;
     version = classVersion;
     if (targets.isTarget(internalName)) {
-      shape = new ShapeScan(internalName, parent, access, interfaces);
+      shape = new ShapeScan(internalName, access);
     }
   }
 
@@ -130,7 +130,7 @@ public final class ClassScan extends ClassVisitor {
   public FieldVisitor visitField(
       int access, String field, String descriptor, String signature, Object value) {
     if (shape != null) {
-      shape.field(access, field, descriptor);
+      shape.addField(access, field, descriptor);
     }
     return null;
   }
@@ -139,7 +139,7 @@ public final class ClassScan extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String method, String descriptor, String signature, String[] exceptions) {
     if (shape != null) {
-      shape.method(access, method, descriptor);
+      shape.addMethod(access, method, descriptor);
     }
     boolean guards =
         isGuarded()
@@ -163,8 +163,8 @@ public final class ClassScan extends ClassVisitor {
   }
 
   /** Of a target. */
-  void constructorLine(int line, boolean arguments) {
-    shape.constructorLine(line, arguments);
+  void noteConstructorLine(int line, boolean arguments) {
+    shape.noteConstructorLine(line, arguments);
   }
 
   /** Of other classes, as this one will see them. */

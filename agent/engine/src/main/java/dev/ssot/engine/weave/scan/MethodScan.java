@@ -43,7 +43,7 @@ final class MethodScan extends OperandTracker {
                 owner.binaryName()));
     this.fresh = new FreshObjects(owner.headers(), plan);
     if (guards) {
-      plan.guard();
+      plan.markGuarded();
     }
     this.shape =
         owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
@@ -53,7 +53,7 @@ final class MethodScan extends OperandTracker {
   public void visitLineNumber(int number, Label start) {
     line = number;
     if (shape != null) {
-      owner.constructorLine(number, !plan.method().descriptor().equals("()V"));
+      owner.noteConstructorLine(number, !plan.method().descriptor().equals("()V"));
     }
   }
 
@@ -61,14 +61,14 @@ final class MethodScan extends OperandTracker {
   public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
     super.visitFrame(type, localCount, locals, depth, stack);
     if (shape != null) {
-      shape.frame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
+      shape.noteFrame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
     }
   }
 
   @Override
   public void visitInsn(int opcode) {
     if (shape != null && opcode == Opcodes.RETURN) {
-      shape.returned();
+      shape.noteReturn();
     }
     super.visitInsn(opcode);
   }
@@ -76,14 +76,14 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitVarInsn(int opcode, int index) {
     if (shape != null && index == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
-      shape.thisOverwritten();
+      shape.noteThisOverwritten();
     }
     super.visitVarInsn(opcode, index);
   }
 
   @Override
   public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
-    fresh.written(opcode, type);
+    fresh.noteWrite(opcode, type);
     if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
       called(); // perhaps the initialiser of that class
     }
@@ -93,7 +93,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitMethodInsn(
       int opcode, String type, String name, String descriptor, boolean isInterface) {
-    fresh.called(opcode, type, name);
+    fresh.noteCall(opcode, type, name);
     super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
   }
 
@@ -107,11 +107,11 @@ final class MethodScan extends OperandTracker {
       plan.add(
           instruction,
           refusal == null ? PlannedSite.reference(site) : PlannedSite.refused(site, refusal));
-      fresh.constructed(constructor.getOwner());
+      fresh.noteConstruction(constructor.getOwner());
     }
     for (Object argument : arguments) {
       if (argument instanceof Handle) {
-        fresh.referred((Handle) argument);
+        fresh.noteReference((Handle) argument);
       }
     }
     instruction++;
@@ -121,7 +121,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     if (shape != null && open != 0) {
-      shape.unclear();
+      shape.markUnclear();
     }
     plan.finish(shape == null ? MethodPlan.Hook.NONE : shape.hook(), maxLocals);
     if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE || plan.guards()) {
@@ -134,14 +134,14 @@ final class MethodScan extends OperandTracker {
     created.add(new Created(number, type, line));
     open += owner.isLegacy() ? 1 : 0;
     if (shape != null) {
-      shape.called();
+      shape.noteCall();
     }
   }
 
   @Override
   void called() {
     if (shape != null) {
-      shape.called();
+      shape.noteCall();
     }
   }
 
@@ -149,13 +149,13 @@ final class MethodScan extends OperandTracker {
   void constructorCalled(int word, String target, String descriptor, OperandState under) {
     boolean delegates = owner.isLegacy() ? delegatesUnpaired() : word == OperandState.THIS;
     if (delegates && shape != null) {
-      delegated(target);
+      noteDelegation(target);
     }
     if (!delegates && owner.isTarget(target)) {
       Created reference = find(word);
       WovenSite site = site(Kind.NEW, lineOf(reference, descriptor), target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
-      fresh.constructed(target);
+      fresh.noteConstruction(target);
     }
     instruction++;
   }
@@ -172,12 +172,12 @@ final class MethodScan extends OperandTracker {
     return plan.method().method().equals("<init>");
   }
 
-  private void delegated(String target) {
+  private void noteDelegation(String target) {
     if (target.equals(owner.name()) || target.equals(owner.superName())) {
-      shape.delegated(target);
-      plan.delegates(instruction);
+      shape.noteDelegation(target);
+      plan.addDelegation(instruction);
     } else {
-      shape.unclear();
+      shape.markUnclear();
     }
   }
 
