@@ -156,12 +156,12 @@ public final class Site {
     lastCount = count;
   }
 
-  /** Its construction can be answered otherwise: it was linked, or asks each time. */
+  /** Notes that it is woven and linked: its construction can be answered otherwise. */
   public void markLinked() {
     linked = true;
   }
 
-  /** Whether its construction can be answered otherwise; in old class files most cannot. */
+  /** Whether it is woven and linked. */
   public boolean isLinked() {
     return linked;
   }

@@ -132,7 +132,8 @@ public final class Redirects {
       return null;
     }
     Reason left = site.target.leftAsIs().reasonAt(site.location);
-    return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
+    // Without a reason of its own it calls a function that was not woven where it was made.
+    return left == null ? Reason.HIDDEN_CLASS : left;
   }
 
   /**
@@ -247,7 +248,7 @@ public final class Redirects {
 
   /**
    * Decides on one construction, where no call site is linked for good: reflection, handles,
-   * deserialization, old class files.
+   * deserialization.
    *
    * @param arguments of the constructor; null for none. Never shown
    * @return the canonical instance, which the site is counted to have got; an {@code
