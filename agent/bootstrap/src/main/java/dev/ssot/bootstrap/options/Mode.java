@@ -16,7 +16,7 @@ public enum Mode {
   FAIL;
 
   /**
-   * The mode that is written so, in any case.
+   * Returns the mode that is written so, in any case.
    *
    * @throws IllegalArgumentException that says what is valid
    */
@@ -30,7 +30,7 @@ public enum Mode {
         "there is no mode '" + name + "'; valid are off, observe, dry-run, enforce, fail");
   }
 
-  /** As in options, reports and commands: {@code dry-run}. */
+  /** Returns it as options, reports and commands have it: {@code dry-run}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -64,7 +64,7 @@ class OptionsTest {
             path -> Map.of("targets", path.equals(expected) ? "read.It" : "wrong.Path"));
 
     assertThat(options.config()).isEqualTo(expected);
-    assertThat(options.targets().get(0).pattern()).isEqualTo("read.It");
+    assertThat(options.targets().get(0).pattern()).hasToString("read.It");
   }
 
   @Test
@@ -168,10 +168,10 @@ class OptionsTest {
     var object = Map.of("class", "a.X", "canonical", "a.X#get()", "mode", "off");
     var targets = file(Map.of("targets", List.of(object, "**.Y"))).targets();
 
-    assertThat(targets.get(0).pattern()).isEqualTo("a.X");
+    assertThat(targets.get(0).pattern()).hasToString("a.X");
     assertThat(targets.get(0).canonical()).hasToString("a.X#get()");
     assertThat(targets.get(0).mode()).isEqualTo(Mode.OFF);
-    assertThat(targets.get(1).pattern()).isEqualTo("**.Y");
+    assertThat(targets.get(1).pattern()).hasToString("**.Y");
     assertThat(targets.get(1).canonical()).isNull();
     assertThat(targets.get(1).mode()).isNull();
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +58,7 @@ public final class StackLines {
 
   /** The first two segments of a package say whose code it is: {@code com.acme}. */
   private static String origin(String frame) {
-    if (frame.startsWith("java.")
-        || frame.startsWith("javax.")
-        || frame.startsWith("jdk.")
-        || frame.startsWith("sun.")
-        || frame.startsWith("com.sun.")) {
+    if (JdkClasses.isFrame(frame)) {
       return JDK;
     }
     int first = frame.indexOf('.');
