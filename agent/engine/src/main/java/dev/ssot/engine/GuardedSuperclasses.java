@@ -59,8 +59,7 @@ final class GuardedSuperclasses implements GuardedMethods {
    * @return whether the agent's thread has something to do
    */
   boolean add(String internalName) {
-    boolean ours =
-        internalName != null && !methods.isEmpty() && !JdkClasses.isName(internalName);
+    boolean ours = internalName != null && !methods.isEmpty() && !JdkClasses.isName(internalName);
     if (!ours || !names.add(internalName)) {
       return false;
     }

@@ -128,8 +128,7 @@ final class ArchitectureTest {
   static final ArchRule packages_are_free_of_cycles =
       slices().matching("dev.ssot.(**)").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule nobody_prints = noClasses().should(ACCESS_STANDARD_STREAMS);
+  @ArchTest static final ArchRule nobody_prints = noClasses().should(ACCESS_STANDARD_STREAMS);
 
   /** They alone reach a stream, and hand it on: to the log, and to the report. */
   @ArchTest

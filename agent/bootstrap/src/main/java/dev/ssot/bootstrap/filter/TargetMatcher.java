@@ -56,8 +56,8 @@ public final class TargetMatcher {
   }
 
   /**
-   * Returns whether the class is a target or holder, or its constant pool refers to a constructor of a
-   * target or to a holder's field. Never throws: what is no class file concerns nobody.
+   * Returns whether the class is a target or holder, or its constant pool refers to a constructor
+   * of a target or to a holder's field. Never throws: what is no class file concerns nobody.
    */
   public boolean concerns(byte[] classFile) {
     try {

@@ -96,7 +96,9 @@ public final class CanonicalOption {
         throw new IllegalArgumentException("wildcards cannot stand here: name one member");
       }
       return new CanonicalOption(
-          method ? Kind.METHOD : Kind.FIELD, ClassNames.check(holder), ClassNames.checkMember(name));
+          method ? Kind.METHOD : Kind.FIELD,
+          ClassNames.check(holder),
+          ClassNames.checkMember(name));
     }
   }
 }

@@ -61,8 +61,8 @@ public final class GroupOption {
   }
 
   /**
-   * Reads objects with {@code name}, {@code priority}, {@code sites} and {@code mode}; a bare pattern is a
-   * group of that name. A group without a priority has its place in the list, from 1.
+   * Reads objects with {@code name}, {@code priority}, {@code sites} and {@code mode}; a bare
+   * pattern is a group of that name. A group without a priority has its place in the list, from 1.
    */
   static final class ListType implements OptionType<List<GroupOption>> {
     /** How reports and metrics call the sites that belong to no group. */

@@ -29,7 +29,10 @@ public final class HttpOption {
     return port;
   }
 
-  /** Returns it as options have it: {@code off}, {@code 8085}, {@code 10.0.0.1:8085}, {@code [::1]:8085}. */
+  /**
+   * Returns it as options have it: {@code off}, {@code 8085}, {@code 10.0.0.1:8085}, {@code
+   * [::1]:8085}.
+   */
   @Override
   public String toString() {
     if (isOff()) {
@@ -69,7 +72,10 @@ public final class HttpOption {
       return port > LAST_PORT ? -1 : port;
     }
 
-    /** Returns the host without brackets; "" if it is none. Whether there is such a host shows later. */
+    /**
+     * Returns the host without brackets; "" if it is none. Whether there is such a host shows
+     * later.
+     */
     private static String host(String text) {
       if (text.startsWith("[") && text.endsWith("]")) {
         String address = text.substring(1, text.length() - 1);

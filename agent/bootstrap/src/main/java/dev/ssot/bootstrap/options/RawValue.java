@@ -44,7 +44,10 @@ final class RawValue {
     return text;
   }
 
-  /** Compares without throwing, unlike {@link #text()}: for the questions that come before the checks. */
+  /**
+   * Compares without throwing, unlike {@link #text()}: for the questions that come before the
+   * checks.
+   */
   boolean is(String text) {
     return raw != null && raw.toString().trim().equalsIgnoreCase(text);
   }

@@ -40,8 +40,8 @@ public final class TargetOption {
   }
 
   /**
-   * Reads class names, or objects with {@code class}, {@code canonical} and {@code mode}. Whether a class
-   * can be a target (no enum, no interface) shows when it is loaded.
+   * Reads class names, or objects with {@code class}, {@code canonical} and {@code mode}. Whether a
+   * class can be a target (no enum, no interface) shows when it is loaded.
    */
   static final class ListType implements OptionType<List<TargetOption>> {
     private final CanonicalOption.Type canonicals = new CanonicalOption.Type();
@@ -85,12 +85,17 @@ public final class TargetOption {
         throw item.bad(refused.getMessage());
       }
       if (isWildcardsOnly(text)) {
-        throw item.bad("this names every class there is; name the one that should have one instance");
+        throw item.bad(
+            "this names every class there is; name the one that should have one instance");
       }
       // valid, but the default package is seldom what is meant
       if (text.indexOf('.') < 0 && pattern.isExact()) {
         item.ignored(
-            "names " + text + " without a package; write **." + text + " to find it in any package");
+            "names "
+                + text
+                + " without a package; write **."
+                + text
+                + " to find it in any package");
       }
       return pattern;
     }

@@ -42,8 +42,8 @@ public final class JdkClasses {
   }
 
   /**
-   * Returns whether a stack frame of the class is the JDK's, {@code javax} included: the application
-   * is looked for below it.
+   * Returns whether a stack frame of the class is the JDK's, {@code javax} included: the
+   * application is looked for below it.
    *
    * @param name binary or internal
    */

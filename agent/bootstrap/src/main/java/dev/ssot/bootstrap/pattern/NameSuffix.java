@@ -40,7 +40,9 @@ public final class NameSuffix {
     return true;
   }
 
-  /** Returns what follows the last character that a class file would write differently (JVMS 4.4.7). */
+  /**
+   * Returns what follows the last character that a class file would write differently (JVMS 4.4.7).
+   */
   private static byte[] ascii(String suffix) {
     int from = suffix.length();
     while (from > 0 && suffix.charAt(from - 1) > 0 && suffix.charAt(from - 1) < 0x80) {

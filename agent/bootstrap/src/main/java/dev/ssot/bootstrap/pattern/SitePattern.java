@@ -56,7 +56,9 @@ public final class SitePattern {
         || methods.matches(LambdaNames.enclosingMethod(method));
   }
 
-  /** Finds Kotlin's lambdas that became classes: {@code Registry$start$1} stands in {@code start}. */
+  /**
+   * Finds Kotlin's lambdas that became classes: {@code Registry$start$1} stands in {@code start}.
+   */
   private boolean matchesNested(String className, int from) {
     int end = className.indexOf('$', from);
     return end > 0 && methods.matches(className.substring(from, end));

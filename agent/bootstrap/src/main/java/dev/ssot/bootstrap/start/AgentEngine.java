@@ -30,8 +30,8 @@ public interface AgentEngine {
   void libraryLoaded(Library library, ClassLoader loader);
 
   /**
-   * Does what must be done before the first class is woven, and after all libraries that were loaded
-   * before were told. Called once, on the start thread, while the application waits.
+   * Does what must be done before the first class is woven, and after all libraries that were
+   * loaded before were told. Called once, on the start thread, while the application waits.
    */
   void started() throws Exception;
 

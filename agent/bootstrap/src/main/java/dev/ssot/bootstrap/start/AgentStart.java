@@ -48,7 +48,8 @@ public final class AgentStart {
     } catch (OptionsException refused) {
       Console.line(refused.getMessage() + "; the agent stays off");
     } catch (Throwable failed) {
-      Console.line("could not start (" + failed + "); the agent stays off, the application goes on");
+      Console.line(
+          "could not start (" + failed + "); the agent stays off, the application goes on");
     }
   }
 

@@ -89,7 +89,8 @@ final class EngineStarter implements Runnable {
   AgentEngine engineFor(ClassLoader loader, String className) {
     if (engine == null && Thread.currentThread() != thread) {
       wanted.countDown();
-      if (impatient || !awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
+      if (impatient
+          || !awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
         impatient = true;
         missed.add(new MissedClass(loader, className));
       }

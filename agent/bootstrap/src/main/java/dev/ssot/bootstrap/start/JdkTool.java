@@ -1,7 +1,5 @@
 package dev.ssot.bootstrap.start;
 
-import dev.ssot.bootstrap.SsotAgent;
-
 /**
  * Recognises a JVM that is no application: {@code JAVA_TOOL_OPTIONS} puts the agent into {@code
  * jcmd}, {@code keytool} and {@code javac} as well, whose output scripts read.
@@ -37,7 +35,10 @@ final class JdkTool {
         : isTool(System.getProperty("jdk.module.main"), command);
   }
 
-  /** Recognises {@code java -version} and the like; an application that embeds a JVM has another launcher. */
+  /**
+   * Recognises {@code java -version} and the like; an application that embeds a JVM has another
+   * launcher.
+   */
   private static boolean isLauncherAlone(String launcher) {
     return "SUN_STANDARD".equals(launcher);
   }

@@ -5,8 +5,8 @@ public enum Library {
   /** The platform MBean server is being made. */
   JMX("com/sun/jmx/mbeanserver/JmxMBeanServer", true),
   /**
-   * An application loads it before it can record, by command line, {@code jcmd}, JMX or interface. A
-   * platform MBean server loads it as well, and records nothing.
+   * An application loads it before it can record, by command line, {@code jcmd}, JMX or interface.
+   * A platform MBean server loads it as well, and records nothing.
    */
   FLIGHT_RECORDER("jdk/jfr/Recording", true),
   SLF4J("org/slf4j/LoggerFactory", false),

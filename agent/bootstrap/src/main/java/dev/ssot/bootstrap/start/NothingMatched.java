@@ -16,7 +16,9 @@ final class NothingMatched {
 
   private NothingMatched() {}
 
-  /** Returns one line, without the prefix. Looks through all loaded classes: not on the start path. */
+  /**
+   * Returns one line, without the prefix. Looks through all loaded classes: not on the start path.
+   */
   static String hint(StartContext context) {
     String targets = context.targets.toString();
     List<String> nearest = nearest(targets, loadedNames(context));

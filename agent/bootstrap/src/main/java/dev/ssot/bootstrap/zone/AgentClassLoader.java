@@ -81,7 +81,9 @@ public final class AgentClassLoader extends ClassLoader {
     return defineClass(name, classFile, 0, classFile.length, domain);
   }
 
-  /** Looks in the zone alone: a service file of the JDK or the application is none of the engine's. */
+  /**
+   * Looks in the zone alone: a service file of the JDK or the application is none of the engine's.
+   */
   @Override
   public URL getResource(String name) {
     return findResource(name);

@@ -189,8 +189,7 @@ final class TargetMatcherTest {
   }
 
   private static TargetMatcher matcher(String... patterns) {
-    return new TargetMatcher(
-        new ArrayList<>(Stream.of(patterns).map(ClassPattern::of).toList()));
+    return new TargetMatcher(new ArrayList<>(Stream.of(patterns).map(ClassPattern::of).toList()));
   }
 
   private static byte[] classFile(Class<?> type) throws IOException {

@@ -86,7 +86,7 @@ class OptionsTest {
     var options = Sources.read(" mode = off , targets = a.B : c.D ");
 
     assertThat(options.mode()).isEqualTo(Mode.OFF);
-    assertThat(options.targets()).extracting(TargetOption::pattern).containsExactly("a.B", "c.D");
+    assertThat(options.targets()).extracting(TargetOption::toString).containsExactly("a.B", "c.D");
   }
 
   @Test
@@ -105,14 +105,14 @@ class OptionsTest {
     var report = Sources.read("report=" + path).report();
 
     assertThat(report.format()).isEqualTo(format);
-    assertThat(report.isStdout()).isFalse();
+    assertThat(report.path()).isEqualTo(path);
   }
 
   @Test
   void a_dash_is_text_on_stdout() throws OptionsException {
     var report = Sources.read("report=-").report();
 
-    assertThat(report.isStdout()).isTrue();
+    assertThat(report.path()).isNull();
     assertThat(report.format()).isEqualTo(ReportTarget.Format.TEXT);
   }
 
