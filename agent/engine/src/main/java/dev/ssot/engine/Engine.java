@@ -67,7 +67,7 @@ public final class Engine implements AgentEngine {
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
-    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.learn());
+    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.readFields());
     SsotDispatch.connect(
         new EngineDispatch(
             targets,
@@ -146,7 +146,7 @@ public final class Engine implements AgentEngine {
         publishing.jmxSeen();
         break;
       case FLIGHT_RECORDER:
-        recording.seen();
+        recording.markSeen();
         break;
       case SLF4J:
         log.loaderSeen(loader);

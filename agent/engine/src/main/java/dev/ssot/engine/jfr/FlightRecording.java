@@ -26,7 +26,7 @@ public final class FlightRecording {
   }
 
   /** The application has loaded, or is loading, the flight recorder. Returns at once. */
-  public void seen() {
+  public void markSeen() {
     seen = true;
   }
 
