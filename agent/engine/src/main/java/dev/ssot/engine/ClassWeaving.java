@@ -1,8 +1,8 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
-import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
@@ -145,7 +145,7 @@ final class ClassWeaving {
       return;
     }
     for (TargetOption option : context.options.targets()) {
-      if (option.pattern().equals(shape.binaryName())) {
+      if (option.toString().equals(shape.binaryName())) {
         findings.refused(shape.binaryName(), refusal);
         LOG.warn(
             "{} cannot be a target ({}); name a class that is constructed",
