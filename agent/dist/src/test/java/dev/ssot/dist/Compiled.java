@@ -16,7 +16,7 @@ import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 
 /** Fixtures that are compiled for one test, in another way than all others. */
-final class Compiled {
+public final class Compiled {
   private Compiled() {}
 
   /**
@@ -24,7 +24,7 @@ final class Compiled {
    *
    * @param arguments options and source files of {@code javac}
    */
-  static void into(Path folder, String... arguments) {
+  public static void into(Path folder, String... arguments) {
     String[] all = all(List.of("-Xlint:-options", "-proc:none", "-d"), folder, arguments);
     int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, all);
     assertThat(result).as("exit code of javac %s", List.of(all)).isZero();
@@ -35,7 +35,7 @@ final class Compiled {
    *
    * @param arguments options and source files of {@code ecj}
    */
-  static void byEcj(Path folder, String... arguments) {
+  public static void byEcj(Path folder, String... arguments) {
     String[] all = all(List.of("-nowarn", "-proc:none", "-d"), folder, arguments);
     StringWriter messages = new StringWriter();
     PrintWriter writer = new PrintWriter(messages, true);
@@ -49,7 +49,7 @@ final class Compiled {
    *
    * @param arguments options and source files of {@code kotlinc}
    */
-  static void byKotlinc(Path folder, String... arguments) {
+  public static void byKotlinc(Path folder, String... arguments) {
     String[] all = all(List.of("-no-reflect", "-no-stdlib", "-nowarn", "-d"), folder, arguments);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     ExitCode code = new K2JVMCompiler().exec(new PrintStream(messages, true, UTF_8), all);

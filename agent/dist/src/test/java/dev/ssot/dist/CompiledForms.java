@@ -21,11 +21,12 @@ import kotlin.KotlinVersion;
  * @param compiler as the table of expected forms calls it
  * @param version of Java, that the class files need
  */
-record CompiledForms(String compiler, int version, List<Path> classPath, List<String> programs) {
+public record CompiledForms(
+    String compiler, int version, List<Path> classPath, List<String> programs) {
   static final Path SOURCES = Path.of("../engine/src/test/resources/forms").toAbsolutePath();
 
   /** Takes a while: the compilers run here. */
-  static List<CompiledForms> all(Path work) {
+  public static List<CompiledForms> all(Path work) {
     CompiledForms javac = javac(work, 8, "Forms");
     return List.of(
         javac,
@@ -35,7 +36,7 @@ record CompiledForms(String compiler, int version, List<Path> classPath, List<St
         kotlinc(work, javac));
   }
 
-  boolean runsOn(Jdk jdk) {
+  public boolean runsOn(Jdk jdk) {
     return jdk.version() >= version;
   }
 
@@ -73,7 +74,7 @@ record CompiledForms(String compiler, int version, List<Path> classPath, List<St
   }
 
   /** Kotlin's library. */
-  static Path kotlin() {
+  public static Path kotlin() {
     try {
       var source = KotlinVersion.class.getProtectionDomain().getCodeSource();
       return Path.of(source.getLocation().toURI());

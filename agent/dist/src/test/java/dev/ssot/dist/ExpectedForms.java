@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  *
  * @param forms by name: how many of what, such as {@code new} or a reason
  */
-record ExpectedForms(Map<String, Map<String, Integer>> forms) {
+public record ExpectedForms(Map<String, Map<String, Integer>> forms) {
   private static final Set<String> WOVEN = Set.of("new", "reference", "hook");
   private static final int BECOMES = 25;
   private static final int COMPILERS = 58;
 
-  static ExpectedForms of(String compiler) {
+  public static ExpectedForms of(String compiler) {
     Map<String, Map<String, Integer>> forms = new TreeMap<>();
     rows()
         .filter(row -> compilers(row).contains(compiler))
@@ -31,12 +31,12 @@ record ExpectedForms(Map<String, Map<String, Integer>> forms) {
     return new ExpectedForms(forms);
   }
 
-  static Set<String> compilers() {
+  public static Set<String> compilers() {
     return rows().flatMap(row -> compilers(row).stream()).collect(toSet());
   }
 
   /** How many for which reason, of the forms that have such. */
-  Map<String, Map<String, Integer>> leftAsTheyAre() {
+  public Map<String, Map<String, Integer>> leftAsTheyAre() {
     Map<String, Map<String, Integer>> left = new TreeMap<>(forms);
     left.replaceAll((form, made) -> new TreeMap<>(made));
     left.values().forEach(made -> made.keySet().removeAll(WOVEN));
@@ -45,7 +45,7 @@ record ExpectedForms(Map<String, Map<String, Integer>> forms) {
   }
 
   /** {@code forms.Forms$Ternary$1} is of the form {@code Ternary}. */
-  static String form(String className) {
+  public static String form(String className) {
     String[] nested = className.substring("forms.".length()).split("\\$", -1);
     return nested.length > 1 && nested[0].startsWith("Forms") ? nested[1] : nested[0];
   }

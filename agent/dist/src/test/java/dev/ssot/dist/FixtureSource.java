@@ -7,23 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the lines of fixtures that tests speak of: those that end in {@code // site: NAME}. */
-record FixtureSource(Path file) {
+public record FixtureSource(Path file) {
   /** By binary name. */
-  static FixtureSource of(String className) {
+  public static FixtureSource of(String className) {
     return new FixtureSource(Path.of("src/fixtures/java", className.replace('.', '/') + ".java"));
   }
 
   /** As a report's reader sees a site: {@code File.java:line kind}. */
-  String site(String name, String kind) {
+  public String site(String name, String kind) {
     return "%s:%d %s".formatted(file.getFileName(), line(name), kind);
   }
 
   /** For those who compile it. */
-  String path() {
+  public String path() {
     return file.toAbsolutePath().toString();
   }
 
-  int line(String name) {
+  public int line(String name) {
     List<String> lines = lines();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).endsWith("// site: " + name)) {

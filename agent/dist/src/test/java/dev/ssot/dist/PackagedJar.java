@@ -13,24 +13,24 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /** What the build packaged, as the tests look at it. */
-final class PackagedJar {
-  static final String ZONE = "ssot-zone/";
+public final class PackagedJar {
+  public static final String ZONE = "ssot-zone/";
 
   private PackagedJar() {}
 
-  static Path path() {
+  public static Path path() {
     return property("packaged.jar");
   }
 
   /** Compiled {@code src/fixtures/java}. */
-  static Path fixtures() {
+  public static Path fixtures() {
     return property("fixtures.classes");
   }
 
   /**
    * Names of all entries but folders, in the order of the jar; a name that is in it twice, twice.
    */
-  static List<String> entries() {
+  public static List<String> entries() {
     try (JarFile jar = new JarFile(path().toFile())) {
       List<String> names = new ArrayList<>();
       for (ZipEntry entry : Collections.list(jar.entries())) {
@@ -44,7 +44,7 @@ final class PackagedJar {
     }
   }
 
-  static Map<String, String> manifest() {
+  public static Map<String, String> manifest() {
     try (JarFile jar = new JarFile(path().toFile())) {
       Map<String, String> attributes = new TreeMap<>();
       jar.getManifest()
@@ -57,17 +57,17 @@ final class PackagedJar {
   }
 
   /** Class files of both zones by internal name. */
-  static Map<String, byte[]> classes() {
+  public static Map<String, byte[]> classes() {
     Map<String, byte[]> classes = visibleClasses();
     classes.putAll(hiddenClasses());
     return classes;
   }
 
-  static Map<String, byte[]> visibleClasses() {
+  public static Map<String, byte[]> visibleClasses() {
     return classes("", ".class");
   }
 
-  static Map<String, byte[]> hiddenClasses() {
+  public static Map<String, byte[]> hiddenClasses() {
     return classes(ZONE, ".classdata");
   }
 

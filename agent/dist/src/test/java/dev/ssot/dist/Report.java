@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A JSON report as its readers see it. */
-record Report(JsonNode root) {
-  static Report read(Path file) {
+public record Report(JsonNode root) {
+  public static Report read(Path file) {
     try {
       return new Report(new ObjectMapper().readTree(file.toFile()));
     } catch (IOException unreadable) {
@@ -24,14 +24,14 @@ record Report(JsonNode root) {
   }
 
   /** Fails unless there is exactly one target of that name. */
-  Target target(String className) {
+  public Target target(String className) {
     List<Target> found = targets(className);
     assertThat(found).as("targets called %s in %s", className, root).hasSize(1);
     return found.get(0);
   }
 
   /** One per class loader. */
-  List<Target> targets(String className) {
+  public List<Target> targets(String className) {
     return elements(root.get("targets"))
         .filter(target -> target.get("class").asText().equals(className))
         .map(Target::new)
@@ -39,7 +39,7 @@ record Report(JsonNode root) {
   }
 
   /** Reasons by class name. */
-  Map<String, String> refused() {
+  public Map<String, String> refused() {
     Map<String, String> refused = new TreeMap<>();
     elements(root.get("refused"))
         .forEach(each -> refused.put(each.get("class").asText(), each.get("reason").asText()));
@@ -51,17 +51,17 @@ record Report(JsonNode root) {
   }
 
   /** One element of {@code targets}. */
-  record Target(JsonNode node) {
-    long constructions() {
+  public record Target(JsonNode node) {
+    public long constructions() {
       return node.get("constructions").asLong();
     }
 
-    long redirects() {
+    public long redirects() {
       return node.get("redirects").asLong();
     }
 
     /** Sites that were to be redirected and constructed nevertheless, by reason. */
-    Map<String, Long> failures() {
+    public Map<String, Long> failures() {
       Map<String, Long> failures = new TreeMap<>();
       node.get("failures")
           .properties()
@@ -69,24 +69,24 @@ record Report(JsonNode root) {
       return failures;
     }
 
-    long live() {
+    public long live() {
       return node.get("instances").get("live").asLong();
     }
 
-    long duplicates() {
+    public long duplicates() {
       return node.get("instances").get("duplicates").asLong();
     }
 
-    boolean isExact() {
+    public boolean isExact() {
       return node.get("instances").get("exact").asBoolean();
     }
 
-    String loader() {
+    public String loader() {
       return node.get("loader").asText();
     }
 
     /** Constructions by {@code File.java:line kind}. */
-    Map<String, Long> sites() {
+    public Map<String, Long> sites() {
       Map<String, Long> sites = new TreeMap<>();
       elements(node.get("sites"))
           .forEach(site -> sites.merge(site(site), site.get("constructions").asLong(), Long::sum));
@@ -94,24 +94,24 @@ record Report(JsonNode root) {
     }
 
     /** The same, without those that constructed nothing. */
-    Map<String, Long> constructing() {
+    public Map<String, Long> constructing() {
       Map<String, Long> sites = sites();
       sites.values().removeIf(constructions -> constructions == 0);
       return sites;
     }
 
     /** Each with its {@code class}, {@code kind} and {@code constructions}. */
-    Stream<JsonNode> allSites() {
+    public Stream<JsonNode> allSites() {
       return elements(node.get("sites"));
     }
 
     /** Each with its {@code class} and {@code reason}. */
-    Stream<JsonNode> notWoven() {
+    public Stream<JsonNode> notWoven() {
       return elements(node.get("notWoven"));
     }
 
     /** Constructions by class name. */
-    Map<String, Long> subclasses() {
+    public Map<String, Long> subclasses() {
       Map<String, Long> subclasses = new TreeMap<>();
       node.get("subclasses")
           .properties()

@@ -51,7 +51,7 @@ public final class RunningJvm implements AutoCloseable {
   }
 
   /** Waits until the application has printed the text on stdout. */
-  RunningJvm awaitOutput(String text) {
+  public RunningJvm awaitOutput(String text) {
     return await(() -> read(out).contains(text), "printing " + text);
   }
 
@@ -74,13 +74,13 @@ public final class RunningJvm implements AutoCloseable {
   }
 
   /** SIGKILL. */
-  ForkedJvm.Exit kill() {
+  public ForkedJvm.Exit kill() {
     process.destroyForcibly();
     return awaitEnd();
   }
 
   /** Fails, with what was printed, if it does not end in time. */
-  ForkedJvm.Exit awaitEnd() {
+  public ForkedJvm.Exit awaitEnd() {
     try {
       if (!process.waitFor(limit.toMillis(), MILLISECONDS)) {
         throw new AssertionError("still running after " + limit + ": " + command + "\n" + soFar());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.UnaryOperator;
 
 /** Runs an application with and without the agent and compares what its users see of it. */
-final class SameOutput {
+public final class SameOutput {
   private SameOutput() {}
 
   /**
@@ -14,7 +14,7 @@ final class SameOutput {
    * @param agent adds the agent
    * @return how it ended with the agent
    */
-  static ForkedJvm.Exit of(
+  public static ForkedJvm.Exit of(
       Jdk jdk, UnaryOperator<ForkedJvm> agent, String mainClass, String... arguments) {
     ForkedJvm.Exit without = ForkedJvm.on(jdk).run(mainClass, arguments);
     ForkedJvm.Exit with = agent.apply(ForkedJvm.on(jdk)).run(mainClass, arguments);
@@ -22,7 +22,7 @@ final class SameOutput {
   }
 
   /** Fails unless stdout and exit code are the same. */
-  static ForkedJvm.Exit compare(ForkedJvm.Exit without, ForkedJvm.Exit with) {
+  public static ForkedJvm.Exit compare(ForkedJvm.Exit without, ForkedJvm.Exit with) {
     assertThat(with.out()).as("stdout; stderr is %s", with.err()).isEqualTo(without.out());
     assertThat(with.code()).as("exit code; stderr is %s", with.err()).isEqualTo(without.code());
     return with;

@@ -47,16 +47,13 @@ public final class Redirects {
    */
   public Treatment treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
-    switch (mode) {
-      case OFF:
-        return Treatment.CONSTRUCT;
-      case ENFORCE:
-        return reasonToKeep(site, arguments) == null ? Treatment.REDIRECT : Treatment.COUNT;
-      case FAIL:
-        return allowedBecause(site) == null ? Treatment.REFUSE : Treatment.COUNT;
-      default:
-        return Treatment.COUNT;
+    if (mode.redirects() && reasonToKeep(site, arguments) == null) {
+      return Treatment.REDIRECT;
     }
+    if (mode.refuses() && allowedBecause(site) == null) {
+      return Treatment.REFUSE;
+    }
+    return mode.counts() ? Treatment.COUNT : Treatment.CONSTRUCT;
   }
 
   /**

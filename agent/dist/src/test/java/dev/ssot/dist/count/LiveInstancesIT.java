@@ -1,0 +1,67 @@
+package dev.ssot.dist.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
+import dev.ssot.dist.Report;
+import dev.ssot.dist.RunningJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How many instances are alive. */
+final class LiveInstancesIT {
+  private static final String POOL = "fixtures.life.Pool";
+
+  @TempDir private Path temp;
+
+  /** Live counts fall when the garbage collector has run, and agree with its histogram. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void dropped_objects_are_no_longer_counted_as_the_heap_says(Jdk jdk) throws IOException {
+    try (RunningJvm running = start(jdk, 10_000, "1000", "42")) {
+      running.awaitOutput("kept 42");
+      assertThat(running.liveHistogram().get(POOL)).isEqualTo(42);
+      Report.Target target = end(running);
+
+      assertThat(target.constructions()).isEqualTo(1000);
+      assertThat(target.live()).isEqualTo(42);
+      assertThat(target.isExact()).isTrue();
+      assertThat(target.node().get("instances").get("duplicates").asLong()).isEqualTo(41);
+    }
+  }
+
+  @Test
+  void beyond_the_limit_the_count_is_a_lower_bound_and_says_so() throws IOException {
+    try (RunningJvm running = start(Jdks.running(), 100, "5000", "3000")) {
+      Report.Target target = end(running.awaitOutput("kept 3000"));
+
+      assertThat(target.constructions()).isEqualTo(5000);
+      assertThat(target.isExact()).isFalse();
+      assertThat(target.live()).isBetween(1L, 100L);
+    }
+  }
+
+  private RunningJvm start(Jdk jdk, int limit, String made, String kept) {
+    return ForkedJvm.on(jdk)
+        .withAgent("targets=" + POOL, "report=" + report(), "live.limit=" + limit)
+        .start("fixtures.life.Garbage", made, kept, temp.resolve("end").toString());
+  }
+
+  private Report.Target end(RunningJvm running) throws IOException {
+    Files.createFile(temp.resolve("end"));
+    ForkedJvm.Exit exit = running.awaitEnd();
+    assertThat(exit.code()).as(exit.err()).isZero();
+    return Report.read(report()).target(POOL);
+  }
+
+  private Path report() {
+    return temp.resolve("report.json");
+  }
+}

@@ -1,0 +1,164 @@
+package dev.ssot.dist.enforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.ssot.dist.Compiled;
+import dev.ssot.dist.FixtureSource;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a provider does, the application gets an instance and the report a reason. */
+final class ProvidersIT {
+  private static final String PROVIDERS = "fixtures.enforce.Providers";
+  private static final String CONFIG =
+      """
+      mode: enforce
+      canonical.wait: %s
+      targets:
+        - fixtures.enforce.Providers$Throwing
+        - fixtures.enforce.Providers$Hesitant
+        - fixtures.enforce.Providers$Empty
+        - class: fixtures.enforce.Providers$Unrelated
+          canonical: "fixtures.enforce.Providers$Misnamed#unrelated()"
+        - class: fixtures.enforce.Providers$General
+          canonical: "fixtures.enforce.Providers$Misnamed#general()"
+        - class: fixtures.enforce.Providers$Absent
+          canonical: "fixtures.enforce.Providers$Misnamed#absent()"
+        - class: fixtures.enforce.Providers$Bound
+          canonical: "fixtures.enforce.Providers$Bound#mine()"
+        - fixtures.enforce.Providers$Recursive
+        - class: fixtures.enforce.Providers$Slow
+          canonical: "fixtures.enforce.Providers$Slow#connect()"
+        - fixtures.enforce.Providers$Pooled
+      """;
+
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_provider_that_is_no_good_leaves_each_site_its_own_instance(Jdk jdk) throws Exception {
+    ForkedJvm.Exit exit = run(jdk, "2s");
+
+    assertThat(exit.out().lines())
+        .containsExactly(
+            "throwing oooo",
+            "hesitant ooss",
+            "empty oooo",
+            "unrelated oooo",
+            "general oooo",
+            "absent oooo",
+            "bound oooo",
+            "recursive osss",
+            "slow oooo",
+            "slow is known at last",
+            "pooled osss",
+            "main ends",
+            "evicting, daemon false, loader true");
+    assertThatReasonsAreCounted();
+    assertThatEachIsSaidOnce(exit.err());
+  }
+
+  private void assertThatReasonsAreCounted() {
+    assertThat(failures("Throwing")).containsOnly(entry("canonical-failed", 4L));
+    assertThat(failures("Hesitant")).containsOnly(entry("canonical-failed", 1L));
+    assertThat(failures("Empty")).containsOnly(entry("canonical-null", 4L));
+    assertThat(failures("Unrelated")).containsOnly(entry("canonical-other-type", 4L));
+    assertThat(failures("General")).containsOnly(entry("canonical-other-type", 4L));
+    assertThat(failures("Absent")).containsOnly(entry("canonical-absent", 4L));
+    assertThat(failures("Bound")).containsOnly(entry("canonical-absent", 4L));
+    assertThat(failures("Recursive")).isEmpty();
+    assertThat(failures("Slow")).containsOnlyKeys("canonical-timeout");
+    assertThat(failures("Slow").get("canonical-timeout")).isGreaterThanOrEqualTo(4);
+    assertThat(failures("Pooled")).isEmpty();
+    assertThat(target("Throwing").constructions()).isEqualTo(4);
+    assertThat(target("Hesitant").redirects()).isEqualTo(3);
+    assertThat(target("Pooled").constructions()).isEqualTo(1);
+    assertThat(target("Pooled").redirects()).isEqualTo(4);
+  }
+
+  private static void assertThatEachIsSaidOnce(String err) {
+    for (String name : new String[] {"Throwing", "Hesitant", "Empty", "Absent"}) {
+      assertThat(err.lines().filter(line -> line.contains(name + " is constructed as before")))
+          .as("%s in %s", name, err)
+          .hasSize(1);
+    }
+    assertThat(err).contains("no connection").doesNotContain("the agent failed");
+  }
+
+  /** Nothing is open to the agent, which can read no field and call no method: the write tells. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void the_instance_in_a_field_is_known_even_in_a_closed_module(Jdk jdk) throws Exception {
+    assumeTrue(jdk.version() > 8);
+
+    for (String module : List.of("module shop {}", "module shop { exports fixtures.enforce; }")) {
+      assertThat(module(jdk, module).lines()).containsExactly("new true", "new true");
+      assertThat(report().target("fixtures.enforce.Cache").failures()).isEmpty();
+    }
+  }
+
+  private String module(Jdk jdk, String declaration) throws Exception {
+    Path folder = Files.createTempDirectory(temp, "module");
+    Path source = Files.writeString(folder.resolve("module-info.java"), declaration);
+    Path classes = folder.resolve("classes");
+    Compiled.into(
+        classes,
+        "--release",
+        "9",
+        source.toString(),
+        FixtureSource.of("fixtures.enforce.Cache").path(),
+        FixtureSource.of("fixtures.enforce.Lazy").path(),
+        FixtureSource.of("fixtures.enforce.Known").path(),
+        FixtureSource.of("fixtures.enforce.Plain").path(),
+        FixtureSource.of("fixtures.enforce.Callers").path());
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent(
+                "targets=fixtures.enforce.Cache",
+                "mode=enforce",
+                "canonical.wait=60s",
+                "log=stderr",
+                "report=" + json())
+            .withArguments("-p", classes.toString(), "-m", "shop/fixtures.enforce.Callers")
+            .withArguments("new", "new")
+            .runBare();
+    assertThat(exit.code()).as(exit.err()).isZero();
+    return exit.out();
+  }
+
+  private ForkedJvm.Exit run(Jdk jdk, String wait) throws Exception {
+    Path config = Files.writeString(temp.resolve("ssot.yaml"), CONFIG.formatted(wait));
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent("config=" + config, "report=" + json(), "log=stderr")
+            .run(PROVIDERS);
+    assertThat(exit.code()).as(exit.err()).isZero();
+    return exit;
+  }
+
+  private Map<String, Long> failures(String name) {
+    return target(name).failures();
+  }
+
+  private Report.Target target(String name) {
+    return report().target(PROVIDERS + "$" + name);
+  }
+
+  private Report report() {
+    return Report.read(json());
+  }
+
+  private Path json() {
+    return temp.resolve("report.json");
+  }
+}

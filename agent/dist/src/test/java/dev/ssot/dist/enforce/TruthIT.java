@@ -1,0 +1,188 @@
+package dev.ssot.dist.enforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ssot.dist.FixtureSource;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
+import dev.ssot.dist.Report;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is said of a call site, in whatever way it constructs, before anything is redirected is what
+ * is done to it then, and the reason stays the same.
+ */
+final class TruthIT {
+  private static final String ASKING = "fixtures.enforce.Asking";
+  private static final FixtureSource CALLS = FixtureSource.of(ASKING);
+  private static final FixtureSource TARGET = FixtureSource.of("fixtures.enforce.Known");
+  private static final long TIMES = 3;
+
+  /** Under {@code first} the instance would have to come from there. */
+  private static final String ALLOW = "allow=fixtures.enforce.Asking$Factory";
+
+  private static final String HIDDEN = CALLS.site("call of serializable", "method-handle");
+
+  /** Of sites that stay as they are under each of the options below. */
+  private static final Map<String, String> ALWAYS =
+      Map.of(TARGET.site("inside", "new"), "inside-target", HIDDEN, "hidden-class");
+
+  private static final Set<String> WITH_ARGUMENTS =
+      Set.of(
+          CALLS.site("argument", "new"),
+          CALLS.site("arguments", "new"),
+          CALLS.site("open argument", "new"),
+          CALLS.site("reference with argument", "method-reference"),
+          CALLS.site("reflection with argument", "reflection"),
+          CALLS.site("reflection with arguments", "reflection"),
+          CALLS.site("handle with argument", "method-handle"));
+
+  private static final String CONFIGURED = CALLS.site("configured", "new");
+
+  @TempDir private Path temp;
+
+  static Stream<Arguments> runs() {
+    return Jdks.all()
+        .flatMap(
+            jdk ->
+                Stream.of("arguments=keep", "arguments=key,configured=ignore")
+                    .map(options -> Arguments.of(jdk, options)));
+  }
+
+  static Stream<Arguments> more() {
+    return Stream.of(
+            "arguments=ignore",
+            "jdk.hooks=false",
+            "canonical=first",
+            "canonical=first,arguments=key")
+        .map(options -> Arguments.of(Jdks.running(), options));
+  }
+
+  @ParameterizedTest(name = "{1} on {0}")
+  @MethodSource({"runs", "more"})
+  void what_is_said_before_is_what_is_done(Jdk jdk, String options) {
+    Map<String, JsonNode> observed = sites(jdk, "observe", options);
+    Map<String, JsonNode> tried = sites(jdk, "dry-run", options);
+    Map<String, JsonNode> enforced = sites(jdk, "enforce", options);
+
+    assertThat(reasons(observed)).isEqualTo(expected(observed.keySet(), options));
+    assertThat(reasons(tried)).isEqualTo(reasons(observed));
+    assertThat(reasons(enforced)).isEqualTo(reasons(observed));
+    enforced.forEach((place, site) -> assertThatNoCallIsLost(place, site));
+    assertThat(redirected(enforced)).isEqualTo(redirectable(observed));
+    assertThat(constructedByThese(enforced)).isEqualTo(firstOnes(options));
+  }
+
+  private static void assertThatNoCallIsLost(String place, JsonNode site) {
+    long calls = site.get("constructions").asLong() + site.get("redirects").asLong();
+    assertThat(calls).as(place).isEqualTo(place.contains("Known.java") ? calls : TIMES);
+  }
+
+  private static Map<String, String> expected(Set<String> places, String options) {
+    Map<String, String> reasons = new HashMap<>();
+    places.forEach(place -> reasons.put(place, expected(place, options)));
+    return reasons;
+  }
+
+  private static String expected(String place, String options) {
+    boolean hooked = place.endsWith("reflection") || place.endsWith("method-handle");
+    if (ALWAYS.containsKey(place)) {
+      return ALWAYS.get(place);
+    }
+    if (place.equals(CALLS.site("allowed", "new"))) {
+      return options.contains("first") ? "null" : "allowed";
+    }
+    if (place.startsWith("Known.java")) {
+      return "inside-target";
+    }
+    if (hooked && options.contains("jdk.hooks=false")) {
+      return "jdk-hooks-off";
+    }
+    if (WITH_ARGUMENTS.contains(place) && !options.contains("arguments=ignore")) {
+      boolean plain = !place.equals(CALLS.site("open argument", "new"));
+      boolean keyed = options.contains("arguments=key") && !hooked;
+      return keyed && plain ? "null" : keyed ? "arguments-not-plain" : "arguments";
+    }
+    boolean configured = place.equals(CONFIGURED) && !options.contains("configured=ignore");
+    return configured ? "configured-after-construction" : "null";
+  }
+
+  /** One of all, and with {@code key} one for each of the two lists of arguments. */
+  private static long firstOnes(String options) {
+    return (options.contains("canonical=first") ? 1L : 0L) + (options.contains("key") ? 2L : 0L);
+  }
+
+  private static Map<String, String> reasons(Map<String, JsonNode> sites) {
+    Map<String, String> reasons = new TreeMap<>();
+    sites.forEach((place, site) -> reasons.put(place, site.get("reason").asText()));
+    return reasons;
+  }
+
+  private static Set<String> redirectable(Map<String, JsonNode> sites) {
+    return places(sites, site -> site.get("redirectable").asBoolean());
+  }
+
+  private static Set<String> redirected(Map<String, JsonNode> sites) {
+    return places(sites, site -> site.get("redirects").asLong() > 0);
+  }
+
+  private static Set<String> places(Map<String, JsonNode> sites, Predicate<JsonNode> which) {
+    return sites.entrySet().stream()
+        .filter(each -> which.test(each.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** What redirected sites have constructed nevertheless. */
+  private static long constructedByThese(Map<String, JsonNode> sites) {
+    return sites.values().stream()
+        .filter(site -> site.get("redirects").asLong() > 0)
+        .mapToLong(site -> site.get("constructions").asLong())
+        .sum();
+  }
+
+  private Map<String, JsonNode> sites(Jdk jdk, String mode, String options) {
+    Path report = temp.resolve("report.json");
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent(
+                "targets=fixtures.enforce.Known",
+                "mode=" + mode,
+                options,
+                options.contains("first") ? "live.limit=100" : ALLOW,
+                "canonical.wait=60s",
+                "log=stderr",
+                "report=" + report)
+            .run(ASKING);
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.err()).doesNotContain("the agent failed");
+    Map<String, JsonNode> sites =
+        Report.read(report)
+            .target("fixtures.enforce.Known")
+            .allSites()
+            .collect(
+                Collectors.toMap(TruthIT::place, site -> site, (one, other) -> one, TreeMap::new));
+    if (jdk.version() == 8) {
+      sites.remove(HIDDEN); // taken for a method handle, as the documentation says
+    }
+    return sites;
+  }
+
+  private static String place(JsonNode site) {
+    return "%s:%s %s"
+        .formatted(site.get("file").asText(), site.get("line").asText(), site.get("kind").asText());
+  }
+}

@@ -1,0 +1,150 @@
+package dev.ssot.dist.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Report;
+import dev.ssot.dist.RunningJvm;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.openmbean.CompositeData;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Report, scrape, MBean and flight recorder tell one story. */
+final class SameFiguresIT {
+  private static final String ONLY = "fixtures.life.Figures$Only";
+  private static final Pattern ADDRESS = Pattern.compile("HTTP endpoint at (http://\\S+/)");
+  private static final Pattern SERIES = Pattern.compile("(ssot_\\w+)\\{(.*)} (\\S+)");
+
+  @TempDir private Path temp;
+
+  static Stream<Jdk> withFlightRecorder() {
+    return FlightRecorderIT.withFlightRecorder();
+  }
+
+  @ParameterizedTest
+  @MethodSource("withFlightRecorder")
+  void the_same_figures_stand_in_report_scrape_mbean_and_recording(Jdk jdk) throws Exception {
+    try (RunningJvm running = start(jdk)) {
+      Report.Target served;
+      try (JmxClient client = JmxClient.of(running.awaitOutput("kept 9"))) {
+        served = new Report(new ObjectMapper().readTree(get(running, "report"))).target(ONLY);
+        assertThat(series(get(running, "metrics"))).isEqualTo(series(served));
+        assertThat(client.report().target(ONLY).node()).isEqualTo(served.node());
+        CompositeData row = client.target(ONLY);
+        assertThat(row.get("constructions")).isEqualTo(served.constructions());
+        assertThat(row.get("redirects")).isEqualTo(served.redirects());
+        assertThat(row.get("live")).isEqualTo(served.live());
+        assertThat(row.get("duplicates")).isEqualTo(served.duplicates());
+      }
+      Files.createFile(temp.resolve("end"));
+      assertThat(running.awaitEnd().code()).isZero();
+
+      // Its own, four by new, four by reference, one by reflection; three answered and closed.
+      assertThat(served.constructions()).isEqualTo(10);
+      assertThat(served.redirects()).isEqualTo(3);
+      assertThat(served.live()).isEqualTo(10);
+      assertThat(served.node().get("guarded").asLong()).isEqualTo(3);
+      assertThat(Report.read(json()).target(ONLY).sites()).isEqualTo(served.sites());
+      Recordings recordings = Recordings.read(temp.resolve("recording.jfr"));
+      assertThat(recordings.sites()).isEqualTo(served.constructing());
+      assertThat(byGroup(recordings.of("ssot.Redirect"))).isEqualTo(Map.of("P1", 3L));
+      assertThat(byGroup(recordings.of("ssot.Construction"))).isEqualTo(Map.of("none", 10L));
+    }
+  }
+
+  private RunningJvm start(Jdk jdk) throws Exception {
+    Path config =
+        Files.writeString(
+            temp.resolve("ssot.yaml"),
+            """
+            targets: ["%s"]
+            groups: [{name: P1, priority: 1, sites: ["fixtures.life.Figures$Core"], mode: enforce}]
+            """
+                .formatted(ONLY));
+    return ForkedJvm.on(jdk)
+        .withArguments(
+            "-XX:StartFlightRecording=dumponexit=true,filename=" + temp.resolve("recording.jfr"))
+        .withAgent("config=" + config, "report=" + json(), "log=stderr", "http=0")
+        .start("fixtures.life.Figures", temp.resolve("end").toString());
+  }
+
+  private Path json() {
+    return temp.resolve("report.json");
+  }
+
+  private static String get(RunningJvm running, String path) throws Exception {
+    running.await(() -> address(running).find(), "HTTP endpoint");
+    Matcher address = address(running);
+    assertThat(address.find()).isTrue();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private static Matcher address(RunningJvm running) {
+    return ADDRESS.matcher(running.printed(0).err());
+  }
+
+  /** Of the target; zeros say no more than that a series is there. */
+  private static Map<String, Long> series(String scrape) {
+    Map<String, Long> series = new TreeMap<>();
+    for (Matcher each = SERIES.matcher(scrape); each.find(); ) {
+      double value = Double.parseDouble(each.group(3));
+      if (value != 0 && each.group(2).contains("target=")) {
+        series.put(each.group(1) + " " + each.group(2), Math.round(value));
+      }
+    }
+    return series;
+  }
+
+  /** What the scrape has to say, by the report. */
+  private static Map<String, Long> series(Report.Target target) {
+    Map<String, Long> series = new TreeMap<>();
+    String tag = "target=\"" + ONLY + "\"";
+    series.put("ssot_instances " + tag, target.live());
+    series.put("ssot_duplicates " + tag, target.duplicates());
+    series.put("ssot_guarded_calls_total " + tag, target.node().get("guarded").asLong());
+    target.allSites().forEach(site -> add(site, tag, series));
+    series.values().removeIf(value -> value == 0);
+    return series;
+  }
+
+  private static void add(JsonNode site, String tag, Map<String, Long> series) {
+    String group = "group=\"" + site.get("group").asText("none") + "\",";
+    String kind = "kind=\"" + site.get("kind").asText() + "\",";
+    long constructions = site.get("constructions").asLong();
+    long redirects = site.get("redirects").asLong();
+    series.merge("ssot_constructions_total " + group + kind + tag, constructions, Long::sum);
+    series.merge("ssot_redirects_total " + group + tag, redirects, Long::sum);
+    boolean counts = !site.get("allowed").asBoolean() && constructions + redirects > 0;
+    series.merge("ssot_call_sites " + group + tag, counts ? 1L : 0L, Long::sum);
+    if (site.get("mode").asText().equals("enforce")) {
+      series.put("ssot_enforcing " + group + tag, 1L);
+    }
+  }
+
+  private static Map<String, Long> byGroup(List<RecordedEvent> events) {
+    Map<String, Long> groups = new TreeMap<>();
+    for (RecordedEvent event : events) {
+      String group = event.getString("group");
+      groups.merge(group == null ? "none" : group, 1L, Long::sum);
+    }
+    return groups;
+  }
+}

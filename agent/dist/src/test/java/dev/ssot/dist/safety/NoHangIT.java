@@ -1,0 +1,87 @@
+package dev.ssot.dist.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.ssot.dist.FixtureSource;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
+import dev.ssot.dist.PackagedJar;
+import dev.ssot.dist.Report;
+import dev.ssot.dist.SameOutput;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No deadlock, no hang and no lost class where an application constructs at an odd moment. */
+final class NoHangIT {
+  private static final String POOL = "fixtures.life.Pool";
+
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void odd_moments_are_passed_and_counted(Jdk jdk) {
+    FixtureSource source = FixtureSource.of("fixtures.life.Corners");
+
+    Report.Target target = run(jdk, "fixtures.life.Corners");
+
+    assertThat(target.sites())
+        .contains(
+            entry(source.site("left", "new"), 1L),
+            entry(source.site("right", "new"), 1L),
+            entry(source.site("finalizer", "new"), 1L),
+            entry(source.site("odd thread", "new"), 1L))
+        .doesNotContainKey(source.site("thread id", "new"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void call_sites_that_ran_out_of_stack_work_and_count_afterwards(Jdk jdk) {
+    FixtureSource source = FixtureSource.of("fixtures.life.Recursion");
+
+    Report.Target target = run(jdk, "fixtures.life.Recursion");
+
+    assertThat(target.sites())
+        .containsEntry(source.site("calm", "new"), 50L)
+        .containsEntry(source.site("calm reference", "method-reference"), 50L);
+    assertThat(target.sites().get(source.site("warm", "new"))).isGreaterThan(1_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void an_exit_from_the_target_s_static_initialiser_ends_the_jvm(Jdk jdk) {
+    String options = "targets=fixtures.life.ExitInInitialiser$Fragile";
+
+    ForkedJvm.Exit exit =
+        SameOutput.of(jdk, jvm -> jvm.withAgent(options), "fixtures.life.ExitInInitialiser");
+
+    assertThat(exit.code()).isEqualTo(3);
+  }
+
+  /** A parent that never reads must not keep the JVM from ending. */
+  @Test
+  void nobody_has_to_read_what_the_agent_says_at_exit() throws Exception {
+    ProcessBuilder shop =
+        new ProcessBuilder(
+            Jdks.running().java().toString(),
+            "-javaagent:" + PackagedJar.path() + "=targets=" + POOL + ",report=-",
+            "-cp",
+            PackagedJar.fixtures().toString(),
+            "fixtures.life.FullPipes");
+    Process process = shop.start();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(5);
+  }
+
+  private Report.Target run(Jdk jdk, String mainClass) {
+    Path report = temp.resolve("report.json");
+    SameOutput.of(jdk, jvm -> jvm.withAgent("targets=" + POOL, "report=" + report), mainClass);
+    return Report.read(report).target(POOL);
+  }
+}
