@@ -49,8 +49,8 @@ public final class EngineStarter implements Runnable {
       wanted.countDown();
       start();
       settled.countDown();
-      before.weave();
-      MissedClass.retransform(missed, context.instrumentation);
+      engine.weaveLoaded(before.classes());
+      engine.weaveLoaded(MissedClass.loaded(missed, context.instrumentation));
     } catch (Throwable failed) {
       Console.line("the engine could not start (" + failed + "); nothing is changed");
     } finally {
@@ -69,9 +69,10 @@ public final class EngineStarter implements Runnable {
     Class<?> type = Class.forName(ENGINE, true, context.loader);
     AgentEngine started =
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
-    engine = started;
     libraries.replayTo(started);
-    started.started();
+    started.startup();
+    engine = started;
+    libraries.replayTo(started); // those that were loaded meanwhile
   }
 
   /**

@@ -13,7 +13,7 @@ public final class Targets {
   private final DetectionListener listener;
   private final CountingPolicy policy;
   private final ConstructionEvents events;
-  private final LeftAsIs leftAsIs = new LeftAsIs();
+  private final NotWovenPlaces notWoven = new NotWovenPlaces();
   private final ConfiguringSites configuring = new ConfiguringSites();
   private final Places oldCalls = new Places();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
@@ -56,7 +56,7 @@ public final class Targets {
     }
     Target fresh =
         new Target(
-            className, loader, limits, listener, policy, events, leftAsIs, configuring, oldCalls);
+            className, loader, limits, listener, policy, events, notWoven, configuring, oldCalls);
     forgetOne();
     all.add(fresh);
     names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();
@@ -102,8 +102,8 @@ public final class Targets {
   }
 
   /** The places that were not woven. */
-  public LeftAsIs leftAsIs() {
-    return leftAsIs;
+  public NotWovenPlaces notWoven() {
+    return notWoven;
   }
 
   /** The places whose methods configure what they construct. */

@@ -131,7 +131,7 @@ public final class Redirects {
     if (site.isLinked()) {
       return null;
     }
-    Reason left = site.target.leftAsIs().reasonAt(site.location);
+    Reason left = site.target.notWoven().reasonAt(site.location);
     return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
   }
 
