@@ -200,7 +200,7 @@ public final class Engine implements AgentEngine {
     if (className.equals(RegistryWeaving.TYPE)) {
       publishing.registries.seen(loader);
     } else if (className.equals(FlightRecording.TYPE)) {
-      redirecting.recording.seen();
+      redirecting.recording.markSeen();
     } else if (loader != null) {
       router.loaderSeen(loader);
     } else {

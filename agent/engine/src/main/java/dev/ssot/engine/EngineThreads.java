@@ -39,7 +39,7 @@ final class EngineThreads {
     return new Chore() {
       @Override
       public void perform(long now) {
-        canonicals.learn();
+        canonicals.readFields();
       }
     };
   }
