@@ -2,37 +2,29 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.detect.NotWovenPlace;
+import dev.ssot.engine.detect.NotWovenPlaces;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.weave.site.SkippedSite;
-import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the weaver found that no construction tells: places left as they are, refused targets. */
+/** Constructions left unwoven and refused targets, for the report. */
 final class ClassFindings {
-  /** Of each sort; a report is to be read by people. */
+  /** A report is to be read by people. */
   private static final int BOUND = 10_000;
 
-  private final Map<String, SkippedSite> skipped = new LinkedHashMap<String, SkippedSite>();
+  private final NotWovenPlaces places;
   private final Map<String, Reason> refused = new LinkedHashMap<String, Reason>();
 
-  ClassFindings(List<TargetOption> targets) {
+  ClassFindings(List<TargetOption> targets, NotWovenPlaces places) {
+    this.places = places;
     for (TargetOption target : targets) {
       if (JdkClasses.isName(target.toString())) {
         refused(target.toString(), Reason.BOOT_LOADER);
-      }
-    }
-  }
-
-  /** A class may be woven more than once: keyed by the place. */
-  synchronized void skipped(List<SkippedSite> sites) {
-    for (SkippedSite site : sites) {
-      if (skipped.size() < BOUND) {
-        skipped.put(site.toString(), site);
       }
     }
   }
@@ -43,18 +35,15 @@ final class ClassFindings {
     }
   }
 
-  synchronized List<TargetSnapshot.NotWoven> notWoven(String target) {
+  List<TargetSnapshot.NotWoven> notWoven(String target) {
     List<TargetSnapshot.NotWoven> list = new ArrayList<TargetSnapshot.NotWoven>();
-    for (SkippedSite each : skipped.values()) {
-      WovenSite site = each.site();
-      if (site.target().equals(target)) {
-        TargetSnapshot.NotWoven entry = new TargetSnapshot.NotWoven();
-        entry.className = site.className();
-        entry.method = site.method();
-        entry.line = site.line();
-        entry.reason = each.reason();
-        list.add(entry);
-      }
+    for (NotWovenPlace each : places.of(target)) {
+      TargetSnapshot.NotWoven entry = new TargetSnapshot.NotWoven();
+      entry.className = each.className;
+      entry.method = each.method;
+      entry.line = each.line;
+      entry.reason = each.reason;
+      list.add(entry);
     }
     return list;
   }

@@ -1,12 +1,13 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
+import dev.ssot.engine.detect.NotWovenPlace;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.LearnedMember;
@@ -15,17 +16,17 @@ import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
 /** From a class file that names a target to its woven form and what is known of it. */
 final class ClassWeaving {
-  private static final Logger LOG = EngineLog.logger();
-
   private final StartContext context;
   private final ClassWeaver weaver;
   private final Targets targets;
@@ -33,7 +34,11 @@ final class ClassWeaving {
   private final ClassFindings findings;
   private final GuardedSuperclasses superclasses;
   private final Runnable superclassFound;
-  private final LogRouter log;
+  private final LogRouter router;
+  private final Logger log;
+
+  /** No room is left for places that were not woven. */
+  private final AtomicBoolean full = new AtomicBoolean();
 
   /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
   private final Map<ClassLoader, Boolean> seesDispatch =
@@ -50,15 +55,27 @@ final class ClassWeaving {
       ClassFindings findings,
       GuardedSuperclasses superclasses,
       Runnable superclassFound,
-      LogRouter log) {
+      LogRouter router,
+      Logger log) {
+    this.router = router;
     this.context = context;
-    this.weaver = new ClassWeaver(context.targets::isTarget, members, superclasses);
+    this.weaver = new ClassWeaver(names(context.targets), members, superclasses);
     this.superclasses = superclasses;
     this.superclassFound = superclassFound;
     this.targets = targets;
     this.canonicals = canonicals;
     this.findings = findings;
     this.log = log;
+  }
+
+  /** A class of its own: a method reference would make the JVM spin one, at the start. */
+  private static TargetNames names(TargetMatcher targets) {
+    return new TargetNames() {
+      @Override
+      public boolean isTarget(String internalName) {
+        return targets.isTarget(internalName);
+      }
+    };
   }
 
   /** Null leaves the class as it is. */
@@ -77,7 +94,7 @@ final class ClassWeaving {
     }
     if (result.problem() != null) {
       left(className, Reason.WEAVING_FAILED);
-      LOG.warn(
+      log.warn(
           "{} is left as it is: its class file was not understood", className, result.problem());
     }
     if (result.shape() != null) {
@@ -92,7 +109,7 @@ final class ClassWeaving {
   /** A whole class. What it constructs is counted by the hook of its target, if that has one. */
   private void left(String className, Reason reason) {
     String name = className.replace('/', '.');
-    targets.leftAsIs().add(name);
+    noteRoom(targets.notWoven().add(name));
     if (context.targets.isTarget(className)) {
       findings.refused(name, reason);
     }
@@ -101,7 +118,7 @@ final class ClassWeaving {
   private void absent(List<LearnedMember> members) {
     for (LearnedMember member : members) {
       findings.refused(member.description(), Reason.CANONICAL_ABSENT);
-      LOG.warn(
+      log.warn(
           "canonical={}: {} has no such static {}; name one that it declares itself,"
               + " com.acme.Holder#FIELD or com.acme.Holder#method()",
           member,
@@ -119,14 +136,24 @@ final class ClassWeaving {
   }
 
   private void skipped(List<SkippedSite> sites) {
-    findings.skipped(sites);
     for (SkippedSite each : sites) {
       WovenSite site = each.site();
-      if (site.kind() != null) {
-        targets
-            .leftAsIs()
-            .add(site.className(), site.method(), site.callLine(), site.kind(), each.reason());
-      }
+      NotWovenPlace place =
+          new NotWovenPlace(
+              site.target(),
+              site.className(),
+              site.method(),
+              site.line(),
+              site.callLine(),
+              site.kind(),
+              each.reason());
+      noteRoom(targets.notWoven().add(each.toString(), place));
+    }
+  }
+
+  private void noteRoom(boolean hadRoom) {
+    if (!hadRoom && full.compareAndSet(false, true)) {
+      log.warn("too many places could not be woven: from here on they are not listed");
     }
   }
 
@@ -138,7 +165,7 @@ final class ClassWeaving {
       Target target = targets.loaded(shape.binaryName(), loader);
       target.noteArgumentLines(shape.argumentLines());
       canonicals.read(target, shape);
-      log.prefer(loader);
+      router.prefer(loader);
       if (result.isHooked()) {
         target.markHooked();
       }
@@ -147,7 +174,7 @@ final class ClassWeaving {
     for (TargetOption option : context.options.targets()) {
       if (option.toString().equals(shape.binaryName())) {
         findings.refused(shape.binaryName(), refusal);
-        LOG.warn(
+        log.warn(
             "{} cannot be a target ({}); name a class that is constructed",
             shape.binaryName(),
             refusal);

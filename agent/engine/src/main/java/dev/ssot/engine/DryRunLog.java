@@ -9,6 +9,7 @@ import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
 import dev.ssot.engine.report.wording.DryRun;
+import dev.ssot.engine.thread.Chore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
  * Says of each group in {@code dry-run} how many of its call sites {@code enforce} would redirect:
  * one line, once no further site has shown up for a while.
  */
-final class DryRunLog implements AgentThread.Chore {
+final class DryRunLog implements Chore {
   private static final long QUIET = 5_000;
 
   private final Targets targets;

@@ -1,9 +1,9 @@
 package dev.ssot.engine;
 
 import dev.ssot.engine.detect.ConstructionTrace;
-import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.guard.GuardListener;
 import dev.ssot.engine.redirect.guard.GuardedCall;
+import dev.ssot.engine.thread.Chore;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -12,13 +12,13 @@ import org.slf4j.Logger;
  * Says which calls did nothing, on the agent's thread. Bounded, as the guard tells of each caller
  * once.
  */
-final class GuardLog implements GuardListener {
-  private static final Logger LOG = EngineLog.logger();
-
+final class GuardLog implements GuardListener, Chore {
   private final int stackDepth;
+  private final Logger log;
   private final Queue<GuardedCall> calls = new ConcurrentLinkedQueue<GuardedCall>();
 
-  GuardLog(int stackDepth) {
+  GuardLog(int stackDepth, Logger log) {
+    this.log = log;
     this.stackDepth = stackDepth;
   }
 
@@ -27,10 +27,10 @@ final class GuardLog implements GuardListener {
     calls.add(call);
   }
 
-  /** On the agent's thread. */
-  void drain() {
+  @Override
+  public void perform(long now) {
     for (GuardedCall call = calls.poll(); call != null; call = calls.poll()) {
-      LOG.warn(
+      log.warn(
           "{}.{}() called by {} did nothing, since others share the instance",
           call.target.className,
           call.method,

@@ -1,10 +1,10 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.pattern.JdkClasses;
-import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,17 +15,15 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.slf4j.Logger;
 
 /**
  * The superclasses of targets, whose guarded methods targets inherit. One that is loaded after its
  * target is woven as it is loaded; one that was there before, by retransformation on the agent's
  * thread. The names are enough: to guard a namesake costs it next to nothing.
  */
-final class GuardedSuperclasses implements GuardedMethods {
-  private static final Logger LOG = EngineLog.logger();
-
+final class GuardedSuperclasses implements GuardedMethods, Chore {
   private final Instrumentation instrumentation;
+  private final Retransformation retransformation;
   private final Set<String> methods;
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final Queue<String> fresh = new ConcurrentLinkedQueue<String>();
@@ -37,8 +35,9 @@ final class GuardedSuperclasses implements GuardedMethods {
   /** Looked for once more: it may have been loading when its name became known. */
   private Set<String> again = new HashSet<String>();
 
-  GuardedSuperclasses(Instrumentation instrumentation, List<String> methods) {
+  GuardedSuperclasses(Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
     this.instrumentation = instrumentation;
+    this.retransformation = retransformation;
     this.methods = new HashSet<String>(methods);
   }
 
@@ -72,8 +71,8 @@ final class GuardedSuperclasses implements GuardedMethods {
     woven.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet()).add(internalName);
   }
 
-  /** On the agent's thread. */
-  void tick() {
+  @Override
+  public void perform(long now) {
     Set<String> wanted = again;
     again = new HashSet<String>();
     for (String name = fresh.poll(); name != null; name = fresh.poll()) {
@@ -83,17 +82,7 @@ final class GuardedSuperclasses implements GuardedMethods {
     if (wanted.isEmpty()) {
       return;
     }
-    for (Class<?> type : loaded(wanted)) {
-      weave(type);
-    }
-  }
-
-  private void weave(Class<?> type) {
-    try {
-      instrumentation.retransformClasses(type);
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
-      LOG.warn("{} is left as it is: what it ends is not guarded", type.getName(), refused);
-    }
+    retransformation.perform(loaded(wanted), "what it ends is not guarded");
   }
 
   private List<Class<?>> loaded(Set<String> wanted) {
@@ -103,8 +92,7 @@ final class GuardedSuperclasses implements GuardedMethods {
       String name = type.getName().replace('.', '/');
       if (wanted.contains(name)
           && !JdkClasses.isLoader(loader)
-          && !isShown(loader, name)
-          && instrumentation.isModifiableClass(type)) {
+          && !isShown(loader, name)) {
         found.add(type);
       }
     }

@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.engine.command.HeapSource;
 import dev.ssot.engine.control.ClassHistogram;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
@@ -19,7 +20,7 @@ import javax.management.JMException;
  * What the agent counts beside what the heap holds, when somebody asks. The last answer stays: it
  * makes exact what tracking alone leaves open.
  */
-final class HeapComparisons {
+final class HeapComparisons implements HeapSource {
   private final Targets targets;
   private final Heap histogram;
   private final Map<Target, Compared> last =
@@ -31,7 +32,8 @@ final class HeapComparisons {
   }
 
   /** Counts the heap and compares. One at a time, because each comparison stops the application. */
-  synchronized void compare() throws JMException {
+  @Override
+  public synchronized void compare() throws JMException {
     Map<Target, Long> before = new HashMap<Target, Long>();
     for (Target target : targets.all()) {
       before.put(target, constructions(target));

@@ -1,6 +1,7 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.command.AgentCommands;
 import dev.ssot.engine.control.http.HealthEndpoint;
 import dev.ssot.engine.control.http.MetricsEndpoint;
 import dev.ssot.engine.control.http.ReportEndpoint;
@@ -14,10 +15,10 @@ import dev.ssot.engine.metrics.AgentMetrics;
 final class HttpRoutes {
   private HttpRoutes() {}
 
-  static Routes of(Options options, Reports reports, AgentHealth health, AgentMetrics metrics) {
+  static Routes of(Options options, AgentCommands agent, AgentMetrics metrics) {
     return new Routes(options.http().host(), options.httpToken())
-        .open("/health", new HealthEndpoint(health::reasons))
+        .open("/health", new HealthEndpoint(agent::health))
         .open("/metrics", new MetricsEndpoint(metrics::scrape))
-        .guarded("/report", new ReportEndpoint(reports::render));
+        .guarded("/report", new ReportEndpoint(agent::report));
   }
 }

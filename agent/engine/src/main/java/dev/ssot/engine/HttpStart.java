@@ -1,38 +1,40 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.command.AgentCommands;
 import dev.ssot.engine.control.http.HttpListener;
-import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.thread.Chore;
+import org.slf4j.Logger;
 
 /**
  * Opens the HTTP endpoint in the first turn of the agent's thread, if there is to be one: until
  * then none of its classes is loaded.
  */
-final class HttpStart {
+final class HttpStart implements Chore {
   private final Options options;
-  private final Reports reports;
-  private final AgentHealth health;
+  private final AgentCommands agent;
   private final AgentMetrics metrics;
+  private final Logger log;
   private HttpListener listener;
 
   /** Opened, or never to be. */
   private boolean done;
 
-  HttpStart(Options options, Reports reports, AgentHealth health, AgentMetrics metrics) {
+  HttpStart(Options options, AgentCommands agent, AgentMetrics metrics, Logger log) {
     this.options = options;
-    this.reports = reports;
-    this.health = health;
+    this.agent = agent;
     this.metrics = metrics;
+    this.log = log;
     this.done = options.http().isOff();
   }
 
-  synchronized void perform() {
+  @Override
+  public synchronized void perform(long now) {
     if (!done) {
       done = true;
       listener =
-          new HttpListener(
-              options.http(), HttpRoutes.of(options, reports, health, metrics), EngineLog.logger());
+          new HttpListener(options.http(), HttpRoutes.of(options, agent, metrics), log);
       listener.start();
     }
   }

@@ -2,7 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.zone.AgentThreads;
 import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.weave.jdk.HookedClass;
 import dev.ssot.engine.weave.jdk.JdkWeaver;
 import java.lang.instrument.ClassFileTransformer;
@@ -10,10 +10,12 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 
 /**
@@ -22,14 +24,14 @@ import org.slf4j.Logger;
  * nobody a class of the JDK; it stays registered, so that the hooks outlive the retransformations
  * of other agents.
  */
-final class JdkHooks implements ClassFileTransformer, Runnable {
-  private static final Logger LOG = EngineLog.logger();
-
+final class JdkHooks implements ClassFileTransformer, Runnable, Predicate<Kind> {
   /** In seconds: how long whoever switches a mode waits for the hooks. */
   private static final long PATIENCE = 2;
 
   private final Instrumentation instrumentation;
+  private final Retransformation retransformation;
   private final boolean allowed;
+  private final Logger log;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch settled = new CountDownLatch(1);
   private final Set<HookedClass> refused =
@@ -39,8 +41,10 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
    * @param allowed the option {@code jdk.hooks}
    */
   @SuppressWarnings("MissingSummary") // the class says it
-  JdkHooks(Instrumentation instrumentation, boolean allowed) {
+  JdkHooks(Instrumentation instrumentation, Retransformation retransformation, boolean allowed, Logger log) {
     this.instrumentation = instrumentation;
+    this.retransformation = retransformation;
+    this.log = log;
     this.allowed = allowed;
   }
 
@@ -60,8 +64,9 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
     }
   }
 
-  /** False if constructions of that kind can only be counted, now and later. */
-  boolean canRedirect(Kind kind) {
+  /** Says whether constructions of that kind can be redirected, not only counted. */
+  @Override
+  public boolean test(Kind kind) {
     if (!allowed) {
       return false;
     }
@@ -92,9 +97,14 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
   /** One by one, in their order: a class that the JVM refuses takes none of the others with it. */
   private void install(HookedClass hooked) {
     try {
-      instrumentation.retransformClasses(Class.forName(hooked.binaryName(), false, null));
-    } catch (Exception | LinkageError failed) {
-      refuse(hooked, failed);
+      Class<?> type = Class.forName(hooked.binaryName(), false, null);
+      List<Class<?>> left =
+          retransformation.perform(Collections.<Class<?>>singletonList(type), consequence(hooked));
+      if (!left.isEmpty()) {
+        refused.add(hooked);
+      }
+    } catch (ClassNotFoundException | LinkageError absent) {
+      refuse(hooked, absent);
     }
   }
 
@@ -110,7 +120,7 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
   }
 
   private byte[] weave(HookedClass hooked, byte[] classFile) {
-    if (!canRedirect(hooked.kind)) {
+    if (!test(hooked.kind)) {
       return null;
     }
     try {
@@ -130,11 +140,12 @@ final class JdkHooks implements ClassFileTransformer, Runnable {
    */
   private void refuse(HookedClass hooked, Throwable cause) {
     if (refused.add(hooked)) {
-      LOG.warn(
-          "{} of this JDK cannot be woven: constructions by {} are counted, not redirected",
-          hooked.binaryName(),
-          hooked.kind,
-          cause);
+      log.warn(
+          "{} of this JDK cannot be woven: {}", hooked.binaryName(), consequence(hooked), cause);
     }
+  }
+
+  private static String consequence(HookedClass hooked) {
+    return "constructions by " + hooked.kind + " are counted, not redirected";
   }
 }

@@ -3,42 +3,81 @@ package dev.ssot.engine;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
+import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.command.AgentCommands;
+import dev.ssot.engine.control.ClassHistogram;
 import dev.ssot.engine.control.MBeanRegistration;
-import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.metrics.AgentFacts;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.Retransformation;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.management.JMException;
+import org.slf4j.Logger;
 
 /** The ways out: reports, MBean, metrics, HTTP. */
-final class Publishing {
+final class Publishing implements Chore, Consumer<Object> {
   final Reports reports;
   final AgentMetrics metrics;
   final RegistryWeaving registries;
   final HttpStart http;
+
+  /** Null if the option {@code jmx} says no. */
   private final MBeanRegistration jmx;
 
   /**
+   * Opens nothing yet.
+   *
    * @param errors how often the agent failed
    */
   Publishing(
       StartContext context,
       Redirecting redirecting,
-      Targets targets,
-      SnapshotAssembler assembler,
-      HeapComparisons heap,
-      LongSupplier errors) {
+      Counting counting,
+      ClassBytes bytes,
+      Retransformation retransformation,
+      LongSupplier errors,
+      Logger log) {
     Options options = context.options;
+    HeapComparisons heap = new HeapComparisons(counting.targets, liveHeap());
+    SnapshotAssembler assembler =
+        new SnapshotAssembler(context, counting.targets, redirecting, counting.findings, heap);
+    AgentCommands agent =
+        new AgentCommands(
+            context.version, redirecting.modes, redirecting.policy, assembler, heap, errors);
     reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
-    jmx =
-        options.jmx()
-            ? new MBeanRegistration(
-                new AgentBean(context, reports, redirecting.modes, assembler, heap))
-            : null;
-    registries = new RegistryWeaving(context.instrumentation, options.metrics());
-    AgentFacts facts =
-        new AgentFacts(context.version, () -> redirecting.modes.table().ofAll().toString(), errors);
-    metrics = new AgentMetrics(targets, redirecting.policy, facts, context.loader::classFile);
-    http = new HttpStart(options, reports, new AgentHealth(assembler, errors), metrics);
+    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;
+    registries = new RegistryWeaving(retransformation, options.metrics());
+    AgentFacts facts = new AgentFacts(context.version, mode(redirecting), errors);
+    metrics = new AgentMetrics(counting.targets, redirecting.policy, facts, bytes);
+    http = new HttpStart(options, agent, metrics, log);
+  }
+
+  /** Nothing of JMX is loaded before somebody asks for the heap. */
+  private static HeapComparisons.Heap liveHeap() {
+    return new HeapComparisons.Heap() {
+      @Override
+      public ClassHistogram count() throws JMException {
+        return ClassHistogram.ofLiveHeap();
+      }
+    };
+  }
+
+  private static Supplier<String> mode(Redirecting redirecting) {
+    return new Supplier<String>() {
+      @Override
+      public String get() {
+        return redirecting.modes.table().ofAll().toString();
+      }
+    };
+  }
+
+  /** Takes a registry of the application's, while its constructor runs. */
+  @Override
+  public void accept(Object registry) {
+    metrics.noticed(registry);
   }
 
   /** JMX is there now: nothing of it is loaded before the application does. */
@@ -48,13 +87,15 @@ final class Publishing {
     }
   }
 
-  void registerMBean() throws Exception {
+  /** Registers the MBean once the application uses JMX. */
+  @Override
+  public void perform(long now) throws Exception {
     if (jmx != null) {
       jmx.tryRegister();
     }
   }
 
-  /** No scrape, and no more meters; the last report comes later. */
+  /** Ends the scrape and the meters; the last report comes later. */
   void end() {
     http.close();
     metrics.end();

@@ -6,7 +6,6 @@ import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
 import dev.ssot.engine.dispatch.ModeEpoch;
 import dev.ssot.engine.jfr.FlightRecording;
-import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.ModeListener;
 import dev.ssot.engine.redirect.ModeTable;
@@ -15,17 +14,17 @@ import dev.ssot.engine.redirect.RedirectListener;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
 import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.redirect.guard.Owners;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
  * The parts that decide what a construction is answered with, and what a switch of modes sets off.
  */
-final class Redirecting implements ModeListener, RedirectListener {
-  private static final Logger LOG = EngineLog.logger();
-
+final class Redirecting implements ModeListener, RedirectListener, Consumer<Options> {
   final ModeEpoch epoch = new ModeEpoch();
   final FlightRecording recording;
   final Modes modes;
@@ -34,30 +33,44 @@ final class Redirecting implements ModeListener, RedirectListener {
   final Redirects redirects;
   final GuardLog guardLog;
   private final JdkHooks hooks;
+  private final Logger log;
 
   /** Said once for each target and reason. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  Redirecting(Options options, JdkHooks hooks) {
+  /** Anonymous classes: each lambda would make the JVM spin one, while the application waits. */
+  Redirecting(Options options, JdkHooks hooks, Logger log) {
+    this.log = log;
     this.hooks = hooks;
-    recording = new FlightRecording(epoch::next);
+    recording =
+        new FlightRecording(
+            new Runnable() {
+              @Override
+              public void run() {
+                epoch.next();
+              }
+            });
     modes = new Modes(options, this);
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this);
-    guardLog = new GuardLog(options.stackDepth());
-    redirects = new Redirects(policy, canonicals, hooks::canRedirect, guard(options));
+    guardLog = new GuardLog(options.stackDepth(), log);
+    redirects = new Redirects(policy, canonicals, hooks, guard(options));
     prepare(modes.table());
   }
 
   private Guard guard(Options options) {
     return new Guard(
         options.guard(),
-        (target, className, method) ->
-            policy.allowedBecause(target.className, className, method) != null,
+        new Owners() {
+          @Override
+          public boolean isOwner(Target target, String className, String method) {
+            return policy.allowedBecause(target.className, className, method) != null;
+          }
+        },
         guardLog);
   }
 
-  /** The engine answers from now on. */
+  /** Installs what the first modes need: the engine answers from now on. */
   void begin() {
     installHooks(modes.table());
   }
@@ -66,6 +79,13 @@ final class Redirecting implements ModeListener, RedirectListener {
     if (table.isActive()) {
       hooks.install();
     }
+  }
+
+  /** Follows the configuration file, which was read again. */
+  @Override
+  public void accept(Options next) {
+    policy.replace(next, "file");
+    epoch.next(); // groups may be others though no mode is
   }
 
   private void prepare(ModeTable table) {
@@ -80,7 +100,7 @@ final class Redirecting implements ModeListener, RedirectListener {
     epoch.next();
     installHooks(table);
     for (ModeChange change : changes) {
-      LOG.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
+      log.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
       recording.modeChanged(change);
     }
   }
@@ -95,7 +115,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   @Override
   public void refused(Target target, Reason reason, Throwable cause) {
     if (said.add(target.className + reason)) {
-      LOG.warn(
+      log.warn(
           "{} is constructed as before: {}; said once", target.className, reason.sentence(), cause);
     }
   }

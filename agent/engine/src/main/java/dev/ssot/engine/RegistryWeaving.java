@@ -1,9 +1,9 @@
 package dev.ssot.engine;
 
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.weave.RegistryWeaver;
-import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Weaves Micrometer's {@code MeterRegistry} in each loader that loads it: as it is loaded, or, if
  * it was there before the engine, by retransformation on the agent's thread.
  */
-final class RegistryWeaving {
+final class RegistryWeaving implements Chore {
   /** Internal name. */
   static final String TYPE = AgentMetrics.REGISTRY.replace('.', '/');
 
-  private final Instrumentation instrumentation;
+  private final Retransformation retransformation;
   private final boolean wanted;
   private final Queue<WeakReference<ClassLoader>> seen = new ConcurrentLinkedQueue<>();
   private final Map<ClassLoader, Boolean> woven =
@@ -33,8 +33,8 @@ final class RegistryWeaving {
   /**
    * @param wanted whether anybody wants to hear of registries; otherwise nothing is woven
    */
-  RegistryWeaving(Instrumentation instrumentation, boolean wanted) {
-    this.instrumentation = instrumentation;
+  RegistryWeaving(Retransformation retransformation, boolean wanted) {
+    this.retransformation = retransformation;
     this.wanted = wanted;
   }
 
@@ -54,14 +54,14 @@ final class RegistryWeaving {
     return RegistryWeaver.weave(classFile);
   }
 
-  /** On the agent's thread. */
-  void tick() throws UnmodifiableClassException {
-    List<WeakReference<ClassLoader>> now = due;
+  @Override
+  public void perform(long now) {
+    List<WeakReference<ClassLoader>> ready = due;
     due = new ArrayList<>();
     for (WeakReference<ClassLoader> each = seen.poll(); each != null; each = seen.poll()) {
       due.add(each);
     }
-    for (WeakReference<ClassLoader> each : now) {
+    for (WeakReference<ClassLoader> each : ready) {
       ClassLoader loader = each.get();
       if (loader != null && !woven.containsKey(loader)) {
         retransform(loader);
@@ -69,12 +69,13 @@ final class RegistryWeaving {
     }
   }
 
-  private void retransform(ClassLoader loader) throws UnmodifiableClassException {
+  private void retransform(ClassLoader loader) {
     try {
       // The JVM answers for a class that the loader has defined; no code of the loader runs.
       Class<?> type = Class.forName(AgentMetrics.REGISTRY, false, loader);
       if (type.getClassLoader() == loader) {
-        instrumentation.retransformClasses(type);
+        retransformation.perform(
+            Collections.<Class<?>>singletonList(type), "registries made there are not noticed");
       }
     } catch (ClassNotFoundException | LinkageError neverDefined) {
       // a class file that failed to become a class

@@ -2,16 +2,16 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.report.ReportFormat;
+import dev.ssot.engine.command.SnapshotSource;
 import dev.ssot.engine.report.ReportWriter;
 import dev.ssot.engine.report.text.Colour;
 import dev.ssot.engine.report.text.SummaryLines;
+import dev.ssot.engine.thread.Chore;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 
-/** When a report is written: every so often, at exit, when somebody asks. */
-final class Reports implements AgentThread.Chore {
+/** When a report is written: every so often, and at exit. */
+final class Reports implements Chore {
   /** Null if none was asked for. */
   private final String destination;
 
@@ -19,16 +19,16 @@ final class Reports implements AgentThread.Chore {
   private final long interval;
 
   private final boolean silent;
-  private final SnapshotAssembler assembler;
+  private final SnapshotSource snapshots;
   private final PrintStream stdout;
   private final PrintStream stderr;
   private long lastWritten = System.currentTimeMillis();
 
-  Reports(Options options, SnapshotAssembler assembler, PrintStream stdout, PrintStream stderr) {
+  Reports(Options options, SnapshotSource snapshots, PrintStream stdout, PrintStream stderr) {
     this.destination = options.report() == null ? null : options.report().toString();
     this.interval = options.reportEvery() == null ? 0 : options.reportEvery().toMillis();
     this.silent = options.log().kind() == LogTarget.Kind.NONE;
-    this.assembler = assembler;
+    this.snapshots = snapshots;
     this.stdout = stdout;
     this.stderr = stderr;
   }
@@ -47,26 +47,14 @@ final class Reports implements AgentThread.Chore {
     if (destination != null) {
       write();
     } else if (!silent) {
-      for (String line : SummaryLines.of(assembler.take())) {
+      for (String line : SummaryLines.of(snapshots.take())) {
         stderr.println(line);
       }
     }
   }
 
-  /**
-   * The report as of now.
-   *
-   * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
-   * @throws IllegalArgumentException for any other
-   */
-  String render(String format) throws IOException {
-    StringWriter out = new StringWriter();
-    ReportFormat.named(format).write(assembler.take(), false, out);
-    return out.toString();
-  }
-
   private void write() throws IOException {
     boolean colour = destination.equals("-") && Colour.ofThisProcess();
-    new ReportWriter(stdout, colour).write(assembler.take(), destination);
+    new ReportWriter(stdout, colour).write(snapshots.take(), destination);
   }
 }

@@ -4,8 +4,8 @@ import dev.ssot.engine.detect.ConstructionTrace;
 import dev.ssot.engine.detect.DetectionListener;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.thread.Chore;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,23 +16,23 @@ import org.slf4j.Logger;
  * From the application's threads to the agent's: stacks that were taken, faults of the agent. Holds
  * no lock and never more than its bound; a stack that finds no room is dropped, as it is a sample.
  */
-final class SampleQueue implements DetectionListener {
+final class SampleQueue implements DetectionListener, Chore {
   private static final int BOUND = 1_000;
 
   /** Call sites logged with their stack; the report has them all. */
   private static final int LOGGED_SITES = 500;
 
-  private static final Logger LOG = EngineLog.logger();
-
   private final int stackDepth;
   private final SitePolicy policy;
+  private final Logger log;
   private final Queue<StackSample> samples = new ConcurrentLinkedQueue<StackSample>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicLong failures = new AtomicLong();
   private volatile Throwable lastFailure;
   private int loggedSites;
 
-  SampleQueue(int stackDepth, SitePolicy policy) {
+  SampleQueue(int stackDepth, SitePolicy policy, Logger log) {
+    this.log = log;
     this.stackDepth = stackDepth;
     this.policy = policy;
   }
@@ -57,35 +57,35 @@ final class SampleQueue implements DetectionListener {
     return failures.get();
   }
 
-  /** On the agent's thread. */
-  void drain() {
+  @Override
+  public void perform(long now) {
     for (StackSample next = samples.poll(); next != null; next = samples.poll()) {
       queued.decrementAndGet();
       StackTraceElement[] frames = next.frames(stackDepth);
       if (next.site.stacks().add(frames)) {
-        log(next.site, frames);
+        logSite(next.site, frames);
       }
     }
     Throwable failure = lastFailure;
     if (failure != null) {
       lastFailure = null;
-      LOG.warn("the agent failed {} times so far; the application goes on", failures, failure);
+      log.warn("the agent failed {} times so far; the application goes on", failures, failure);
     }
   }
 
-  private void log(Site site, StackTraceElement[] frames) {
+  private void logSite(Site site, StackTraceElement[] frames) {
     if (policy.allowedBecause(site.target.className, site.location) != null) {
       return;
     }
     if (++loggedSites > LOGGED_SITES) {
       if (loggedSites == LOGGED_SITES + 1) {
-        LOG.warn("{} call sites logged; the others are in the report", LOGGED_SITES);
+        log.warn("{} call sites logged; the others are in the report", LOGGED_SITES);
       }
       return;
     }
     // A site that was redirected from the first call on has constructed nothing.
     boolean constructs = site.constructions() > 0;
-    LOG.warn(
+    log.warn(
         "{} {} by {} ({})",
         site.target.className,
         constructs ? "constructed" : "asked for",

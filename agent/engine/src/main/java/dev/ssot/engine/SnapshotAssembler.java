@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.engine.command.SnapshotSource;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.StackSamples;
@@ -21,7 +22,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Builds the snapshot behind a report: each counter is read once, each sum is made of those. */
-final class SnapshotAssembler {
+final class SnapshotAssembler implements SnapshotSource {
   private final StartContext context;
   private final Targets targets;
   private final SitePolicy policy;
@@ -48,12 +49,8 @@ final class SnapshotAssembler {
     this.heap = heap;
   }
 
-  /** Lists the configured groups by priority. */
-  List<GroupOption> groups() {
-    return policy.options().groups();
-  }
-
-  AgentSnapshot take() {
+  @Override
+  public AgentSnapshot take() {
     AgentSnapshot snapshot = new AgentSnapshot();
     snapshot.version = context.version;
     snapshot.mode = modes.table().ofAll();

@@ -5,9 +5,9 @@ import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.thread.Chore;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -16,19 +16,19 @@ import org.slf4j.Logger;
  * Says once of each call site what {@code enforce} does with it, or in {@code dry-run} would do.
  * Looks from the agent's thread: a construction pays nothing for it.
  */
-final class VerdictLog implements AgentThread.Chore {
-  private static final Logger LOG = EngineLog.logger();
-
+final class VerdictLog implements Chore {
   /** Lines; the report has all of it. */
   private static final int BOUND = 1_000;
 
   private final Targets targets;
   private final SitePolicy policy;
   private final Redirects redirects;
+  private final Logger log;
   private final Map<Site, String> said = new WeakHashMap<Site, String>();
   private int lines;
 
-  VerdictLog(Targets targets, SitePolicy policy, Redirects redirects) {
+  VerdictLog(Targets targets, SitePolicy policy, Redirects redirects, Logger log) {
+    this.log = log;
     this.targets = targets;
     this.policy = policy;
     this.redirects = redirects;
@@ -56,7 +56,7 @@ final class VerdictLog implements AgentThread.Chore {
     String verdict = verdict(mode, site);
     if (!verdict.equals(said.put(site, verdict))) {
       lines++;
-      LOG.warn("{} {} {}", target.className, site.location, verdict);
+      log.warn("{} {} {}", target.className, site.location, verdict);
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.ssot.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -14,6 +17,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ssot.engine.redirect.Modes;
+import dev.ssot.engine.redirect.SitePolicy;
+import java.lang.instrument.Instrumentation;
 
 /** Which package may know what: {@code docs/architecture.md} as rules. */
 @AnalyzeClasses(packages = "dev.ssot.engine", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +31,8 @@ final class ArchitectureTest {
   private static final String REPORT = "dev.ssot.engine.report..";
   private static final String JFR = "dev.ssot.engine.jfr..";
   private static final String CONTROL = "dev.ssot.engine.control..";
+  private static final String COMMAND = "dev.ssot.engine.command..";
+  private static final String TRANSFORM = "dev.ssot.engine.transform..";
 
   @ArchTest
   static final ArchRule detect_depends_on_nothing_else_of_ours =
@@ -73,7 +81,61 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.slf4j..")
-                  .and(not(nameMatching("org\\.slf4j\\.Logger(Factory)?"))));
+                  .and(not(nameMatching("org\\.slf4j\\.Logger"))));
+
+  /** A class that has its logger handed to it is tested with one that remembers. */
+  @ArchTest
+  static final ArchRule loggers_are_handed_in =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(LOGGING)
+          .and()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.ssot.engine.logging.EngineLog");
+
+  /** By hand; the configuration file is followed by the policy, which only the wiring tells. */
+  @ArchTest
+  static final ArchRule only_command_changes_modes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(COMMAND, REDIRECT)
+          .should()
+          .callMethodWhere(
+              target(owner(type(Modes.class))).and(target(nameMatching("set|replace"))));
+
+  @ArchTest
+  static final ArchRule only_the_followed_file_replaces_the_policy =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Redirecting")
+          .should()
+          .callMethodWhere(
+              target(owner(type(SitePolicy.class))).and(target(nameMatching("replace"))));
+
+  @ArchTest
+  static final ArchRule jmx_and_http_ask_command_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(CONTROL)
+          .or()
+          .haveNameMatching("dev\\.ssot\\.engine\\.(AgentBean|TargetTable|HttpStart|HttpRoutes)")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(REDIRECT, REPORT)
+                  .or(
+                      nameMatching(
+                          "dev\\.ssot\\.engine\\.(Reports|SnapshotAssembler|HeapComparisons|Redirecting)")));
+
+  /** It alone knows that the JVM refuses a whole batch for one class. */
+  @ArchTest
+  static final ArchRule only_retransformation_retransforms =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRANSFORM)
+          .should()
+          .callMethod(Instrumentation.class, "retransformClasses", Class[].class);
 
   @ArchTest
   static final ArchRule only_report_uses_jackson =

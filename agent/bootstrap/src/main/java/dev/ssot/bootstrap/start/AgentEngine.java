@@ -1,5 +1,7 @@
 package dev.ssot.bootstrap.start;
 
+import java.util.List;
+
 /**
  * The engine as the bootstrap zone sees it. Implemented in the agent's own class loader, which sees
  * this package of the system loader and nothing else of it.
@@ -30,11 +32,20 @@ public interface AgentEngine {
   void libraryLoaded(Library library, ClassLoader loader);
 
   /**
-   * Does what must be done before the first class is woven, and after all libraries that were
-   * loaded before were told. Called once, on the start thread, while the application waits.
+   * Begins to answer woven code. The libraries that were loaded before were told, and no class was
+   * woven yet. Called once, on the start thread, while the application waits.
    */
-  void started() throws Exception;
+  void startup() throws Exception;
 
-  /** Writes what is to be written at exit. Called once, on a thread of the agent. */
-  void exit() throws Exception;
+  /**
+   * Weaves classes that were loaded before, in their order; one that cannot be woven stays as it is
+   * and takes none of the others with it. Called on the start thread.
+   */
+  void weaveLoaded(List<Class<?>> classes);
+
+  /**
+   * Writes what is to be written at exit and stops all threads. Called once, on a thread of the
+   * agent.
+   */
+  void shutdown() throws Exception;
 }

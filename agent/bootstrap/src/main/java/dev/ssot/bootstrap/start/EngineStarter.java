@@ -55,8 +55,8 @@ final class EngineStarter implements Runnable {
       wanted.countDown();
       start();
       settled.countDown();
-      before.weave();
-      MissedClass.retransform(missed, context.instrumentation);
+      engine.weaveLoaded(before.classes());
+      engine.weaveLoaded(MissedClass.loaded(missed, context.instrumentation));
     } catch (Throwable failed) {
       Console.line("the engine could not start (" + failed + "); no class is woven");
     } finally {
@@ -75,9 +75,10 @@ final class EngineStarter implements Runnable {
     Class<?> type = Class.forName(ENGINE, true, context.loader);
     AgentEngine started =
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
-    engine = started;
     libraries.replayTo(started);
-    started.started();
+    started.startup();
+    engine = started;
+    libraries.replayTo(started); // those that were loaded meanwhile
   }
 
   /**

@@ -47,7 +47,7 @@ final class ExitHook extends Thread {
       try {
         AgentEngine engine = starter.engineAtExit();
         if (engine != null) {
-          engine.exit();
+          engine.shutdown();
         }
       } catch (Throwable failed) {
         Console.line("no report at exit (" + failed + ")");

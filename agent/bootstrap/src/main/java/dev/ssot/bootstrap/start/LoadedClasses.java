@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The classes that were there before the agent was attached: their class files are read through
- * their loaders and those that name a target are retransformed, one by one, since one class that
- * cannot link fails a whole batch. Frames that are on a stack keep their old code.
+ * their loaders and those that name a target are woven by retransformation. Frames that are on a
+ * stack keep their old code.
  */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
@@ -64,15 +64,8 @@ final class LoadedClasses {
     return concerned.isEmpty();
   }
 
-  /** Retransforms them. Called once the engine is there. */
-  void weave() {
-    for (Class<?> type : concerned) {
-      try {
-        instrumentation.retransformClasses(type);
-      } catch (Throwable refused) {
-        Console.line("left " + type.getName() + " as it is (" + refused + ")");
-      }
-    }
-    concerned.clear();
+  /** Returns those that name a target, the targets first. */
+  List<Class<?>> classes() {
+    return concerned;
   }
 }

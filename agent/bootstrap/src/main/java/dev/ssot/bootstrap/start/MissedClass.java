@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.zone.Console;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A class that was loaded while the engine started, and went unwoven. */
@@ -16,18 +17,16 @@ final class MissedClass {
     this.name = ClassNames.binary(internalName);
   }
 
-  /** Shows each to the transformers again; they weave it this time. */
-  static void retransform(List<MissedClass> missed, Instrumentation instrumentation) {
+  /** Returns those that have become classes: shown to the transformers again, they are woven. */
+  static List<Class<?>> loaded(List<MissedClass> missed, Instrumentation instrumentation) {
+    List<Class<?>> loaded = new ArrayList<Class<?>>();
     for (MissedClass each : missed) {
-      try {
-        Class<?> loaded = each.find(instrumentation);
-        if (loaded != null) {
-          instrumentation.retransformClasses(loaded);
-        }
-      } catch (Throwable refused) {
-        Console.line("left " + each.name + " as it is (" + refused + ")");
+      Class<?> found = each.find(instrumentation);
+      if (found != null) {
+        loaded.add(found);
       }
     }
+    return loaded;
   }
 
   private Class<?> find(Instrumentation instrumentation) {

@@ -90,6 +90,33 @@ final class HttpIT {
     }
   }
 
+  /** They are meant for the Prometheus client that the application has: known, bad and unknown. */
+  @Test
+  void settings_of_an_application_s_prometheus_client_change_nothing() throws Exception {
+    List<String> expected;
+    try (RunningJvm running = start(Jdks.running(), jvm -> jvm)) {
+      expected = series(get(running, "metrics"));
+      end(running);
+    }
+    Files.delete(temp.resolve("end"));
+
+    UnaryOperator<ForkedJvm> settings =
+        jvm ->
+            jvm.withArguments(
+                    "-Dio.prometheus.openmetrics2.enabled=true",
+                    "-Dio.prometheus.exporter.include_created_timestamps=perhaps",
+                    "-Dio.prometheus.exporter.no_such_setting=1",
+                    "-Dprometheus.config=" + temp.resolve("absent.properties"))
+                .withEnvironment("IO_PROMETHEUS_EXEMPLARS_SAMPLE_INTERVAL_MILLISECONDS", "-1");
+    try (RunningJvm running = start(Jdks.running(), settings)) {
+      HttpResponse<String> scrape = get(running, "metrics");
+
+      assertThat(scrape.statusCode()).isEqualTo(200);
+      assertThat(series(scrape)).isEqualTo(expected);
+      assertThat(end(running).err()).doesNotContain("failed", "rometheus");
+    }
+  }
+
   /** What a scrape needs is heavy, and loaded when the first one comes. */
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")

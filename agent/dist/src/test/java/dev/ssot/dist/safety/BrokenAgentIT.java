@@ -35,7 +35,7 @@ final class BrokenAgentIT {
   private static final Pattern BROKEN =
       Pattern.compile(
           "dev/ssot/(bootstrap|zone)/.*|java/lang/SsotDispatch"
-              + "|dev/ssot/engine/(\\w+|(dispatch|detect|place|redirect|weave|logging|report|control)/.*)");
+              + "|dev/ssot/engine/(\\w+|(dispatch|detect|place|redirect|weave|transform|thread|command|logging|report|control)/.*)");
 
   /** What a redirected call site calls directly: each is one {@code try}, or less than that. */
   private static final Pattern LINKED =

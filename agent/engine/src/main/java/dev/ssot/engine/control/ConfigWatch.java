@@ -1,6 +1,7 @@
 package dev.ssot.engine.control;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.thread.Chore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
  * follow. Bytes and not times: the link swap of a ConfigMap may put an older file in place. A bad
  * file keeps the last good state and is complained of once.
  */
-public final class ConfigWatch {
+public final class ConfigWatch implements Chore {
   /** In milliseconds. */
   private static final long INTERVAL = 10_000;
 
@@ -40,12 +41,9 @@ public final class ConfigWatch {
     this.log = log;
   }
 
-  /**
-   * Looks, if it is time to. On the agent's thread.
-   *
-   * @param now in milliseconds since the epoch
-   */
-  public void look(long now) {
+  /** Looks, if it is time to. */
+  @Override
+  public void perform(long now) {
     if (file == null || (seen != null && now - lastLook < INTERVAL)) {
       return;
     }

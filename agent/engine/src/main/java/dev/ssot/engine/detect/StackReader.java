@@ -33,7 +33,7 @@ public final class StackReader {
     return direct.getClassName().equals(DISPATCH)
         || (!isCalledByHiddenClass()
             && target.isCalledAt(direct)
-            && target.leftAsIs.kindAt(direct) == null);
+            && target.notWoven.kindAt(direct) == null);
   }
 
   /** The first frame of the application, and what lies between it and the constructor. */
@@ -125,7 +125,7 @@ public final class StackReader {
   /** JVMs hide the frames of method handles, or we do: the site itself is the direct caller. */
   private Kind kind(int from, int to) {
     if (from == to) {
-      Kind unwoven = target.leftAsIs.kindAt(frames[from]);
+      Kind unwoven = target.notWoven.kindAt(frames[from]);
       return unwoven == null ? Kind.METHOD_HANDLE : unwoven;
     }
     for (int i = from; i < to; i++) {

@@ -27,7 +27,7 @@ public final class Target {
   final DetectionListener listener;
   final CountingPolicy policy;
   final Instances instances;
-  final LeftAsIs leftAsIs;
+  final NotWovenPlaces notWoven;
   final ConfiguringSites configuring;
 
   private volatile boolean hooked;
@@ -47,10 +47,10 @@ public final class Target {
       DetectionListener listener,
       CountingPolicy policy,
       ConstructionEvents events,
-      LeftAsIs leftAsIs,
+      NotWovenPlaces notWoven,
       ConfiguringSites configuring) {
     this.configuring = configuring;
-    this.leftAsIs = leftAsIs;
+    this.notWoven = notWoven;
     this.policy = policy;
     this.events = events;
     this.className = className;
@@ -174,8 +174,8 @@ public final class Target {
   }
 
   /** The places that were not woven. */
-  public LeftAsIs leftAsIs() {
-    return leftAsIs;
+  public NotWovenPlaces notWoven() {
+    return notWoven;
   }
 
   /** Null once it was collected. */

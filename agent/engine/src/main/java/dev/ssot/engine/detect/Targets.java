@@ -13,7 +13,7 @@ public final class Targets {
   private final DetectionListener listener;
   private final CountingPolicy policy;
   private final ConstructionEvents events;
-  private final LeftAsIs leftAsIs = new LeftAsIs();
+  private final NotWovenPlaces notWoven = new NotWovenPlaces();
   private final ConfiguringSites configuring = new ConfiguringSites();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
@@ -54,7 +54,7 @@ public final class Targets {
       return known;
     }
     Target fresh =
-        new Target(className, loader, limits, listener, policy, events, leftAsIs, configuring);
+        new Target(className, loader, limits, listener, policy, events, notWoven, configuring);
     forgetOne();
     all.add(fresh);
     names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();
@@ -100,8 +100,8 @@ public final class Targets {
   }
 
   /** The places that were not woven. */
-  public LeftAsIs leftAsIs() {
-    return leftAsIs;
+  public NotWovenPlaces notWoven() {
+    return notWoven;
   }
 
   /** The places whose methods configure what they construct. */

@@ -131,7 +131,7 @@ public final class Redirects {
     if (site.isLinked()) {
       return null;
     }
-    Reason left = site.target.leftAsIs().reasonAt(site.location);
+    Reason left = site.target.notWoven().reasonAt(site.location);
     // Without a reason of its own it calls a function that was not woven where it was made.
     return left == null ? Reason.HIDDEN_CLASS : left;
   }

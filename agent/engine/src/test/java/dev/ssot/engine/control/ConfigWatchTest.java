@@ -36,7 +36,7 @@ final class ConfigWatchTest {
   @Test
   void a_change_is_followed_at_the_next_look_ten_seconds_later() throws IOException {
     Files.writeString(file, "mode: off\n");
-    watch.look(now + TEN_SECONDS - 1);
+    watch.perform(now + TEN_SECONDS - 1);
     assertThat(followed).isEmpty();
 
     look();
@@ -119,6 +119,6 @@ final class ConfigWatchTest {
 
   private void look() {
     now += TEN_SECONDS;
-    watch.look(now);
+    watch.perform(now);
   }
 }

@@ -46,7 +46,16 @@ final class StackReaderTest {
 
   @Test
   void a_place_that_was_left_as_it_is_has_the_kind_that_its_class_file_tells() {
-    target.leftAsIs.add("com.acme.ws.ChatSocket", "open", 41, Kind.NEW, Reason.UNKNOWN_FORM);
+    target.notWoven.add(
+        "1",
+        new NotWovenPlace(
+            target.className,
+            "com.acme.ws.ChatSocket",
+            "open",
+            40,
+            41,
+            Kind.NEW,
+            Reason.UNKNOWN_FORM));
 
     assertThat(reader("").location().kind).isEqualTo(Kind.NEW);
   }

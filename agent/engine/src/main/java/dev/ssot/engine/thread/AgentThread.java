@@ -1,7 +1,6 @@
-package dev.ssot.engine;
+package dev.ssot.engine.thread;
 
 import dev.ssot.bootstrap.zone.AgentThreads;
-import dev.ssot.engine.logging.EngineLog;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -12,45 +11,62 @@ import org.slf4j.Logger;
  * A thread of the running engine: whatever need not happen on the application's threads happens
  * here, twice a second. What may block because of the application has a thread of its own.
  */
-final class AgentThread implements Runnable {
-  private static final Logger LOG = EngineLog.logger();
+public final class AgentThread implements Runnable {
   private static final long INTERVAL = 500_000_000L;
 
   private final String name;
+  private final Logger log;
   private final Chore[] chores;
   private final boolean[] failed;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicLong failures = new AtomicLong();
   private volatile Thread thread;
+  private volatile boolean stopped;
 
-  /** In the order in which they are to be done. */
-  AgentThread(String name, Chore... chores) {
+  /**
+   * Makes a thread that is not started.
+   *
+   * @param log told of a chore that failed
+   * @param chores in the order in which they are to be done
+   */
+  public AgentThread(String name, Logger log, Chore... chores) {
     this.name = name;
+    this.log = log;
     this.chores = chores;
     this.failed = new boolean[chores.length];
   }
 
-  void start() {
+  /** Starts the thread: the first turn comes at once. */
+  public void start() {
     thread = AgentThreads.daemon(name, this);
     thread.start();
   }
 
-  /** There is something to do that should not wait for the next turn. */
-  void wake() {
+  /** Lets the next turn begin now. */
+  public void wake() {
     LockSupport.unpark(thread);
+  }
+
+  /** Ends the thread after the turn that is going on, and does not wait for it. */
+  public void stop() {
+    stopped = true;
+    wake();
   }
 
   @Override
   public void run() {
-    while (true) {
+    while (!stopped) {
       doAll();
       LockSupport.parkNanos(this, INTERVAL);
       Thread.interrupted();
     }
   }
 
-  /** Also at exit, on the exit thread, which must not wait for a sink that hangs. */
-  void doAll() {
+  /**
+   * Does one turn. Also called for the last one, on the exit thread, which must not wait for a sink
+   * that hangs.
+   */
+  public void doAll() {
     try {
       if (!turn.tryLock(2, TimeUnit.SECONDS)) {
         return;
@@ -79,8 +95,8 @@ final class AgentThread implements Runnable {
     }
   }
 
-  /** How often a chore threw. */
-  long failures() {
+  /** Says how often a chore threw. */
+  public long failures() {
     return failures.get();
   }
 
@@ -88,17 +104,7 @@ final class AgentThread implements Runnable {
     failures.incrementAndGet();
     if (!failed[chore]) {
       failed[chore] = true;
-      LOG.warn("{} failed; said once", chores[chore].getClass().getName(), problem);
+      log.warn("{} failed; said once", chores[chore].getClass().getName(), problem);
     }
-  }
-
-  /** Something to do twice a second. */
-  interface Chore {
-    /**
-     * Once.
-     *
-     * @param now in milliseconds since the epoch
-     */
-    void perform(long now) throws Exception;
   }
 }

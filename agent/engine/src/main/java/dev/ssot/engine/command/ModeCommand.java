@@ -1,6 +1,5 @@
-package dev.ssot.engine;
+package dev.ssot.engine.command;
 
-import dev.ssot.bootstrap.options.Durations;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
@@ -8,49 +7,48 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.redirect.ModeScope;
 import dev.ssot.engine.redirect.ModeTable;
 import dev.ssot.engine.redirect.Modes;
+import dev.ssot.engine.redirect.SitePolicy;
 import dev.ssot.engine.report.wording.DryRun;
 import dev.ssot.engine.report.wording.Printable;
-import java.time.Duration;
 import java.util.List;
 
 /** A switch by hand and the answer to whoever asked for it: what holds now, and the way back. */
 final class ModeCommand {
   private final Modes modes;
-  private final SnapshotAssembler assembler;
+  private final SitePolicy policy;
+  private final SnapshotSource snapshots;
 
-  ModeCommand(Modes modes, SnapshotAssembler assembler) {
+  ModeCommand(Modes modes, SitePolicy policy, SnapshotSource snapshots) {
     this.modes = modes;
-    this.assembler = assembler;
+    this.policy = policy;
+    this.snapshots = snapshots;
   }
 
   /**
-   * Switches. An empty text stands for what is not restricted, as consoles send it.
+   * Switches, and tells what that did and did not change.
    *
-   * @param time such as {@code 2h}; empty for good
-   * @param by who asks
-   * @throws IllegalArgumentException that says what is valid
+   * @throws IllegalArgumentException if there is no such group
    */
-  String perform(String mode, String target, String group, String sites, String time, String by) {
-    ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
-    Mode wanted = Mode.of(mode);
-    Duration duration = orNull(time) == null ? null : Durations.parse(time);
-    checkGroup(orNull(group));
+  String perform(ModeRequest request) {
+    checkGroup(request.group);
+    ModeScope scope = request.scope;
     Mode before = modes.table().at(scope);
-    List<ModeTable.Setting> cleared = modes.set(scope, wanted, by, duration);
+    List<ModeTable.Setting> cleared =
+        modes.set(scope, request.mode, request.by, request.duration());
     StringBuilder answer = new StringBuilder();
-    answer.append(scope).append(" is now ").append(wanted).append(", it was ").append(before);
-    if (duration != null) {
-      answer.append("; for ").append(time).append(", then back by itself");
+    answer.append(scope).append(" is now ").append(request.mode).append(", it was ").append(before);
+    if (request.time != null) {
+      answer.append("; for ").append(request.time).append(", then back by itself");
     }
     if (!cleared.isEmpty()) {
       answer.append("; cleared ").append(cleared);
     }
-    consequences(wanted, answer);
+    consequences(request.mode, answer);
     return answer.append("; back everywhere: mode observe").toString();
   }
 
   private void checkGroup(String group) {
-    List<GroupOption> groups = assembler.groups();
+    List<GroupOption> groups = policy.options().groups();
     if (group != null && groups.stream().noneMatch(each -> each.name().equals(group))) {
       throw new IllegalArgumentException(
           "there is no group '" + group + "'; the groups are " + groups);
@@ -59,7 +57,7 @@ final class ModeCommand {
 
   /** What a switch cannot change: what was constructed before. */
   private void consequences(Mode mode, StringBuilder answer) {
-    for (TargetSnapshot target : assembler.take().targets) {
+    for (TargetSnapshot target : snapshots.take().targets) {
       if (mode.redirects() && target.totals.duplicates() > 0) {
         answer.append("; ").append(Printable.count(target.totals.duplicates(), "duplicate"));
         answer.append(" of ").append(target.className);
@@ -72,9 +70,5 @@ final class ModeCommand {
         }
       }
     }
-  }
-
-  private static String orNull(String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -1,4 +1,4 @@
-package dev.ssot.engine;
+package dev.ssot.engine.command;
 
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ final class AgentHealth {
   /** Targets named; a pattern may match hundreds. */
   private static final int NAMED = 20;
 
-  private final SnapshotAssembler assembler;
+  private final SnapshotSource snapshots;
   private final LongSupplier failures;
 
-  AgentHealth(SnapshotAssembler assembler, LongSupplier failures) {
-    this.assembler = assembler;
+  AgentHealth(SnapshotSource snapshots, LongSupplier failures) {
+    this.snapshots = snapshots;
     this.failures = failures;
   }
 
@@ -22,7 +22,7 @@ final class AgentHealth {
   List<String> reasons() {
     List<String> reasons = new ArrayList<String>();
     int unnamed = 0;
-    for (TargetSnapshot target : assembler.take().targets) {
+    for (TargetSnapshot target : snapshots.take().targets) {
       if (target.totals.duplicates() > 0 && reasons.size() < NAMED) {
         reasons.add(duplicates(target));
       } else if (target.totals.duplicates() > 0) {

@@ -1,0 +1,25 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.detect.Limits;
+import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.jfr.SiteEvents;
+import org.slf4j.Logger;
+
+/** The parts that count: targets, samples of stacks, what no construction tells. */
+final class Counting {
+  final SampleQueue samples;
+  final Targets targets;
+  final ClassFindings findings;
+
+  Counting(Options options, Redirecting redirecting, Logger log) {
+    samples = new SampleQueue(options.stackDepth(), redirecting.policy, log);
+    targets =
+        new Targets(
+            new Limits(options.liveLimit(), options.stacks()),
+            samples,
+            redirecting.policy,
+            new SiteEvents(redirecting.recording, redirecting.policy));
+    findings = new ClassFindings(options.targets(), targets.notWoven());
+  }
+}
