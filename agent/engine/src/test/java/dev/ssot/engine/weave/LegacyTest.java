@@ -2,6 +2,7 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.forms.CompiledForms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,10 @@ final class LegacyTest {
   @BeforeAll
   void compile(@TempDir Path work) throws Exception {
     TestDispatch.install();
-    fixtures = List.of(Fixture.javac(work, 8, "Forms"), Fixture.ecj(work, 8, "Forms"));
+    fixtures =
+        List.of(
+            Fixture.of(CompiledForms.javac(work, 8, "Forms")),
+            Fixture.of(CompiledForms.ecj(work, 8, "Forms")));
   }
 
   @ParameterizedTest
