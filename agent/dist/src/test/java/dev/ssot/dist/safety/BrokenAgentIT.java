@@ -82,7 +82,7 @@ final class BrokenAgentIT {
           "dev\\.ssot\\.bootstrap\\.SsotAgent#premain.*"
               + "|java\\.lang\\.SsotDispatch#(construct|constructed|reference|metafactory|mark"
               + "|unmark|entered|completed|slot|make)\\(.*"
-              + "|dev\\.ssot\\.engine\\.detect\\.Site#(constructed|beforeReference)\\(.*");
+              + "|dev\\.ssot\\.engine\\.detect\\.Site#(countConstruction|beforeReference)\\(.*");
 
   private final ForkedJvm.Exit without = ForkedJvm.on(Jdks.running()).run(SHOP, "exit");
 
@@ -120,7 +120,7 @@ final class BrokenAgentIT {
     String site = "dev/ssot/engine/detect/Site";
 
     assertThat(finding(method(agent, "premain"))).isNotNull();
-    assertThat(finding(method(site, "constructed"))).contains("broken on purpose");
+    assertThat(finding(method(site, "countConstruction"))).contains("broken on purpose");
   }
 
   private static BrokenJar.Fault method(String className, String name) {
