@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.forms.Compilers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.weave.site.GuardedMethods;
+import dev.ssot.forms.Compilers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.forms.Compilers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;

@@ -1,12 +1,11 @@
-package dev.ssot.engine.weave;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.ssot.forms;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +16,24 @@ import java.util.TreeMap;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import kotlin.KotlinVersion;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 
-/** Compiles fixtures at test time: each compiler has its own idea of {@code new}. */
-final class Compilers {
+/**
+ * Compiles at test time: each compiler has its own idea of {@code new}. Each method returns the
+ * class files in the folder by internal name, and fails unless the sources compile.
+ */
+public final class Compilers {
   private Compilers() {}
 
-  static Map<String, byte[]> javac(Path out, List<Path> sources, String... options) {
+  public static Map<String, byte[]> javac(Path out, List<Path> sources, String... options) {
     return compile(ToolProvider.getSystemJavaCompiler(), out, sources, options);
   }
 
-  /** One public class, or several that are not. */
-  static Map<String, byte[]> javac(Path out, String name, String source) {
+  /** Compiles one public class, or several that are not. */
+  public static Map<String, byte[]> javac(Path out, String name, String source) {
     try {
       Path file = Files.writeString(out.resolve(name + ".java"), source);
       return javac(out, List.of(file), "--release", "17");
@@ -39,22 +42,32 @@ final class Compilers {
     }
   }
 
-  static Map<String, byte[]> ecj(Path out, List<Path> sources, String... options) {
+  public static Map<String, byte[]> ecj(Path out, List<Path> sources, String... options) {
     return compile(new EclipseCompiler(), out, sources, options);
   }
 
-  static Map<String, byte[]> kotlinc(Path out, List<Path> sources, String... options) {
+  /** Sees Kotlin's library only if the class path among the options has it. */
+  public static Map<String, byte[]> kotlinc(Path out, List<Path> sources, String... options) {
     var messages = new ByteArrayOutputStream();
-    var all = new ArrayList<>(List.of("-d", out.toString(), "-no-reflect", "-nowarn"));
+    var all = new ArrayList<>(List.of("-d", out.toString()));
+    all.addAll(List.of("-no-reflect", "-no-stdlib", "-nowarn"));
     all.addAll(List.of(options));
     sources.forEach(source -> all.add(source.toString()));
     var stream = new PrintStream(messages, true, StandardCharsets.UTF_8);
     ExitCode code = new K2JVMCompiler().exec(stream, all.toArray(new String[0]));
-    assertThat(code).as(messages.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
-    return classFiles(out);
+    return classFiles(out, code == ExitCode.OK, messages.toString(StandardCharsets.UTF_8));
   }
 
-  /** Class files by internal name. */
+  /** Returns the jar of Kotlin's library. */
+  public static Path kotlinLibrary() {
+    try {
+      var source = KotlinVersion.class.getProtectionDomain().getCodeSource();
+      return Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   private static Map<String, byte[]> compile(
       JavaCompiler compiler, Path out, List<Path> sources, String... options) {
     var messages = new StringWriter();
@@ -63,14 +76,20 @@ final class Compilers {
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       var units = files.getJavaFileObjectsFromPaths(sources);
       boolean done = compiler.getTask(messages, files, null, all, null, units).call();
-      assertThat(done).as(messages.toString()).isTrue();
+      return classFiles(out, done, messages.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, byte[]> classFiles(Path out, boolean compiled, String messages) {
+    if (!compiled) {
+      throw new AssertionError(messages);
     }
     return classFiles(out);
   }
 
-  private static Map<String, byte[]> classFiles(Path root) {
+  static Map<String, byte[]> classFiles(Path root) {
     var found = new TreeMap<String, byte[]>();
     try (var paths = Files.walk(root)) {
       for (Path path : (Iterable<Path>) paths.filter(Compilers::isClassFile)::iterator) {

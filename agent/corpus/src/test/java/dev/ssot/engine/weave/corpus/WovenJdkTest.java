@@ -2,7 +2,6 @@ package dev.ssot.engine.weave.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ final class WovenJdkTest {
     Path err = Files.createTempFile(work, "err", ".txt");
     var command = new ArrayList<>(List.of(jdk.home().resolve("bin/java").toString()));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), MAIN));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
@@ -74,11 +73,5 @@ final class WovenJdkTest {
     } catch (IOException unreadable) {
       return unreadable.toString();
     }
-  }
-
-  private static String classPath() {
-    return System.getProperty("corpus.classes")
-        + File.pathSeparator
-        + System.getProperty("java.class.path");
   }
 }

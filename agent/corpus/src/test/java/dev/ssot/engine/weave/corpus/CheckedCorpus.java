@@ -3,7 +3,6 @@ package dev.ssot.engine.weave.corpus;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,11 @@ record CheckedCorpus(int exitCode, String output) {
       throws IOException, InterruptedException {
     Path output = work.resolve("output.txt");
     var command = new ArrayList<>(List.of(jdk.home().resolve("bin/java").toString(), "-Xmx768m"));
-    command.addAll(List.of("-cp", classPath(), "dev.ssot.engine.weave.corpus.CorpusCheck"));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.ssot.engine.weave.corpus.CorpusCheck"));
     command.addAll(List.of(options));
     jars.forEach(jar -> command.add(jar.toString()));
     Process process =
@@ -53,13 +56,6 @@ record CheckedCorpus(int exitCode, String output) {
 
   int count(String what) {
     return counts().getOrDefault(what, 0);
-  }
-
-  /** Of the build, compiled for every JDK: not on the tests' own. */
-  private static String classPath() {
-    return System.getProperty("corpus.classes")
-        + File.pathSeparator
-        + System.getProperty("java.class.path");
   }
 
   private static int number(MatchResult found) {

@@ -1,12 +1,12 @@
-package dev.ssot.dist;
+package dev.ssot.forms;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The table of the weaver's unit tests: what becomes of each form, compiler by compiler.
+ * The table of what the weaver makes of each form, compiler by compiler.
  *
  * @param forms by name: how many of what, such as {@code new} or a reason
  */
@@ -29,6 +29,15 @@ public record ExpectedForms(Map<String, Map<String, Integer>> forms) {
         .filter(row -> compilers(row).contains(compiler))
         .forEach(row -> forms.put(row.substring(0, BECOMES).trim(), counts(row)));
     return new ExpectedForms(forms);
+  }
+
+  /** Returns the table as it is written. */
+  public static String table() {
+    try (InputStream table = ExpectedForms.class.getResourceAsStream("expected.txt")) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   public static Set<String> compilers() {
@@ -63,11 +72,6 @@ public record ExpectedForms(Map<String, Map<String, Integer>> forms) {
   }
 
   private static Stream<String> rows() {
-    Path table = CompiledForms.SOURCES.resolve("expected.txt");
-    try {
-      return Files.readAllLines(table).stream().skip(1);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return table().lines().skip(1);
   }
 }
