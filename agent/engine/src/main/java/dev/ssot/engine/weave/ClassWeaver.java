@@ -51,8 +51,9 @@ public final class ClassWeaver {
       WeaveResult woven = new Weaving(reader, scan).result();
       WeaveResult result = scan.isLegacy() ? woven.ofOldClassFile() : woven;
       return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
-    } catch (RuntimeException unreadable) {
-      // ASM answers a newer or broken class file by whatever its parser runs into.
+    } catch (RuntimeException | AssertionError unreadable) {
+      // ASM answers a newer or broken class file by whatever its parser runs into, which is an
+      // AssertionError for a descriptor of no type.
       return WeaveResult.unreadable(unreadable);
     }
   }
