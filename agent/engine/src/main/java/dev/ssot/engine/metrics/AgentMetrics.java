@@ -44,7 +44,7 @@ public final class AgentMetrics {
   }
 
   /**
-   * Once a second, on the agent's thread.
+   * Shows the meters to the application's registries, at most once a second. On the agent's thread.
    *
    * @param now in milliseconds
    */
