@@ -38,13 +38,17 @@ final class StartMessages {
 
   /** What the application is to expect, and how it goes back to what it was. */
   private static String effect(Map<String, Mode> modes) {
-    boolean enforces = modes.containsValue(Mode.ENFORCE);
-    boolean fails = modes.containsValue(Mode.FAIL);
-    if (!enforces && !fails) {
+    boolean redirects = false;
+    boolean refuses = false;
+    for (Mode mode : modes.values()) {
+      redirects |= mode.redirects();
+      refuses |= mode.refuses();
+    }
+    if (!redirects && !refuses) {
       return "; nothing is changed";
     }
-    return (enforces ? "; new yields the one shared instance" : "")
-        + (fails ? "; a second construction throws" : "")
+    return (redirects ? "; new yields the one shared instance" : "")
+        + (refuses ? "; a second construction throws" : "")
         + "; to go back: mode=observe";
   }
 

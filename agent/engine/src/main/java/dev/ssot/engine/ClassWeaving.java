@@ -115,7 +115,7 @@ final class ClassWeaving {
 
   private void configuring(List<WovenSite> sites) {
     for (WovenSite site : sites) {
-      if (site.configures()) {
+      if (site.isConfiguring()) {
         targets.configuring().add(site.className(), site.method(), site.line());
       }
     }
@@ -147,11 +147,11 @@ final class ClassWeaving {
     Reason refusal = shape.refusal();
     if (refusal == null) {
       Target target = targets.loaded(shape.binaryName(), loader);
-      target.takesArgumentsAt(shape.argumentLines());
+      target.noteArgumentLines(shape.argumentLines());
       canonicals.read(target, shape);
       log.prefer(loader);
       if (result.isHooked()) {
-        target.hooked();
+        target.markHooked();
       }
       return;
     }

@@ -36,7 +36,7 @@ final class DryRunLog implements AgentThread.Chore {
 
   @Override
   public void perform(long now) {
-    if (!policy.has(Mode.DRY_RUN)) {
+    if (!policy.has(Mode::rehearses)) {
       verdicts.clear();
       return;
     }
@@ -68,7 +68,7 @@ final class DryRunLog implements AgentThread.Chore {
   }
 
   private boolean isTried(Target target, Site site) {
-    return policy.mode(target.className, site.location) == Mode.DRY_RUN
+    return policy.mode(target.className, site.location).rehearses()
         && policy.allowedBecause(target.className, site.location) == null;
   }
 

@@ -66,7 +66,7 @@ public final class Engine implements AgentEngine {
     // It runs the application's appenders.
     logging = new AgentThread("ssot-log", now -> log.tick(millis()));
     // It may wait for a class initialiser of the application.
-    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.learn());
+    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.readFields());
     SsotDispatch.connect(
         new EngineDispatch(
             targets,
@@ -143,7 +143,7 @@ public final class Engine implements AgentEngine {
     if (className.equals(RegistryWeaving.TYPE)) {
       publishing.registries.seen(loader);
     } else if (className.equals(FlightRecording.TYPE)) {
-      recording.seen();
+      recording.markSeen();
     } else if (loader != null) {
       log.loaderSeen(loader);
     } else {

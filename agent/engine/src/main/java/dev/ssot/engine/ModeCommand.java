@@ -60,13 +60,13 @@ final class ModeCommand {
   /** What a switch cannot change: what was constructed before. */
   private void consequences(Mode mode, StringBuilder answer) {
     for (TargetSnapshot target : assembler.take().targets) {
-      if (mode == Mode.ENFORCE && target.duplicates > 0) {
+      if (mode.redirects() && target.duplicates > 0) {
         answer.append("; ").append(Printable.count(target.duplicates, "duplicate"));
         answer.append(" of ").append(target.className);
         answer.append(" made before live on until their owners let go of them or the JVM restarts");
       }
       for (GroupSnapshot group : target.groups) {
-        if (mode == Mode.DRY_RUN && DryRun.isTried(group)) {
+        if (mode.rehearses() && DryRun.isTried(group)) {
           answer.append("; ").append(group.name == null ? target.className : group.name);
           answer.append(": ").append(DryRun.verdict(group));
         }

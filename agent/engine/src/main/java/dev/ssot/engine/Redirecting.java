@@ -15,7 +15,6 @@ import dev.ssot.engine.redirect.RedirectListener;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
 import dev.ssot.engine.redirect.guard.Guard;
-import dev.ssot.engine.report.wording.ReasonText;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,10 +96,7 @@ final class Redirecting implements ModeListener, RedirectListener {
   public void refused(Target target, Reason reason, Throwable cause) {
     if (said.add(target.className + reason)) {
       LOG.warn(
-          "{} is constructed as before: {}; said once",
-          target.className,
-          ReasonText.of(reason),
-          cause);
+          "{} is constructed as before: {}; said once", target.className, reason.sentence(), cause);
     }
   }
 }

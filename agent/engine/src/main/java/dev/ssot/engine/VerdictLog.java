@@ -8,7 +8,6 @@ import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
-import dev.ssot.engine.report.wording.ReasonText;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class VerdictLog implements AgentThread.Chore {
 
   @Override
   public void perform(long now) {
-    if (!policy.has(Mode.DRY_RUN) && !policy.has(Mode.ENFORCE)) {
+    if (!policy.has(Mode::decides)) {
       return;
     }
     for (Target target : targets.all()) {
@@ -51,8 +50,7 @@ final class VerdictLog implements AgentThread.Chore {
 
   private void look(Target target, Site site) {
     Mode mode = policy.mode(target.className, site.location);
-    boolean tells = mode == Mode.DRY_RUN || mode == Mode.ENFORCE;
-    if (!tells || policy.allowedBecause(target.className, site.location) != null) {
+    if (!mode.decides() || policy.allowedBecause(target.className, site.location) != null) {
       return;
     }
     String verdict = verdict(mode, site);
@@ -64,13 +62,13 @@ final class VerdictLog implements AgentThread.Chore {
 
   private String verdict(Mode mode, Site site) {
     Reason reason = redirects.reasonToKeep(site);
-    boolean tries = mode == Mode.DRY_RUN;
+    boolean tries = mode.rehearses();
     if (reason == null) {
       String ignored = redirects.ignoresArguments(site) ? ", its arguments ignored" : "";
       return (tries ? "would be redirected to " : "is redirected to ")
           + redirects.answer(site)
           + ignored;
     }
-    return (tries ? "would not be redirected: " : "is not redirected: ") + ReasonText.of(reason);
+    return (tries ? "would not be redirected: " : "is not redirected: ") + reason.sentence();
   }
 }

@@ -42,9 +42,7 @@ final class DryRunLogTest {
     Targets targets = new Targets(new Limits(10, 1), new Deaf(), redirecting.policy);
     target = targets.of(Thing.class);
     redirecting.canonicals.read(
-        target,
-        new TargetShape(
-            THING.replace('.', '/'), "java/lang/Object", 0, false, List.of(), List.of(), Set.of()));
+        target, new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), Set.of()));
     log = new DryRunLog(targets, redirecting.policy, redirecting.redirects, lines);
   }
 
@@ -84,11 +82,11 @@ final class DryRunLogTest {
 
   private void use(String caller, int line, boolean arguments) {
     Site site = target.site(Location.woven(caller, "run", "()V", 0, "X.java", line, Kind.NEW));
-    site.linked();
+    site.markLinked();
     if (arguments) {
-      site.passesArguments();
+      site.noteArguments();
     }
-    site.constructed(new Thing());
+    site.countConstruction(new Thing());
   }
 
   /** A target. */

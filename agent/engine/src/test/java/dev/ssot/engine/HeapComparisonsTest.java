@@ -116,7 +116,7 @@ final class HeapComparisonsTest {
 
   private void construct(int times) {
     for (int i = 0; i < times; i++) {
-      kept.add(target.site(SITE).constructed(new Thing()));
+      kept.add(target.site(SITE).countConstruction(new Thing()));
     }
   }
 

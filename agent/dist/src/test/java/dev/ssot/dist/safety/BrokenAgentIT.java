@@ -137,7 +137,7 @@ final class BrokenAgentIT {
   @Test
   void a_fault_that_reaches_the_application_is_found() throws IOException {
     assertThat(finding(observed, method("SsotAgent#premain"))).isNotNull();
-    assertThat(finding(observed, method("Site#constructed"))).contains("broken on purpose");
+    assertThat(finding(observed, method("Site#countConstruction"))).contains("broken on purpose");
   }
 
   private BrokenJar.Fault method(String name) {

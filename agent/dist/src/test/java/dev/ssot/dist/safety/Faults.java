@@ -39,10 +39,6 @@ final class Faults {
           "ReferenceLink",
           "SsotDispatch");
 
-  /** What runs otherwise within the application's threads once constructions are redirected. */
-  private static final Set<String> REDIRECTING =
-      Set.of("ConstructionHandles", "ConstructionSite", "Canonical", "Canonicals", "Counter");
-
   /**
    * What the JVM or woven code calls directly, with nothing of ours around it that could catch:
    * these either do next to nothing or are one {@code try}.
@@ -60,27 +56,32 @@ final class Faults {
           "SsotDispatch#completed",
           "SsotDispatch#slot",
           "SsotDispatch#make",
-          "Site#constructed",
+          "Site#countConstruction",
           "Site#beforeReference",
           "RedirectedSite#isOpen",
           "RedirectedSite#obtain",
-          "RedirectedSite#constructed");
+          "RedirectedSite#countConstruction");
 
   private Faults() {}
 
   /** Of classes, and of methods as {@code Type#method}. */
   static Set<String> namesTreatedApart() {
-    return Stream.of(EVERY_START, REDIRECTING, CANNOT_BE_CONTAINED)
+    return Stream.of(EVERY_START, CANNOT_BE_CONTAINED)
         .flatMap(Set::stream)
         .collect(toSet());
   }
 
-  /** Every method that is reached only where constructions are redirected, and some others. */
+  /** Every method of the classes of which redirecting reaches more than counting does. */
   static List<BrokenJar.Fault> ofRedirecting(
       Set<BrokenJar.Fault> redirected, Set<BrokenJar.Fault> observed) {
+    Set<String> busier =
+        redirected.stream()
+            .filter(fault -> !observed.contains(fault))
+            .map(BrokenJar.Fault::className)
+            .collect(toSet());
     return redirected.stream()
         .filter(Faults::canBeContained)
-        .filter(fault -> !observed.contains(fault) || REDIRECTING.contains(fault.simpleClassName()))
+        .filter(fault -> busier.contains(fault.className()))
         .toList();
   }
 

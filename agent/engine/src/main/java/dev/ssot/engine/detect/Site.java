@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One call site of one target. Linked into the application's code: {@link #constructed} runs for
- * every construction there.
+ * One call site of one target. Linked into the application's code: {@link #countConstruction} runs
+ * for every construction there.
  */
 public final class Site {
   private static final int THREADS = 5;
@@ -30,8 +30,8 @@ public final class Site {
   private long lastCount;
   private volatile boolean initialised;
   private volatile boolean lookAgain;
-  private volatile boolean passesArguments;
-  private volatile boolean passesOtherThanPlain;
+  private volatile boolean arguments;
+  private volatile boolean otherThanPlain;
   private volatile boolean linked;
   private volatile boolean calledByHiddenClass;
 
@@ -55,7 +55,7 @@ public final class Site {
    *
    * @return {@code made}
    */
-  public Object constructed(Object made) {
+  public Object countConstruction(Object made) {
     try {
       constructions.increment();
       if (attentive) {
@@ -69,7 +69,7 @@ public final class Site {
   }
 
   /** Counts a construction that was answered with the canonical instance. As hot as the other. */
-  public void redirected() {
+  public void countRedirect() {
     try {
       redirects.increment();
       if (attentiveToRedirects) {
@@ -157,7 +157,7 @@ public final class Site {
   }
 
   /** Its construction can be answered otherwise: it was linked, or asks each time. */
-  public void linked() {
+  public void markLinked() {
     linked = true;
   }
 
@@ -167,7 +167,7 @@ public final class Site {
   }
 
   /** A class that is out of reach constructs on its behalf. */
-  public void calledByHiddenClass() {
+  public void markCalledByHiddenClass() {
     calledByHiddenClass = true;
   }
 
@@ -177,23 +177,23 @@ public final class Site {
   }
 
   /** The constructor that the site calls takes arguments; compiler-made markers do not count. */
-  public void passesArguments() {
-    passesArguments = true;
+  public void noteArguments() {
+    arguments = true;
   }
 
   /** Known once it was linked, or constructed. */
-  public boolean isPassingArguments() {
-    return passesArguments;
+  public boolean hasArguments() {
+    return arguments;
   }
 
   /** One of the arguments may be no plain value, as its declared type tells. */
-  public void passesOtherThanPlain() {
-    passesOtherThanPlain = true;
+  public void noteOtherThanPlainArgument() {
+    otherThanPlain = true;
   }
 
   /** Known of woven sites only. */
-  public boolean isPassingPlain() {
-    return !passesOtherThanPlain;
+  public boolean hasPlainArguments() {
+    return !otherThanPlain;
   }
 
   /** The method that the site is in seems to configure the object further on. */

@@ -65,16 +65,16 @@ public final class Target {
   }
 
   /** All its constructors report the objects that they complete. */
-  public void hooked() {
+  public void markHooked() {
     hooked = true;
   }
 
   /** Lines that only constructors with parameters have: all that Java 8 shows of a constructor. */
-  public void takesArgumentsAt(Set<Integer> lines) {
+  public void noteArgumentLines(Set<Integer> lines) {
     argumentLines = lines;
   }
 
-  boolean takesArgumentsAt(int constructorLine) {
+  boolean hasArgumentsAt(int constructorLine) {
     return argumentLines.contains(constructorLine);
   }
 
@@ -100,7 +100,7 @@ public final class Target {
    *
    * @param line of the constructor call, as stacks show it; -1 without debug information
    */
-  public void calledAt(Location site, int line) {
+  public void addCall(Location site, int line) {
     calls.add(site.className, site.method, line);
   }
 
@@ -110,12 +110,12 @@ public final class Target {
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */
-  void subclassConstructed(String name) {
+  void countSubclass(String name) {
     subclasses.add(name);
   }
 
   /** A site was to be redirected and constructed nevertheless. */
-  public void failedToRedirect(Reason reason) {
+  public void countFailure(Reason reason) {
     LongAdder count = failures.get(reason);
     if (count == null) {
       failures.putIfAbsent(reason, new LongAdder());

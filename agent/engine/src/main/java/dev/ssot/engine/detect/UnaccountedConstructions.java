@@ -30,13 +30,13 @@ public final class UnaccountedConstructions {
     }
     Site site = target.site(reader.location());
     if (passesArguments(target, stack, reader)) {
-      site.passesArguments();
+      site.noteArguments();
     }
     if (reader.isCalledByHiddenClass()) {
-      site.calledByHiddenClass();
+      site.markCalledByHiddenClass();
     }
     if (site.isCounted()) {
-      site.constructed(made);
+      site.countConstruction(made);
       target.events.constructed(site);
     }
   }
@@ -45,7 +45,7 @@ public final class UnaccountedConstructions {
   private static boolean passesArguments(Target target, NearStack stack, StackReader reader) {
     String constructor = stack.constructor();
     return constructor == null
-        ? target.takesArgumentsAt(reader.constructorLine())
+        ? target.hasArgumentsAt(reader.constructorLine())
         : !constructor.equals("()V");
   }
 
@@ -55,7 +55,7 @@ public final class UnaccountedConstructions {
       parent = parent.getSuperclass();
     }
     if (parent != null && !Modifier.isAbstract(parent.getModifiers())) {
-      targets.of(parent).subclassConstructed(type.getName());
+      targets.of(parent).countSubclass(type.getName());
     }
   }
 }

@@ -24,8 +24,9 @@ final class ConstructionHandles {
       UNMARK = lookup.findStatic(SsotDispatch.class, "unmark", MethodType.methodType(void.class));
       CONSTRUCTED =
           lookup.findVirtual(
-              Site.class, "constructed", MethodType.methodType(Object.class, Object.class));
-      REDIRECTED = lookup.findVirtual(Site.class, "redirected", MethodType.methodType(void.class));
+              Site.class, "countConstruction", MethodType.methodType(Object.class, Object.class));
+      REDIRECTED =
+          lookup.findVirtual(Site.class, "countRedirect", MethodType.methodType(void.class));
       BEFORE_REFERENCE =
           lookup.findVirtual(
               Site.class, "beforeReference", MethodType.methodType(void.class, Class.class));

@@ -80,7 +80,7 @@ public final class EngineDispatch extends SsotDispatch {
     boolean passing = noteArguments(type, site);
     CallSite linked =
         new ConstructionSite((MethodHandle) facts[0], site, passing, false, epoch, redirects);
-    target.calledAt(location, (Integer) facts[facts.length - CALL_LINE]);
+    target.addCall(location, (Integer) facts[facts.length - CALL_LINE]);
     return linked;
   }
 
@@ -154,7 +154,7 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void learn(Object value, String member) {
-    redirects.learned(value, member);
+    redirects.learn(value, member);
   }
 
   @Override
@@ -164,11 +164,11 @@ public final class EngineDispatch extends SsotDispatch {
 
   /** Kotlin and javac 8 reach some constructors by an extra parameter that is always null. */
   private static boolean noteArguments(MethodType constructor, Site site) {
-    site.linked();
+    site.markLinked();
     boolean passing = false;
     for (Class<?> parameter : constructor.parameterArray()) {
       if (!COMPILER_MARKER.matcher(parameter.getName()).matches()) {
-        Redirects.passes(site, parameter);
+        Redirects.noteArgument(site, parameter);
         passing = true;
       }
     }

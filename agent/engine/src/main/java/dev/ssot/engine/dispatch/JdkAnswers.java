@@ -107,7 +107,7 @@ final class JdkAnswers {
     Site site = StackSites.of(target);
     Object answer = redirecting.getAsBoolean() ? decide(site, type, null) : null;
     if (answer == null && !wasConstructed(target, type) && site.isCounted()) {
-      site.constructed(read);
+      site.countConstruction(read);
     }
     return answer;
   }

@@ -29,7 +29,7 @@ final class OldSites {
   void constructed(Object made, Target target, String facts) {
     Site site = target.site(place(facts));
     if (site.isCounted()) {
-      site.constructed(made);
+      site.countConstruction(made);
       site.target.events.constructed(site);
     }
   }
@@ -42,7 +42,7 @@ final class OldSites {
   Object answer(Target target, Class<?> type, String facts) {
     Site site = target.site(place(facts));
     if (!site.isLinked()) {
-      site.linked();
+      site.markLinked();
     }
     Object answer = redirects.instead(site, type, null);
     boolean fits = answer instanceof IllegalStateException || type.isInstance(answer);

@@ -31,7 +31,7 @@ public final class FlightRecording {
   }
 
   /** The application has loaded, or is loading, the flight recorder. Returns at once. */
-  public void seen() {
+  public void markSeen() {
     seen = true;
   }
 

@@ -1,6 +1,5 @@
 package dev.ssot.engine.metrics;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
@@ -81,7 +80,7 @@ final class MeterReading {
   }
 
   private boolean isEnforcing(Site site) {
-    return policy.mode(site.target.className, site.location) == Mode.ENFORCE;
+    return policy.mode(site.target.className, site.location).redirects();
   }
 
   private SitePlace place(Site site) {

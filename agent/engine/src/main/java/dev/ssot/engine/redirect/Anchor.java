@@ -40,7 +40,7 @@ final class Anchor extends ClassValue<ConcurrentMap<Object, Object>> {
    *
    * @return whether it is the one that is shared from now on
    */
-  boolean made(Object instance, List<Object> key) {
+  boolean holdFirst(Object instance, List<Object> key) {
     ConcurrentMap<Object, Object> held = get(instance.getClass());
     return held.size() < KEYS && held.putIfAbsent(key, instance) == null;
   }

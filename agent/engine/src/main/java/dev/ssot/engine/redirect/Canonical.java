@@ -84,7 +84,7 @@ final class Canonical {
    *
    * @return whether that changes what call sites are to do
    */
-  synchronized boolean ended(Object instance) {
+  synchronized boolean end(Object instance) {
     if (!first) {
       return false;
     }

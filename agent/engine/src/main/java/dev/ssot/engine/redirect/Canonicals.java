@@ -42,15 +42,15 @@ public final class Canonicals {
     }
     Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
     sources.put(target, new CanonicalSource(canonical, listener));
-    last.targetRead();
+    last.forgetAll();
     if (!target.sites().isEmpty()) {
       listener.relink(); // a site that was linked before, by an attach, knew of none
     }
   }
 
   /** Somebody wrote the field, or the provider returned. */
-  public void learned(Object value, String member) {
-    if (last.isKnown(value, member)) {
+  public void learn(Object value, String member) {
+    if (!last.note(value, member)) {
       return;
     }
     for (Map.Entry<Target, CanonicalSource> each : known()) {
@@ -59,7 +59,7 @@ public final class Canonicals {
         continue;
       }
       if (canonical.refusal() != null) {
-        last.hasHeardEnoughOf(value.getClass());
+        last.ignore(value.getClass());
       } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
         listener.relink();
       }
@@ -87,12 +87,12 @@ public final class Canonicals {
   private Object provided(Target target, CanonicalSource source) {
     Canonical canonical = source.canonical;
     if (canonical.refusal() != null) {
-      target.failedToRedirect(canonical.refusal());
+      target.countFailure(canonical.refusal());
       return null;
     }
     if (!canonical.hasProvider()) {
       // The class is being initialised, by this very thread: its field comes with that.
-      target.failedToRedirect(Reason.CANONICAL_UNKNOWN);
+      target.countFailure(Reason.CANONICAL_UNKNOWN);
       return null;
     }
     return source.provider.answer(target, threads, waitMillis());
@@ -104,7 +104,7 @@ public final class Canonicals {
       return source.canonical.learnFirst(oldest);
     }
     if (!policy.options().allow().isEmpty()) {
-      target.failedToRedirect(Reason.CANONICAL_UNKNOWN); // no factory has made it yet
+      target.countFailure(Reason.CANONICAL_UNKNOWN); // no factory has made it yet
       return null;
     }
     return tells ? source.first.answer(target, waitMillis()) : null;
@@ -119,7 +119,7 @@ public final class Canonicals {
    * makes the object its own by setters: nobody else asked for an object with that state.
    */
   private boolean mayBeFirst(Site site) {
-    if (site.isPassingArguments() && !policy.ignoresArguments()) {
+    if (site.hasArguments() && !policy.ignoresArguments()) {
       return false;
     }
     Reason allowed = policy.allowedBecause(site.target.className, site.location);
@@ -142,20 +142,20 @@ public final class Canonicals {
     CanonicalSource source = source(target);
     if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
       source.canonical.learnFirst(made);
-      source.first.over();
+      source.first.end();
       return source.canonical.instance() == made;
     }
     return false;
   }
 
   /** An instance, perhaps of no target, is about to be closed for real. */
-  void ended(Object instance) {
+  void end(Object instance) {
     if (!anyFirst) {
       return;
     }
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
-      if (each.getKey().isExactly(instance.getClass()) && canonical.ended(instance)) {
+      if (each.getKey().isExactly(instance.getClass()) && canonical.end(instance)) {
         listener.relink();
       }
     }
@@ -163,7 +163,7 @@ public final class Canonicals {
 
   /** Its constructor threw. */
   void abandoned(Target target) {
-    source(target).first.over();
+    source(target).first.end();
   }
 
   Canonical of(Target target) {
@@ -212,7 +212,7 @@ public final class Canonicals {
    * Looks into the static fields of the targets that have constructed: their classes are
    * initialised by then. On the agent's thread, as it waits for an initialiser that still runs.
    */
-  public void learn() {
+  public void readFields() {
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
       Object live =

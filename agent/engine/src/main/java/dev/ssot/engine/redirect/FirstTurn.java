@@ -18,7 +18,7 @@ final class FirstTurn {
   /**
    * On an application's thread.
    *
-   * @return null: construct, then tell by {@link #over}
+   * @return null: construct, then tell by {@link #end}
    */
   Object answer(Target target, long millis) {
     synchronized (canonical) {
@@ -28,7 +28,7 @@ final class FirstTurn {
           instance = canonical.await(() -> maker != null, millis);
         }
         if (instance == null && maker != null) {
-          target.failedToRedirect(Reason.CANONICAL_TIMEOUT);
+          target.countFailure(Reason.CANONICAL_TIMEOUT);
         }
       }
       if (instance == null) {
@@ -39,7 +39,7 @@ final class FirstTurn {
   }
 
   /** The construction completed or threw. */
-  void over() {
+  void end() {
     synchronized (canonical) {
       if (maker == Thread.currentThread()) {
         maker = null;

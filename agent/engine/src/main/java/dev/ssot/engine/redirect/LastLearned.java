@@ -18,32 +18,36 @@ final class LastLearned {
     return new ClassValue<AtomicReference<Object[]>>() {
       @Override
       protected AtomicReference<Object[]> computeValue(Class<?> type) {
-        return new AtomicReference<Object[]>();
+        return new AtomicReference<>();
       }
     };
   }
 
-  /** Forgets all: what was no target's instance may be one now. */
-  void targetRead() {
+  /** Forgets all, when a target was read: what was no target's instance may be one now. */
+  void forgetAll() {
     byClass = nothing();
   }
 
-  /** Whatever is told of that class: as of a factory, whose every answer is another one. */
-  void hasHeardEnoughOf(Class<?> type) {
+  /** Ignores what is told of that class, such as a factory's, whose every answer is another one. */
+  void ignore(Class<?> type) {
     byClass.get(type).set(ENOUGH);
   }
 
-  /** Whether the same was told right before; notes it if not. */
-  boolean isKnown(Object value, String member) {
+  /**
+   * Notes what is told of a class.
+   *
+   * @return whether it is news: neither told right before, nor of a class to be ignored
+   */
+  boolean note(Object value, String member) {
     AtomicReference<Object[]> last = byClass.get(value.getClass());
     Object[] told = last.get();
     if (told == ENOUGH) {
-      return true;
+      return false;
     }
     if (told != null && ((WeakReference<?>) told[0]).get() == value && told[1].equals(member)) {
-      return true;
+      return false;
     }
-    last.set(new Object[] {new WeakReference<Object>(value), member});
-    return false;
+    last.set(new Object[] {new WeakReference<>(value), member});
+    return true;
   }
 }

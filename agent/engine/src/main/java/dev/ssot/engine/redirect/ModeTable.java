@@ -73,12 +73,12 @@ public final class ModeTable {
 
   /** Whether a mode anywhere answers constructions otherwise than by constructing. */
   public boolean isActive() {
-    return has(Mode.ENFORCE) || has(Mode.FAIL);
+    return has(Mode::intervenes);
   }
 
-  /** Whether the mode holds anywhere. */
-  public boolean has(Mode mode) {
-    return settings.stream().anyMatch(each -> each.mode == mode);
+  /** Says whether a mode that answers the question with yes holds anywhere. */
+  public boolean has(Predicate<Mode> question) {
+    return settings.stream().anyMatch(each -> question.test(each.mode));
   }
 
   /** What {@link #with} removes. */

@@ -31,7 +31,7 @@ final class ProviderCall {
     }
     if (!canonical.isGivenUp() && canonical.member().isRunning()) {
       // It is about to become known. A second call of the provider would race with the first.
-      target.failedToRedirect(Reason.CANONICAL_UNKNOWN);
+      target.countFailure(Reason.CANONICAL_UNKNOWN);
       return null;
     }
     synchronized (canonical) {
@@ -45,7 +45,7 @@ final class ProviderCall {
           return instance;
         }
       }
-      target.failedToRedirect(canonical.failure());
+      target.countFailure(canonical.failure());
       return null;
     }
   }

@@ -47,16 +47,13 @@ public final class Redirects {
    */
   public Treatment treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
-    switch (mode) {
-      case OFF:
-        return Treatment.CONSTRUCT;
-      case ENFORCE:
-        return reasonToKeep(site, arguments) == null ? Treatment.REDIRECT : Treatment.COUNT;
-      case FAIL:
-        return allowedBecause(site) == null ? Treatment.REFUSE : Treatment.COUNT;
-      default:
-        return Treatment.COUNT;
+    if (mode.redirects() && reasonToKeep(site, arguments) == null) {
+      return Treatment.REDIRECT;
     }
+    if (mode.refuses() && allowedBecause(site) == null) {
+      return Treatment.REFUSE;
+    }
+    return mode.counts() ? Treatment.COUNT : Treatment.CONSTRUCT;
   }
 
   /**
@@ -65,7 +62,7 @@ public final class Redirects {
    * @return null if it redirects
    */
   public Reason reasonToKeep(Site site) {
-    return reasonToKeep(site, site.isPassingArguments());
+    return reasonToKeep(site, site.hasArguments());
   }
 
   private Reason reasonToKeep(Site site, boolean arguments) {
@@ -77,7 +74,7 @@ public final class Redirects {
     if (arguments && keepsArguments(site.location.kind)) {
       return Reason.ARGUMENTS;
     }
-    if (isKeyed(arguments) && !site.isPassingPlain()) {
+    if (isKeyed(arguments) && !site.hasPlainArguments()) {
       return Reason.ARGUMENTS_NOT_PLAIN;
     }
     if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
@@ -88,12 +85,12 @@ public final class Redirects {
 
   /** Whether a call site passes arguments that the instance it would be given was not made with. */
   public boolean ignoresArguments(Site site) {
-    return site.isPassingArguments() && policy.ignoresArguments() && reasonToKeep(site) == null;
+    return site.hasArguments() && policy.ignoresArguments() && reasonToKeep(site) == null;
   }
 
   /** What a call site is given that is redirected, in words. */
   public String answer(Site site) {
-    if (isKeyed(site.isPassingArguments())) {
+    if (isKeyed(site.hasArguments())) {
       return "the first instance made with the same arguments";
     }
     String member = canonicals.of(site.target).member().description();
@@ -148,10 +145,10 @@ public final class Redirects {
   }
 
   /** A woven call passes a value of that type. */
-  public static void passes(Site site, Class<?> parameter) {
-    site.passesArguments();
+  public static void noteArgument(Site site, Class<?> parameter) {
+    site.noteArguments();
     if (!PlainArguments.arePlain(parameter)) {
-      site.passesOtherThanPlain();
+      site.noteOtherThanPlainArgument();
     }
   }
 
@@ -172,8 +169,8 @@ public final class Redirects {
 
   /** Counted before the site gets it. */
   private Object give(Site site, Object shared) {
-    guard.shared(shared, site);
-    site.redirected();
+    guard.share(shared, site);
+    site.countRedirect();
     site.target.events.redirected(site);
     return shared;
   }
@@ -189,7 +186,7 @@ public final class Redirects {
   private Object keyed(Target target, Class<?> type, Object[] arguments) {
     List<Object> key = PlainArguments.key(arguments);
     if (key == null) {
-      target.failedToRedirect(Reason.ARGUMENTS_NOT_PLAIN);
+      target.countFailure(Reason.ARGUMENTS_NOT_PLAIN);
       return null;
     }
     Object made = anchor.madeWith(type, key);
@@ -203,14 +200,14 @@ public final class Redirects {
    */
   public void constructed(Site site, Object made, Object answer) {
     if (answer instanceof Vacancy) {
-      if (anchor.made(made, ((Vacancy) answer).key)) {
-        guard.shared(made, site);
+      if (anchor.holdFirst(made, ((Vacancy) answer).key)) {
+        guard.share(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
       // From here on it is everyone's, though nobody else has asked yet: its maker must not close
       // it, and what nobody closes must not be collected.
       anchor.hold(made);
-      guard.shared(made, site);
+      guard.share(made, site);
     }
   }
 
@@ -221,14 +218,14 @@ public final class Redirects {
   public boolean guards(Object instance, String method) throws Throwable {
     boolean nothing = guard.guards(instance, method);
     if (!nothing) {
-      canonicals.ended(instance);
+      canonicals.end(instance);
     }
     return nothing;
   }
 
   /** Somebody wrote the field of a canonical instance, or its provider returns. */
-  public void learned(Object value, String member) {
-    canonicals.learned(value, member);
+  public void learn(Object value, String member) {
+    canonicals.learn(value, member);
   }
 
   /** Its constructor threw instead. */
@@ -259,7 +256,7 @@ public final class Redirects {
   public Object instead(Site site, Class<?> type, Object[] arguments) {
     Object[] given = arguments == null ? NONE : arguments;
     if (given.length > 0) {
-      site.passesArguments();
+      site.noteArguments();
     }
     switch (treatment(site, given.length > 0)) {
       case REDIRECT:

@@ -11,6 +11,7 @@ import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.engine.detect.CountingPolicy;
 import dev.ssot.engine.detect.Location;
 import dev.ssot.engine.detect.Reason;
+import java.util.function.Predicate;
 
 /** What the options say about a call site. Asks the options alone, so it may be asked anywhere. */
 public final class SitePolicy implements CountingPolicy {
@@ -27,7 +28,7 @@ public final class SitePolicy implements CountingPolicy {
 
   @Override
   public boolean counts(String target, Location location) {
-    return mode(target, location) != Mode.OFF;
+    return mode(target, location).counts();
   }
 
   /** The mode of a call site. */
@@ -36,9 +37,9 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().of(target, group == null ? null : group.name(), location);
   }
 
-  /** Whether that mode holds anywhere. */
-  public boolean has(Mode mode) {
-    return modes.table().has(mode);
+  /** Says whether a mode that answers the question with yes holds anywhere. */
+  public boolean has(Predicate<Mode> question) {
+    return modes.table().has(question);
   }
 
   /** The mode of a target where nothing narrower says otherwise. */

@@ -17,31 +17,23 @@ public final class TargetShape {
   private static final int ENUM = 0x4000;
 
   private final String internalName;
-  private final String superName;
   private final int access;
-  private final boolean serializable;
   private final List<Candidate> fields;
   private final List<Candidate> methods;
   private final Set<Integer> argumentLines;
 
   /**
    * @param internalName with slashes
-   * @param superName internal name; null for {@code java/lang/Object}
    * @param access flags of the class file
-   * @param serializable whether {@code Serializable} is a direct interface
    */
   public TargetShape(
       String internalName,
-      String superName,
       int access,
-      boolean serializable,
       List<Candidate> fields,
       List<Candidate> methods,
       Set<Integer> argumentLines) {
     this.internalName = internalName;
-    this.superName = superName;
     this.access = access;
-    this.serializable = serializable;
     this.fields = Collections.unmodifiableList(new ArrayList<>(fields));
     this.methods = Collections.unmodifiableList(new ArrayList<>(methods));
     this.argumentLines = Collections.unmodifiableSet(new HashSet<>(argumentLines));
@@ -55,21 +47,7 @@ public final class TargetShape {
     return internalName.replace('/', '.');
   }
 
-  /** Internal name; null for {@code java/lang/Object}. */
-  public String superName() {
-    return superName;
-  }
-
-  public int access() {
-    return access;
-  }
-
-  /** Only if the class says so itself: a superclass may as well. */
-  public boolean isSerializable() {
-    return serializable;
-  }
-
-  /** Why the class is no target; null if it is one. */
+  /** Tells why the class is no target; returns null if it is one. */
   public Reason refusal() {
     if ((access & ENUM) != 0) {
       return Reason.ENUM;
@@ -77,17 +55,17 @@ public final class TargetShape {
     return Modifier.isAbstract(access) || Modifier.isInterface(access) ? Reason.ABSTRACT : null;
   }
 
-  /** Static final fields whose type is exactly the target. */
+  /** Returns the static final fields whose type is exactly the target. */
   public List<Candidate> fields() {
     return fields;
   }
 
-  /** Static methods without arguments that return the target and have one of the usual names. */
+  /** Returns the static methods of a usual name, without arguments, that return the target. */
   public List<Candidate> methods() {
     return methods;
   }
 
-  /** Lines of constructors with parameters, less those of the one without. */
+  /** Returns the lines of constructors with parameters, less those of the one without. */
   public Set<Integer> argumentLines() {
     return argumentLines;
   }
@@ -97,6 +75,9 @@ public final class TargetShape {
     private final String name;
     private final int access;
 
+    /**
+     * @param access flags of the class file, see {@link Modifier}
+     */
     public Candidate(String name, int access) {
       this.name = name;
       this.access = access;
@@ -104,15 +85,6 @@ public final class TargetShape {
 
     public String name() {
       return name;
-    }
-
-    /** Flags of the class file, see {@link Modifier}. */
-    public int access() {
-      return access;
-    }
-
-    public boolean isPublic() {
-      return Modifier.isPublic(access);
     }
 
     public boolean isPrivate() {

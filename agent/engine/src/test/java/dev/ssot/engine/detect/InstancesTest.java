@@ -73,8 +73,8 @@ final class InstancesTest {
           }
         };
 
-    target.site(HERE).constructed(hostile);
-    target.site(HERE).constructed(hostile);
+    target.site(HERE).countConstruction(hostile);
+    target.site(HERE).countConstruction(hostile);
 
     assertThat(target.instances().live()).isEqualTo(2);
     assertThat(target.instances().madeBy(hostile)).isNotNull();
@@ -83,7 +83,7 @@ final class InstancesTest {
   private static List<Object> construct(Site site, int times) {
     List<Object> made = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      made.add(site.constructed(new Object()));
+      made.add(site.countConstruction(new Object()));
     }
     return made;
   }

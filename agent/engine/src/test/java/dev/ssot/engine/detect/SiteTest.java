@@ -24,7 +24,7 @@ final class SiteTest {
               () -> {
                 await(start);
                 for (int n = 0; n < 100_000; n++) {
-                  site.constructed(new Object());
+                  site.countConstruction(new Object());
                 }
               });
       thread.start();
@@ -43,7 +43,7 @@ final class SiteTest {
   void the_object_is_handed_through() {
     var made = new Object();
 
-    assertThat(site.constructed(made)).isSameAs(made);
+    assertThat(site.countConstruction(made)).isSameAs(made);
   }
 
   @Test
@@ -66,7 +66,7 @@ final class SiteTest {
   @Test
   void at_most_five_threads_are_named() throws Exception {
     for (int i = 0; i < 8; i++) {
-      var thread = new Thread(() -> site.constructed(new Object()), "http-" + i);
+      var thread = new Thread(() -> site.countConstruction(new Object()), "http-" + i);
       thread.start();
       thread.join();
     }
@@ -109,7 +109,7 @@ final class SiteTest {
             .loaded("com.acme.RedisManager", getClass().getClassLoader());
     var made = new Object();
 
-    assertThat(target.site(HERE).constructed(made)).isSameAs(made);
+    assertThat(target.site(HERE).countConstruction(made)).isSameAs(made);
 
     assertThat(target.site(HERE).constructions()).isEqualTo(1);
     assertThat(recorder.failures).singleElement().isInstanceOf(IllegalStateException.class);
@@ -117,7 +117,7 @@ final class SiteTest {
 
   private void construct(int times) {
     for (int i = 0; i < times; i++) {
-      site.constructed(new Object());
+      site.countConstruction(new Object());
     }
   }
 

@@ -57,7 +57,7 @@ final class StackReaderTest {
         Location.woven("com.acme.ws.ChatSocket", "open", "()V", 0, "ChatSocket.java", 39, Kind.NEW);
     assertThat(reader("").isAccountedFor()).isFalse();
 
-    target.calledAt(woven, 41);
+    target.addCall(woven, 41);
 
     assertThat(reader("").isAccountedFor()).isTrue();
     assertThat(reader("java.lang.reflect.Constructor#newInstance").isAccountedFor()).isFalse();
@@ -67,7 +67,7 @@ final class StackReaderTest {
   void a_hidden_class_is_told_by_its_name() {
     Location woven =
         Location.woven("com.acme.ws.ChatSocket", "open", "()V", 0, "ChatSocket.java", 39, Kind.NEW);
-    target.calledAt(woven, 41);
+    target.addCall(woven, 41);
 
     StackReader hidden = reader("com.acme.Pools$$Lambda/0x0000000800c03000#get");
 

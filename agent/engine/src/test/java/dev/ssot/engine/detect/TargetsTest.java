@@ -57,7 +57,7 @@ final class TargetsTest {
     targets
         .of(type)
         .site(Location.woven("A", "b", "()V", 0, "A.java", 1, Kind.NEW))
-        .constructed(made);
+        .countConstruction(made);
     return new WeakReference<>(loader);
   }
 
@@ -67,7 +67,7 @@ final class TargetsTest {
     for (int line = 0; line < 10_050; line++) {
       target
           .site(Location.woven("com.acme.Big", "run", "()V", 0, "Big.java", line, Kind.NEW))
-          .constructed(new Object());
+          .countConstruction(new Object());
     }
 
     assertThat(target.sites()).hasSize(10_001);

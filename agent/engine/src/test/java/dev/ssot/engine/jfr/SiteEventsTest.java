@@ -162,7 +162,7 @@ final class SiteEventsTest {
   }
 
   private void watch() throws ReflectiveOperationException {
-    recording.seen();
+    recording.markSeen();
     recording.tick();
   }
 

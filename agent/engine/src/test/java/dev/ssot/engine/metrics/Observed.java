@@ -63,7 +63,7 @@ final class Observed {
     targets
         .loaded(target, Observed.class.getClassLoader())
         .site(Location.woven(caller, "run", "()V", 0, "A.java", 7, Kind.NEW))
-        .constructed(made);
+        .countConstruction(made);
   }
 
   void sparedAClose(String target) {

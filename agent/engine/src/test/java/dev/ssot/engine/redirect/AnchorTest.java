@@ -35,8 +35,8 @@ final class AnchorTest {
     List<Object> key = PlainArguments.key(new Object[] {"localhost", 6379});
 
     assertThat(anchor.madeWith(Kept.class, key)).isNull();
-    anchor.made(first, key);
-    anchor.made(new Kept(), PlainArguments.key(new Object[] {"localhost", 6379}));
+    anchor.holdFirst(first, key);
+    anchor.holdFirst(new Kept(), PlainArguments.key(new Object[] {"localhost", 6379}));
 
     assertThat(anchor.madeWith(Kept.class, key)).isSameAs(first);
     assertThat(anchor.madeWith(Kept.class, List.of("localhost", 6380))).isNull();
@@ -54,7 +54,7 @@ final class AnchorTest {
   @Test
   void argument_lists_without_end_are_not_kept() {
     for (int i = 0; i < 2_000; i++) {
-      anchor.made(new Kept(), List.of(i));
+      anchor.holdFirst(new Kept(), List.of(i));
     }
 
     assertThat(anchor.madeWith(Kept.class, List.of(0))).isNotNull();

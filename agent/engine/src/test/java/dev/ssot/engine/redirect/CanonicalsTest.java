@@ -85,11 +85,11 @@ final class CanonicalsTest {
     Canonicals canonicals = canonicals("");
     Target target = targets.of(Single.class);
     canonicals.read(target, shape(List.of(candidate("INSTANCE", Modifier.PRIVATE)), List.of()));
-    canonicals.learn();
+    canonicals.readFields();
     assertThat(canonicals.describe(target).resolved).as("nothing constructed yet").isFalse();
 
-    target.site(CLINIT).constructed(Single.INSTANCE);
-    canonicals.learn();
+    target.site(CLINIT).countConstruction(Single.INSTANCE);
+    canonicals.readFields();
 
     CanonicalSnapshot snapshot = canonicals.describe(target);
     assertThat(snapshot.resolved).isTrue();
@@ -133,7 +133,7 @@ final class CanonicalsTest {
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {
     String name = Single.class.getName().replace('.', '/');
-    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods, Set.of());
+    return new TargetShape(name, 0, fields, methods, Set.of());
   }
 
   private static Candidate candidate(String name, int access) {

@@ -49,7 +49,7 @@ final class ConfiguredSitesTest {
   void what_is_configured_for_one_is_first_for_all_only_if_it_is_the_factory_that_is_named()
       throws Exception {
     targets.configuring().add(OPEN.className, OPEN.method, OPEN.line);
-    Object configured = targets.of(Client.class).site(OPEN).constructed(new Client());
+    Object configured = targets.of(Client.class).site(OPEN).countConstruction(new Client());
 
     assertThat(first("")).isNull();
     assertThat(first(",configured=ignore")).isSameAs(configured);
@@ -65,7 +65,7 @@ final class ConfiguredSitesTest {
     SitePolicy policy = policy(option);
     Canonicals canonicals = canonicals(policy);
     Site site = targets.of(Client.class).site(OPEN);
-    site.linked();
+    site.markLinked();
     Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
     return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);
   }
@@ -74,8 +74,7 @@ final class ConfiguredSitesTest {
     Canonicals canonicals = new Canonicals(policy, new QuietListener());
     String name = Client.class.getName().replace('.', '/');
     canonicals.read(
-        targets.of(Client.class),
-        new TargetShape(name, "java/lang/Object", 0, false, List.of(), List.of(), Set.of()));
+        targets.of(Client.class), new TargetShape(name, 0, List.of(), List.of(), Set.of()));
     return canonicals;
   }
 

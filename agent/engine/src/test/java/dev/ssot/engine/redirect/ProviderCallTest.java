@@ -130,7 +130,7 @@ final class ProviderCallTest {
       Thread.sleep(1);
     }
 
-    scene.canonicals.learned(Holder.SHARED, Holder.class.getName() + "#blocking()");
+    scene.canonicals.learn(Holder.SHARED, Holder.class.getName() + "#blocking()");
 
     assertThat(waiting.get()).isSameAs(Holder.SHARED);
     Holder.gate.countDown();
@@ -175,7 +175,7 @@ final class ProviderCallTest {
       throws Exception {
     Scene scene = scene("blocking()", "canonical.wait=1ms");
     call(scene);
-    scene.canonicals.learned(new X(), Holder.class.getName() + "#blocking()");
+    scene.canonicals.learn(new X(), Holder.class.getName() + "#blocking()");
 
     Holder.gate.countDown();
     while (scene.canonicals.of(scene.target).refusal() == null) {

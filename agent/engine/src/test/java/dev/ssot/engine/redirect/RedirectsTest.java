@@ -40,7 +40,7 @@ final class RedirectsTest {
     for (Mode mode : Mode.values()) {
       Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
       Site withArguments = scene.site("com.acme.Configured");
-      withArguments.passesArguments();
+      withArguments.noteArguments();
 
       assertThat(reason(scene, scene.site("com.acme.Stray"))).isNull();
       assertThat(reason(scene, withArguments)).isEqualTo(Reason.ARGUMENTS);
@@ -110,10 +110,10 @@ final class RedirectsTest {
   void what_a_declared_type_leaves_open_is_kept_and_said_beforehand() {
     Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first,arguments=key");
     Site plain = scene.site("com.acme.Stray");
-    Redirects.passes(plain, String.class);
+    Redirects.noteArgument(plain, String.class);
     Site open = scene.site("com.acme.Open");
-    Redirects.passes(open, String.class);
-    Redirects.passes(open, Object.class);
+    Redirects.noteArgument(open, String.class);
+    Redirects.noteArgument(open, Object.class);
 
     assertThat(reason(scene, plain)).isNull();
     assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
@@ -153,7 +153,7 @@ final class RedirectsTest {
     Site stray = scene.site("com.acme.Stray");
     assertThat(scene.redirects.refusal(stray)).as("nothing was constructed yet").isNull();
 
-    scene.site(Single.class.getName()).constructed(Single.INSTANCE);
+    scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
 
     assertThat(scene.redirects.refusal(stray))
         .hasMessageStartingWith("a second " + Single.class.getName() + " is refused")
@@ -165,13 +165,13 @@ final class RedirectsTest {
   void what_no_site_is_linked_for_is_answered_construction_by_construction() {
     Scene scene = Scene.of(Single.class, "mode=enforce");
     Site site = scene.target.site(Location.woven("A", "run", "()V", 0, "A.java", 1, Kind.NEW));
-    site.linked();
+    site.markLinked();
 
     assertThat(scene.redirects.instead(site, Single.class, null)).isSameAs(Single.INSTANCE);
     assertThat(scene.redirects.instead(site, Single.class, new Object[] {1})).isNull();
     assertThat(site.redirects()).isEqualTo(1);
 
-    scene.site(Single.class.getName()).constructed(Single.INSTANCE);
+    scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
     scene.modes.set(ModeScope.ALL, Mode.FAIL, "jmx");
     assertThat(scene.redirects.instead(site, Single.class, null))
         .isInstanceOf(IllegalStateException.class);
@@ -185,8 +185,8 @@ final class RedirectsTest {
       boolean woven = kind == Kind.NEW || kind == Kind.METHOD_REFERENCE;
       Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first,arguments=key");
       Site site = unwoven(scene, kind);
-      site.linked();
-      site.passesArguments();
+      site.markLinked();
+      site.noteArguments();
       scene.call(passing(scene, "com.acme.Stray"), Plain::new, "a");
 
       if (kind != Kind.UNATTRIBUTED) {
@@ -204,7 +204,7 @@ final class RedirectsTest {
     Site site = unwoven(scene, Kind.REFLECTION);
 
     assertThat(scene.redirects.instead(site, Plain.class, null)).isNull();
-    Object made = site.constructed(new Plain());
+    Object made = site.countConstruction(new Plain());
 
     assertThat(scene.redirects.instead(site, Plain.class, null)).isSameAs(made);
     assertThat(scene.call(scene.site("com.acme.Stray"), Plain::new)).isSameAs(made);
@@ -216,7 +216,7 @@ final class RedirectsTest {
     Site site = unwoven(scene, Kind.METHOD_HANDLE);
     assertThat(reason(scene, site)).isNull();
 
-    site.calledByHiddenClass();
+    site.markCalledByHiddenClass();
 
     assertThat(reason(scene, site)).isEqualTo(Reason.HIDDEN_CLASS);
   }
@@ -227,7 +227,7 @@ final class RedirectsTest {
 
   private static Site passing(Scene scene, String className) {
     Site site = scene.site(className);
-    site.passesArguments();
+    site.noteArguments();
     return site;
   }
 

@@ -64,7 +64,7 @@ final class Scene {
   /** A woven {@code new} in a class of that name. */
   Site site(String className) {
     Site site = target.site(Location.woven(className, "run", "()V", 0, "A.java", 7, Kind.NEW));
-    site.linked();
+    site.markLinked();
     return site;
   }
 
@@ -72,7 +72,7 @@ final class Scene {
   Object call(Site site, Supplier<?> constructor, Object... arguments) {
     boolean passing = arguments.length > 0;
     if (redirects.treatment(site, passing) != Treatment.REDIRECT) {
-      return site.constructed(constructor.get());
+      return site.countConstruction(constructor.get());
     }
     boolean keyed = redirects.isKeyed(passing);
     Object answer = redirects.obtain(site, type, keyed ? arguments : null);
@@ -84,7 +84,7 @@ final class Scene {
   private Object construct(Site site, Supplier<?> constructor, boolean keyed, Object answer) {
     Object made;
     try {
-      made = site.constructed(constructor.get());
+      made = site.countConstruction(constructor.get());
     } catch (RuntimeException thrown) {
       redirects.abandoned(site);
       throw thrown;
@@ -109,7 +109,7 @@ final class Scene {
             .map(each -> new TargetShape.Candidate(each.getName(), each.getModifiers()))
             .toList();
     String name = type.getName().replace('.', '/');
-    return new TargetShape(name, "java/lang/Object", 0, false, fields, methods, Set.of());
+    return new TargetShape(name, 0, fields, methods, Set.of());
   }
 
   private static boolean isConstant(int modifiers) {

@@ -11,7 +11,6 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -135,18 +134,16 @@ final class ReportSchemaTest {
 
     assertThat(values(definitions, "kind")).isEqualTo(names(Kind.values()));
     assertThat(values(definitions, "mode")).isEqualTo(names(Mode.values()));
-    assertThat(values(definitions, "reason")).isEqualTo(names(Reason.values()));
   }
 
   @Test
-  void the_documentation_names_every_reason_and_key() throws IOException {
+  void the_documentation_names_every_key() throws IOException {
     String documentation = Files.readString(FILE.resolveSibling("report.md"));
     JsonNode schema = JSON.readTree(FILE.toFile());
     List<String> keys = new ArrayList<>(keys(schema.get("properties")));
     keys.addAll(keys(schema.at("/$defs/target/properties")));
     keys.addAll(keys(schema.at("/$defs/site/properties")));
 
-    assertThat(documentation).contains(names(Reason.values()));
     assertThat(keys)
         .filteredOn(key -> !List.of("canonical", "instances").contains(key))
         .allSatisfy(key -> assertThat(documentation).contains("`" + key + "`"));

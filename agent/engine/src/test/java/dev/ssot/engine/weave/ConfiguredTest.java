@@ -136,7 +136,7 @@ final class ConfiguredTest {
             """);
 
     assertThat(weaver.weave(classFiles.get("Uses")).woven())
-        .extracting(WovenSite::configures)
+        .extracting(WovenSite::isConfiguring)
         .containsExactly(true, false);
   }
 
@@ -207,7 +207,7 @@ final class ConfiguredTest {
 
   private static Set<String> methods(WeaveResult result, boolean configuring) {
     return result.woven().stream()
-        .filter(site -> site.configures() == configuring)
+        .filter(site -> site.isConfiguring() == configuring)
         .map(WovenSite::method)
         .collect(toCollection(TreeSet::new));
   }

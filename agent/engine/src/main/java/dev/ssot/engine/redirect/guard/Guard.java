@@ -37,7 +37,7 @@ public final class Guard {
    * The instance is about to be handed out at that site, which did not make it. To be called before
    * the site gets it, once per link; again is no harm.
    */
-  public void shared(Object instance, Site site) {
+  public void share(Object instance, Site site) {
     shared.findOrAdd(instance, site.target).give(site);
   }
 

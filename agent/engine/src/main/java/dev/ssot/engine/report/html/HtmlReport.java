@@ -5,7 +5,6 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.ReasonText;
 import java.io.IOException;
 
 /**
@@ -60,7 +59,7 @@ public final class HtmlReport {
     page.open("section").line().element("h2", Preamble.REFUSED).line().open("ul").line();
     for (AgentSnapshot.Refused refused : snapshot.refused) {
       page.open("li").element("code", refused.className);
-      page.text(" - " + refused.reason + ": " + ReasonText.of(refused.reason)).close().line();
+      page.text(" - " + refused.reason + ": " + refused.reason.sentence()).close().line();
     }
     page.close().line().close().line();
   }

@@ -7,7 +7,6 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.ReasonText;
 import dev.ssot.engine.report.wording.TargetFacts;
 import dev.ssot.engine.report.wording.TargetSites;
 import java.util.List;
@@ -79,7 +78,7 @@ final class TargetHtml {
       page.element("h3", Preamble.REASONS).line().open("ul").line();
       for (Reason reason : reasons) {
         page.open("li").element("code", reason.toString());
-        page.text(": " + ReasonText.of(reason)).close().line();
+        page.text(": " + reason.sentence()).close().line();
       }
       page.close().line();
     }

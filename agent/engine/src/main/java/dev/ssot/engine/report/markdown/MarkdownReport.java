@@ -3,7 +3,6 @@ package dev.ssot.engine.report.markdown;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.ReasonText;
 import java.io.IOException;
 
 /**
@@ -31,7 +30,7 @@ public final class MarkdownReport {
     page.append("\n## ").append(Preamble.REFUSED).append("\n\n");
     for (AgentSnapshot.Refused refused : snapshot.refused) {
       page.append("- ").append(Markdown.code(refused.className)).append(" - ");
-      page.append(Markdown.text(refused.reason + ": " + ReasonText.of(refused.reason)));
+      page.append(Markdown.text(refused.reason + ": " + refused.reason.sentence()));
       page.append('\n');
     }
   }

@@ -8,7 +8,6 @@ import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Preamble;
 import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.ReasonText;
 import dev.ssot.engine.report.wording.Redirectable;
 import dev.ssot.engine.report.wording.StackLines;
 import dev.ssot.engine.report.wording.TargetFacts;
@@ -109,7 +108,7 @@ final class TargetMarkdown {
       heading(Preamble.REASONS);
     }
     for (Reason reason : reasons) {
-      page.append("- ").append(Markdown.text(reason + ": " + ReasonText.of(reason))).append('\n');
+      page.append("- ").append(Markdown.text(reason + ": " + reason.sentence())).append('\n');
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -64,7 +63,7 @@ final class NextSteps {
 
   private void back() {
     for (GroupSnapshot group : target.groups) {
-      if (group.mode == Mode.ENFORCE || group.mode == Mode.FAIL) {
+      if (group.mode.intervenes()) {
         step(
             "Worse than before? Go back, without a restart: mode observe, in the configuration"
                 + " file or by the operation mode of the MBean dev.ssot:type=Agent.");

@@ -9,7 +9,6 @@ import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Preamble;
 import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.ReasonText;
 import dev.ssot.engine.report.wording.StackLines;
 import dev.ssot.engine.report.wording.TargetFacts;
 import dev.ssot.engine.report.wording.TargetSites;
@@ -89,7 +88,7 @@ final class TargetText {
       page.add(Style.TITLE, Preamble.REASONS).end();
     }
     for (Reason reason : reasons) {
-      page.paragraph("  ", reason + ": " + ReasonText.of(reason));
+      page.paragraph("  ", reason + ": " + reason.sentence());
     }
   }
 

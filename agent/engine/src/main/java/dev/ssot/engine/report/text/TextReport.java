@@ -3,7 +3,6 @@ package dev.ssot.engine.report.text;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.ReasonText;
 import java.io.IOException;
 
 /**
@@ -52,7 +51,7 @@ public final class TextReport {
     }
     page.add(Style.TITLE, Preamble.REFUSED).end();
     for (AgentSnapshot.Refused refused : snapshot.refused) {
-      String why = refused.reason + ": " + ReasonText.of(refused.reason);
+      String why = refused.reason + ": " + refused.reason.sentence();
       page.paragraph("  ", refused.className + " - " + why);
     }
   }

@@ -1,6 +1,5 @@
 package dev.ssot.engine.report.wording;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -27,7 +26,7 @@ public final class DryRun {
 
   /** Whether there is a verdict on that group. */
   public static boolean isTried(GroupSnapshot group) {
-    return group.mode == Mode.DRY_RUN && group.sites > 0;
+    return group.mode.rehearses() && group.sites > 0;
   }
 
   /** {@code 8 of 8 call sites would be redirected}. */
@@ -46,7 +45,7 @@ public final class DryRun {
     long instances = 0;
     Set<String> threads = new HashSet<>();
     for (SiteSnapshot site : target.sites) {
-      if (site.mode == Mode.DRY_RUN && site.redirectable) {
+      if (site.mode.rehearses() && site.redirectable) {
         instances += site.live;
         threads.addAll(site.threads);
       }

@@ -128,7 +128,7 @@ public final class ClassScan extends ClassVisitor {
     superName = parent;
     version = classVersion;
     if (targets.isTarget(internalName)) {
-      shape = new ShapeScan(internalName, parent, access, interfaces);
+      shape = new ShapeScan(internalName, access);
     }
   }
 
@@ -141,7 +141,7 @@ public final class ClassScan extends ClassVisitor {
   public FieldVisitor visitField(
       int access, String field, String descriptor, String signature, Object value) {
     if (shape != null) {
-      shape.field(access, field, descriptor);
+      shape.addField(access, field, descriptor);
     }
     return null;
   }
@@ -150,7 +150,7 @@ public final class ClassScan extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String method, String descriptor, String signature, String[] exceptions) {
     if (shape != null) {
-      shape.method(access, method, descriptor);
+      shape.addMethod(access, method, descriptor);
     }
     boolean guards =
         isGuarded()
@@ -188,13 +188,13 @@ public final class ClassScan extends ClassVisitor {
     return targets.isTarget(internalName);
   }
 
-  void framed() {
+  void markFramed() {
     framed = true;
   }
 
   /** Of a target. */
-  void constructorLine(int line, boolean arguments) {
-    shape.constructorLine(line, arguments);
+  void noteConstructorLine(int line, boolean arguments) {
+    shape.noteConstructorLine(line, arguments);
   }
 
   /** Of other classes, as this one will see them. */

@@ -14,24 +14,24 @@ final class ConstructorShape {
   }
 
   /** Local variable 0 holds something else from here on, or so it may seem. */
-  void thisOverwritten() {
+  void noteThisOverwritten() {
     returnsWithoutThis = true;
   }
 
-  void frame(boolean withoutThis) {
+  void noteFrame(boolean withoutThis) {
     lostThis = withoutThis;
   }
 
-  void returned() {
+  void noteReturn() {
     returnsWithoutThis |= lostThis;
   }
 
   /** Code runs that may construct. */
-  void called() {
+  void noteCall() {
     callsBefore |= !callsSuper && !callsThis;
   }
 
-  void delegated(String constructorOf) {
+  void noteDelegation(String constructorOf) {
     callsThis |= constructorOf.equals(owner);
     callsSuper |= !constructorOf.equals(owner);
   }

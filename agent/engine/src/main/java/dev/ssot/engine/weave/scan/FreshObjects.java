@@ -29,44 +29,44 @@ final class FreshObjects {
    * With around advice AspectJ moves the construction to a method of its own: what the method that
    * it came from does with the object cannot be seen there, so that it is taken to configure it.
    */
-  void constructed(String target) {
+  void noteConstruction(String target) {
     fresh.add(target);
     if (plan.method().method().contains(MOVED)) {
-      configured(target);
+      noteConfiguration(target);
     }
   }
 
   /** Special calls are {@code super} or private: the class itself, which is never redirected. */
-  void called(int opcode, String owner, String name) {
+  void noteCall(int opcode, String owner, String name) {
     boolean ofAnother = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
     if (ofAnother && isSetter(name)) {
-      configured(owner);
+      noteConfiguration(owner);
     }
   }
 
   /** {@code redis::setHost} is called by somebody else, later. */
-  void referred(Handle method) {
+  void noteReference(Handle method) {
     boolean ofAnother =
         method.getTag() == Opcodes.H_INVOKEVIRTUAL || method.getTag() == Opcodes.H_INVOKEINTERFACE;
     if (ofAnother && isSetter(method.getName())) {
-      configured(method.getOwner());
+      noteConfiguration(method.getOwner());
     }
   }
 
-  void written(int opcode, String owner) {
+  void noteWrite(int opcode, String owner) {
     if (opcode == Opcodes.PUTFIELD) {
-      configured(owner);
+      noteConfiguration(owner);
     }
   }
 
   /** The call names the static type of the object, which may be a supertype. */
-  private void configured(String owner) {
+  private void noteConfiguration(String owner) {
     if (fresh.isEmpty()) {
       return;
     }
     for (String target : fresh.toArray(new String[0])) {
       if (headers.isSubtype(target, owner)) {
-        plan.configures(target.replace('/', '.'));
+        plan.markConfiguring(target.replace('/', '.'));
         fresh.remove(target);
       }
     }

@@ -42,13 +42,13 @@ public final class MethodPlan {
   }
 
   /** The method configures an object of that class: perhaps one that it has constructed. */
-  void configures(String target) {
+  void markConfiguring(String target) {
     sites.replaceAll(
         (instruction, planned) ->
-            planned.site().target().equals(target) ? planned.configuring() : planned);
+            planned.site().target().equals(target) ? planned.asConfiguring() : planned);
   }
 
-  void delegates(int instruction) {
+  void addDelegation(int instruction) {
     delegations.add(instruction);
   }
 
@@ -56,7 +56,7 @@ public final class MethodPlan {
     copied.add(created);
   }
 
-  void guard() {
+  void markGuarded() {
     guards = true;
   }
 

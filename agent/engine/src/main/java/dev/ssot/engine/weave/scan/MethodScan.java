@@ -40,7 +40,7 @@ final class MethodScan extends OperandTracker {
                 owner.binaryName()));
     this.fresh = new FreshObjects(owner.headers(), plan);
     if (guards) {
-      plan.guard();
+      plan.markGuarded();
     }
     this.shape =
         owner.isHooked() && name.equals("<init>") ? new ConstructorShape(owner.name()) : null;
@@ -50,23 +50,23 @@ final class MethodScan extends OperandTracker {
   public void visitLineNumber(int number, Label start) {
     line = number;
     if (shape != null) {
-      owner.constructorLine(number, !plan.method().descriptor().equals("()V"));
+      owner.noteConstructorLine(number, !plan.method().descriptor().equals("()V"));
     }
   }
 
   @Override
   public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
     super.visitFrame(type, localCount, locals, depth, stack);
-    owner.framed();
+    owner.markFramed();
     if (shape != null) {
-      shape.frame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
+      shape.noteFrame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
     }
   }
 
   @Override
   public void visitInsn(int opcode) {
     if (shape != null && opcode == Opcodes.RETURN) {
-      shape.returned();
+      shape.noteReturn();
     }
     super.visitInsn(opcode);
   }
@@ -74,21 +74,21 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitVarInsn(int opcode, int index) {
     if (shape != null && index == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
-      shape.thisOverwritten();
+      shape.noteThisOverwritten();
     }
     super.visitVarInsn(opcode, index);
   }
 
   @Override
   public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
-    fresh.written(opcode, type);
+    fresh.noteWrite(opcode, type);
     super.visitFieldInsn(opcode, type, name, descriptor);
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String type, String name, String descriptor, boolean isInterface) {
-    fresh.called(opcode, type, name);
+    fresh.noteCall(opcode, type, name);
     super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
   }
 
@@ -102,11 +102,11 @@ final class MethodScan extends OperandTracker {
       plan.add(
           instruction,
           refusal == null ? PlannedSite.reference(site) : PlannedSite.refused(site, refusal));
-      fresh.constructed(constructor.getOwner());
+      fresh.noteConstruction(constructor.getOwner());
     }
     for (Object argument : arguments) {
       if (argument instanceof Handle) {
-        fresh.referred((Handle) argument);
+        fresh.noteReference((Handle) argument);
       }
     }
     instruction++;
@@ -125,7 +125,7 @@ final class MethodScan extends OperandTracker {
   void created(int number, String type) {
     created.add(new Created(number, type, line, created.size()));
     if (shape != null) {
-      shape.called();
+      shape.noteCall();
     }
   }
 
@@ -142,21 +142,21 @@ final class MethodScan extends OperandTracker {
   @Override
   void called() {
     if (shape != null) {
-      shape.called();
+      shape.noteCall();
     }
   }
 
   @Override
   void constructorCalled(int word, String target, String descriptor, OperandState under) {
     if (shape != null && word == OperandState.THIS) {
-      shape.delegated(target);
-      plan.delegates(instruction);
+      shape.noteDelegation(target);
+      plan.addDelegation(instruction);
     }
     if (word != OperandState.THIS && owner.isTarget(target)) {
       Created reference = find(word);
       WovenSite site = site(Kind.NEW, lineOf(reference, descriptor), target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
-      fresh.constructed(target);
+      fresh.noteConstruction(target);
     }
     instruction++;
   }

@@ -1,6 +1,5 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.weave.site.WovenSite;
 
@@ -38,8 +37,8 @@ public final class PlannedSite {
   }
 
   /** The same, of a method that goes on to configure the object. */
-  PlannedSite configuring() {
-    return new PlannedSite(site.configuring(), refusal, references, parked, bare);
+  PlannedSite asConfiguring() {
+    return new PlannedSite(site.asConfiguring(), refusal, references, parked, bare);
   }
 
   public WovenSite site() {
@@ -49,10 +48,6 @@ public final class PlannedSite {
   /** Null if the site can be woven. */
   public Reason refusal() {
     return refusal;
-  }
-
-  public boolean isReference() {
-    return site.kind() == Kind.METHOD_REFERENCE;
   }
 
   /** Uninitialised references under the arguments: the one to call on, and perhaps its copy. */

@@ -15,29 +15,24 @@ final class ShapeScan {
   private static final List<String> USUAL = Arrays.asList("getInstance", "instance", "shared");
 
   private final String name;
-  private final String superName;
   private final int access;
-  private final boolean serializable;
   private final List<Candidate> fields = new ArrayList<>();
   private final List<Candidate> methods = new ArrayList<>();
   private final Set<Integer> argumentLines = new HashSet<>();
   private final Set<Integer> otherLines = new HashSet<>();
 
-  ShapeScan(String name, String superName, int access, String[] interfaces) {
+  ShapeScan(String name, int access) {
     this.name = name;
-    this.superName = superName;
     this.access = access;
-    this.serializable =
-        interfaces != null && Arrays.asList(interfaces).contains("java/io/Serializable");
   }
 
-  void field(int flags, String field, String descriptor) {
+  void addField(int flags, String field, String descriptor) {
     if ((flags & CONSTANT) == CONSTANT && descriptor.equals("L" + name + ";")) {
       fields.add(new Candidate(field, flags));
     }
   }
 
-  void method(int flags, String method, String descriptor) {
+  void addMethod(int flags, String method, String descriptor) {
     boolean fits = (flags & Opcodes.ACC_STATIC) != 0 && descriptor.equals("()L" + name + ";");
     if (fits && USUAL.contains(method)) {
       methods.add(new Candidate(method, flags));
@@ -45,13 +40,13 @@ final class ShapeScan {
   }
 
   /** An instruction of a constructor is on that line. */
-  void constructorLine(int line, boolean arguments) {
+  void noteConstructorLine(int line, boolean arguments) {
     (arguments ? argumentLines : otherLines).add(line);
   }
 
   TargetShape shape() {
     Set<Integer> only = new HashSet<>(argumentLines);
     only.removeAll(otherLines);
-    return new TargetShape(name, superName, access, serializable, fields, methods, only);
+    return new TargetShape(name, access, fields, methods, only);
   }
 }

@@ -65,7 +65,7 @@ public final class WovenSite {
   }
 
   /** The same, in a method that goes on to configure what it constructs. */
-  public WovenSite configuring() {
+  public WovenSite asConfiguring() {
     return new WovenSite(
         className, method, descriptor, ordinal, file, line, callLine, kind, target, true);
   }
@@ -114,7 +114,7 @@ public final class WovenSite {
   }
 
   /** Whether the method, further on, seems to configure the object; no fact of woven code. */
-  public boolean configures() {
+  public boolean isConfiguring() {
     return configures;
   }
 

@@ -38,7 +38,7 @@ final class GuardTest {
 
   @Test
   void what_is_not_shared_is_closed_by_anyone() {
-    guard.shared(new Pool(), site(Holder.class));
+    guard.share(new Pool(), site(Holder.class));
 
     Holder.close(pool);
 
@@ -48,7 +48,7 @@ final class GuardTest {
 
   @Test
   void whoever_was_given_the_instance_closes_nothing() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Holder.close(pool);
     Holder.close(pool);
@@ -60,7 +60,7 @@ final class GuardTest {
 
   @Test
   void a_caller_is_told_of_once_with_the_stack_of_the_application() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Holder.close(pool);
     Holder.close(pool);
@@ -79,7 +79,7 @@ final class GuardTest {
 
   @Test
   void someone_who_was_not_given_it_closes_it() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Stranger.close(pool);
 
@@ -88,7 +88,7 @@ final class GuardTest {
 
   @Test
   void someone_who_is_asked_to_by_a_holder_closes_nothing() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Holder.run(() -> Stranger.close(pool));
 
@@ -98,7 +98,7 @@ final class GuardTest {
   @Test
   void an_owner_that_a_holder_calls_closes_it() {
     owners.add(Stranger.class.getName());
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Holder.run(() -> Stranger.close(pool));
 
@@ -108,7 +108,7 @@ final class GuardTest {
   @Test
   void a_holder_that_an_owner_calls_closes_nothing() {
     owners.add(Stranger.class.getName());
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Stranger.run(() -> Holder.close(pool));
 
@@ -117,7 +117,7 @@ final class GuardTest {
 
   @Test
   void the_target_s_own_code_closes_it_whoever_calls() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Holder.run(() -> Pool.closeAll(pool));
 
@@ -126,7 +126,7 @@ final class GuardTest {
 
   @Test
   void guarded_methods_that_call_each_other_speak_for_whoever_called_the_first() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
 
     Holder.run(pool::shutdown);
     assertThat(pool.closed).isZero();
@@ -137,7 +137,7 @@ final class GuardTest {
 
   @Test
   void a_method_reference_is_its_writer_s_on_whatever_thread() throws Exception {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
     var executor = Executors.newSingleThreadExecutor();
     try {
       executor.submit(Holder.closing(pool)).get();
@@ -153,7 +153,7 @@ final class GuardTest {
 
   @Test
   void nested_classes_act_for_the_class_around_them() {
-    guard.shared(pool, site(Holder.class.getName() + "$1", "run"));
+    guard.share(pool, site(Holder.class.getName() + "$1", "run"));
 
     Holder.close(pool);
 
@@ -163,8 +163,8 @@ final class GuardTest {
   @Test
   void the_site_that_made_what_is_now_shared_owns_it_no_more() {
     Site maker = site(Holder.class);
-    maker.constructed(pool);
-    guard.shared(pool, site("com.acme.Other", "open"));
+    maker.countConstruction(pool);
+    guard.share(pool, site("com.acme.Other", "open"));
 
     Holder.close(pool);
 
@@ -175,8 +175,8 @@ final class GuardTest {
   void an_owner_that_made_what_is_now_shared_stays_its_owner() {
     owners.add(Holder.class.getName());
     Site maker = site(Holder.class);
-    maker.constructed(pool);
-    guard.shared(pool, site("com.acme.Other", "open"));
+    maker.countConstruction(pool);
+    guard.share(pool, site("com.acme.Other", "open"));
 
     Holder.close(pool);
 
@@ -185,7 +185,7 @@ final class GuardTest {
 
   @Test
   void equal_instances_are_not_the_same() {
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
     Pool equal = new Pool();
     assertThat(equal).isEqualTo(pool);
 
@@ -197,7 +197,7 @@ final class GuardTest {
   @Test
   void an_instance_is_not_kept_alive() throws Exception {
     var gone = new WeakReference<>(new Pool());
-    guard.shared(gone.get(), site(Holder.class));
+    guard.share(gone.get(), site(Holder.class));
 
     for (int i = 0; i < 100 && gone.get() != null; i++) {
       System.gc();
@@ -205,7 +205,7 @@ final class GuardTest {
     }
 
     assertThat(gone.get()).isNull();
-    guard.shared(pool, site(Holder.class));
+    guard.share(pool, site(Holder.class));
     Holder.close(pool);
     assertThat(pool.closed).isZero();
   }

@@ -1,18 +1,17 @@
-package dev.ssot.engine.report.wording;
+package dev.ssot.engine.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class ReasonTextTest {
+final class ReasonTest {
   @ParameterizedTest
   @EnumSource
   void every_reason_is_explained_in_a_line(Reason reason) {
-    String line = "  " + reason + ": " + ReasonText.of(reason);
+    String line = "  " + reason + ": " + reason.sentence();
 
-    assertThat(ReasonText.of(reason)).isNotEmpty().doesNotEndWith(".");
+    assertThat(reason.sentence()).isNotEmpty().doesNotEndWith(".");
     assertThat(line).hasSizeLessThanOrEqualTo(100);
   }
 }
