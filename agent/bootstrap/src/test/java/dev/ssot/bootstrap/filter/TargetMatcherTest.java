@@ -1,9 +1,10 @@
 package dev.ssot.bootstrap.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.ssot.bootstrap.pattern.ClassPattern;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -161,25 +162,64 @@ final class TargetMatcherTest {
   }
 
   @Test
-  void a_truncated_class_file_never_throws() throws IOException {
+  void a_class_file_concerns_us_once_its_constants_and_its_name_are_there() throws IOException {
     byte[] whole = classFile(ConstructingBesideMuchElse.class);
+    int enough = new ConstantPool(whole).end() + 4;
     for (int length = 0; length < whole.length; length++) {
-      byte[] part = Arrays.copyOf(whole, length);
-      assertThatCode(() -> matcher("**Target").concerns(part)).doesNotThrowAnyException();
+      assertThat(matcher("**Target").concerns(Arrays.copyOf(whole, length)))
+          .as("the first %s bytes", length)
+          .isEqualTo(length >= enough);
     }
   }
 
   @Test
-  void a_damaged_class_file_never_throws() throws IOException {
+  void what_is_damaged_behind_the_constants_changes_no_answer() throws IOException {
     byte[] whole = classFile(ConstructingBesideMuchElse.class);
+    int enough = new ConstantPool(whole).end() + 4;
     var random = new Random(47);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       byte[] damaged = whole.clone();
-      for (int j = 0; j < 4; j++) {
-        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
-      }
-      assertThatCode(() -> matcher("**Target").concerns(damaged)).doesNotThrowAnyException();
+      damaged[enough + random.nextInt(damaged.length - enough)] = (byte) random.nextInt();
+      assertThat(matcher("**Target").concerns(damaged)).isTrue();
     }
+  }
+
+  @Test
+  void a_class_file_with_a_constant_of_no_known_kind_concerns_nobody() throws IOException {
+    byte[] whole = classFile(ConstructingBesideMuchElse.class);
+    List<Integer> tags = tags(whole);
+    assertThat(tags).hasSizeGreaterThan(50);
+    for (int tag : tags) {
+      for (int unknown : new int[] {0, 2, 13, 14, 21, 127, 255}) {
+        byte[] damaged = whole.clone();
+        damaged[tag] = (byte) unknown;
+        assertThat(matcher("**Target").concerns(damaged)).as("%s at %s", unknown, tag).isFalse();
+      }
+    }
+  }
+
+  /** Where the constants begin, read without the code that is tested (JVMS 4.4). */
+  private static List<Integer> tags(byte[] classFile) throws IOException {
+    var bytes = new ByteArrayInputStream(classFile);
+    var data = new DataInputStream(bytes);
+    data.skipBytes(8);
+    int count = data.readUnsignedShort();
+    List<Integer> tags = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      tags.add(classFile.length - bytes.available());
+      int tag = data.readUnsignedByte();
+      switch (tag) {
+        case 1 -> data.skipBytes(data.readUnsignedShort());
+        case 7, 8, 16, 19, 20 -> data.skipBytes(2);
+        case 15 -> data.skipBytes(3);
+        case 5, 6 -> {
+          data.skipBytes(8);
+          i++;
+        }
+        default -> data.skipBytes(4);
+      }
+    }
+    return tags;
   }
 
   @Test

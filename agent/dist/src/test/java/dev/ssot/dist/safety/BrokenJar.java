@@ -1,5 +1,7 @@
 package dev.ssot.dist.safety;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.ssot.dist.PackagedJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,19 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /** Copies of the packaged jar in which something is broken on purpose. */
 final class BrokenJar {
+  private static final String REACHED = "reached ";
   private static final int WITHOUT_CODE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
 
   private BrokenJar() {}
+
+  /** Without packages. */
+  static String simpleName(String className) {
+    return className.substring(className.lastIndexOf('/') + 1);
+  }
 
   /** All methods of a class that have code, constructors and initialisers among them. */
   static List<Fault> methods(String className, byte[] classFile) {
@@ -42,41 +53,107 @@ final class BrokenJar {
     return methods;
   }
 
+  /**
+   * A jar that says on stderr, in a line with its name, that a method of the classes is reached.
+   */
+  static void tracing(Path jar, Set<String> classNames) {
+    edit(
+        jar,
+        classNames,
+        (name, entry) -> Files.write(entry, tracing(name, Files.readAllBytes(entry))));
+  }
+
+  /** The methods that such a line names, in the order of the lines. */
+  static Set<Fault> reached(String stderr) {
+    return stderr
+        .lines()
+        .filter(line -> line.startsWith(REACHED))
+        .map(line -> line.substring(REACHED.length()).split(" "))
+        .map(parts -> new Fault(parts[0], parts[1], parts[2]))
+        .collect(toCollection(LinkedHashSet::new));
+  }
+
   /** A jar in which the method does nothing but throw an error. */
   static void write(Path jar, Fault fault) {
     edit(
         jar,
-        fault.className(),
-        entry -> Files.write(entry, throwing(Files.readAllBytes(entry), fault)));
+        Set.of(fault.className()),
+        (name, entry) -> Files.write(entry, throwing(Files.readAllBytes(entry), fault)));
   }
 
   /** A jar that lacks a class. */
   static void without(Path jar, String className) {
-    edit(jar, className, Files::delete);
+    edit(jar, Set.of(className), (name, entry) -> Files.delete(entry));
   }
 
   /** A jar in which a class file ends half way. */
   static void truncated(Path jar, String className) {
     edit(
         jar,
-        className,
-        entry -> {
+        Set.of(className),
+        (name, entry) -> {
           byte[] bytes = Files.readAllBytes(entry);
           Files.write(entry, Arrays.copyOf(bytes, bytes.length / 2));
         });
   }
 
-  private static void edit(Path jar, String className, Edit edit) {
+  private static void edit(Path jar, Set<String> classNames, Edit edit) {
     try {
       Files.copy(PackagedJar.path(), jar);
       try (FileSystem files = FileSystems.newFileSystem(jar)) {
-        Path visible = files.getPath(className + ".class");
-        Path hidden = files.getPath(PackagedJar.ZONE + className + ".classdata");
-        edit.apply(Files.exists(visible) ? visible : hidden);
+        for (String name : classNames) {
+          Path visible = files.getPath(name + ".class");
+          Path hidden = files.getPath(PackagedJar.ZONE + name + ".classdata");
+          edit.apply(name, Files.exists(visible) ? visible : hidden);
+        }
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private static byte[] tracing(String className, byte[] classFile) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, writer) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String signature, String[] thrown) {
+                String line = REACHED + className + " " + name + " " + descriptor;
+                return new MethodVisitor(
+                    Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, thrown)) {
+                  @Override
+                  public void visitCode() {
+                    super.visitCode();
+                    printOnce(line, mv);
+                  }
+                };
+              }
+            },
+            0);
+    return writer.toByteArray();
+  }
+
+  /** A system property remembers that it was printed. */
+  private static void printOnce(String line, MethodVisitor method) {
+    Label printed = new Label();
+    method.visitLdcInsn(line);
+    method.visitLdcInsn("");
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        "java/lang/System",
+        "setProperty",
+        "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;",
+        false);
+    method.visitJumpInsn(Opcodes.IFNONNULL, printed);
+    method.visitFieldInsn(Opcodes.GETSTATIC, "java/lang/System", "err", "Ljava/io/PrintStream;");
+    method.visitLdcInsn(line);
+    method.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL, "java/io/PrintStream", "println", "(Ljava/lang/String;)V", false);
+    method.visitLabel(printed);
+    method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    method.visitInsn(Opcodes.NOP); // the method's own first frame must not be in the same place
   }
 
   private static byte[] throwing(byte[] classFile, Fault fault) {
@@ -119,6 +196,15 @@ final class BrokenJar {
    * @param className internal name
    */
   record Fault(String className, String method, String descriptor) {
+    /** {@code Type#method}, without packages: they may be arranged anew. */
+    String simpleName() {
+      return simpleClassName() + "#" + method;
+    }
+
+    String simpleClassName() {
+      return BrokenJar.simpleName(className);
+    }
+
     boolean isIn(String name, String otherDescriptor) {
       return method.equals(name) && descriptor.equals(otherDescriptor);
     }
@@ -129,8 +215,8 @@ final class BrokenJar {
     }
   }
 
-  /** What to do to an entry. */
+  /** What to do to the entry of a class. */
   private interface Edit {
-    void apply(Path entry) throws IOException;
+    void apply(String className, Path entry) throws IOException;
   }
 }

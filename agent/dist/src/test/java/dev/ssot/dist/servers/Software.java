@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** What the build fetched, and small applications compiled against it. */
-final class Software {
+public final class Software {
   private static final Path SOURCES = Path.of("src/test/resources/servers");
 
   private Software() {}
@@ -25,7 +25,7 @@ final class Software {
   }
 
   /** All jars of a folder: a library and what it needs. */
-  static List<Path> library(String folder) throws IOException {
+  public static List<Path> library(String folder) throws IOException {
     try (Stream<Path> jars = Files.list(home().resolve(folder))) {
       return jars.sorted().toList();
     }

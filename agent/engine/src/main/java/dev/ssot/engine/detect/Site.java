@@ -138,8 +138,8 @@ public final class Site {
   }
 
   /**
-   * Once a second, on the agent's thread: notes when the site was last used, and asks for one more
-   * look whenever the count has doubled.
+   * Notes when the site was last used, and asks for one more look whenever the count has doubled.
+   * Twice a second, on the agent's thread.
    */
   void tick(long now) {
     redirects.tick();

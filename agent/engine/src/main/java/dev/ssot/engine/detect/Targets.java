@@ -114,7 +114,7 @@ public final class Targets {
     return Collections.unmodifiableList(all);
   }
 
-  /** Once a second, on the agent's thread. */
+  /** Looks after each target. Twice a second, on the agent's thread. */
   public void tick(long now) {
     for (Target target : all) {
       target.tick(now);

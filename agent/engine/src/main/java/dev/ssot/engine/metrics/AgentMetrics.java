@@ -50,7 +50,7 @@ public final class AgentMetrics {
   }
 
   /**
-   * Brings the registries up to date, once a second, on the agent's thread.
+   * Brings the registries up to date, at most once a second, on the agent's thread.
    *
    * @param now in milliseconds
    */

@@ -61,8 +61,9 @@ public final class ClassWeaver {
       ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
       WeaveResult result = weave(reader, scan);
       return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
-    } catch (RuntimeException unreadable) {
-      // ASM answers a newer or broken class file by whatever its parser runs into.
+    } catch (RuntimeException | AssertionError unreadable) {
+      // ASM answers a newer or broken class file by whatever its parser runs into, which is an
+      // AssertionError for a descriptor of no type.
       return WeaveResult.unreadable(unreadable);
     }
   }

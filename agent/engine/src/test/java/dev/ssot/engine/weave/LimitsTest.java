@@ -207,15 +207,52 @@ final class LimitsTest {
     assertThat(result.problem()).isNotNull();
   }
 
+  /**
+   * What the JVM refuses, it is to refuse in its own words: nobody cares what weaving makes of it.
+   */
   @Test
-  void a_damaged_class_file_never_throws() {
+  void a_damaged_class_file_that_links_still_links_when_it_is_woven() {
     byte[] whole =
         GeneratedClass.caller().method("m", "()V", GeneratedClass.statements(5)).classFile();
     var random = new Random(47);
+    int linked = 0;
+    int unreadable = 0;
     for (int i = 0; i < 5_000; i++) {
-      byte[] damaged = Arrays.copyOf(whole, 9 + random.nextInt(whole.length - 8));
+      byte[] damaged = whole.clone();
       damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt();
-      assertThat(weaver.weave(damaged)).isNotNull();
+      WeaveResult result = weaver.weave(damaged);
+      unreadable += result.problem() == null ? 0 : 1;
+      if (result.classFile() != null && links(damaged)) {
+        linked++;
+        assertThat(links(result.classFile())).as("byte by byte: %s", (Object) damaged).isTrue();
+      }
+    }
+
+    assertThat(linked).isGreaterThan(100);
+    assertThat(unreadable).isGreaterThan(100);
+  }
+
+  @Test
+  void a_truncated_class_file_is_left_alone() {
+    byte[] whole =
+        GeneratedClass.caller().method("m", "()V", GeneratedClass.statements(5)).classFile();
+    for (int length = 0; length < whole.length; length++) {
+      assertThat(weaver.weave(Arrays.copyOf(whole, length)).classFile()).as("%s", length).isNull();
+    }
+  }
+
+  private static boolean links(byte[] classFile) {
+    byte[] target =
+        new GeneratedClass(GeneratedClass.TARGET, "java/lang/Object")
+            .method("<init>", "()V", LimitsTest::callSuper)
+            .classFile();
+    Map<String, byte[]> classFiles = Map.of(GeneratedClass.TARGET, target, "made/C", classFile);
+    try {
+      Class.forName(
+          "made.C", true, new DefiningLoader(LimitsTest.class.getClassLoader(), classFiles));
+      return true;
+    } catch (ClassNotFoundException | LinkageError refused) {
+      return false;
     }
   }
 
