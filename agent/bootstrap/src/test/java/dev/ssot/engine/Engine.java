@@ -40,12 +40,23 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public void started() {
+  public void startup() {
     told.add("started");
   }
 
   @Override
-  public void exit() throws Exception {
+  public void weaveLoaded(List<Class<?>> classes) {
+    for (Class<?> type : classes) {
+      try {
+        context.instrumentation.retransformClasses(type);
+      } catch (Exception | LinkageError refused) {
+        told.add("refused " + type.getSimpleName());
+      }
+    }
+  }
+
+  @Override
+  public void shutdown() throws Exception {
     context.rereading.call();
   }
 

@@ -162,7 +162,6 @@ public final class Engine implements AgentEngine {
             counting.samples,
             redirecting.epoch,
             redirecting.redirects,
-            AgentMetrics.REGISTRY,
             publishing));
     threads.start();
     redirecting.begin();

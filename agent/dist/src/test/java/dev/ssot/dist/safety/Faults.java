@@ -47,7 +47,6 @@ final class Faults {
       Set.of(
           "SsotAgent#premain",
           "SsotDispatch#construct",
-          "SsotDispatch#constructed",
           "SsotDispatch#reference",
           "SsotDispatch#metafactory",
           "SsotDispatch#mark",
