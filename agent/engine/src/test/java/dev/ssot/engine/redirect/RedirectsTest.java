@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Location;
+import dev.ssot.engine.detect.NotWovenPlace;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import java.util.Arrays;
@@ -232,7 +233,19 @@ final class RedirectsTest {
   }
 
   private static Site old(Scene scene) {
-    scene.target.leftAsIs().add("Old", "run", 1, Kind.NEW, Reason.CLASS_FILE_TOO_OLD);
+    scene
+        .target
+        .notWoven()
+        .add(
+            "Old.run",
+            new NotWovenPlace(
+                scene.target.className,
+                "Old",
+                "run",
+                1,
+                1,
+                Kind.NEW,
+                Reason.CLASS_FILE_TOO_OLD));
     return unwoven(scene, Kind.NEW);
   }
 

@@ -3,6 +3,8 @@ package dev.ssot.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.detect.Reason;
+import dev.ssot.forms.CompiledForms;
+import dev.ssot.forms.Compilers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +95,9 @@ final class OldClassFilesTest {
   @BeforeAll
   void compile(@TempDir Path work) throws Exception {
     TestDispatch.install();
-    fixtures = List.of(Fixture.javac(work, 8, "Forms"), Fixture.ecj(work, 8, "Forms"));
+    fixtures = List.of(
+            Fixture.of(CompiledForms.javac(work, 8, "Forms")),
+            Fixture.of(CompiledForms.ecj(work, 8, "Forms")));
     List<Path> source = List.of(Files.writeString(work.resolve("T.java"), SOURCE));
     Path javac = Files.createDirectories(work.resolve("old javac"));
     Path ecj = Files.createDirectories(work.resolve("old ecj"));
