@@ -42,6 +42,7 @@ public enum SiteColumn {
 
   private final String title;
   private final Form form;
+
   @SuppressWarnings("ImmutableEnumChecker") // none of the functions keeps anything
   private final Function<SiteSnapshot, String> cell;
 
