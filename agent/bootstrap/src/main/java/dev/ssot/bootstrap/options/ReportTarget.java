@@ -2,34 +2,15 @@ package dev.ssot.bootstrap.options;
 
 /** Where the report goes, and in which format. The path is relative to where the JVM started. */
 public final class ReportTarget {
-  /** The views of a report. */
-  public enum Format {
-    TEXT(".txt"),
-    JSON(".json"),
-    MARKDOWN(".md"),
-    HTML(".html");
-
-    private final String extension;
-
-    Format(String extension) {
-      this.extension = extension;
-    }
-
-    /** With its dot. */
-    public String extension() {
-      return extension;
-    }
-  }
-
-  private final Format format;
+  private final ReportFormat format;
   private final String path;
 
-  ReportTarget(Format format, String path) {
+  ReportTarget(ReportFormat format, String path) {
     this.format = format;
     this.path = path;
   }
 
-  public Format format() {
+  public ReportFormat format() {
     return format;
   }
 
