@@ -1,34 +1,13 @@
 package dev.ssot.bootstrap.options;
 
-import java.util.Locale;
-
 /** Where the report goes, and in which format. The path is relative to where the JVM started. */
 public final class ReportTarget {
-  /** The views of a report. */
-  public enum Format {
-    TEXT(".txt"),
-    JSON(".json"),
-    MARKDOWN(".md"),
-    HTML(".html");
-
-    private final String extension;
-
-    Format(String extension) {
-      this.extension = extension;
-    }
-
-    /** Returns the ending of file names, with its dot. */
-    public String extension() {
-      return extension;
-    }
-  }
-
   private static final String STDOUT = "-";
 
-  private final Format format;
+  private final ReportFormat format;
   private final String path;
 
-  private ReportTarget(Format format, String path) {
+  private ReportTarget(ReportFormat format, String path) {
     this.format = format;
     this.path = path;
   }
@@ -41,19 +20,17 @@ public final class ReportTarget {
    */
   public static ReportTarget of(String text) {
     if (text.equals(STDOUT)) {
-      return new ReportTarget(Format.TEXT, null);
+      return new ReportTarget(ReportFormat.TEXT, null);
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (Format format : Format.values()) {
-      if (lower.endsWith(format.extension())) {
-        return new ReportTarget(format, text);
-      }
+    ReportFormat format = ReportFormat.ofFile(text);
+    if (format == null) {
+      throw new IllegalArgumentException(
+          "valid are - for stdout, or a file that ends in " + ReportFormat.extensions());
     }
-    throw new IllegalArgumentException(
-        "valid are - for stdout, or a file that ends in .txt, .json, .md or .html");
+    return new ReportTarget(format, text);
   }
 
-  public Format format() {
+  public ReportFormat format() {
     return format;
   }
 

@@ -94,14 +94,14 @@ class OptionsTest {
     var options = Sources.read("report=C:\\out\\x.JSON,log=file:C:\\out\\x=1.log");
 
     assertThat(options.report().path()).isEqualTo("C:\\out\\x.JSON");
-    assertThat(options.report().format()).isEqualTo(ReportTarget.Format.JSON);
+    assertThat(options.report().format()).isEqualTo(ReportFormat.JSON);
     assertThat(options.log().kind()).isEqualTo(LogTarget.Kind.FILE);
     assertThat(options.log().path()).isEqualTo("C:\\out\\x=1.log");
   }
 
   @ParameterizedTest
   @CsvSource({"a.txt, TEXT", "a.json, JSON", "a.md, MARKDOWN", "a.html, HTML"})
-  void the_extension_picks_the_format(String path, ReportTarget.Format format) throws Exception {
+  void the_extension_picks_the_format(String path, ReportFormat format) throws Exception {
     var report = Sources.read("report=" + path).report();
 
     assertThat(report.format()).isEqualTo(format);
@@ -113,7 +113,7 @@ class OptionsTest {
     var report = Sources.read("report=-").report();
 
     assertThat(report.path()).isNull();
-    assertThat(report.format()).isEqualTo(ReportTarget.Format.TEXT);
+    assertThat(report.format()).isEqualTo(ReportFormat.TEXT);
   }
 
   @ParameterizedTest

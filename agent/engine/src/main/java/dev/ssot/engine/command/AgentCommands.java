@@ -1,10 +1,11 @@
 package dev.ssot.engine.command;
 
+import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.SitePolicy;
-import dev.ssot.engine.report.ReportFormat;
+import dev.ssot.engine.report.ReportWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class AgentCommands {
    */
   public String report(String format) throws IOException {
     StringWriter out = new StringWriter();
-    ReportFormat.named(format).write(snapshots.take(), false, out);
+    ReportWriter.write(snapshots.take(), ReportFormat.named(format), false, out);
     return out.toString();
   }
 

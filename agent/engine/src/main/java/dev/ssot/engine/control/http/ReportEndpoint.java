@@ -1,7 +1,7 @@
 package dev.ssot.engine.control.http;
 
+import dev.ssot.bootstrap.options.ReportFormat;
 import java.io.IOException;
-import java.util.Locale;
 
 /** {@code GET /report?format=json|text|markdown|html}: the report as of now. */
 public final class ReportEndpoint implements Endpoint {
@@ -14,8 +14,8 @@ public final class ReportEndpoint implements Endpoint {
   @Override
   public Answer answer(Request request) throws IOException {
     String asked = request.parameter("format");
-    String format = asked == null ? "json" : asked.toLowerCase(Locale.ROOT);
-    return Answer.of(200, contentType(format), render(format));
+    ReportFormat format = asked == null ? ReportFormat.JSON : named(asked);
+    return Answer.of(200, format.mediaType(), render(format.toString()));
   }
 
   /** One at a time: a crowd of clients may keep one core busy with reports, not all of them. */
@@ -23,18 +23,11 @@ public final class ReportEndpoint implements Endpoint {
     return source.render(format);
   }
 
-  private static String contentType(String format) throws BadRequest {
-    switch (format) {
-      case "json":
-        return "application/json";
-      case "text":
-        return Answer.TEXT;
-      case "markdown":
-        return "text/markdown; charset=utf-8";
-      case "html":
-        return "text/html; charset=utf-8";
-      default:
-        throw BadRequest.because("format is one of json, text, markdown, html");
+  private static ReportFormat named(String asked) throws BadRequest {
+    try {
+      return ReportFormat.named(asked);
+    } catch (IllegalArgumentException unknown) {
+      throw BadRequest.because("format is one of " + ReportFormat.names());
     }
   }
 
