@@ -37,7 +37,7 @@ public final class Engine implements AgentEngine {
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
     Options options = context.options;
-    log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
+    log.open(options.log(), Console.STDERR, context.loader::classFile);
     Redirecting redirecting =
         new Redirecting(options, new JdkHooks(context.instrumentation, options.jdkHooks()));
     SitePolicy policy = redirecting.policy;

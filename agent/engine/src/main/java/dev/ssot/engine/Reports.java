@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.ReportTarget;
 import dev.ssot.engine.report.ReportFormat;
 import dev.ssot.engine.report.ReportWriter;
 import dev.ssot.engine.report.text.Colour;
@@ -13,7 +14,7 @@ import java.io.StringWriter;
 /** When a report is written: every so often, at exit, when somebody asks. */
 final class Reports implements AgentThread.Chore {
   /** Null if none was asked for. */
-  private final String destination;
+  private final ReportTarget destination;
 
   /** In milliseconds; 0 for never. */
   private final long interval;
@@ -25,7 +26,7 @@ final class Reports implements AgentThread.Chore {
   private long lastWritten = System.currentTimeMillis();
 
   Reports(Options options, SnapshotAssembler assembler, PrintStream stdout, PrintStream stderr) {
-    this.destination = options.report() == null ? null : options.report().toString();
+    this.destination = options.report();
     this.interval = options.reportEvery() == null ? 0 : options.reportEvery().toMillis();
     this.silent = options.log().kind() == LogTarget.Kind.NONE;
     this.assembler = assembler;
@@ -66,7 +67,7 @@ final class Reports implements AgentThread.Chore {
   }
 
   private void write() throws IOException {
-    boolean colour = destination.equals("-") && Colour.ofThisProcess();
+    boolean colour = destination.path() == null && Colour.ofThisProcess();
     new ReportWriter(stdout, colour).write(assembler.take(), destination);
   }
 }

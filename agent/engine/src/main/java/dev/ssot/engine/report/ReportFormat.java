@@ -1,5 +1,6 @@
 package dev.ssot.engine.report;
 
+import dev.ssot.bootstrap.options.ReportTarget;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.report.html.HtmlReport;
 import dev.ssot.engine.report.markdown.MarkdownReport;
@@ -10,36 +11,30 @@ import java.util.Locale;
 
 /** How a report can be written. A format more is a constant more, here and nowhere else. */
 public enum ReportFormat {
-  TEXT(".txt") {
+  TEXT {
     @Override
     public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new TextReport(colour).write(snapshot, out);
     }
   },
-  JSON(".json") {
+  JSON {
     @Override
     public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new JsonReport().write(snapshot, out);
     }
   },
-  MARKDOWN(".md") {
+  MARKDOWN {
     @Override
     public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new MarkdownReport().write(snapshot, out);
     }
   },
-  HTML(".html") {
+  HTML {
     @Override
     public void write(AgentSnapshot snapshot, boolean colour, Writer out) throws IOException {
       new HtmlReport().write(snapshot, out);
     }
   };
-
-  private final String extension;
-
-  ReportFormat(String extension) {
-    this.extension = extension;
-  }
 
   /**
    * Writes the whole report.
@@ -65,24 +60,8 @@ public enum ReportFormat {
         "no report format is called '" + name + "'; there are:" + known);
   }
 
-  /**
-   * Text for {@code -}, which is stdout; else what the extension says.
-   *
-   * @throws IllegalArgumentException for any other extension; the message says which there are
-   */
-  public static ReportFormat of(String destination) {
-    if (destination.equals(ReportWriter.STDOUT)) {
-      return TEXT;
-    }
-    String name = destination.toLowerCase(Locale.ROOT);
-    StringBuilder known = new StringBuilder();
-    for (ReportFormat format : values()) {
-      if (name.endsWith(format.extension)) {
-        return format;
-      }
-      known.append(' ').append(format.extension);
-    }
-    throw new IllegalArgumentException(
-        "the extension of report=" + destination + " names no format; there are:" + known);
+  /** Returns the format of a report that an option asked for. */
+  static ReportFormat of(ReportTarget.Format format) {
+    return valueOf(format.name());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report;
 
+import dev.ssot.bootstrap.options.ReportTarget;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,9 +15,6 @@ import java.nio.file.Paths;
  * default of the application's JVM is.
  */
 public final class ReportWriter {
-  /** Stands for stdout in place of a file name. */
-  static final String STDOUT = "-";
-
   private final OutputStream stdout;
   private final boolean colour;
 
@@ -34,19 +32,18 @@ public final class ReportWriter {
   /**
    * Writes the whole report or nothing.
    *
-   * @param destination {@code -} or a file, whose extension is the format
    * @throws IOException with a message that says what to do; a report that was there is unchanged
    */
-  public void write(AgentSnapshot snapshot, String destination) throws IOException {
+  public void write(AgentSnapshot snapshot, ReportTarget target) throws IOException {
     try {
-      ReportFormat format = ReportFormat.of(destination);
-      if (destination.equals(STDOUT)) {
+      ReportFormat format = ReportFormat.of(target.format());
+      if (target.path() == null) {
         send(snapshot, format, colour, stdout);
       } else {
-        new ReplacedFile(Paths.get(destination)).write(out -> send(snapshot, format, false, out));
+        new ReplacedFile(Paths.get(target.path())).write(out -> send(snapshot, format, false, out));
       }
     } catch (IOException | RuntimeException failure) {
-      throw new IOException(advice(destination, failure), failure);
+      throw new IOException(advice(target, failure), failure);
     }
   }
 
@@ -58,9 +55,9 @@ public final class ReportWriter {
     writer.flush();
   }
 
-  private static String advice(String destination, Exception failure) {
+  private static String advice(ReportTarget target, Exception failure) {
     return "the report was not written to "
-        + destination
+        + target
         + " and what was there is unchanged ("
         + failure
         + "); set report= to a .txt, .json, .md or .html file in a directory that this process may"
