@@ -39,7 +39,7 @@ public final class Engine implements AgentEngine {
   public Engine(StartContext context) {
     Options options = context.options;
     ClassBytes bytes = bytes(context);
-    router.open(options.log().toString(), Console.STDERR, bytes);
+    router.open(options.log(), Console.STDERR, bytes);
     retransformation = new Retransformation(context.instrumentation, log);
     redirecting = new Redirecting(options, hooks(context), log);
     counting = new Counting(options, redirecting, log);
