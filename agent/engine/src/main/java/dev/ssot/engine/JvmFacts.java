@@ -8,12 +8,16 @@ final class JvmFacts {
   /** -1 if the platform does not tell. */
   final long pid;
 
-  /** On 8, when the agent's engine started. */
   final Instant started;
 
-  JvmFacts() {
+  /**
+   * Asks the JVM.
+   *
+   * @param unknown the start where the JVM does not tell it, as on 8
+   */
+  JvmFacts(Instant unknown) {
     long pid;
-    Instant started = Instant.now();
+    Instant started = unknown;
     try {
       Class<?> type = Class.forName("java.lang.ProcessHandle");
       Object self = type.getMethod("current").invoke(null);

@@ -31,7 +31,10 @@ final class SnapshotAssembler implements SnapshotSource {
   private final Redirects redirects;
   private final ClassFindings findings;
   private final HeapComparisons heap;
-  private final JvmFacts jvm = new JvmFacts();
+  private final Instant begun = Instant.now();
+
+  /** Null before the first snapshot: to ask the JVM takes long, and the application waits. */
+  private JvmFacts jvm;
 
   SnapshotAssembler(
       StartContext context,
@@ -55,6 +58,7 @@ final class SnapshotAssembler implements SnapshotSource {
     snapshot.version = context.version;
     snapshot.mode = modes.table().ofAll();
     snapshot.attached = context.attached;
+    JvmFacts jvm = jvm();
     snapshot.pid = jvm.pid;
     snapshot.javaVersion = System.getProperty("java.version");
     snapshot.jvmStarted = jvm.started;
@@ -65,6 +69,13 @@ final class SnapshotAssembler implements SnapshotSource {
     }
     snapshot.refused = findings.refused();
     return snapshot;
+  }
+
+  private synchronized JvmFacts jvm() {
+    if (jvm == null) {
+      jvm = new JvmFacts(begun);
+    }
+    return jvm;
   }
 
   private TargetSnapshot target(Target target) {

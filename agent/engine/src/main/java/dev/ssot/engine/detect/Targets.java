@@ -1,5 +1,6 @@
 package dev.ssot.engine.detect;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,8 +58,24 @@ public final class Targets {
         new Target(className, loader, limits, listener, policy, events, notWoven, configuring);
     forgetOne();
     all.add(fresh);
-    names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();
+    names = namesOf(all);
     return fresh;
+  }
+
+  /** Each once; without a stream, as the application waits. */
+  private static int[] namesOf(List<Target> targets) {
+    int[] names = new int[targets.size()];
+    int count = 0;
+    for (Target each : targets) {
+      int name = each.className.hashCode();
+      int known = 0;
+      while (known < count && names[known] != name) {
+        known++;
+      }
+      names[known] = name;
+      count = Math.max(count, known + 1);
+    }
+    return Arrays.copyOf(names, count);
   }
 
   /**
