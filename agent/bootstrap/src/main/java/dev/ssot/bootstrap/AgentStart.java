@@ -83,18 +83,11 @@ final class AgentStart {
 
   private static List<CanonicalHolder> holders(Options options) {
     List<CanonicalHolder> holders = new ArrayList<CanonicalHolder>();
-    add(options.canonical(), holders);
-    for (TargetOption target : options.targets()) {
-      add(target.canonical(), holders);
-    }
-    return holders;
-  }
-
-  private static void add(CanonicalOption option, List<CanonicalHolder> holders) {
-    if (option != null && option.isNamed()) {
+    for (CanonicalOption option : options.namedCanonicals()) {
       boolean field = option.kind() == CanonicalOption.Kind.FIELD;
       holders.add(CanonicalHolder.of(option.className(), field ? option.member() : null));
     }
+    return holders;
   }
 
   private static String version(Zone zone) throws IOException {

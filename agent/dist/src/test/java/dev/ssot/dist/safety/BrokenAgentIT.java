@@ -35,19 +35,20 @@ final class BrokenAgentIT {
   private static final Pattern BROKEN =
       Pattern.compile(
           "dev/ssot/(bootstrap|zone)/.*|java/lang/SsotDispatch"
-              + "|dev/ssot/engine/(\\w+|(dispatch|detect|redirect|weave|logging|report|control)/.*)");
+              + "|dev/ssot/engine/(\\w+|(dispatch|stack|detect|policy|redirect|snapshot|weave|logging|report|control)/.*)");
 
   /** What a redirected call site calls directly: each is one {@code try}, or less than that. */
   private static final Pattern LINKED =
       Pattern.compile(
-          "dev\\.ssot\\.engine\\.dispatch\\.RedirectedSite#(isOpen|obtain|constructed)\\(.*");
+          "dev\\.ssot\\.engine\\.dispatch\\.RedirectedSite#(obtain|constructed)\\(.*"
+              + "|dev\\.ssot\\.engine\\.redirect\\.Answer#(isToConstruct|instance|refusal)\\(.*");
 
   /** What runs within the application's threads only once constructions are redirected. */
   private static final Pattern REDIRECTING =
       Pattern.compile(
           "dev/ssot/engine/(dispatch/(Answers|ConstructionHandles|ConstructionSite|JdkAnswers"
               + "|RedirectedSite|ReflectiveArguments|WrappedHandles)"
-              + "|redirect/(Anchor|Canonical|Canonicals|FirstTurn|Redirects|guard/(Guard|SharedInstances))"
+              + "|redirect/(Anchor|Answer|Canonical|Canonicals|FirstTurn|Redirects|guard/(Guard|SharedInstances))"
               + "|detect/(Counter|StackSites)|JdkHooks|Redirecting)");
 
   /** All their methods, always. */

@@ -34,15 +34,15 @@ public final class LeftAsIs {
     }
   }
 
-  /** Null if the frame is at no such place: then it can only be a method handle's caller. */
-  Kind kindAt(StackTraceElement frame) {
+  /** Returns null if the frame is at no such place: then only a method handle can be there. */
+  public Kind kindAt(StackTraceElement frame) {
     if (classes.containsKey(frame.getClassName())) {
       return Kind.UNATTRIBUTED;
     }
     return kinds.get(key(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
   }
 
-  /** Why a site that was counted by its stack is not woven; null if that is not known. */
+  /** Tells why a site that was counted by its stack is not woven; null if that is not known. */
   public Reason reasonAt(Location site) {
     return reasons.get(key(site.className, site.method, site.line));
   }

@@ -64,26 +64,27 @@ public final class Target {
     this.instances = new Instances(limits.live);
   }
 
-  /** All its constructors report the objects that they complete. */
+  /** Notes that all its constructors report the objects that they complete. */
   public void markHooked() {
     hooked = true;
   }
 
-  /** Lines that only constructors with parameters have: all that Java 8 shows of a constructor. */
+  /** Notes the lines that only constructors with parameters have: Java 8 shows no more of them. */
   public void noteArgumentLines(Set<Integer> lines) {
     argumentLines = lines;
   }
 
-  boolean hasArgumentsAt(int constructorLine) {
+  /** Tells whether that line of a constructor belongs to one with parameters. */
+  public boolean hasArgumentsAt(int constructorLine) {
     return argumentLines.contains(constructorLine);
   }
 
-  /** Whether a mark on a constructing thread will be taken; one that is not would mislead. */
+  /** Tells whether a mark on a constructing thread will be taken; one that is not would mislead. */
   public boolean isHooked() {
     return hooked;
   }
 
-  /** The one site at that location, made at the first call. */
+  /** Returns the one site at that location, made at the first call. */
   public Site site(Location location) {
     Site known = sites.get(location);
     if (known != null) {
@@ -96,7 +97,7 @@ public final class Target {
   }
 
   /**
-   * A woven site was linked.
+   * Notes the call of a woven site that was linked.
    *
    * @param line of the constructor call, as stacks show it; -1 without debug information
    */
@@ -104,17 +105,17 @@ public final class Target {
     calls.add(site.className, site.method, line);
   }
 
-  /** Whether the frame is at a woven site. */
-  boolean isCalledAt(StackTraceElement frame) {
+  /** Tells whether the frame is at a woven site. */
+  public boolean isCalledAt(StackTraceElement frame) {
     return calls.contains(frame) || oldCalls.contains(frame);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */
-  void countSubclass(String name) {
+  public void countSubclass(String name) {
     subclasses.add(name);
   }
 
-  /** A site was to be redirected and constructed nevertheless. */
+  /** Counts that a site was to be redirected and constructed nevertheless. */
   public void countFailure(Reason reason) {
     LongAdder count = failures.get(reason);
     if (count == null) {
@@ -124,7 +125,7 @@ public final class Target {
     count.increment();
   }
 
-  /** How often a site that was to be redirected constructed, by reason; a copy. */
+  /** Returns how often a site that was to be redirected constructed, by reason; a copy. */
   public Map<Reason, Long> failures() {
     Map<Reason, Long> copy = new EnumMap<Reason, Long>(Reason.class);
     for (Map.Entry<Reason, LongAdder> each : failures.entrySet()) {
@@ -133,7 +134,7 @@ public final class Target {
     return copy;
   }
 
-  /** The site that was the first to construct; null if none has. */
+  /** Finds the site that was the first to construct; null if none has. */
   public Site firstToConstruct() {
     Site first = null;
     for (Site site : sites.values()) {
@@ -144,13 +145,13 @@ public final class Target {
     return first;
   }
 
-  /** A site that has just counted its first construction may not have noted when. */
+  /** Compares, though a site that has just counted its first construction may not know when. */
   private static boolean isEarlier(Site site, Site than) {
     long seen = site.firstSeen();
     return seen != 0 && (than.firstSeen() == 0 || seen < than.firstSeen());
   }
 
-  /** Whether one of those sites has constructed. */
+  /** Tells whether one of those sites has constructed. */
   public boolean hasConstructed(Predicate<Site> which) {
     for (Site site : sites.values()) {
       if (site.constructions() > 0 && which.test(site)) {
@@ -160,7 +161,7 @@ public final class Target {
     return false;
   }
 
-  /** Whether that is the very class that this target stands for. */
+  /** Tells whether that is the very class that this target stands for. */
   public boolean isExactly(Class<?> type) {
     return isOf(type.getClassLoader(), type.getName());
   }
@@ -176,32 +177,32 @@ public final class Target {
     return loader.get() == candidate && className.equals(name);
   }
 
-  /** The places that were not woven. */
+  /** Returns the places that were not woven. */
   public LeftAsIs leftAsIs() {
     return leftAsIs;
   }
 
-  /** Null once it was collected. */
+  /** Returns the class's loader; null once it was collected. */
   public ClassLoader loader() {
     return loader.get();
   }
 
-  /** {@code app}, {@code platform}, or the loader's class and identity. */
+  /** Returns {@code app}, {@code platform}, or the loader's class and identity. */
   public String loaderName() {
     return loaderName;
   }
 
-  /** A live view, in no order. */
+  /** Returns a live view, in no order. */
   public Collection<Site> sites() {
     return sites.values();
   }
 
-  /** The instances of exactly this class. */
+  /** Returns the instances of exactly this class. */
   public Instances instances() {
     return instances;
   }
 
-  /** Constructions of objects of subclasses, by class name; a copy. */
+  /** Returns the constructions of objects of subclasses, by class name; a copy. */
   public Map<String, Long> subclasses() {
     return subclasses.all();
   }

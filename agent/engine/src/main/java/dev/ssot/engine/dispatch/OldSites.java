@@ -4,6 +4,7 @@ import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Location;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -39,14 +40,15 @@ final class OldSites {
    *
    * @param type as the caller sees it
    */
-  Object answer(Target target, Class<?> type, String facts) {
+  Answer answer(Target target, Class<?> type, String facts) {
     Site site = target.site(place(facts));
     if (!site.isLinked()) {
       site.markLinked();
     }
-    Object answer = redirects.instead(site, type, null);
-    boolean fits = answer instanceof IllegalStateException || type.isInstance(answer);
-    return fits ? answer : null;
+    Answer answer = redirects.instead(site, type, null);
+    return answer.refusal() != null || type.isInstance(answer.instance())
+        ? answer
+        : Answer.CONSTRUCT;
   }
 
   private Location place(String facts) {

@@ -2,7 +2,7 @@ package dev.ssot.engine.detect.snapshot;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
-import java.time.Instant;
+import dev.ssot.engine.policy.ModeChange;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +55,6 @@ public final class TargetSnapshot {
 
   /** In the order in which someone should fix them: group priority, then constructions. */
   public List<SiteSnapshot> sites = Collections.emptyList();
-
-  /** One change of mode: when, by whom, where, from, to. */
-  public static final class ModeChange {
-    public Instant at;
-    public String by;
-    public String scope;
-    public Mode from;
-    public Mode to;
-  }
 
   /** A construction in a class file that stays as it is. */
   public static final class NotWoven {
