@@ -12,10 +12,10 @@ import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.StackSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.redirect.Canonicals;
 import dev.ssot.engine.redirect.Modes;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.snapshot.take.CanonicalSnapshots;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +27,7 @@ final class SnapshotAssembler implements SnapshotSource {
   private final Targets targets;
   private final SitePolicy policy;
   private final Modes modes;
-  private final Canonicals canonicals;
+  private final CanonicalSnapshots canonicals;
   private final Redirects redirects;
   private final ClassFindings findings;
   private final HeapComparisons heap;
@@ -46,7 +46,7 @@ final class SnapshotAssembler implements SnapshotSource {
     this.targets = targets;
     this.policy = redirecting.policy;
     this.modes = redirecting.modes;
-    this.canonicals = redirecting.canonicals;
+    this.canonicals = new CanonicalSnapshots(redirecting.policy, redirecting.canonicals);
     this.redirects = redirecting.redirects;
     this.findings = findings;
     this.heap = heap;
@@ -83,7 +83,7 @@ final class SnapshotAssembler implements SnapshotSource {
     snapshot.className = target.className;
     snapshot.loader = target.loaderName();
     snapshot.mode = policy.mode(target.className);
-    snapshot.canonical = canonicals.describe(target);
+    snapshot.canonical = canonicals.take(target);
     snapshot.sites = sites(target);
     snapshot.exact = target.instances().isExact() && !context.attached.equals("agentmain");
     SiteTotals.fill(snapshot);

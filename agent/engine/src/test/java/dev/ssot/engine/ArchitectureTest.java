@@ -25,7 +25,10 @@ import java.lang.instrument.Instrumentation;
 @AnalyzeClasses(packages = "dev.ssot.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String DETECT = "dev.ssot.engine.detect..";
+  private static final String SNAPSHOT = "dev.ssot.engine.detect.snapshot..";
+  private static final String STACK = "dev.ssot.engine.stack..";
   private static final String REDIRECT = "dev.ssot.engine.redirect..";
+  private static final String POLICY = "dev.ssot.engine.policy..";
   private static final String WEAVE = "dev.ssot.engine.weave..";
   private static final String LOGGING = "dev.ssot.engine.logging..";
   private static final String REPORT = "dev.ssot.engine.report..";
@@ -34,20 +37,43 @@ final class ArchitectureTest {
   private static final String TRANSFORM = "dev.ssot.engine.transform..";
 
   @ArchTest
-  static final ArchRule detect_depends_on_nothing_else_of_ours =
+  static final ArchRule stack_depends_on_nothing_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage(STACK)
+          .should()
+          .dependOnClassesThat(resideInAPackage("dev.ssot..").and(not(resideInAPackage(STACK))));
+
+  @ArchTest
+  static final ArchRule detect_knows_stacks_and_nothing_else_of_ours =
       noClasses()
           .that()
           .resideInAPackage(DETECT)
+          .and()
+          .resideOutsideOfPackage(SNAPSHOT)
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.ssot..")
-                  .and(not(resideInAnyPackage(DETECT, "dev.ssot.bootstrap.(options|pattern)"))));
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              DETECT, STACK, "dev.ssot.bootstrap.(options|pattern)")))
+                  .or(resideInAPackage(SNAPSHOT)));
+
+  @ArchTest
+  static final ArchRule policy_canonical_and_redirect_know_no_snapshot =
+      noClasses()
+          .that()
+          .resideInAnyPackage(POLICY, REDIRECT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SNAPSHOT);
 
   @ArchTest
   static final ArchRule detect_and_redirect_know_no_library_and_no_way_out =
       noClasses()
           .that()
-          .resideInAnyPackage(DETECT, REDIRECT)
+          .resideInAnyPackage(STACK, DETECT, POLICY, REDIRECT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -102,6 +103,22 @@ public final class Options {
       }
     }
     return null;
+  }
+
+  /** Returns the holders that are named for all targets or for one, each once. */
+  public List<CanonicalOption> namedCanonicals() {
+    Map<String, CanonicalOption> named = new LinkedHashMap<>();
+    addNamed(canonical(), named);
+    for (TargetOption target : targets()) {
+      addNamed(target.canonical(), named);
+    }
+    return new ArrayList<>(named.values());
+  }
+
+  private static void addNamed(CanonicalOption option, Map<String, CanonicalOption> named) {
+    if (option != null && option.isNamed()) {
+      named.putIfAbsent(option.toString(), option);
+    }
   }
 
   /** Returns how many objects are tracked per target. */

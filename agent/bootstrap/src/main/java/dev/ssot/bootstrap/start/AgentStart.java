@@ -82,20 +82,19 @@ public final class AgentStart {
 
   private static TargetMatcher matcher(Options options) {
     List<ClassPattern> patterns = new ArrayList<>();
-    List<CanonicalHolder> holders = new ArrayList<>();
-    add(options.canonical(), holders);
     for (TargetOption target : options.targets()) {
       patterns.add(target.pattern());
-      add(target.canonical(), holders);
     }
-    return new TargetMatcher(patterns, holders);
+    return new TargetMatcher(patterns, holders(options));
   }
 
-  private static void add(CanonicalOption option, List<CanonicalHolder> holders) {
-    if (option != null && option.isNamed()) {
+  private static List<CanonicalHolder> holders(Options options) {
+    List<CanonicalHolder> holders = new ArrayList<>();
+    for (CanonicalOption option : options.namedCanonicals()) {
       boolean field = option.kind() == CanonicalOption.Kind.FIELD;
       holders.add(CanonicalHolder.of(option.className(), field ? option.member() : null));
     }
+    return holders;
   }
 
   private static String version(Zone zone) throws IOException {

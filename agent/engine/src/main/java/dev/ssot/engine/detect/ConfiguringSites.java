@@ -19,8 +19,8 @@ public final class ConfiguringSites {
     }
   }
 
-  /** Beyond the bound every site is taken for one: what is not known is not guessed. */
-  boolean contains(Location site) {
+  /** Tells whether the place was noted; beyond the bound, every place is taken for one. */
+  public boolean contains(Location site) {
     return full || places.contains(site.className, site.method, site.line);
   }
 }

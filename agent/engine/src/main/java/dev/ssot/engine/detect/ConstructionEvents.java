@@ -11,19 +11,19 @@ public interface ConstructionEvents {
   ConstructionEvents NONE = new NoConstructionEvents();
 
   /**
-   * What a linked site runs after each construction: a handle without arguments and result that
-   * never throws.
+   * Returns what a linked site runs after each construction: a handle without arguments and result
+   * that never throws.
    *
    * @return null for nothing
    */
   MethodHandle afterConstruction(Site site);
 
-  /** The same, after each redirect. */
+  /** Returns the same for what runs after each redirect. */
   MethodHandle afterRedirect(Site site);
 
-  /** A construction that no linked site accounts for. Never throws. */
+  /** Takes a construction that no linked site accounts for. Never throws. */
   void constructed(Site site);
 
-  /** A redirect that no linked site accounts for. Never throws. */
+  /** Takes a redirect that no linked site accounts for. Never throws. */
   void redirected(Site site);
 }

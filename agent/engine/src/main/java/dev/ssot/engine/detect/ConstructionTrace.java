@@ -11,7 +11,7 @@ public final class ConstructionTrace extends Throwable {
     setStackTrace(frames);
   }
 
-  /** Without the class name, which would be taken for an error's. */
+  /** Leaves out the class name, which would be taken for an error's. */
   @Override
   public String toString() {
     return getMessage();

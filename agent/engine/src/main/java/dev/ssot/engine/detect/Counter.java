@@ -39,7 +39,7 @@ final class Counter {
     }
   }
 
-  /** Null if the thread has none. */
+  /** Finds the cell of a thread; null if it has none. */
   private Cell cellOf(Thread thread) {
     Cell[] all = cells;
     if (all == null) {
@@ -53,7 +53,7 @@ final class Counter {
     return cell != null && cell.owner == thread ? cell : null;
   }
 
-  /** Exact once the threads that count are done, or look at it themselves. */
+  /** Returns the sum; exact once the threads that count are done, or look at it themselves. */
   synchronized long sum() {
     long sum = shared.sum();
     Cell[] all = cells;
@@ -66,8 +66,8 @@ final class Counter {
   }
 
   /**
-   * Now and then, on the agent's thread: gives out cells once it is hot, takes back those of the
-   * dead.
+   * Runs now and then, on the agent's thread: gives out cells once it is hot, takes back those of
+   * the dead.
    */
   synchronized void tick() {
     Cell[] all = cells;

@@ -5,6 +5,6 @@ package dev.ssot.engine.detect;
  * construction that only the constructor hook sees.
  */
 public interface CountingPolicy {
-  /** Must not call into the application. */
+  /** Tells whether to count there. Must not call into the application. */
   boolean counts(String target, Location location);
 }

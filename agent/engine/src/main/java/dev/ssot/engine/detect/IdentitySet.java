@@ -11,7 +11,7 @@ public final class IdentitySet {
   private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
   private final Set<Object> members = ConcurrentHashMap.newKeySet();
 
-  /** No harm if it is in it. */
+  /** Adds an object, unless it is in the set already. */
   public void add(Object object) {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
       members.remove(gone);

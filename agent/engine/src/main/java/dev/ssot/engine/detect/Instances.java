@@ -55,13 +55,13 @@ public final class Instances {
     }
   }
 
-  /** Those found reachable by the last garbage collection, and those made since. */
+  /** Counts those found reachable by the last garbage collection, and those made since. */
   public int live() {
     purge();
     return live.get();
   }
 
-  /** Those that are tracked and not cleared, without waiting for the queue. */
+  /** Counts those that are tracked and not cleared, without waiting for the queue. */
   public int reachable() {
     int reachable = 0;
     for (Tracked each : tracked) {
@@ -72,13 +72,13 @@ public final class Instances {
     return reachable;
   }
 
-  /** False: {@link #live()} is a lower bound. */
+  /** Tells whether {@link #live()} is exact, and not a lower bound. */
   public boolean isExact() {
     return exact;
   }
 
   /**
-   * The site that made an object.
+   * Finds the site that made an object.
    *
    * @return null if the object is not tracked
    */
@@ -92,7 +92,7 @@ public final class Instances {
   }
 
   /**
-   * The oldest of those that are still alive.
+   * Finds the oldest of those that are still alive.
    *
    * @param eligible which sites count; asked for each instance
    * @param usable which of their instances count

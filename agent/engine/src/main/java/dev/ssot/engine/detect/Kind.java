@@ -12,7 +12,7 @@ public enum Kind {
   /** The stack tells nothing. */
   UNATTRIBUTED;
 
-  /** As in reports and metrics: {@code method-reference}. */
+  /** Writes it as reports and metrics do: {@code method-reference}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -33,7 +33,7 @@ public final class Location {
   }
 
   /**
-   * Of a woven instruction.
+   * Makes the location of a woven instruction.
    *
    * @param file "" if unknown
    * @param line -1 if unknown
@@ -50,7 +50,7 @@ public final class Location {
     return new Location(className, method, file.isEmpty() ? null : file, line, kind, discriminator);
   }
 
-  /** Of a frame of a stack. */
+  /** Makes the location of a frame of a stack. */
   public static Location frame(StackTraceElement frame, Kind kind) {
     return new Location(
         frame.getClassName(),
@@ -61,14 +61,9 @@ public final class Location {
         "");
   }
 
-  /** What stands for everything that has no place of its own. */
-  static Location nowhere(String name) {
+  /** Makes what stands for everything that has no place of its own. */
+  public static Location nowhere(String name) {
     return new Location(name, name, null, -1, Kind.UNATTRIBUTED, "");
-  }
-
-  /** Whether the frame is in the method of this location. */
-  boolean isMethodOf(StackTraceElement frame) {
-    return frame.getMethodName().equals(method) && frame.getClassName().equals(className);
   }
 
   @Override
@@ -89,7 +84,7 @@ public final class Location {
     return Objects.hash(className, method, line, kind);
   }
 
-  /** As in a stack trace: {@code com.acme.ChatSocket.open(ChatSocket.java:41)}. */
+  /** Writes it as in a stack trace: {@code com.acme.ChatSocket.open(ChatSocket.java:41)}. */
   @Override
   public String toString() {
     return new StackTraceElement(className, method, file, line).toString();

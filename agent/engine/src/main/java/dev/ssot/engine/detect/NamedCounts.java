@@ -27,7 +27,7 @@ public final class NamedCounts {
     count.increment();
   }
 
-  /** By name; a copy. */
+  /** Returns the counts by name; a copy. */
   public Map<String, Long> all() {
     Map<String, Long> copy = new TreeMap<String, Long>();
     for (Map.Entry<String, LongAdder> each : counts.entrySet()) {
@@ -36,7 +36,7 @@ public final class NamedCounts {
     return copy;
   }
 
-  /** Of all names. */
+  /** Returns the sum over all names. */
   public long total() {
     long total = 0;
     for (LongAdder count : counts.values()) {

@@ -1,5 +1,6 @@
 package dev.ssot.engine.detect;
 
+import dev.ssot.engine.stack.Frames;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,11 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The stack of a construction as far as {@link StackReader} reads it: up to the application's first
- * frame. A whole stack costs the more the deeper it is, and servers are deep; {@code StackWalker},
- * which 8 does not have and which is therefore called by method handle, stops there.
+ * The stack of a construction up to the application's first frame. A whole stack costs the more the
+ * deeper it is, and servers are deep; {@code StackWalker}, which 8 does not have and which is
+ * therefore called by method handle, stops there.
  */
-final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
+public final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
   /** Hidden frames are those of reflection as well; 25 wants the other for descriptors. */
   private static final MethodHandle WALK =
       StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
@@ -25,17 +26,21 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
   private static final MethodHandle DESCRIPTOR =
       StackWalkers.ofFrame("getDescriptor", String.class);
 
-  private final String target;
+  private final String className;
   private StackTraceElement[] frames;
   private String constructor;
 
-  private NearStack(String target) {
-    this.target = target;
+  private NearStack(String className) {
+    this.className = className;
   }
 
-  /** Of this thread, innermost frame first; may reach farther than need be, never less far. */
-  static NearStack of(Target target) {
-    NearStack near = new NearStack(target.className);
+  /**
+   * Takes the stack of this thread; may reach farther than need be, never less far.
+   *
+   * @param constructed binary name of the class whose constructor runs, or would run
+   */
+  public static NearStack of(String constructed) {
+    NearStack near = new NearStack(constructed);
     if (WALK != null) {
       try {
         near.frames = (StackTraceElement[]) WALK.invoke(near);
@@ -48,16 +53,16 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
     return near;
   }
 
-  /** Innermost first. */
-  StackTraceElement[] frames() {
+  /** Returns the frames, the innermost first. */
+  public StackTraceElement[] frames() {
     return frames;
   }
 
   /**
-   * Descriptor of the constructor that whoever asked for the object called, and not of those that
-   * this one calls by {@code this(…)}. Null where the JVM does not tell.
+   * Returns the descriptor of the constructor that whoever asked for the object called, and not of
+   * those that this one calls by {@code this(…)}. Null where the JVM does not tell.
    */
-  String constructor() {
+  public String constructor() {
     return constructor;
   }
 
@@ -70,20 +75,20 @@ final class NearStack implements Function<Stream<?>, StackTraceElement[]> {
       Iterator<?> frames = stack.iterator();
       while (frames.hasNext()) {
         Object frame = frames.next();
-        String className = (String) CLASS_NAME.invokeExact(frame);
-        if (!atConstructor && StackReader.isOfTheAgent(className)) {
+        String name = (String) CLASS_NAME.invokeExact(frame);
+        if (!atConstructor && Frames.isOfTheAgent(name)) {
           near.clear(); // our own handles, where the JVM is told to show such frames
           continue;
         }
-        if (StackReader.isPlumbing(className) || StackReader.isHidden(className)) {
+        if (Frames.isPlumbing(name) || Frames.isHidden(name)) {
           // Nobody asks for its method and line, which are dear to find out.
-          near.add(new StackTraceElement(className, "", null, -1));
+          near.add(new StackTraceElement(name, "", null, -1));
           between = atConstructor;
           continue;
         }
         StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
         near.add(element);
-        if (!StackReader.isConstructor(element, target)) {
+        if (!Frames.isConstructor(element, className)) {
           break;
         }
         atConstructor = true;

@@ -71,8 +71,8 @@ public final class NotWovenPlaces {
     return places;
   }
 
-  /** Null if the frame is at no such place: then it can only be a method handle's caller. */
-  Kind kindAt(StackTraceElement frame) {
+  /** Returns null if the frame is at no such place: then only a method handle can be there. */
+  public Kind kindAt(StackTraceElement frame) {
     if (classes.contains(frame.getClassName())) {
       return Kind.UNATTRIBUTED;
     }

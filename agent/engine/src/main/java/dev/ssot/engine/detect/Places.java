@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Places in source files, a bounded number of them: generated callers may be without number. */
 public final class Places {
+  private static final int BOUND = 10_000;
+
   private final Set<String> all = ConcurrentHashMap.newKeySet();
 
   /**
@@ -14,18 +16,20 @@ public final class Places {
    * @return whether there was room for it
    */
   public boolean add(String className, String method, int line) {
-    boolean room = all.size() < Limits.SITES;
+    boolean room = all.size() < BOUND;
     if (room) {
       all.add(key(className, method, line));
     }
     return room;
   }
 
-  boolean contains(String className, String method, int line) {
+  /** Tells whether the place was noted. */
+  public boolean contains(String className, String method, int line) {
     return !all.isEmpty() && all.contains(key(className, method, line));
   }
 
-  boolean contains(StackTraceElement frame) {
+  /** Tells whether the frame is at a place that was noted. */
+  public boolean contains(StackTraceElement frame) {
     return contains(frame.getClassName(), frame.getMethodName(), frame.getLineNumber());
   }
 

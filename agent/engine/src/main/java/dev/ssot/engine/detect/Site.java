@@ -81,7 +81,7 @@ public final class Site {
     }
   }
 
-  /** Before a method reference constructs: class initialisation is no part of the construction. */
+  /** Initialises the class of a method reference first: that is no part of the construction. */
   public void beforeReference(Class<?> type) throws ClassNotFoundException {
     if (!initialised) {
       Class.forName(type.getName(), true, type.getClassLoader());
@@ -89,12 +89,12 @@ public final class Site {
     }
   }
 
-  /** False in mode {@code off}: the site constructs and nobody counts. */
+  /** Tells whether constructions here are counted: not so in mode {@code off}. */
   public boolean isCounted() {
     return target.policy.counts(target.className, location);
   }
 
-  /** Something of the agent threw on behalf of this site. Never throws. */
+  /** Reports that something of the agent threw on behalf of this site. Never throws. */
   public void failed(Throwable problem) {
     tell(problem);
   }
@@ -114,7 +114,7 @@ public final class Site {
     return due;
   }
 
-  /** Near the end of the stack even this may fail. */
+  /** Reports a failure; near the end of the stack even that may fail. */
   private void tell(Throwable failed) {
     try {
       target.listener.failed(failed);
@@ -156,87 +156,87 @@ public final class Site {
     lastCount = count;
   }
 
-  /** Notes that it is woven and linked: its construction can be answered otherwise. */
+  /** Notes that the site was linked, so that its construction can be answered otherwise. */
   public void markLinked() {
     linked = true;
   }
 
-  /** Whether it is woven and linked. */
+  /** Tells whether its construction can be answered otherwise. */
   public boolean isLinked() {
     return linked;
   }
 
-  /** A class that is out of reach constructs on its behalf. */
+  /** Notes that a hidden class, which agents cannot weave, called the constructor. */
   public void markCalledByHiddenClass() {
     calledByHiddenClass = true;
   }
 
-  /** Not known on Java 8. */
+  /** Tells whether a hidden class called the constructor. Not known on Java 8. */
   public boolean isCalledByHiddenClass() {
     return calledByHiddenClass;
   }
 
-  /** The constructor that the site calls takes arguments; compiler-made markers do not count. */
+  /** Notes that the constructor takes arguments; compiler-made markers do not count. */
   public void noteArguments() {
     arguments = true;
   }
 
-  /** Known once it was linked, or constructed. */
+  /** Tells whether the site passes arguments. Known once it was linked, or constructed. */
   public boolean hasArguments() {
     return arguments;
   }
 
-  /** One of the arguments may be no plain value, as its declared type tells. */
+  /** Notes that one of the arguments may be no plain value, as its declared type tells. */
   public void noteOtherThanPlainArgument() {
     otherThanPlain = true;
   }
 
-  /** Known of woven sites only. */
+  /** Tells whether all arguments are plain values. Known of woven sites only. */
   public boolean hasPlainArguments() {
     return !otherThanPlain;
   }
 
-  /** The method that the site is in seems to configure the object further on. */
+  /** Tells whether the method that the site is in seems to configure the object further on. */
   public boolean isConfiguring() {
     return target.configuring.contains(location);
   }
 
-  /** Exact once the constructing threads are done. */
+  /** Returns the constructions; exact once the constructing threads are done. */
   public long constructions() {
     return constructions.sum();
   }
 
-  /** Constructions answered with the canonical instance; exact once those threads are done. */
+  /** Returns the redirects; exact once the redirected threads are done. */
   public long redirects() {
     return redirects.sum();
   }
 
-  /** Whether anyone asked here for an object. */
+  /** Tells whether anyone asked here for an object. */
   public boolean isUsed() {
     return constructions.sum() > 0 || redirects.sum() > 0;
   }
 
-  /** Tracked instances made here that are still reachable. */
+  /** Returns how many of the tracked instances made here are still reachable. */
   public long live() {
     return live.get();
   }
 
-  /** In milliseconds since the epoch; 0 if it never constructed. */
+  /** Returns milliseconds since the epoch; 0 if it never constructed. */
   public long firstSeen() {
     return firstSeen;
   }
 
-  /** In milliseconds since the epoch, exact to about a second; 0 if it never constructed. */
+  /** Returns milliseconds since the epoch, exact to about a second; 0 if it never constructed. */
   public long lastSeen() {
     return lastSeen;
   }
 
-  /** A copy: names of at most five threads. */
+  /** Returns a copy: the names of at most five threads. */
   public synchronized List<String> threads() {
     return new ArrayList<String>(threads);
   }
 
-  /** The distinct stacks seen here. */
+  /** Returns the distinct stacks seen here. */
   public StackSamples stacks() {
     return stacks;
   }

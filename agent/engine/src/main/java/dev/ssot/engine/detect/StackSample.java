@@ -1,6 +1,6 @@
 package dev.ssot.engine.detect;
 
-import java.util.Arrays;
+import dev.ssot.engine.stack.Frames;
 
 /**
  * A stack taken on the application's thread, resolved later on the agent's: taking it costs a
@@ -15,17 +15,8 @@ public final class StackSample {
     this.taken = taken;
   }
 
-  /** From the call site outwards, without frames of the agent; at most {@code depth}. */
+  /** Resolves the frames from the call site outwards, at most {@code depth}. */
   public StackTraceElement[] frames(int depth) {
-    return StackReader.from(site.location, taken.getStackTrace(), depth);
-  }
-
-  /** What the application is shown of a stack: from its own first frame on. */
-  public static StackTraceElement[] withoutAgent(StackTraceElement... frames) {
-    int start = 0;
-    while (start < frames.length && StackReader.isOfTheAgent(frames[start].getClassName())) {
-      start++;
-    }
-    return Arrays.copyOfRange(frames, start, frames.length);
+    return Frames.from(site.location.className, site.location.method, taken.getStackTrace(), depth);
   }
 }

@@ -34,7 +34,7 @@ public final class StackSamples {
     return first;
   }
 
-  /** A copy, in the order in which they were seen. */
+  /** Returns a copy, in the order in which they were seen. */
   public synchronized List<Counted> all() {
     List<Counted> copy = new ArrayList<Counted>(stacks.size());
     for (Counted each : stacks) {
@@ -57,7 +57,7 @@ public final class StackSamples {
       this.count = count;
     }
 
-    /** How often it was sampled, not how often it occurred. */
+    /** Returns how often it was sampled, not how often it occurred. */
     public long count() {
       return count;
     }

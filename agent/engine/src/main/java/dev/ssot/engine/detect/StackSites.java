@@ -7,17 +7,17 @@ package dev.ssot.engine.detect;
 public final class StackSites {
   private StackSites() {}
 
-  /** The call site, made if need be. */
+  /** Finds the call site, made if need be. */
   public static Site of(Target target) {
     return target.site(read(target).location());
   }
 
-  /** Whether the JDK asks for itself, not on the application's behalf. */
+  /** Tells whether the JDK asks for itself, not on the application's behalf. */
   public static boolean isAskedByTheJdk(Target target) {
     return read(target).isCalledByTheJdk();
   }
 
   private static StackReader read(Target target) {
-    return new StackReader(target, NearStack.of(target).frames());
+    return new StackReader(target, NearStack.of(target.className).frames());
   }
 }

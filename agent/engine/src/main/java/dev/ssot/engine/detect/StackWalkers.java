@@ -15,7 +15,7 @@ public final class StackWalkers {
   private StackWalkers() {}
 
   /**
-   * Takes a function of a {@code Stream} of frames, returns its result.
+   * Finds the method that takes a function of a {@code Stream} of frames and returns its result.
    *
    * @param names what to show beside the usual, of {@code StackWalker.Option}
    */
@@ -36,7 +36,7 @@ public final class StackWalkers {
     }
   }
 
-  /** Takes a frame as an {@code Object}, returns what its method of that name does. */
+  /** Finds a method of a frame, as a handle that takes an {@code Object}. */
   public static MethodHandle ofFrame(String method, Class<?> type) {
     try {
       Class<?> frame = Class.forName("java.lang.StackWalker$StackFrame");

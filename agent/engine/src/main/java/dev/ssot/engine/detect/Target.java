@@ -61,26 +61,27 @@ public final class Target {
     this.instances = new Instances(limits.live);
   }
 
-  /** All its constructors report the objects that they complete. */
+  /** Notes that all its constructors report the objects that they complete. */
   public void markHooked() {
     hooked = true;
   }
 
-  /** Lines that only constructors with parameters have: all that Java 8 shows of a constructor. */
+  /** Notes the lines that only constructors with parameters have: Java 8 shows no more of them. */
   public void noteArgumentLines(Set<Integer> lines) {
     argumentLines = lines;
   }
 
-  boolean hasArgumentsAt(int constructorLine) {
+  /** Tells whether that line of a constructor belongs to one with parameters. */
+  public boolean hasArgumentsAt(int constructorLine) {
     return argumentLines.contains(constructorLine);
   }
 
-  /** Whether a mark on a constructing thread will be taken; one that is not would mislead. */
+  /** Tells whether a mark on a constructing thread will be taken; one that is not would mislead. */
   public boolean isHooked() {
     return hooked;
   }
 
-  /** The one site at that location, made at the first call. */
+  /** Returns the one site at that location, made at the first call. */
   public Site site(Location location) {
     Site known = sites.get(location);
     if (known != null) {
@@ -93,7 +94,7 @@ public final class Target {
   }
 
   /**
-   * A woven site was linked.
+   * Notes the call of a woven site that was linked.
    *
    * @param line of the constructor call, as stacks show it; -1 without debug information
    */
@@ -101,17 +102,17 @@ public final class Target {
     calls.add(site.className, site.method, line);
   }
 
-  /** Whether the frame is at a woven site. */
-  boolean isCalledAt(StackTraceElement frame) {
+  /** Tells whether the frame is at a woven site. */
+  public boolean isCalledAt(StackTraceElement frame) {
     return calls.contains(frame);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */
-  void countSubclass(String name) {
+  public void countSubclass(String name) {
     subclasses.add(name);
   }
 
-  /** A site was to be redirected and constructed nevertheless. */
+  /** Counts that a site was to be redirected and constructed nevertheless. */
   public void countFailure(Reason reason) {
     LongAdder count = failures.get(reason);
     if (count == null) {
@@ -121,7 +122,7 @@ public final class Target {
     count.increment();
   }
 
-  /** How often a site that was to be redirected constructed, by reason; a copy. */
+  /** Returns how often a site that was to be redirected constructed, by reason; a copy. */
   public Map<Reason, Long> failures() {
     Map<Reason, Long> copy = new EnumMap<Reason, Long>(Reason.class);
     for (Map.Entry<Reason, LongAdder> each : failures.entrySet()) {
@@ -130,7 +131,7 @@ public final class Target {
     return copy;
   }
 
-  /** The site that was the first to construct; null if none has. */
+  /** Finds the site that was the first to construct; null if none has. */
   public Site firstToConstruct() {
     Site first = null;
     for (Site site : sites.values()) {
@@ -141,13 +142,13 @@ public final class Target {
     return first;
   }
 
-  /** A site that has just counted its first construction may not have noted when. */
+  /** Compares, though a site that has just counted its first construction may not know when. */
   private static boolean isEarlier(Site site, Site than) {
     long seen = site.firstSeen();
     return seen != 0 && (than.firstSeen() == 0 || seen < than.firstSeen());
   }
 
-  /** Whether one of those sites has constructed. */
+  /** Tells whether one of those sites has constructed. */
   public boolean hasConstructed(Predicate<Site> which) {
     for (Site site : sites.values()) {
       if (site.constructions() > 0 && which.test(site)) {
@@ -157,7 +158,7 @@ public final class Target {
     return false;
   }
 
-  /** Whether that is the very class that this target stands for. */
+  /** Tells whether that is the very class that this target stands for. */
   public boolean isExactly(Class<?> type) {
     return isOf(type.getClassLoader(), type.getName());
   }
@@ -173,32 +174,32 @@ public final class Target {
     return loader.get() == candidate && className.equals(name);
   }
 
-  /** The places that were not woven. */
+  /** Returns the places that were not woven. */
   public NotWovenPlaces notWoven() {
     return notWoven;
   }
 
-  /** Null once it was collected. */
+  /** Returns the class's loader; null once it was collected. */
   public ClassLoader loader() {
     return loader.get();
   }
 
-  /** {@code app}, {@code platform}, or the loader's class and identity. */
+  /** Returns {@code app}, {@code platform}, or the loader's class and identity. */
   public String loaderName() {
     return loaderName;
   }
 
-  /** A live view, in no order. */
+  /** Returns a live view, in no order. */
   public Collection<Site> sites() {
     return sites.values();
   }
 
-  /** The instances of exactly this class. */
+  /** Returns the instances of exactly this class. */
   public Instances instances() {
     return instances;
   }
 
-  /** Constructions of objects of subclasses, by class name; a copy. */
+  /** Returns the constructions of objects of subclasses, by class name; a copy. */
   public Map<String, Long> subclasses() {
     return subclasses.all();
   }

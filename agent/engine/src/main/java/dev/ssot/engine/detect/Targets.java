@@ -34,7 +34,7 @@ public final class Targets {
     this(limits, listener, policy, ConstructionEvents.NONE);
   }
 
-  /** With somebody who may record. */
+  /** Makes targets with somebody who may record. */
   public Targets(
       Limits limits, DetectionListener listener, CountingPolicy policy, ConstructionEvents events) {
     this.events = events;
@@ -43,12 +43,12 @@ public final class Targets {
     this.policy = policy;
   }
 
-  /** The target that is this very class. */
+  /** Finds the target that is this very class, made at the first call. */
   public Target of(Class<?> type) {
     return byClass.get(type);
   }
 
-  /** A class of that name is about to be defined, or was, by that loader. */
+  /** Finds the target of a class that its loader is about to define, or has defined; makes it. */
   public synchronized Target loaded(String className, ClassLoader loader) {
     Target known = find(className, loader);
     if (known != null) {
@@ -79,8 +79,8 @@ public final class Targets {
   }
 
   /**
-   * The target that is this very class. For classes of which most are none: a scan of a few numbers
-   * costs less than a look-up by class, and keeps no class alive.
+   * Finds the target that is this very class. For classes of which most are none: a scan of a few
+   * numbers costs less than a look-up by class, and keeps no class alive.
    *
    * @return null if it is none, or was never loaded past us
    */
@@ -103,7 +103,7 @@ public final class Targets {
     return null;
   }
 
-  /** Of a server that redeploys for ever, the oldest target that is gone. */
+  /** Forgets the oldest target that is gone: a server may redeploy for ever. */
   private void forgetOne() {
     if (all.size() < BOUND) {
       return;
@@ -116,22 +116,22 @@ public final class Targets {
     }
   }
 
-  /** The places that were not woven. */
+  /** Returns the places that were not woven. */
   public NotWovenPlaces notWoven() {
     return notWoven;
   }
 
-  /** The places whose methods configure what they construct. */
+  /** Returns the places whose methods configure what they construct. */
   public ConfiguringSites configuring() {
     return configuring;
   }
 
-  /** A live view, in the order in which they were met. */
+  /** Returns a live view, in the order in which they were met. */
   public List<Target> all() {
     return Collections.unmodifiableList(all);
   }
 
-  /** Looks after each target. Twice a second, on the agent's thread. */
+  /** Brings counts and instances up to date. Twice a second, on the agent's thread. */
   public void tick(long now) {
     for (Target target : all) {
       target.tick(now);

@@ -11,7 +11,7 @@ public final class UnaccountedConstructions {
   }
 
   /**
-   * A constructor of a target completed, on the thread that calls this.
+   * Counts an object whose constructor has completed on this thread, unless a site accounts for it.
    *
    * @param made perhaps of a subclass, then counted apart
    * @param declaring binary name of the class that declares the constructor
@@ -23,13 +23,13 @@ public final class UnaccountedConstructions {
       return;
     }
     Target target = targets.of(type);
-    NearStack stack = NearStack.of(target);
+    NearStack stack = NearStack.of(target.className);
     StackReader reader = new StackReader(target, stack.frames());
     if (reader.isAccountedFor()) {
       return;
     }
     Site site = target.site(reader.location());
-    if (passesArguments(target, stack, reader)) {
+    if (hasArguments(target, stack, reader)) {
       site.noteArguments();
     }
     if (reader.isCalledByHiddenClass()) {
@@ -41,8 +41,8 @@ public final class UnaccountedConstructions {
     }
   }
 
-  /** Nobody but the stack knows which constructor was called: no hook in the JDK saw the call. */
-  private static boolean passesArguments(Target target, NearStack stack, StackReader reader) {
+  /** Reads off the stack whether the constructor took arguments: no hook saw the call. */
+  private static boolean hasArguments(Target target, NearStack stack, StackReader reader) {
     String constructor = stack.constructor();
     return constructor == null
         ? target.hasArgumentsAt(reader.constructorLine())

@@ -9,6 +9,7 @@ import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.UnaccountedConstructions;
 import dev.ssot.engine.place.SiteFacts;
+import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
@@ -105,7 +106,7 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected Object answerReflection(Constructor<?> constructor, Object[] arguments)
       throws Throwable {
-    return jdk.reflected(constructor, arguments);
+    return atTheEdge(jdk.reflected(constructor, arguments));
   }
 
   @Override
@@ -125,7 +126,7 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected Object answerDeserialization(Object read) throws Throwable {
-    return jdk.deserialized(read);
+    return atTheEdge(jdk.deserialized(read));
   }
 
   @Override
@@ -138,7 +139,12 @@ public final class EngineDispatch extends SsotDispatch {
     listener.failed(problem);
   }
 
-  /** Kotlin and javac 8 reach some constructors by an extra parameter that is always null. */
+  /** Converts to what the dispatch takes: an instance, an exception to throw, null to construct. */
+  private static Object atTheEdge(Answer answer) {
+    return answer.refusal() != null ? answer.refusal() : answer.instance();
+  }
+
+  /** Notes all but the extra parameters, always null, by which Kotlin and javac 8 reach some. */
   private static boolean noteArguments(MethodType constructor, Site site) {
     site.markLinked();
     boolean passing = false;
@@ -152,8 +158,8 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   /**
-   * Names alone do not tell: a pattern may match an enum, or a {@code javax} class, which is a
-   * library's or the JDK's.
+   * Tells what can be no target. Names alone do not tell: a pattern may match an enum, or a {@code
+   * javax} class, which is a library's or the JDK's.
    */
   private static boolean isNoTarget(Class<?> type) {
     return type.isEnum() || JdkClasses.isLoader(type.getClassLoader());

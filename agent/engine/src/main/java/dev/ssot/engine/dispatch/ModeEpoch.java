@@ -10,14 +10,14 @@ import java.lang.invoke.SwitchPoint;
 public final class ModeEpoch {
   private volatile SwitchPoint current = new SwitchPoint();
 
-  /** To be read before the mode that is linked under it. */
-  SwitchPoint current() {
+  /** Returns the switch of now; to be read before the mode that is linked under it. */
+  public SwitchPoint current() {
     return current;
   }
 
   /**
-   * After the modes have changed; the new epoch is there before the old one ends. One at a time: an
-   * epoch that nobody ended would keep its sites for ever.
+   * Ends the epoch, after the modes have changed; the new epoch is there before the old one ends.
+   * One at a time: an epoch that nobody ended would keep its sites for ever.
    */
   public synchronized void next() {
     SwitchPoint old = current;

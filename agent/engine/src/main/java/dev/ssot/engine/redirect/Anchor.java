@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
  * class itself: the agent keeps nothing of the application, and an undeployed application goes.
  * What hangs there is of the JDK and of the application alone.
  */
-final class Anchor extends ClassValue<ConcurrentMap<Object, Object>> {
+public final class Anchor extends ClassValue<ConcurrentMap<Object, Object>> {
   /** Argument lists per class; the instances of more are not shared. */
   private static final int KEYS = 1_000;
 
@@ -21,26 +21,26 @@ final class Anchor extends ClassValue<ConcurrentMap<Object, Object>> {
     return new ConcurrentHashMap<Object, Object>();
   }
 
-  /** The canonical instance, as soon as it is shared. */
-  void hold(Object instance) {
+  /** Holds the canonical instance, as soon as it is shared. */
+  public void hold(Object instance) {
     get(instance.getClass()).put(ONLY, instance);
   }
 
   /**
-   * The instance that was the first to be made with these arguments.
+   * Returns the instance that was the first to be made with these arguments.
    *
    * @return null if there is none
    */
-  Object madeWith(Class<?> type, List<Object> key) {
+  public Object madeWith(Class<?> type, List<Object> key) {
     return get(type).get(key);
   }
 
   /**
-   * Remembers the first.
+   * Holds the first instance that was made with these arguments.
    *
    * @return whether it is the one that is shared from now on
    */
-  boolean holdFirst(Object instance, List<Object> key) {
+  public boolean holdFirst(Object instance, List<Object> key) {
     ConcurrentMap<Object, Object> held = get(instance.getClass());
     return held.size() < KEYS && held.putIfAbsent(key, instance) == null;
   }

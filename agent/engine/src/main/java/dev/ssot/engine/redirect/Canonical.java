@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Its monitor is held for moments only, never while code of the application runs.
  */
-final class Canonical {
-  /** Failures and vain waits in a row, after which nobody waits until the instance is known. */
+public final class Canonical {
+  /** After so many failures in a row nobody waits until the instance is known. */
   private static final int PATIENCE = 3;
 
   private static final WeakReference<Object> NOTHING = new WeakReference<Object>(null);
@@ -38,12 +38,13 @@ final class Canonical {
     this.refusal = first || member.description() != null ? null : Reason.CANONICAL_UNKNOWN;
   }
 
-  CanonicalMember member() {
+  /** Returns where the instance is to be found. */
+  public CanonicalMember member() {
     return member;
   }
 
-  /** Null until it is known, and when it is gone. */
-  Object instance() {
+  /** Returns the instance; null until it is known, and when it is gone. */
+  public Object instance() {
     return known.get();
   }
 
@@ -51,13 +52,13 @@ final class Canonical {
     return first;
   }
 
-  /** Why no site is redirected whatever happens; null if there is no such reason. */
-  Reason refusal() {
+  /** Tells why no site is redirected whatever happens; null if there is no such reason. */
+  public Reason refusal() {
     return refusal;
   }
 
   /**
-   * It was seen: in its field, as the answer of its provider, as the first construction.
+   * Takes note of the instance: it is in its field, the provider's answer, or constructed first.
    *
    * @return whether that changes what call sites are to do
    */
@@ -79,8 +80,9 @@ final class Canonical {
   }
 
   /**
-   * A method that ends an instance's life is about to run. Whoever asks next for the first one is
-   * not to be given that: it is as good as gone. A field or a provider answers for itself.
+   * Takes note that a method that ends an instance's life is about to run. Whoever asks next for
+   * the first one is not to be given that: it is as good as gone. A field or a provider answers for
+   * itself.
    *
    * @return whether that changes what call sites are to do
    */
@@ -96,13 +98,13 @@ final class Canonical {
     return wasCanonical;
   }
 
-  /** Whether the instance may still become the canonical one. */
+  /** Tells whether the instance may still become the canonical one. */
   boolean isUsable(Object instance) {
     return !ended.contains(instance);
   }
 
   /**
-   * It was the first to be constructed, as far as this thread knows.
+   * Takes the instance that was the first to be constructed, as far as this thread knows.
    *
    * @return the one that was: another thread may have been faster; null if it has ended meanwhile
    */
@@ -113,7 +115,7 @@ final class Canonical {
     return known.get();
   }
 
-  /** Whether there is a field to look into and nobody has told what is in it. */
+  /** Tells whether there is a field to look into and nobody has told what is in it. */
   boolean needsField() {
     return member.ownField != null && !fieldClosed && known.get() == null;
   }
@@ -135,7 +137,7 @@ final class Canonical {
     }
   }
 
-  /** Whether somebody can be asked who knows more than the target's own field tells. */
+  /** Tells whether somebody can be asked who knows more than the target's own field tells. */
   boolean hasProvider() {
     return member.isProvider() || (fieldClosed && member.isMethod);
   }
@@ -165,19 +167,19 @@ final class Canonical {
     return instance;
   }
 
-  /** One more failure; those who wait for it go on. */
+  /** Counts one more failure; those who wait for the instance go on. */
   synchronized void fail(Reason reason) {
     failure = reason;
     failures++;
     notifyAll();
   }
 
-  /** Whether waiting was in vain so often that nobody waits any more. */
+  /** Tells whether so many waits and questions failed that nobody waits any more. */
   synchronized boolean isGivenUp() {
     return failures >= PATIENCE;
   }
 
-  /** Why the instance is not known: the last failure, else that it takes its time. */
+  /** Tells why the instance is not known: the last failure, else that it takes its time. */
   synchronized Reason failure() {
     if (refusal != null) {
       return refusal;

@@ -7,7 +7,7 @@ import java.util.List;
  * The member that holds or yields the canonical instance: named by the option, or the only one of
  * its kind in the target. Says where to look, knows no instance.
  */
-final class CanonicalMember {
+public final class CanonicalMember {
   /** Nothing unique. */
   static final CanonicalMember UNKNOWN = new CanonicalMember(null, null, null, false, null);
 
@@ -34,23 +34,50 @@ final class CanonicalMember {
     this.replacement = replacement;
   }
 
+  /** Finds the member of a target: the one that the option names, else the target's own. */
   static CanonicalMember of(CanonicalOption option, TargetShape shape) {
-    if (!option.isNamed()) {
-      return option.kind() == CanonicalOption.Kind.AUTO ? auto(shape) : UNKNOWN;
+    if (option.isNamed()) {
+      return named(option, shape.binaryName());
     }
-    boolean own = option.className().equals(shape.binaryName());
+    return option.kind() == CanonicalOption.Kind.AUTO ? auto(shape) : UNKNOWN;
+  }
+
+  /**
+   * Takes an option at its word.
+   *
+   * @param target binary name; null if the option is not asked on behalf of one
+   */
+  static CanonicalMember named(CanonicalOption option, String target) {
     boolean method = option.kind() == CanonicalOption.Kind.METHOD;
+    boolean own = !method && option.className().equals(target);
     return new CanonicalMember(
         option.className(),
         option.member(),
-        own && !method ? option.member() : null,
+        own ? option.member() : null,
         method,
         simple(option.className()) + "." + option.member() + (method ? "()" : ""));
   }
 
   /**
-   * The one static final field of the target's own type, else its one method with a usual name. A
-   * method is what the source should say; where there is none, a field that others may read.
+   * Says what the weaver makes tell of the instance: a field, which is written once, rather than a
+   * method, which is called each time.
+   *
+   * @return null if nothing unique was found
+   */
+  LearnedMember learned() {
+    if (holder == null) {
+      return null;
+    }
+    String internalName = holder.replace('.', '/');
+    return ownField != null
+        ? new LearnedMember(internalName, ownField, false, description())
+        : new LearnedMember(internalName, name, isMethod, description());
+  }
+
+  /**
+   * Takes the one static final field of the target's own type, else its one method with a usual
+   * name. A method is what the source should say; where there is none, a field that others may
+   * read.
    */
   private static CanonicalMember auto(TargetShape shape) {
     TargetShape.Candidate field = only(shape.fields());
@@ -68,7 +95,7 @@ final class CanonicalMember {
         member.isPrivate() ? null : source);
   }
 
-  /** Whether this thread is in the method, or in the static initialiser of its class. */
+  /** Tells whether this thread is in the method, or in the static initialiser of its class. */
   boolean isRunning() {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       String method = frame.getMethodName();
@@ -84,22 +111,22 @@ final class CanonicalMember {
     return candidates.size() == 1 ? candidates.get(0) : null;
   }
 
-  /** As the source names it: without the package, nested classes by a dot. */
+  /** Names a class as the source does: without the package, nested classes by a dot. */
   private static String simple(String binaryName) {
     return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
   }
 
-  /** {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */
-  String description() {
+  /** Names it: {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */
+  public String description() {
     return holder == null ? null : holder + "#" + name + (isMethod ? "()" : "");
   }
 
-  /** What to write instead of {@code new}; null if unknown or not accessible to others. */
-  String replacement() {
+  /** Says what to write instead of {@code new}; null if unknown or not accessible to others. */
+  public String replacement() {
     return replacement;
   }
 
-  /** Whether someone has to be asked: reading the target's own field would not do. */
+  /** Tells whether someone has to be asked: reading the target's own field would not do. */
   boolean isProvider() {
     return holder != null && ownField == null;
   }

@@ -4,8 +4,6 @@ import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +26,12 @@ public final class Canonicals {
     this.listener = listener;
   }
 
-  /** Before a mode becomes {@code enforce}; not on a thread of the application. */
+  /** Makes ready before a mode becomes {@code enforce}; not on a thread of the application. */
   public void prepare() {
     threads.start();
   }
 
-  /** The class file of a target was read. */
+  /** Takes note of the class file of a target. */
   public void read(Target target, TargetShape shape) {
     CanonicalOption option = policy.canonical(target.className);
     boolean first = option.kind() == CanonicalOption.Kind.FIRST;
@@ -48,7 +46,7 @@ public final class Canonicals {
     }
   }
 
-  /** Somebody wrote the field, or the provider returned. */
+  /** Takes note that somebody wrote the field, or that the provider returned. */
   public void learn(Object value, String member) {
     if (!last.note(value, member)) {
       return;
@@ -67,13 +65,13 @@ public final class Canonicals {
   }
 
   /**
-   * On an application's thread, bounded by {@code canonical.wait}; in vain is counted.
+   * Finds the instance, on an application's thread, within {@code canonical.wait}; counts failures.
    *
    * @param tells whether the caller, if it constructs, will call {@link #constructed} or {@link
    *     #abandoned}
    * @return null to construct
    */
-  Object obtain(Target target, Class<?> type, boolean tells) {
+  public Object obtain(Target target, Class<?> type, boolean tells) {
     CanonicalSource source = source(target);
     Canonical canonical = source.canonical;
     canonical.readField(type);
@@ -115,8 +113,9 @@ public final class Canonicals {
   }
 
   /**
-   * A factory that {@code allow} names, if it names any; else whoever is not the target itself, nor
-   * makes the object its own by setters: nobody else asked for an object with that state.
+   * Tells whose first construction counts: a factory that {@code allow} names, if any; else whoever
+   * is not the target itself, nor makes the object its own by setters: nobody else asked for an
+   * object with that state.
    */
   private boolean mayBeFirst(Site site) {
     if (site.hasArguments() && !policy.ignoresArguments()) {
@@ -134,11 +133,11 @@ public final class Canonicals {
   }
 
   /**
-   * A site that was to be redirected has constructed.
+   * Takes note that a site that was to be redirected has constructed.
    *
    * @return whether that is the canonical instance now
    */
-  boolean constructed(Target target, Object made) {
+  public boolean constructed(Target target, Object made) {
     CanonicalSource source = source(target);
     if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
       source.canonical.learnFirst(made);
@@ -148,8 +147,8 @@ public final class Canonicals {
     return false;
   }
 
-  /** An instance, perhaps of no target, is about to be closed for real. */
-  void end(Object instance) {
+  /** Takes note that an instance, perhaps of no target, is about to be closed for real. */
+  public void end(Object instance) {
     if (!anyFirst) {
       return;
     }
@@ -161,12 +160,13 @@ public final class Canonicals {
     }
   }
 
-  /** Its constructor threw. */
-  void abandoned(Target target) {
+  /** Takes note that the constructor threw instead. */
+  public void abandoned(Target target) {
     source(target).first.end();
   }
 
-  Canonical of(Target target) {
+  /** Returns what is known of a target's instance; of a class that was not read, nothing. */
+  public Canonical of(Target target) {
     return source(target).canonical;
   }
 
@@ -175,37 +175,11 @@ public final class Canonicals {
     return source == null ? CanonicalSource.NONE : source;
   }
 
-  /** Where the canonical instance was constructed, else the first; null if nothing was. */
-  Site birth(Target target) {
+  /** Finds where the canonical instance was constructed, else the first; null if nothing was. */
+  public Site birth(Target target) {
     Object instance = of(target).instance();
     Site birth = instance == null ? null : target.instances().madeBy(instance);
     return birth == null ? target.firstToConstruct() : birth;
-  }
-
-  /** For the report. */
-  public CanonicalSnapshot describe(Target target) {
-    CanonicalOption option = policy.canonical(target.className);
-    Canonical canonical = of(target);
-    CanonicalSnapshot snapshot = new CanonicalSnapshot();
-    snapshot.source = option.isNamed() ? "option" : option.toString();
-    snapshot.description = canonical.member().description();
-    snapshot.replacement = canonical.member().replacement();
-    Object instance = canonical.instance();
-    if (instance != null) {
-      describe(instance, target, snapshot);
-    }
-    return snapshot;
-  }
-
-  private static void describe(Object instance, Target target, CanonicalSnapshot snapshot) {
-    snapshot.resolved = true;
-    snapshot.identity = Integer.toHexString(System.identityHashCode(instance));
-    Site birth = target.instances().madeBy(instance);
-    if (birth != null) {
-      snapshot.birthSite =
-          birth.location.file == null ? null : birth.location.file + ":" + birth.location.line;
-      snapshot.birthAt = Instant.ofEpochMilli(birth.firstSeen());
-    }
   }
 
   /**
@@ -225,7 +199,7 @@ public final class Canonicals {
     }
   }
 
-  /** A copy: reading a field may wait, and nobody else should have to. */
+  /** Returns a copy: reading a field may wait, and nobody else should have to. */
   private List<Map.Entry<Target, CanonicalSource>> known() {
     synchronized (sources) {
       return new ArrayList<Map.Entry<Target, CanonicalSource>>(sources.entrySet());

@@ -16,7 +16,7 @@ final class FirstTurn {
   }
 
   /**
-   * On an application's thread.
+   * Waits for what another thread constructs. On an application's thread.
    *
    * @return null: construct, then tell by {@link #end}
    */
@@ -38,7 +38,7 @@ final class FirstTurn {
     }
   }
 
-  /** The construction completed or threw. */
+  /** Ends the turn: the construction completed or threw. */
   void end() {
     synchronized (canonical) {
       if (maker == Thread.currentThread()) {

@@ -1,7 +1,5 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.bootstrap.options.CanonicalOption;
-
 /** A field or method whose value the weaver makes tell. Pure data. */
 public final class LearnedMember {
   private final String holder;
@@ -20,21 +18,12 @@ public final class LearnedMember {
     this.description = description;
   }
 
-  /** As an option names it. */
-  static LearnedMember named(CanonicalOption option) {
-    return new LearnedMember(
-        option.className().replace('.', '/'),
-        option.member(),
-        option.kind() == CanonicalOption.Kind.METHOD,
-        option.toString());
-  }
-
-  /** Internal name of the class that declares it. */
+  /** Returns the internal name of the class that declares it. */
   public String holder() {
     return holder;
   }
 
-  /** Without parentheses. */
+  /** Returns the name without parentheses. */
   public String name() {
     return name;
   }
@@ -43,7 +32,9 @@ public final class LearnedMember {
     return method;
   }
 
-  /** {@code com.acme.Holder#FIELD}; a target's own field goes by the method in front of it. */
+  /**
+   * Returns {@code com.acme.Holder#FIELD}; a target's own field goes by the method in front of it.
+   */
   public String description() {
     return description;
   }

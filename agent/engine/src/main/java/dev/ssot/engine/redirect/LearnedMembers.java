@@ -2,7 +2,6 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.options.TargetOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,30 +21,17 @@ public final class LearnedMembers {
     this.options = options;
   }
 
-  /** As the options say. */
+  /** Takes those that the options name, and asks the policy for each target that is read. */
   public static LearnedMembers of(Options options, SitePolicy policy) {
-    List<LearnedMember> named = new ArrayList<LearnedMember>();
-    add(options.canonical(), named);
-    for (TargetOption target : options.targets()) {
-      add(target.canonical(), named);
+    List<LearnedMember> named = new ArrayList<>();
+    for (CanonicalOption option : options.namedCanonicals()) {
+      named.add(CanonicalMember.named(option, null).learned());
     }
     return new LearnedMembers(named, policy::canonical);
   }
 
-  private static void add(CanonicalOption option, List<LearnedMember> named) {
-    if (option == null || !option.isNamed()) {
-      return;
-    }
-    for (LearnedMember known : named) {
-      if (known.description().equals(option.toString())) {
-        return;
-      }
-    }
-    named.add(LearnedMember.named(option));
-  }
-
   /**
-   * Those that a class may write or have.
+   * Returns those that a class may write or have.
    *
    * @param shape null if the class is no target
    */
@@ -54,23 +40,14 @@ public final class LearnedMembers {
     if (own == null) {
       return named;
     }
-    List<LearnedMember> members = new ArrayList<LearnedMember>(named);
+    List<LearnedMember> members = new ArrayList<>(named);
     members.add(own);
     return members;
   }
 
-  /** What is written once is better than what is called each time. */
   private LearnedMember own(TargetShape shape) {
     CanonicalOption option = options.apply(shape.binaryName());
-    if (option == null || option.isNamed()) {
-      return null;
-    }
-    CanonicalMember member = CanonicalMember.of(option, shape);
-    if (member.description() == null) {
-      return null;
-    }
-    boolean field = member.ownField != null;
-    return new LearnedMember(
-        shape.internalName(), field ? member.ownField : member.name, !field, member.description());
+    boolean ofTheTarget = option != null && !option.isNamed();
+    return ofTheTarget ? CanonicalMember.of(option, shape).learned() : null;
   }
 }

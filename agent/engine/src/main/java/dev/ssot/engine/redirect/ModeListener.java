@@ -1,12 +1,12 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.policy.ModeChange;
 import java.util.List;
 
 /** Told of each switch, by whoever switches, before the next switch can begin. */
 public interface ModeListener {
   /**
-   * The table holds from now on.
+   * Takes the table that holds from now on.
    *
    * @param changes what changed, by scope; empty if everything is as it was
    */

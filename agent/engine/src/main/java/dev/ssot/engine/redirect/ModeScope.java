@@ -20,7 +20,7 @@ public final class ModeScope {
   }
 
   /**
-   * Of texts as commands give them; null for what is not restricted.
+   * Makes a scope of texts as commands give them; null for what is not restricted.
    *
    * @throws IllegalArgumentException that says how to write a pattern, or that sites and a group
    *     exclude each other
@@ -35,7 +35,7 @@ public final class ModeScope {
         sites == null ? null : SitePattern.of(sites));
   }
 
-  /** The most specific wins: sites, target and group, group, target, everything. */
+  /** Ranks scopes; the highest wins: sites, target and group, group, target, everything. */
   int rank() {
     if (sites != null) {
       return 4;
@@ -44,7 +44,7 @@ public final class ModeScope {
   }
 
   /**
-   * Whether it covers a call site.
+   * Tells whether it covers a call site.
    *
    * @param groupOfSite null if no group matches
    */
@@ -55,7 +55,7 @@ public final class ModeScope {
   }
 
   /**
-   * Whether it covers all of a group of a target's sites.
+   * Tells whether it covers all of a group of a target's sites.
    *
    * @param name null for the sites of none
    */
@@ -65,12 +65,14 @@ public final class ModeScope {
         && (group == null || group.equals(name));
   }
 
-  /** Whether it covers all of a target. */
+  /** Tells whether it covers all of a target. */
   boolean coversAllOf(String targetName) {
     return group == null && sites == null && (target == null || target.matches(targetName));
   }
 
-  /** Whether a setting at this scope replaces one at the other: the same, or one within it. */
+  /**
+   * Tells whether a setting at this scope replaces one at the other: the same, or one within it.
+   */
   boolean clears(ModeScope other) {
     return (target == null || same(target, other.target))
         && (group == null || same(group, other.group))
@@ -81,7 +83,7 @@ public final class ModeScope {
     return other != null && mine.toString().equals(other.toString());
   }
 
-  /** As the report and the log say it: {@code all}, {@code P1}, {@code com.acme.X P1}. */
+  /** Writes it as the report and the log do: {@code all}, {@code P1}, {@code com.acme.X P1}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

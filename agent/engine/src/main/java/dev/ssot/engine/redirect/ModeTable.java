@@ -18,7 +18,7 @@ public final class ModeTable {
     this.settings = Collections.unmodifiableList(settings);
   }
 
-  /** As the options say. */
+  /** Makes the table that the options describe. */
   public static ModeTable of(Options options) {
     List<Setting> settings = new ArrayList<Setting>();
     settings.add(new Setting(ModeScope.ALL, options.mode()));
@@ -35,7 +35,7 @@ public final class ModeTable {
     return new ModeTable(settings);
   }
 
-  /** With one more setting; those at the same scope and within it are gone. */
+  /** Returns a table with one more setting and without those at the same scope and within it. */
   public ModeTable with(ModeScope scope, Mode mode) {
     List<Setting> kept = new ArrayList<Setting>(settings);
     kept.removeAll(clearedBy(scope));
@@ -43,14 +43,14 @@ public final class ModeTable {
     return new ModeTable(kept);
   }
 
-  /** What {@link #with} would clear, narrower settings only. */
+  /** Returns the narrower settings that {@link #with} would clear. */
   public List<Setting> narrowerThan(ModeScope scope) {
     List<Setting> narrower = clearedBy(scope);
     narrower.removeIf(setting -> setting.scope.rank() == scope.rank());
     return narrower;
   }
 
-  /** Without what is set at exactly that scope; with those whose scopes have no setting now. */
+  /** Returns a table without the setting at exactly that scope, with those that are missing now. */
   ModeTable restored(ModeScope scope, List<Setting> before) {
     List<Setting> restored = new ArrayList<Setting>(settings);
     restored.removeIf(setting -> setting.isAt(scope));
@@ -66,12 +66,12 @@ public final class ModeTable {
     return settings.stream().anyMatch(setting -> setting.isAt(scope));
   }
 
-  /** What holds at a scope where nothing narrower says otherwise. */
+  /** Returns what holds at a scope where nothing narrower says otherwise. */
   public Mode at(ModeScope scope) {
     return best(setting -> setting.scope.clears(scope));
   }
 
-  /** Whether a mode anywhere answers constructions otherwise than by constructing. */
+  /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */
   public boolean isActive() {
     for (Setting each : settings) { // asked while the application waits: no lambda
       if (each.mode.intervenes()) {
@@ -86,7 +86,7 @@ public final class ModeTable {
     return settings.stream().anyMatch(each -> question.test(each.mode));
   }
 
-  /** What {@link #with} removes. */
+  /** Returns what {@link #with} removes. */
   List<Setting> clearedBy(ModeScope scope) {
     List<Setting> cleared = new ArrayList<Setting>();
     for (Setting setting : settings) {
@@ -97,23 +97,23 @@ public final class ModeTable {
     return cleared;
   }
 
-  /** Of everything that no narrower setting covers. */
+  /** Returns the mode of everything that no narrower setting covers. */
   public Mode ofAll() {
     return best(setting -> setting.scope.rank() == 0);
   }
 
-  /** Of a target, where no group and no site pattern says otherwise. */
+  /** Returns the mode of a target, where no group and no site pattern says otherwise. */
   public Mode of(String target) {
     return best(setting -> setting.scope.coversAllOf(target));
   }
 
-  /** Of a group of a target's call sites. */
+  /** Returns the mode of a group of a target's call sites. */
   public Mode ofGroup(String target, String group) {
     return best(setting -> setting.scope.coversGroup(target, group));
   }
 
   /**
-   * Of a call site.
+   * Returns the mode of a call site.
    *
    * @param group null if no group matches
    */
@@ -121,7 +121,7 @@ public final class ModeTable {
     return best(setting -> setting.scope.covers(target, group, location));
   }
 
-  /** The highest in rank; of two patterns in one rank, the one that was set last. */
+  /** Finds the highest in rank; of two patterns in one rank, the one that was set last. */
   private Mode best(Predicate<Setting> covers) {
     Setting best = null;
     for (Setting setting : settings) {
@@ -132,7 +132,7 @@ public final class ModeTable {
     return best == null ? Mode.OBSERVE : best.mode;
   }
 
-  /** In the order in which they were made. */
+  /** Returns the settings in the order in which they were made. */
   public List<Setting> settings() {
     return settings;
   }

@@ -2,7 +2,7 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.policy.ModeChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class Modes {
     this.listener = listener;
   }
 
-  /** As of now. */
+  /** Returns the table that holds now. */
   public ModeTable table() {
     return table;
   }
@@ -55,7 +55,7 @@ public final class Modes {
     return cleared;
   }
 
-  /** What is set for a time again, to go on for longer, goes back to what held before the first. */
+  /** Undoes what was set for a time, so that a longer time goes back to what held before both. */
   private ModeTable withoutTimed(ModeScope scope) {
     ModeTable untimed = table;
     for (int i = timed.size() - 1; i >= 0; i--) {
@@ -101,16 +101,11 @@ public final class Modes {
     listener.changed(next, changes);
   }
 
-  /** Nothing if nothing changes there. */
+  /** Adds to the history, unless nothing changes there. */
   private List<ModeChange> remember(ModeScope scope, Mode from, Mode to, String by) {
     List<ModeChange> changes = new ArrayList<ModeChange>();
     if (from != to) {
-      ModeChange change = new ModeChange();
-      change.at = Instant.now();
-      change.by = by;
-      change.scope = scope.toString();
-      change.from = from;
-      change.to = to;
+      ModeChange change = new ModeChange(Instant.now(), by, scope.toString(), from, to);
       changes.add(change);
       history.add(change);
       if (history.size() > HISTORY) {
@@ -120,7 +115,7 @@ public final class Modes {
     return changes;
   }
 
-  /** A copy, the oldest first. */
+  /** Returns a copy, the oldest change first. */
   public synchronized List<ModeChange> history() {
     return new ArrayList<ModeChange>(history);
   }

@@ -19,7 +19,7 @@ final class ProviderCall {
   }
 
   /**
-   * On an application's thread.
+   * Has the provider asked and waits for its answer. On an application's thread.
    *
    * @param millis longest time to wait
    * @return null to construct
@@ -70,7 +70,7 @@ final class ProviderCall {
     }
   }
 
-  /** The next call site may ask again. */
+  /** Ends the question; the next call site may ask again. */
   private void settle(Reason failure) {
     synchronized (canonical) {
       asked = false;

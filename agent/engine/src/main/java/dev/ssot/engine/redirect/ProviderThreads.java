@@ -13,7 +13,7 @@ final class ProviderThreads implements Runnable {
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<Call>();
   private boolean started;
 
-  /** Not on a thread of the application, and before anything is to be redirected. */
+  /** Starts the thread, on none of the application's, and before anything is to be redirected. */
   synchronized void start() {
     if (!started) {
       started = true;
@@ -22,7 +22,7 @@ final class ProviderThreads implements Runnable {
   }
 
   /**
-   * Soon.
+   * Runs the work on a new thread.
    *
    * @param loader of the target, as context loader of the thread
    */
@@ -53,8 +53,8 @@ final class ProviderThreads implements Runnable {
     }
 
     /**
-     * No daemon: what a provider starts (a pool's evictor, a client's event loop) inherits that and
-     * has to live on as if the application had started it.
+     * Starts a thread that is no daemon: what a provider starts (a pool's evictor, a client's event
+     * loop) inherits that and has to live on as if the application had started it.
      */
     void start() {
       Thread thread = new Thread(work, "ssot-canonical");

@@ -6,12 +6,12 @@ import dev.ssot.engine.detect.Target;
 /** Told of what redirecting meets with. Must return at once and never throw. */
 public interface RedirectListener {
   /**
-   * The provider gave no usable answer. On the provider's thread.
+   * Takes note that the provider gave no usable answer. On the provider's thread.
    *
    * @param cause what it threw; null if it threw nothing
    */
   void refused(Target target, Reason reason, Throwable cause);
 
-  /** The rules changed outside the modes: call sites are to be linked anew. */
+  /** Has all call sites linked anew, as an instance became known, or was given up. */
   void relink();
 }

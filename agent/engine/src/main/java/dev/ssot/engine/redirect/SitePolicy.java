@@ -30,7 +30,7 @@ public final class SitePolicy implements CountingPolicy {
     return mode(target, location).counts();
   }
 
-  /** The mode of a call site. */
+  /** Returns the mode of a call site. */
   public Mode mode(String target, Location location) {
     GroupOption group = group(location);
     return modes.table().of(target, group == null ? null : group.name(), location);
@@ -41,38 +41,38 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().has(question);
   }
 
-  /** The mode of a target where nothing narrower says otherwise. */
+  /** Returns the mode of a target where nothing narrower says otherwise. */
   public Mode mode(String target) {
     return modes.table().of(target);
   }
 
-  /** Whether a mode anywhere answers constructions otherwise than by constructing. */
-  boolean isActive() {
+  /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */
+  public boolean isActive() {
     return modes.table().isActive();
   }
 
-  /** The options as they were last read. */
+  /** Returns the options as they were last read. */
   public Options options() {
     return options;
   }
 
-  /** Groups, allowed sites and modes follow the file that was read again. */
+  /** Replaces groups, allowed sites and modes by those of the file that was read again. */
   public void replace(Options next, String by) {
     options = next;
     modes.replace(next, by);
   }
 
-  /** The first by priority that matches; null if none does. */
+  /** Finds the first group by priority that matches; null if none does. */
   public GroupOption group(Location location) {
     return options.groupOf(location.className, location.method);
   }
 
-  /** Null if the site is a duplicate's. */
+  /** Tells why a site may construct the target; null if it may not. */
   public Reason allowedBecause(String target, Location location) {
     return allowedBecause(target, location.className, location.method);
   }
 
-  /** Null if the code may not construct the target, and does not own its shared instance. */
+  /** Tells why code may construct the target and owns its shared instance; null if it does not. */
   public Reason allowedBecause(String target, String className, String method) {
     if (isWithin(className, target)) {
       return Reason.INSIDE_TARGET;
@@ -89,12 +89,12 @@ public final class SitePolicy implements CountingPolicy {
     return null;
   }
 
-  /** Whether one instance is to answer whatever the arguments are. */
-  boolean ignoresArguments() {
+  /** Tells whether one instance is to answer whatever the arguments are. */
+  public boolean ignoresArguments() {
     return options.arguments() == Arguments.IGNORE;
   }
 
-  /** Where the canonical instance of a target comes from, as the options say. */
+  /** Returns where the options say that the canonical instance of a target comes from. */
   public CanonicalOption canonical(String target) {
     TargetOption option = option(target);
     return option != null && option.canonical() != null ? option.canonical() : options.canonical();

@@ -76,7 +76,9 @@ public final class TargetShape {
     private final int access;
 
     /**
-     * @param access flags of the class file, see {@link Modifier}
+     * Takes a member as the class file has it.
+     *
+     * @param access flags, see {@link Modifier}
      */
     public Candidate(String name, int access) {
       this.name = name;

@@ -22,7 +22,7 @@ final class TimedMode {
     return System.nanoTime() - end >= 0;
   }
 
-  /** Without it, with those that it had cleared; settings made since in other places stay. */
+  /** Undoes it and restores what it had cleared; settings made since in other places stay. */
   ModeTable undo(ModeTable table) {
     return table.restored(scope, before);
   }

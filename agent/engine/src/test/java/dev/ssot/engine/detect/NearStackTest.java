@@ -10,7 +10,8 @@ final class NearStackTest {
 
   @Test
   void ends_where_the_application_asked() throws Exception {
-    var frames = (StackTraceElement[]) MadeByReflection.made(() -> NearStack.of(target).frames());
+    var frames =
+        (StackTraceElement[]) MadeByReflection.made(() -> NearStack.of(target.className).frames());
 
     assertThat(frames[0].getMethodName()).isEqualTo("<init>");
     assertThat(frames[frames.length - 1].getMethodName()).isEqualTo("made");
@@ -19,7 +20,8 @@ final class NearStackTest {
 
   @Test
   void tells_the_same_as_the_whole_stack() throws Exception {
-    var near = (Location) MadeByReflection.made(() -> location(NearStack.of(target).frames()));
+    var near =
+        (Location) MadeByReflection.made(() -> location(NearStack.of(target.className).frames()));
     var whole = (Location) MadeByReflection.made(() -> location(new Throwable().getStackTrace()));
 
     assertThat(near).isEqualTo(whole);
@@ -29,9 +31,10 @@ final class NearStackTest {
 
   @Test
   void tells_the_constructor_that_was_called_and_not_one_that_this_calls() throws Exception {
-    assertThat(MadeByReflection.made(() -> NearStack.of(target).constructor()))
+    assertThat(MadeByReflection.made(() -> NearStack.of(target.className).constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
-    assertThat(MadeByReflection.chained(() -> NearStack.of(target).constructor())).isEqualTo("()V");
+    assertThat(MadeByReflection.chained(() -> NearStack.of(target.className).constructor()))
+        .isEqualTo("()V");
   }
 
   private Location location(StackTraceElement[] frames) {

@@ -102,23 +102,6 @@ final class StackReaderTest {
     assertThat(reader(agent()).location().kind).isEqualTo(Kind.UNATTRIBUTED);
   }
 
-  @Test
-  void frames_are_told_from_the_site_outwards_and_cut_at_the_depth() {
-    List<StackTraceElement> frames = agent();
-    frames.add(frame(TARGET, "<init>", 9));
-    frames.add(caller());
-    frames.add(frame("com.acme.Main", "serve", 7));
-    frames.add(frame("com.acme.Main", "main", 3));
-    var all = frames.toArray(new StackTraceElement[0]);
-
-    assertThat(StackReader.from(Location.frame(caller(), Kind.NEW), all, 2))
-        .extracting(StackTraceElement::getMethodName)
-        .containsExactly("open", "serve");
-    assertThat(StackReader.from(Location.nowhere("other"), all, 9))
-        .extracting(StackTraceElement::getMethodName)
-        .containsExactly("<init>", "open", "serve", "main");
-  }
-
   private StackReader reader(String plumbing) {
     List<StackTraceElement> frames = agent();
     if (!plumbing.startsWith("java.lang.SsotDispatch")) {

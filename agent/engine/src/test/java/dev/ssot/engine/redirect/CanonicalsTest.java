@@ -12,6 +12,7 @@ import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.redirect.TargetShape.Candidate;
+import dev.ssot.engine.snapshot.take.CanonicalSnapshots;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,13 @@ final class CanonicalsTest {
     Target target = targets.of(Single.class);
     canonicals.read(target, shape(List.of(candidate("INSTANCE", Modifier.PRIVATE)), List.of()));
     canonicals.readFields();
-    assertThat(canonicals.describe(target).resolved).as("nothing constructed yet").isFalse();
+    CanonicalSnapshots snapshots = new CanonicalSnapshots(policy(""), canonicals);
+    assertThat(snapshots.take(target).resolved).as("nothing constructed yet").isFalse();
 
     target.site(CLINIT).countConstruction(Single.INSTANCE);
     canonicals.readFields();
 
-    CanonicalSnapshot snapshot = canonicals.describe(target);
+    CanonicalSnapshot snapshot = snapshots.take(target);
     assertThat(snapshot.resolved).isTrue();
     assertThat(snapshot.identity)
         .isEqualTo(Integer.toHexString(System.identityHashCode(Single.INSTANCE)));
@@ -118,7 +120,7 @@ final class CanonicalsTest {
     Canonicals canonicals = canonicals(option);
     Target target = targets.of(Single.class);
     canonicals.read(target, shape(fields, methods));
-    return canonicals.describe(target);
+    return new CanonicalSnapshots(policy(option), canonicals).take(target);
   }
 
   private static Canonicals canonicals(String option) throws Exception {
@@ -126,9 +128,12 @@ final class CanonicalsTest {
   }
 
   private static Canonicals canonicals(String option, QuietListener listener) throws Exception {
+    return new Canonicals(policy(option), listener);
+  }
+
+  private static SitePolicy policy(String option) throws Exception {
     Options options = Options.read(option, Map.of(), Map.of(), path -> Map.of());
-    Modes modes = new Modes(options, (table, changes) -> {});
-    return new Canonicals(new SitePolicy(options, modes), listener);
+    return new SitePolicy(options, new Modes(options, (table, changes) -> {}));
   }
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {

@@ -3,7 +3,7 @@ package dev.ssot.engine.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.policy.ModeChange;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

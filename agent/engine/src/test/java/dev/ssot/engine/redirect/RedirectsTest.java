@@ -145,7 +145,8 @@ final class RedirectsTest {
     Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
     scene.call(scene.site("com.acme.Stray"), Plain::new);
 
-    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, null)).isNull();
+    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, null))
+        .isSameAs(Answer.CONSTRUCT);
   }
 
   @Test
@@ -167,16 +168,18 @@ final class RedirectsTest {
     Scene scene = Scene.of(Single.class, "mode=enforce");
     Site site = unwoven(scene, Kind.REFLECTION);
 
-    assertThat(scene.redirects.instead(site, Single.class, null)).isSameAs(Single.INSTANCE);
-    assertThat(scene.redirects.instead(site, Single.class, new Object[] {1})).isNull();
+    assertThat(scene.redirects.instead(site, Single.class, null).instance())
+        .isSameAs(Single.INSTANCE);
+    assertThat(scene.redirects.instead(site, Single.class, new Object[] {1}))
+        .isSameAs(Answer.CONSTRUCT);
     assertThat(site.redirects()).isEqualTo(1);
 
     scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
     scene.modes.set(ModeScope.ALL, Mode.FAIL, "jmx");
-    assertThat(scene.redirects.instead(site, Single.class, null))
+    assertThat(scene.redirects.instead(site, Single.class, null).refusal())
         .isInstanceOf(IllegalStateException.class);
     scene.modes.set(ModeScope.ALL, Mode.OBSERVE, "jmx");
-    assertThat(scene.redirects.instead(site, Single.class, null)).isNull();
+    assertThat(scene.redirects.instead(site, Single.class, null)).isSameAs(Answer.CONSTRUCT);
   }
 
   @Test
@@ -193,7 +196,8 @@ final class RedirectsTest {
         assertThat(reason(scene, site)).as("%s", kind).isEqualTo(woven ? null : Reason.ARGUMENTS);
       }
       if (!woven) {
-        assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isNull();
+        assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"}))
+            .isSameAs(Answer.CONSTRUCT);
       }
     }
   }
@@ -203,10 +207,10 @@ final class RedirectsTest {
     Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
     Site site = unwoven(scene, Kind.REFLECTION);
 
-    assertThat(scene.redirects.instead(site, Plain.class, null)).isNull();
+    assertThat(scene.redirects.instead(site, Plain.class, null)).isSameAs(Answer.CONSTRUCT);
     Object made = site.countConstruction(new Plain());
 
-    assertThat(scene.redirects.instead(site, Plain.class, null)).isSameAs(made);
+    assertThat(scene.redirects.instead(site, Plain.class, null).instance()).isSameAs(made);
     assertThat(scene.call(scene.site("com.acme.Stray"), Plain::new)).isSameAs(made);
   }
 

@@ -75,13 +75,11 @@ final class Scene {
       return site.countConstruction(constructor.get());
     }
     boolean keyed = redirects.isKeyed(passing);
-    Object answer = redirects.obtain(site, type, keyed ? arguments : null);
-    return answer == null || answer instanceof Vacancy
-        ? construct(site, constructor, keyed, answer)
-        : answer;
+    Answer answer = redirects.obtain(site, type, keyed ? arguments : null);
+    return answer.isToConstruct() ? construct(site, constructor, keyed, answer) : answer.instance();
   }
 
-  private Object construct(Site site, Supplier<?> constructor, boolean keyed, Object answer) {
+  private Object construct(Site site, Supplier<?> constructor, boolean keyed, Answer answer) {
     Object made;
     try {
       made = site.countConstruction(constructor.get());
@@ -89,7 +87,7 @@ final class Scene {
       redirects.abandoned(site);
       throw thrown;
     }
-    if (!keyed || answer != null) {
+    if (!keyed || answer.isVacant()) {
       redirects.constructed(site, made, answer);
     }
     return made;

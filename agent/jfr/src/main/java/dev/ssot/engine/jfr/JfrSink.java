@@ -1,7 +1,7 @@
 package dev.ssot.engine.jfr;
 
 import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.policy.ModeChange;
 import java.lang.invoke.MethodHandle;
 import jdk.jfr.FlightRecorder;
 

@@ -1,6 +1,6 @@
 package dev.ssot.engine.jfr;
 
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.policy.ModeChange;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;

@@ -3,7 +3,7 @@ package dev.ssot.engine.detect.snapshot;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Totals;
-import java.time.Instant;
+import dev.ssot.engine.policy.ModeChange;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +62,6 @@ public final class TargetSnapshot {
       callSites += group.sites;
     }
     return callSites;
-  }
-
-  /** One change of mode: when, by whom, where, from, to. */
-  public static final class ModeChange {
-    public Instant at;
-    public String by;
-    public String scope;
-    public Mode from;
-    public Mode to;
   }
 
   /** A construction in a class file that stays as it is. */

@@ -1,6 +1,6 @@
 package dev.ssot.engine.redirect.guard;
 
-import dev.ssot.engine.detect.StackReader;
+import dev.ssot.engine.stack.Frames;
 import java.util.Collection;
 
 /**
@@ -31,7 +31,7 @@ final class CallerSearch implements ThreadStack.Visitor {
     this.owners = owners;
   }
 
-  /** Class and method; null if an owner was nearer, or nobody was found. */
+  /** Returns class and method; null if an owner was nearer, or nobody was found. */
   String holder() {
     return holder;
   }
@@ -57,7 +57,7 @@ final class CallerSearch implements ThreadStack.Visitor {
   }
 
   /**
-   * Of a container nothing but its own frames is on the stack, not the class that made the bean.
+   * Tells an owner. When a container closes a bean, the class that made it is not on the stack.
    *
    * @param direct whether it is this frame that called the guarded method
    */
@@ -66,7 +66,7 @@ final class CallerSearch implements ThreadStack.Visitor {
         || (direct && shared.madeByOwner && startsWithAny(className, CONTAINERS));
   }
 
-  /** The method may be declared in a superclass, and may call that of its superclass. */
+  /** Tells a guarded method, which may be declared in a superclass and call another. */
   private boolean isGuardedMethod(String className, String method) {
     if (!guarded.contains(method)) {
       return false;
@@ -79,10 +79,10 @@ final class CallerSearch implements ThreadStack.Visitor {
   }
 
   private static boolean isPlumbing(String className) {
-    return StackReader.isPlumbing(className) || StackReader.isOfTheAgent(className);
+    return Frames.isPlumbing(className) || Frames.isOfTheAgent(className);
   }
 
-  /** Whoever stops the JVM stops everybody. */
+  /** Tells whether the JVM is shutting down, which ends everything anyway. */
   private static boolean isShutdown(String className) {
     return className.equals("java.lang.Shutdown")
         || className.equals("java.lang.ApplicationShutdownHooks");
@@ -97,7 +97,7 @@ final class CallerSearch implements ThreadStack.Visitor {
     return false;
   }
 
-  /** A lambda's own class says nothing more than the class that it is written in. */
+  /** Names the caller; of a lambda, the class that it is written in. */
   private static String told(String className, String method) {
     int lambda = className.indexOf("$$Lambda");
     return lambda < 0 ? className + "." + method : className.substring(0, lambda);

@@ -34,15 +34,15 @@ public final class Guard {
   }
 
   /**
-   * The instance is about to be handed out at that site, which did not make it. To be called before
-   * the site gets it, once per link; again is no harm.
+   * Notes that the instance is about to be handed out at that site, which did not make it. To be
+   * called before the site gets it, once per link; again is no harm.
    */
   public void share(Object instance, Site site) {
     shared.findOrAdd(instance, site.target).give(site);
   }
 
   /**
-   * On the thread that calls a guarded method, before the method does anything.
+   * Decides on the thread that calls a guarded method, before the method does anything.
    *
    * @return whether it is to do nothing
    */

@@ -1,7 +1,7 @@
 package dev.ssot.engine.redirect.guard;
 
-import dev.ssot.engine.detect.StackReader;
 import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.stack.Frames;
 
 /** A call that did nothing, its stack unresolved: that is for the agent's thread. */
 public final class GuardedCall {
@@ -22,8 +22,11 @@ public final class GuardedCall {
     this.taken = taken;
   }
 
-  /** From the guarded method outwards, without frames of the agent; at most {@code depth}. */
+  /**
+   * Resolves the frames from the guarded method outwards, without frames of the agent; at most
+   * {@code depth}.
+   */
   public StackTraceElement[] frames(int depth) {
-    return StackReader.outsideTheAgent(taken.getStackTrace(), depth);
+    return Frames.outsideTheAgent(taken.getStackTrace(), depth);
   }
 }

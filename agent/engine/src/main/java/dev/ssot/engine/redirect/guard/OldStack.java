@@ -11,7 +11,7 @@ final class OldStack extends SecurityManager {
     visit(new OldStack().getClassContext(), new Throwable().getStackTrace(), visitor);
   }
 
-  /** Both from inside out. */
+  /** Reads both from inside out. */
   private static void visit(
       Class<?>[] classes, StackTraceElement[] trace, ThreadStack.Visitor visitor) {
     int next = 0;
@@ -32,7 +32,7 @@ final class OldStack extends SecurityManager {
     }
   }
 
-  /** -1 if no further frame is of that class. */
+  /** Finds the next frame of that class; -1 if there is none. */
   private static int indexOf(String className, StackTraceElement[] trace, int from) {
     for (int i = from; i < trace.length; i++) {
       if (trace[i].getClassName().equals(className)) {

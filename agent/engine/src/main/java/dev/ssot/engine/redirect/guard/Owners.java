@@ -5,7 +5,7 @@ import dev.ssot.engine.detect.Target;
 /** Whose code may end the life of a target's shared instance. */
 public interface Owners {
   /**
-   * Asked for frames of a stack.
+   * Tells for a frame of a stack.
    *
    * @param className binary name
    * @param method "" for a frame that JVMs hide

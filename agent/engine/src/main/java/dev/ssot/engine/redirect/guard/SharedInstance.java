@@ -39,12 +39,12 @@ final class SharedInstance extends WeakReference<Object> {
     holders.add(outermost(site.location.className));
   }
 
-  /** Whether the class, or one around or within it, was given the instance. */
+  /** Tells whether the class, or one around or within it, was given the instance. */
   boolean isHeldBy(String className) {
     return holders.contains(outermost(className));
   }
 
-  /** What lies in one source file acts for one: nested classes, lambdas. */
+  /** Returns the class around nested classes and lambdas, which act for it. */
   private static String outermost(String className) {
     int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
     return nested < 0 ? className : className.substring(0, nested);
@@ -55,7 +55,7 @@ final class SharedInstance extends WeakReference<Object> {
     return hash;
   }
 
-  /** By identity of what is referred to; collected ones equal nothing but themselves. */
+  /** Compares what is referred to by identity; collected ones equal nothing but themselves. */
   @Override
   public boolean equals(Object other) {
     if (this == other) {

@@ -20,12 +20,12 @@ final class SharedInstances {
     this.owners = owners;
   }
 
-  /** Asked for each call of a method that is guarded, of whatever object. */
+  /** Answers fast: it is asked for each call of a guarded method, of whatever object. */
   boolean isEmpty() {
     return known.isEmpty();
   }
 
-  /** Null if the instance is not shared. */
+  /** Returns null if the instance is not shared. */
   SharedInstance find(Object instance) {
     return known.get(new Probe(instance));
   }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The stack of this thread from inside out, frames of lambdas included: {@code
  * executor.submit(pool::close)} leaves no other trace of whoever wrote it.
  */
-final class ThreadStack implements Function<Stream<?>, Object> {
+public final class ThreadStack implements Function<Stream<?>, Object> {
   private static final MethodHandle WALK = StackWalkers.walk("SHOW_HIDDEN_FRAMES");
   private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
   private static final MethodHandle METHOD_NAME =
@@ -22,8 +22,8 @@ final class ThreadStack implements Function<Stream<?>, Object> {
     this.visitor = visitor;
   }
 
-  /** Until the visitor has seen enough. */
-  static void walk(Visitor visitor) throws Throwable {
+  /** Shows frame after frame, until the visitor has seen enough. */
+  public static void walk(Visitor visitor) throws Throwable {
     if (WALK == null) {
       OldStack.walk(visitor);
     } else {
@@ -49,9 +49,9 @@ final class ThreadStack implements Function<Stream<?>, Object> {
   }
 
   /** Looks at frames. */
-  interface Visitor {
+  public interface Visitor {
     /**
-     * One frame.
+     * Looks at one frame.
      *
      * @param method "" if it is not known
      * @return whether to go on

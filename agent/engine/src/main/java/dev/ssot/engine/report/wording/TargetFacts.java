@@ -6,6 +6,7 @@ import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.HeapSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.policy.ModeChange;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,7 @@ public final class TargetFacts {
   }
 
   private void modeChanges() {
-    for (TargetSnapshot.ModeChange change : target.modes) {
+    for (ModeChange change : target.modes) {
       String what = change.scope + ": " + change.from + " to " + change.to + ", by " + change.by;
       fact("switched", change.at.truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
