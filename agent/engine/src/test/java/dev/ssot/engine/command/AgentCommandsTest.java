@@ -8,6 +8,7 @@ import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.redirect.ModeListener;
 import dev.ssot.engine.redirect.ModeTable;
 import dev.ssot.engine.redirect.Modes;
@@ -153,6 +154,6 @@ final class AgentCommandsTest {
   /** Links nothing. */
   private static final class Quiet implements ModeListener {
     @Override
-    public void changed(ModeTable table, List<TargetSnapshot.ModeChange> changes) {}
+    public void changed(ModeTable table, List<ModeChange> changes) {}
   }
 }

@@ -144,7 +144,7 @@ final class ApplicationLogsTest {
 
   @Test
   void slf4j_in_a_named_module_keeps_its_state_to_itself_and_is_left_alone() throws Exception {
-    Path modules = Path.of("target", "test-libs", "slf4j-2");
+    Path modules = Path.of("../test-software/slf4j-2/target/jars");
     Configuration configuration =
         ModuleLayer.boot()
             .configuration()
