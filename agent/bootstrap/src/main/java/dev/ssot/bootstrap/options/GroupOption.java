@@ -106,7 +106,7 @@ public final class GroupOption {
           mode == null ? null : modes.parse(mode));
     }
 
-    /** Makes a group of its own, for the sources that know no objects. */
+    /** Makes a pattern a group of its own, for the sources that know no objects. */
     private static GroupOption pattern(RawValue item, int place) throws OptionsException {
       SitePattern site = SitesType.site(item);
       return new GroupOption(site.toString(), place, Collections.singletonList(site), null);

@@ -63,7 +63,7 @@ public final class HttpOption {
       return new HttpOption(host, port);
     }
 
-    /** Returns -1 if it is none. */
+    /** Returns -1 if the text is no port. */
     private static int port(String text) {
       if (text.length() > 5 || !consistsOf("", text)) {
         return -1;
@@ -73,7 +73,7 @@ public final class HttpOption {
     }
 
     /**
-     * Returns the host without brackets; "" if it is none. Whether there is such a host shows
+     * Returns the host without brackets; "" if the text is none. Whether there is such a host shows
      * later.
      */
     private static String host(String text) {

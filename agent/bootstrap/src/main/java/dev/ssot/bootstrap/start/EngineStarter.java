@@ -104,7 +104,7 @@ final class EngineStarter implements Runnable {
     return engine;
   }
 
-  /** Waits on: an application may interrupt every thread it finds; its own stays interrupted. */
+  /** Waits on when interrupted, as an application may do to any thread; it stays interrupted. */
   private static boolean awaitUninterruptibly(CountDownLatch latch, long nanos) {
     boolean interrupted = false;
     long deadline = System.nanoTime() + nanos;
