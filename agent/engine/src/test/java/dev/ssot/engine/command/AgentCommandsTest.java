@@ -130,7 +130,7 @@ final class AgentCommandsTest {
   private static TargetSnapshot target(long duplicates) {
     TargetSnapshot target = new TargetSnapshot();
     target.className = "com.acme.RedisManager";
-    target.duplicates = duplicates;
+    target.totals.addUntracked(duplicates + 1);
     target.exact = true;
     target.groups = List.of();
     return target;
