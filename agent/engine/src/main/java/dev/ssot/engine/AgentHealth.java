@@ -18,14 +18,14 @@ final class AgentHealth {
     this.failures = failures;
   }
 
-  /** For people; empty if all is well. */
+  /** Lists what is wrong, for people; nothing if all is well. */
   List<String> reasons() {
     List<String> reasons = new ArrayList<String>();
     int unnamed = 0;
     for (TargetSnapshot target : assembler.take().targets) {
-      if (target.duplicates > 0 && reasons.size() < NAMED) {
+      if (target.totals.duplicates() > 0 && reasons.size() < NAMED) {
         reasons.add(duplicates(target));
-      } else if (target.duplicates > 0) {
+      } else if (target.totals.duplicates() > 0) {
         unnamed++;
       }
     }
@@ -40,8 +40,12 @@ final class AgentHealth {
   }
 
   private static String duplicates(TargetSnapshot target) {
-    String many = target.duplicates == 1 ? " duplicate of " : " duplicates of ";
-    String alive = target.duplicates == 1 ? " is alive" : " are alive";
-    return (target.exact ? "" : "at least ") + target.duplicates + many + target.className + alive;
+    String many = target.totals.duplicates() == 1 ? " duplicate of " : " duplicates of ";
+    String alive = target.totals.duplicates() == 1 ? " is alive" : " are alive";
+    return (target.exact ? "" : "at least ")
+        + target.totals.duplicates()
+        + many
+        + target.className
+        + alive;
   }
 }

@@ -1,9 +1,9 @@
 package dev.ssot.engine;
 
 import dev.ssot.engine.control.ClassHistogram;
-import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.Totals;
 import dev.ssot.engine.detect.snapshot.HeapSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class HeapComparisons {
     this.histogram = histogram;
   }
 
-  /** One at a time: each stops the application. */
+  /** Counts the heap and compares. One at a time, because each comparison stops the application. */
   synchronized void compare() throws JMException {
     Map<Target, Long> before = new HashMap<Target, Long>();
     for (Target target : targets.all()) {
@@ -47,7 +47,10 @@ final class HeapComparisons {
     }
   }
 
-  /** Those of the same name, itself included; of a loader that is gone, no object is left. */
+  /**
+   * Lists the targets of the same name, itself included. Those whose loader is gone have no objects
+   * left.
+   */
   private static List<Target> namesakes(Target target, Map<Target, Long> known) {
     List<Target> namesakes = new ArrayList<Target>();
     for (Target each : known.keySet()) {
@@ -73,11 +76,7 @@ final class HeapComparisons {
   }
 
   private static long constructions(Target target) {
-    long constructions = 0;
-    for (Site site : target.sites()) {
-      constructions += site.constructions();
-    }
-    return constructions;
+    return Totals.of(target).constructions();
   }
 
   /**
@@ -93,13 +92,12 @@ final class HeapComparisons {
     }
     snapshot.heap = compared.heap;
     boolean tracked = target.instances().isExact();
-    boolean nothingEscaped = tracked || snapshot.constructions == compared.constructions;
+    boolean nothingEscaped = tracked || snapshot.totals.constructions() == compared.constructions;
     if (compared.heap.loaders > 1 || compared.heap.meanwhile > 0 || !nothingEscaped) {
       return;
     }
     long untracked = Math.max(0, compared.heap.difference);
-    snapshot.live += untracked;
-    snapshot.duplicates = SiteTotals.duplicates(snapshot.live);
+    snapshot.totals.addUntracked(untracked);
     snapshot.exact = true;
     snapshot.beforeAttach = late && tracked ? untracked : 0;
   }

@@ -60,8 +60,8 @@ final class ModeCommand {
   /** What a switch cannot change: what was constructed before. */
   private void consequences(Mode mode, StringBuilder answer) {
     for (TargetSnapshot target : assembler.take().targets) {
-      if (mode.redirects() && target.duplicates > 0) {
-        answer.append("; ").append(Printable.count(target.duplicates, "duplicate"));
+      if (mode.redirects() && target.totals.duplicates() > 0) {
+        answer.append("; ").append(Printable.count(target.totals.duplicates(), "duplicate"));
         answer.append(" of ").append(target.className);
         answer.append(" made before live on until their owners let go of them or the JVM restarts");
       }

@@ -20,7 +20,10 @@ final class SiteGroups {
     this.target = target;
   }
 
-  /** All groups by priority, empty ones too; last, if there are any, the sites of none. */
+  /**
+   * Lists all groups by priority, empty ones too, and last the sites without a group, if there are
+   * any.
+   */
   List<GroupSnapshot> of(List<SiteSnapshot> sites, List<GroupOption> groups) {
     List<GroupSnapshot> snapshots = new ArrayList<GroupSnapshot>();
     for (GroupOption group : groups) {

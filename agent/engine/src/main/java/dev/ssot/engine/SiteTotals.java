@@ -5,30 +5,26 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A target's totals: the sums over its sites, in every mode. */
+/** Adds up the sites of a target and counts their source files, in every mode. */
 final class SiteTotals {
   private SiteTotals() {}
 
-  /** Sets what follows from the sites. */
+  /** Sets the totals and the number of files, which follow from the sites. */
   static void fill(TargetSnapshot target) {
     Set<String> files = new HashSet<String>();
     for (SiteSnapshot site : target.sites) {
-      target.constructions += site.constructions;
-      target.redirects += site.redirects;
-      target.live += site.live;
+      target.totals.add(site.constructions, site.redirects, site.live);
       if (!site.allowed) {
         files.add(file(site));
       }
     }
     target.files = files.size();
-    target.duplicates = duplicates(target.live);
   }
 
-  static long duplicates(long live) {
-    return Math.max(0, live - 1);
-  }
-
-  /** Tells source files of one name in two packages apart; works without debug information. */
+  /**
+   * Names the source file of a site with its package. Without debug information the outermost class
+   * stands for it.
+   */
   static String file(SiteSnapshot site) {
     int packageEnd = site.className.lastIndexOf('.') + 1;
     String simple = site.className.substring(packageEnd);

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Takes the moment that a report shows: every counter is read once, every sum made of those. */
+/** Builds the snapshot behind a report: each counter is read once, each sum is made of those. */
 final class SnapshotAssembler {
   private final StartContext context;
   private final Targets targets;
@@ -48,7 +48,7 @@ final class SnapshotAssembler {
     this.heap = heap;
   }
 
-  /** Names, by priority. */
+  /** Lists the configured groups by priority. */
   List<GroupOption> groups() {
     return policy.options().groups();
   }
@@ -119,8 +119,8 @@ final class SnapshotAssembler {
     snapshot.constructions = constructions;
     snapshot.redirects = site.redirects();
     snapshot.live = live;
-    snapshot.firstSeen = Instant.ofEpochMilli(site.firstSeen());
-    snapshot.lastSeen = Instant.ofEpochMilli(site.lastSeen());
+    snapshot.firstSeen = instant(site.firstSeen());
+    snapshot.lastSeen = instant(site.lastSeen());
     snapshot.threads = site.threads();
     Reason allowed = policy.allowedBecause(target.className, site.location);
     snapshot.allowed = allowed != null;
@@ -129,6 +129,11 @@ final class SnapshotAssembler {
     snapshot.argumentsIgnored = redirects.ignoresArguments(site);
     snapshot.stacks = stacks(site.stacks());
     return snapshot;
+  }
+
+  /** Returns null for 0, which stands for never. */
+  private static Instant instant(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   private static List<StackSnapshot> stacks(StackSamples samples) {

@@ -19,7 +19,7 @@ final class TargetTable {
     return rows;
   }
 
-  /** Of those that were compared. */
+  /** Tells of each target that was compared what the heap held. */
   static Map<String, HeapComparison> heap(List<TargetSnapshot> targets) {
     Map<String, HeapComparison> rows = new LinkedHashMap<String, HeapComparison>();
     for (TargetSnapshot target : targets) {

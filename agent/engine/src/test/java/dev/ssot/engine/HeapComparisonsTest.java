@@ -10,6 +10,7 @@ import dev.ssot.engine.detect.Location;
 import dev.ssot.engine.detect.StackSample;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.Totals;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class HeapComparisonsTest {
     construct(3);
 
     assertThat(snapshot(false).heap).isNull();
-    assertThat(snapshot(false).live).isEqualTo(3);
+    assertThat(snapshot(false).totals.live()).isEqualTo(3);
   }
 
   @Test
@@ -57,8 +58,8 @@ final class HeapComparisonsTest {
     assertThat(snapshot.heap.instances).isEqualTo(4);
     assertThat(snapshot.heap.live).isEqualTo(3);
     assertThat(snapshot.heap.difference).isEqualTo(1);
-    assertThat(snapshot.live).isEqualTo(4);
-    assertThat(snapshot.duplicates).isEqualTo(3);
+    assertThat(snapshot.totals.live()).isEqualTo(4);
+    assertThat(snapshot.totals.duplicates()).isEqualTo(3);
     assertThat(snapshot.beforeAttach).isZero();
   }
 
@@ -72,7 +73,7 @@ final class HeapComparisonsTest {
 
     TargetSnapshot snapshot = snapshot(true);
     assertThat(snapshot.beforeAttach).isEqualTo(2);
-    assertThat(snapshot.live).isEqualTo(4);
+    assertThat(snapshot.totals.live()).isEqualTo(4);
     assertThat(snapshot.exact).isTrue();
   }
 
@@ -83,10 +84,10 @@ final class HeapComparisonsTest {
     comparisons.compare();
 
     assertThat(snapshot(false).exact).isTrue();
-    assertThat(snapshot(false).live).isEqualTo(9);
+    assertThat(snapshot(false).totals.live()).isEqualTo(9);
     construct(1);
     assertThat(snapshot(false).exact).isFalse();
-    assertThat(snapshot(false).live).isEqualTo(5);
+    assertThat(snapshot(false).totals.live()).isEqualTo(5);
     assertThat(snapshot(false).heap.instances).as("the last answer stays").isEqualTo(9);
   }
 
@@ -111,7 +112,7 @@ final class HeapComparisonsTest {
     TargetSnapshot snapshot = snapshot(false);
     assertThat(snapshot.heap.loaders).isGreaterThanOrEqualTo(2);
     assertThat(snapshot.heap.instances).isEqualTo(2);
-    assertThat(snapshot.live).isEqualTo(1);
+    assertThat(snapshot.totals.live()).isEqualTo(1);
   }
 
   private void construct(int times) {
@@ -123,8 +124,7 @@ final class HeapComparisonsTest {
   /** As the assembler would take it. */
   private TargetSnapshot snapshot(boolean late) {
     TargetSnapshot snapshot = new TargetSnapshot();
-    snapshot.constructions = target.site(SITE).constructions();
-    snapshot.live = target.instances().live();
+    snapshot.totals = Totals.of(target);
     snapshot.exact = target.instances().isExact() && !late;
     comparisons.addTo(snapshot, target, late);
     return snapshot;

@@ -1,6 +1,5 @@
 package dev.ssot.engine.control;
 
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 
 /** A row of the attribute {@code Targets}; what the report says, without its call sites. */
@@ -24,7 +23,7 @@ public final class TargetStatus {
   }
 
   public long getLive() {
-    return target.live;
+    return target.totals.live();
   }
 
   /** False: live and duplicates are lower bounds. */
@@ -33,23 +32,19 @@ public final class TargetStatus {
   }
 
   public long getDuplicates() {
-    return target.duplicates;
+    return target.totals.duplicates();
   }
 
   public long getConstructions() {
-    return target.constructions;
+    return target.totals.constructions();
   }
 
   public long getRedirects() {
-    return target.redirects;
+    return target.totals.redirects();
   }
 
   /** Those that are not allowed. */
   public int getCallSites() {
-    int sites = 0;
-    for (GroupSnapshot group : target.groups) {
-      sites += group.sites;
-    }
-    return sites;
+    return target.callSites();
   }
 }

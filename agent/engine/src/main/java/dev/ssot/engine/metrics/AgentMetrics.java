@@ -24,13 +24,17 @@ public final class AgentMetrics {
     this.scrape = new Scrape(reading);
   }
 
-  /** A registry of the application, perhaps while its constructor runs. On any thread. */
+  /**
+   * Notes a registry of the application, perhaps while its constructor runs. May be called on any
+   * thread.
+   */
   public void noticed(Object registry) {
     registries.noticed(registry);
   }
 
   /**
-   * All meters as of now, whether the application has a registry or not. On any thread.
+   * Shows all meters as of now, whether the application has a registry or not. May be called on any
+   * thread.
    *
    * @param contentType of a format that Prometheus reads
    */
@@ -38,13 +42,15 @@ public final class AgentMetrics {
     return scrape.as(contentType, System.currentTimeMillis());
   }
 
-  /** The JVM ends: no code of the application's registries may hold that up. */
+  /**
+   * Lets go of the application's registries as the JVM ends: no code of theirs may hold that up.
+   */
   public void end() {
     ended = true;
   }
 
   /**
-   * Shows the meters to the application's registries, at most once a second. On the agent's thread.
+   * Brings the registries up to date, at most once a second. On the agent's thread.
    *
    * @param now in milliseconds
    */

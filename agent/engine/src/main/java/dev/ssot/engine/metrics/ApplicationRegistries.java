@@ -39,7 +39,7 @@ final class ApplicationRegistries implements RegistryListener {
     return registries.isEmpty();
   }
 
-  /** Brings each up to date. On the agent's thread. */
+  /** Brings each registry up to date. Runs on the agent's thread. */
   void bind(MeterReading reading, long now) {
     // One that was given up stays in the list: it would be noticed again.
     registries.removeIf(ApplicationRegistry::isGone);

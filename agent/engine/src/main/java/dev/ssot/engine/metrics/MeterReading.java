@@ -4,6 +4,7 @@ import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.detect.Totals;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class MeterReading {
   }
 
   /**
-   * What a reader does not have yet, of values that are no older than a second.
+   * Lists what a reader does not have yet, of values that are no older than a second.
    *
    * @param first of the changes that the reader does not have
    * @param now in milliseconds
@@ -57,11 +58,9 @@ final class MeterReading {
 
   private void read(Target target) {
     String name = target.className;
-    target.instances().live(); // takes note of what was collected, before sites are read
-    long live = 0;
+    Totals totals = Totals.of(target);
     Map<String, Boolean> enforcing = new HashMap<>();
     for (Site site : target.sites()) {
-      live += site.live();
       if (site.isUsed()) {
         SitePlace place = place(site);
         place.count(site, table);
@@ -74,8 +73,8 @@ final class MeterReading {
     for (Map.Entry<Reason, Long> failure : target.failures().entrySet()) {
       table.add(SsotMeter.REDIRECT_FAILURES, failure.getValue(), name, failure.getKey().toString());
     }
-    table.add(SsotMeter.INSTANCES, live, name);
-    table.add(SsotMeter.DUPLICATES, Math.max(0, live - 1), name);
+    table.add(SsotMeter.INSTANCES, totals.live(), name);
+    table.add(SsotMeter.DUPLICATES, totals.duplicates(), name);
     table.add(SsotMeter.GUARDED_CALLS, target.guarded.total(), name);
   }
 

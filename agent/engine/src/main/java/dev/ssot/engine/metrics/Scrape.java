@@ -11,7 +11,10 @@ final class Scrape {
     this.reading = reading;
   }
 
-  /** One at a time: a crowd of clients may keep one core busy with this, not all of them. */
+  /**
+   * Answers a scrape. One at a time, so that a crowd of clients keeps one core busy and not all of
+   * them.
+   */
   synchronized String as(String contentType, long now) {
     if (registry == null) {
       registry = new ScrapeRegistry();

@@ -28,13 +28,16 @@ final class Series implements DoubleSupplier {
     sum += more;
   }
 
-  /** A counter never falls: targets whose loader is long gone are forgotten, their count is not. */
+  /**
+   * Publishes the new sum. A counter never falls: a target whose loader is gone is forgotten, its
+   * count is not.
+   */
   void publish() {
     value = meter.isCounter ? Math.max(value, sum) : sum;
     sum = 0;
   }
 
-  /** Null if registries have it, or not, as they should. */
+  /** Returns null if the registries are up to date. */
   SeriesChange change() {
     boolean holds = !meter.isState() || value > 0;
     if (holds == shown) {
@@ -49,7 +52,7 @@ final class Series implements DoubleSupplier {
     return (double) value;
   }
 
-  /** Keys and values by turns. */
+  /** Returns tag keys and values in turn. */
   String[] tags() {
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < tagValues.size(); i++) {

@@ -10,7 +10,7 @@ final class SeriesChange {
     this.isOver = isOver;
   }
 
-  /** As {@code SsotMetrics} takes it: without a value if the series is over. */
+  /** Returns the row that {@code SsotMetrics} takes; it has no value if the series is over. */
   Object[] row() {
     SsotMeter meter = series.meter;
     return new Object[] {

@@ -31,7 +31,10 @@ final class SeriesTable {
     series(meter, tagValues).add(value);
   }
 
-  /** Every value is a new sum; what nothing was added to is 0, or stays what it was, or is over. */
+  /**
+   * Publishes the new sums. Without an addition a gauge falls to 0, a counter keeps its value, a
+   * state series ends.
+   */
   void publish() {
     for (Series each : all) {
       each.publish();
@@ -42,7 +45,7 @@ final class SeriesTable {
     }
   }
 
-  /** From the first one that a reader does not have. */
+  /** Lists the changes from the first one that a reader does not have. */
   List<SeriesChange> changesFrom(int first) {
     return new ArrayList<>(changes.subList(first, changes.size()));
   }
@@ -74,7 +77,10 @@ final class SeriesTable {
     return true;
   }
 
-  /** One series a meter: whatever has no room is in it, whatever its group or kind. */
+  /**
+   * Returns the tags of the one series of a meter that takes in whatever has no room, whatever its
+   * group or kind.
+   */
   private static String[] others(SsotMeter meter, String... tagValues) {
     String[] others = new String[tagValues.length];
     Arrays.fill(others, OTHER);

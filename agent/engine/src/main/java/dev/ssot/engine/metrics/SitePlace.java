@@ -21,7 +21,7 @@ final class SitePlace {
   private String group;
   private boolean allowed;
 
-  /** Patterns are matched once for each site and change of the file. */
+  /** Follows the options. Patterns are matched once for each site and change of the file. */
   void follow(Site site, SitePolicy policy) {
     Options options = policy.options();
     if (options == read) {
@@ -50,7 +50,10 @@ final class SitePlace {
     table.add(SsotMeter.CALL_SITES, allowed ? 0 : 1, site.target.className, group);
   }
 
-  /** What can happen to a site has its series from the start: an alert sees the step from 0. */
+  /**
+   * Counts for one group. What can happen to a site has its series from the start, so that an alert
+   * sees the step from 0.
+   */
   private static void count(
       Site site, SeriesTable table, String group, long constructions, long redirects) {
     String name = site.target.className;

@@ -71,14 +71,14 @@ enum SsotMeter {
   }
 
   /**
-   * Whether its tags tell a state: a series that no longer holds is removed, not 0, as a Prometheus
-   * registry exports 1 for whatever is called info.
+   * Says whether its tags tell a state: a series that no longer holds is removed, not 0, as a
+   * Prometheus registry exports 1 for whatever is called info.
    */
   boolean isState() {
     return this == AGENT_INFO;
   }
 
-  /** As a Prometheus registry exports it. */
+  /** Returns the name under which a Prometheus registry exports it. */
   String prometheusName() {
     return meterName.replace('.', '_') + (isCounter ? "_total" : "");
   }

@@ -12,7 +12,9 @@ final class JsonFields {
     this.out = out;
   }
 
-  /** Enum constants and instants are written as their {@code toString()}; null as {@code null}. */
+  /**
+   * Writes a string: enum constants and instants as their {@code toString()}, null as {@code null}.
+   */
   void text(String name, Object value) throws IOException {
     out.writeStringField(name, value == null ? null : value.toString());
   }

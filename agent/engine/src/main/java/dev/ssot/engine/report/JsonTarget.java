@@ -21,12 +21,12 @@ final class JsonTarget {
     out.text("loader", target.loader);
     out.text("mode", target.mode);
     canonical(target.canonical);
-    out.number("constructions", target.constructions);
+    out.number("constructions", target.totals.constructions());
     out.number("files", target.files);
     out.object("instances", () -> instances(target));
     out.counts("subclasses", target.subclasses);
     heap(target.heap);
-    out.number("redirects", target.redirects);
+    out.number("redirects", target.totals.redirects());
     out.counts("failures", target.failures);
     out.number("guarded", target.guarded);
     out.objects("groups", target.groups, this::group);
@@ -62,13 +62,16 @@ final class JsonTarget {
   }
 
   private void instances(TargetSnapshot target) throws IOException {
-    out.number("live", target.live);
+    out.number("live", target.totals.live());
     out.flag("exact", target.exact);
-    out.number("duplicates", target.duplicates);
+    out.number("duplicates", target.totals.duplicates());
     out.number("beforeAttach", target.beforeAttach);
   }
 
-  /** Null until somebody asks for a comparison: it stops the application. */
+  /**
+   * Writes the last comparison. It is null until somebody asks for one, because that stops the
+   * application.
+   */
   private void heap(HeapSnapshot heap) throws IOException {
     if (heap == null) {
       out.nothing("heap");

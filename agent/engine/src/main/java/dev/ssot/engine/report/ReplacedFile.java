@@ -51,7 +51,7 @@ final class ReplacedFile {
     }
   }
 
-  /** The file itself where a link leads to one: the link stays. */
+  /** Returns the file to replace. A link stays, and the file that it leads to is replaced. */
   private Path target() throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileNotFoundException(file + " is a directory");

@@ -21,7 +21,7 @@ public final class ReportWriter {
   private final boolean colour;
 
   /**
-   * For one process.
+   * Makes a writer for one process.
    *
    * @param stdout is flushed and never closed
    * @param colour see {@link dev.ssot.engine.report.text.Colour#ofThisProcess()}; for stdout only
@@ -32,7 +32,7 @@ public final class ReportWriter {
   }
 
   /**
-   * Writes all or nothing.
+   * Writes the whole report or nothing.
    *
    * @param destination {@code -} or a file, whose extension is the format
    * @throws IOException with a message that says what to do; a report that was there is unchanged

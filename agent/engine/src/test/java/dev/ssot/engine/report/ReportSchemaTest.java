@@ -34,6 +34,8 @@ final class ReportSchemaTest {
     return Stream.of(
         Snapshots.incident(),
         Snapshots.enforced(),
+        Snapshots.enforcedFromTheStart(),
+        Snapshots.dryRun(),
         Snapshots.oneSite(),
         Snapshots.nothingFound(),
         Snapshots.noTarget(),

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report;
 
+import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SiteLists {
   }
 
   private static String caller(SiteSnapshot site) {
-    return site.className == null ? "not known" : site.className + "." + site.method;
+    return site.kind == Kind.UNATTRIBUTED ? site.className : site.className + "." + site.method;
   }
 
   private static String location(SiteSnapshot site) {

@@ -13,6 +13,7 @@ final class Situations {
         Arguments.of("enforced", Snapshots.enforced()),
         Arguments.of("enforced-from-the-start", Snapshots.enforcedFromTheStart()),
         Arguments.of("dry-run", Snapshots.dryRun()),
+        Arguments.of("dry-run-of-one-instance", Snapshots.dryRunOfOneInstance()),
         Arguments.of("one-site", Snapshots.oneSite()),
         Arguments.of("nothing-found", Snapshots.nothingFound()),
         Arguments.of("no-target", Snapshots.noTarget()),

@@ -3,6 +3,7 @@ package dev.ssot.engine.report;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Totals;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
@@ -12,8 +13,10 @@ import dev.ssot.engine.detect.snapshot.StackSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Snapshots as the agent would take them, by name of the situation. */
@@ -95,10 +98,6 @@ public final class Snapshots {
     target.sites.get(0).stacks = List.of(webSocketStack());
     target.sites.get(0).threads = List.of("http-nio-8080-exec-1", "http-nio-8080-exec-7");
     target.sites.add(holder("com.acme.redis.RedisManager"));
-    target.constructions = 48;
-    target.files = 47;
-    target.live = 48;
-    target.duplicates = 47;
     return agent(target);
   }
 
@@ -122,27 +121,18 @@ public final class Snapshots {
     target.sites.get(2).redirectable = false;
     target.sites.get(2).reason = Reason.ARGUMENTS;
     target.groups.get(0).redirectable = 7;
-    target.redirects = 7 * 160;
-    target.failures = Map.of(Reason.ARGUMENTS, 1L);
+    target.failures = Map.of(Reason.CANONICAL_TIMEOUT, 1L);
     target.guarded = 3;
     target.guardedBy =
         new TreeMap<>(Map.of("com.acme.ws.ChatSocket.onClose", 2L, "com.acme.jobs.Nightly", 1L));
-    return snapshot;
+    return summed(snapshot);
   }
 
   /** Before anything is changed: what would be redirected, group by group. */
   public static AgentSnapshot dryRun() {
     AgentSnapshot snapshot = incident();
-    snapshot.mode = Mode.DRY_RUN;
-    TargetSnapshot target = snapshot.targets.get(0);
-    target.mode = Mode.DRY_RUN;
-    for (GroupSnapshot group : target.groups) {
-      group.mode = Mode.DRY_RUN;
-    }
-    for (SiteSnapshot site : target.sites) {
-      site.mode = Mode.DRY_RUN;
-    }
-    target.sites.stream()
+    everywhere(snapshot, Mode.DRY_RUN);
+    snapshot.targets.get(0).sites.stream()
             .filter(site -> site.redirectable)
             .findFirst()
             .orElseThrow()
@@ -151,22 +141,39 @@ public final class Snapshots {
     return snapshot;
   }
 
+  /** Before anything is changed, and before a second instance was made. */
+  public static AgentSnapshot dryRunOfOneInstance() {
+    AgentSnapshot snapshot = oneSite();
+    everywhere(snapshot, Mode.DRY_RUN);
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.sites.get(0).constructions = 1;
+    target.sites.get(0).live = 0;
+    return summed(snapshot);
+  }
+
   /** From the start: nothing but the canonical instance was ever constructed. */
   public static AgentSnapshot enforcedFromTheStart() {
-    AgentSnapshot snapshot = enforced();
-    TargetSnapshot target = snapshot.targets.get(0);
-    target.duplicates = 0;
-    target.live = 1;
-    for (SiteSnapshot site : target.sites) {
+    AgentSnapshot snapshot = incident();
+    everywhere(snapshot, Mode.ENFORCE);
+    for (SiteSnapshot site : snapshot.targets.get(0).sites) {
       if (!site.allowed) {
-        site.redirects += site.constructions;
-        target.redirects += site.constructions;
-        target.constructions -= site.constructions;
+        site.redirects = 160 + site.constructions;
         site.constructions = 0;
         site.live = 0;
+        site.firstSeen = null;
+        site.stacks = List.of();
       }
     }
-    return snapshot;
+    return summed(snapshot);
+  }
+
+  private static void everywhere(AgentSnapshot snapshot, Mode mode) {
+    snapshot.mode = mode;
+    for (TargetSnapshot target : snapshot.targets) {
+      target.mode = mode;
+      target.groups.forEach(group -> group.mode = mode);
+      target.sites.forEach(site -> site.mode = mode);
+    }
   }
 
   /** One call site and no group. */
@@ -186,10 +193,6 @@ public final class Snapshots {
                     "java.lang.Thread.run(Thread.java:840)")));
     target.sites = List.of(site, holder("com.acme.RedisManager"));
     target.groups = List.of(ungrouped(1));
-    target.constructions = 13;
-    target.files = 1;
-    target.live = 13;
-    target.duplicates = 12;
     return agent(target);
   }
 
@@ -197,8 +200,6 @@ public final class Snapshots {
   public static AgentSnapshot nothingFound() {
     TargetSnapshot target = target("com.acme.RedisManager");
     target.sites = List.of(holder("com.acme.RedisManager"));
-    target.constructions = 1;
-    target.live = 1;
     return agent(target);
   }
 
@@ -213,50 +214,43 @@ public final class Snapshots {
     snapshot.attached = "agentmain";
     TargetSnapshot target = snapshot.targets.get(0);
     target.exact = false;
-    target.beforeAttach = 37;
-    target.constructions = 1_204_331;
-    target.live = 10_000;
-    target.duplicates = 9_999;
     CanonicalSnapshot unknown = new CanonicalSnapshot();
     unknown.source = "auto";
     target.canonical = unknown;
     SiteSnapshot site = target.sites.get(0);
     site.constructions = 1_204_330;
     site.live = 9_999;
-    SiteSnapshot hidden = new SiteSnapshot();
-    hidden.className = null;
-    hidden.method = null;
-    hidden.line = -1;
+    site.redirectable = false;
+    site.reason = Reason.CANONICAL_UNKNOWN;
+    SiteSnapshot hidden = site(null, "unattributed#unattributed:-1");
+    hidden.file = null;
     hidden.kind = Kind.UNATTRIBUTED;
-    hidden.mode = Mode.OBSERVE;
-    hidden.constructions = 1;
-    hidden.live = 1;
-    for (SiteSnapshot each : List.of(site, hidden)) {
-      each.redirectable = false;
-      each.reason = Reason.CANONICAL_UNKNOWN;
-    }
+    hidden.redirectable = false;
+    hidden.reason = Reason.UNATTRIBUTED;
     target.sites = List.of(site, hidden);
-    target.groups.get(0).sites = 2;
+    target.groups = List.of(ungrouped(2));
     target.groups.get(0).redirectable = 0;
-    return snapshot;
+    return summed(snapshot);
   }
 
   /** Compared with the heap: alone, with a namesake, and while objects were made. */
   public static AgentSnapshot heap() {
     AgentSnapshot snapshot = twoLoaders();
+    snapshot.attached = "agentmain";
     TargetSnapshot alone = oneSite().targets.get(0);
     alone.className = "com.acme.Alone";
     alone.heap = heap(15, 13, 0, 1);
-    alone.live = 15;
-    alone.duplicates = 14;
+    alone.beforeAttach = 2;
     TargetSnapshot busy = oneSite().targets.get(0);
     busy.className = "com.acme.Busy";
     busy.heap = heap(12, 13, 7, 1);
     for (TargetSnapshot namesake : snapshot.targets) {
       namesake.heap = heap(14, 14, 0, 2);
     }
+    busy.exact = false;
+    snapshot.targets.forEach(namesake -> namesake.exact = false);
     snapshot.targets = List.of(alone, busy, snapshot.targets.get(0), snapshot.targets.get(1));
-    return snapshot;
+    return summed(snapshot);
   }
 
   private static HeapSnapshot heap(long instances, long live, long meanwhile, int loaders) {
@@ -276,8 +270,6 @@ public final class Snapshots {
     SiteSnapshot site = snapshot.targets.get(0).sites.get(0);
     site.file = null;
     site.line = -1;
-    snapshot.targets.get(0).files = 0;
-    snapshot.targets.get(0).groups.get(0).files = 0;
     site.stacks =
         List.of(new StackSnapshot(1, List.of("com.acme.ws.ChatSocket.open(Unknown Source)")));
     return snapshot;
@@ -318,10 +310,7 @@ public final class Snapshots {
     group.name = generated.group;
     group.priority = 1;
     target.groups = List.of(group, ungrouped(2));
-    target.constructions = 1_000_003;
-    target.files = 3;
-    target.live = 6;
-    target.duplicates = 5;
+    target.groups.get(1).redirectable = 1;
     target.subclasses = Map.of("com.acme.LoggingRedisManager", 2L);
     TargetSnapshot.NotWoven huge = new TargetSnapshot.NotWoven();
     huge.className = deep + "TokenTables";
@@ -360,6 +349,7 @@ public final class Snapshots {
     site.threads = List.of("Thread" + HOSTILE);
     site.stacks = List.of(new StackSnapshot(1, List.of("Frame" + HOSTILE, "```", "</pre>")));
     target.groups.get(0).name = site.group;
+    target.groups.get(0).priority = 1;
     TargetSnapshot.NotWoven notWoven = new TargetSnapshot.NotWoven();
     notWoven.className = "NotWoven" + HOSTILE;
     notWoven.method = "m";
@@ -383,6 +373,23 @@ public final class Snapshots {
     snapshot.jvmStarted = START;
     snapshot.at = START.plusSeconds(754);
     snapshot.targets = List.of(targets);
+    return summed(snapshot);
+  }
+
+  /** Brings the totals in line with the sites and the heap, as the agent does. */
+  public static AgentSnapshot summed(AgentSnapshot snapshot) {
+    for (TargetSnapshot target : snapshot.targets) {
+      target.totals = new Totals();
+      Set<String> files = new HashSet<>();
+      for (SiteSnapshot site : target.sites) {
+        target.totals.add(site.constructions, site.redirects, site.live);
+        if (!site.allowed) {
+          files.add(site.className.replaceAll("\\$.*", ""));
+        }
+      }
+      target.files = files.size();
+      target.totals.addUntracked(target.beforeAttach);
+    }
     return snapshot;
   }
 
@@ -418,6 +425,7 @@ public final class Snapshots {
   private static GroupSnapshot ungrouped(int sites) {
     GroupSnapshot group = new GroupSnapshot();
     group.mode = Mode.OBSERVE;
+    group.priority = Integer.MAX_VALUE;
     group.files = sites;
     group.sites = sites;
     group.redirectable = sites;

@@ -25,7 +25,7 @@ public final class CanonicalSnapshot {
   /** The expression to write in the source instead of {@code new}; null if unknown. */
   public String replacement;
 
-  /** Whether it is the first that is constructed. */
+  /** Says whether the instance to share is the first one constructed. */
   public boolean isFirst() {
     return "first".equals(source);
   }

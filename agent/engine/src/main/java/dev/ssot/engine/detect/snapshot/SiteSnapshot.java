@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** One call site as the report shows it. Built once by {@code detect}; lists are unmodifiable. */
+/** One call site as the report shows it. Nobody changes it once it is built. */
 public final class SiteSnapshot {
   /** Binary name of the calling class. */
   public String className;
@@ -32,9 +32,10 @@ public final class SiteSnapshot {
   /** Tracked instances that this site made and that are still reachable. */
   public long live;
 
+  /** Null before the first construction. */
   public Instant firstSeen;
 
-  /** Exact to about a second. */
+  /** Exact to about a second; null before the first use. */
   public Instant lastSeen;
 
   /** Names of at most five threads. */

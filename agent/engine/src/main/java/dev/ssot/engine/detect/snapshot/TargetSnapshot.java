@@ -2,6 +2,7 @@ package dev.ssot.engine.detect.snapshot;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.detect.Totals;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -20,18 +21,17 @@ public final class TargetSnapshot {
   public Mode mode;
   public CanonicalSnapshot canonical;
 
-  /** Over all sites, allowed ones included. */
-  public long constructions;
+  /**
+   * The sums over all sites, allowed ones included. The instances are a lower bound unless {@link
+   * #exact}.
+   */
+  public Totals totals = new Totals();
 
   /** Distinct source files of the sites that are not allowed. */
   public int files;
 
-  public long live;
-
-  /** False once more objects than {@code live.limit} were alive: {@link #live} is a lower bound. */
+  /** False once more objects than {@code live.limit} were alive. */
   public boolean exact;
-
-  public long duplicates;
 
   /** Instances that were there before the agent; 0 when it started with the JVM. */
   public long beforeAttach;
@@ -42,7 +42,6 @@ public final class TargetSnapshot {
   /** The last comparison with the heap; null if nobody asked for one. */
   public HeapSnapshot heap;
 
-  public long redirects;
   public Map<Reason, Long> failures = Collections.emptyMap();
   public long guarded;
 
@@ -55,6 +54,15 @@ public final class TargetSnapshot {
 
   /** In the order in which someone should fix them: group priority, then constructions. */
   public List<SiteSnapshot> sites = Collections.emptyList();
+
+  /** Counts the call sites that are not allowed. The list of sites may be cut, groups never are. */
+  public int callSites() {
+    int callSites = 0;
+    for (GroupSnapshot group : groups) {
+      callSites += group.sites;
+    }
+    return callSites;
+  }
 
   /** One change of mode: when, by whom, where, from, to. */
   public static final class ModeChange {

@@ -3,7 +3,7 @@ package dev.ssot.engine.report.html;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.Redirectable;
+import dev.ssot.engine.report.wording.SiteColumn;
 import dev.ssot.engine.report.wording.StackLines;
 import dev.ssot.engine.report.wording.TargetSites;
 import java.util.HashSet;
@@ -16,27 +16,28 @@ import java.util.Set;
  */
 final class SiteRows {
   private static final String CLASS = "class";
+  private static final String NUMBER = "no.";
+  private static final String[] NONE = {};
 
   private final Tags page;
-  private final boolean redirects;
+  private final List<SiteColumn> columns;
   private final Set<SiteSnapshot> traced;
   private int number;
 
   SiteRows(Tags page, TargetSites sites) {
     this.page = page;
-    this.redirects = sites.anyRedirect();
+    this.columns = SiteColumn.of(sites);
     this.traced = new HashSet<>(sites.traced());
   }
 
   void write(List<SiteSnapshot> sites) {
     page.open("table").line().open("thead").open("tr");
-    page.element("th", "no.", CLASS, "number");
-    page.element("th", "call site", CLASS, "site").element("th", "where").element("th", "kind");
-    page.element("th", "made", CLASS, "number").element("th", "live", CLASS, "number");
-    if (redirects) {
-      page.element("th", "redirected", CLASS, "number");
+    page.element("th", NUMBER, CLASS, "number");
+    for (SiteColumn column : columns) {
+      String look = look(column);
+      page.element("th", column.title(), look.isEmpty() ? NONE : new String[] {CLASS, look});
     }
-    page.element("th", "redirectable").close().close().line().open("tbody").line();
+    page.close().close().line().open("tbody").line();
     for (SiteSnapshot site : sites) {
       page.open("tr").line();
       row(site);
@@ -47,26 +48,46 @@ final class SiteRows {
 
   private void row(SiteSnapshot site) {
     number++;
-    count("no.", number);
-    page.open("td", CLASS, "site", "data-label", "call site");
-    caller(site);
-    page.close().line();
-    page.open("td", CLASS, "where", "data-label", "where");
-    page.element("code", Place.location(site)).close();
-    page.element("td", site.kind.toString(), "data-label", "kind").line();
-    count("made", site.constructions);
-    count("live", site.live);
-    if (redirects) {
-      count("redirected", site.redirects);
+    page.element("td", Printable.number(number), attributes("number", NUMBER)).line();
+    for (SiteColumn column : columns) {
+      page.open("td", attributes(look(column, site), column.title()));
+      cell(column, site);
+      page.close().line();
     }
-    String answer = Redirectable.of(site);
-    String look = site.reason == null ? "yes" : "no";
-    page.element("td", answer, CLASS, look, "data-label", "redirectable").line();
   }
 
-  /** The label is for narrow screens, where a row is a block and has no header above it. */
-  private void count(String label, long count) {
-    page.element("td", Printable.number(count), CLASS, "number", "data-label", label);
+  private void cell(SiteColumn column, SiteSnapshot site) {
+    if (column == SiteColumn.CALL_SITE) {
+      caller(site);
+    } else if (column.form() == SiteColumn.Form.NAME) {
+      page.element("code", column.cell(site));
+    } else {
+      page.text(column.cell(site));
+    }
+  }
+
+  /** Returns the class of a column in the style sheet; empty for a plain one. */
+  private static String look(SiteColumn column) {
+    switch (column) {
+      case CALL_SITE:
+        return "site";
+      case WHERE:
+        return "where";
+      default:
+        return column.form() == SiteColumn.Form.NUMBER ? "number" : "";
+    }
+  }
+
+  private static String look(SiteColumn column, SiteSnapshot site) {
+    String verdict = site.reason == null ? "yes" : "no";
+    return column == SiteColumn.REDIRECTABLE ? verdict : look(column);
+  }
+
+  /** Adds the label for narrow screens, where a row is a block and has no header above it. */
+  private static String[] attributes(String look, String label) {
+    return look.isEmpty()
+        ? new String[] {"data-label", label}
+        : new String[] {CLASS, look, "data-label", label};
   }
 
   private void caller(SiteSnapshot site) {
@@ -85,7 +106,7 @@ final class SiteRows {
     page.close().close();
   }
 
-  /** The package fades, and a line may break behind it. */
+  /** Writes the package so that it fades, and that a line may break behind it. */
   private void name(SiteSnapshot site) {
     String caller = Place.caller(site);
     int end = caller.length() - Place.simpleCaller(site).length();

@@ -30,7 +30,7 @@ final class Tags {
     return this;
   }
 
-  /** An element that has no content and no end. */
+  /** Writes an element that has no content and no end. */
   Tags empty(String name, String... attributes) {
     start(name, attributes);
     out.append("/>");
@@ -46,13 +46,16 @@ final class Tags {
     return this;
   }
 
-  /** In the source alone; a page may be read there as well. */
+  /** Ends a line of the source, which people may read as well as the page. */
   Tags line() {
     out.append('\n');
     return this;
   }
 
-  /** Ours, and without {@code <} or {@code &}: what browsers read as it is, XML does not. */
+  /**
+   * Writes a style sheet of ours. It has no {@code <} and no {@code &}, which XML would not read as
+   * they are.
+   */
   Tags style(String css) {
     open("style").line();
     out.append(css);

@@ -10,7 +10,9 @@ final class Markdown {
 
   private Markdown() {}
 
-  /** Prose; not for the beginning of a line, where other characters mean something as well. */
+  /**
+   * Escapes prose. Not for the beginning of a line, where other characters mean something as well.
+   */
   static String text(String text) {
     StringBuilder out = new StringBuilder();
     for (char c : Printable.escape(text).toCharArray()) {
@@ -23,8 +25,8 @@ final class Markdown {
   }
 
   /**
-   * A name, also in a table. Not prose: a reader would make links, mentions and formulas of it
-   * ({@code Outer$Inner$1}).
+   * Marks a name as code, also in a table. As prose, a reader would make links, mentions and
+   * formulas of it ({@code Outer$Inner$1}).
    */
   static String code(String name) {
     String printable = Printable.escape(name);
@@ -38,14 +40,14 @@ final class Markdown {
     return "`" + printable + "`";
   }
 
-  /** Where no Markdown is read, such as in a {@code summary}; readers agree on it elsewhere too. */
+  /** Marks a name as code where no Markdown is read, such as in a {@code summary}. */
   static String codeInHtml(String name) {
     return "<code>" + entities(name) + "</code>";
   }
 
   /**
-   * References instead of everything that might be special. A back-tick or bar in a code span
-   * depends on the reader, a reference never opens or closes anything.
+   * Writes a reference for everything that might be special. What a back-tick or bar in a code span
+   * does depends on the reader, a reference never opens or closes anything.
    */
   static String entities(String text) {
     StringBuilder out = new StringBuilder();
@@ -59,7 +61,7 @@ final class Markdown {
     return out.toString();
   }
 
-  /** A block of lines as they are, between fences that none of them can close. */
+  /** Makes a block of lines as they are, between fences that none of them can close. */
   static String block(List<String> lines) {
     StringBuilder fence = new StringBuilder("```");
     StringBuilder block = new StringBuilder();

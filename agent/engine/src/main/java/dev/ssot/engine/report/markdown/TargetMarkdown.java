@@ -7,8 +7,7 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.Redirectable;
+import dev.ssot.engine.report.wording.SiteColumn;
 import dev.ssot.engine.report.wording.StackLines;
 import dev.ssot.engine.report.wording.TargetFacts;
 import dev.ssot.engine.report.wording.TargetSites;
@@ -53,25 +52,24 @@ final class TargetMarkdown {
     }
     heading(sites.name(group));
     page.append(TargetSites.extent(group)).append("\n\n");
-    boolean redirects = sites.anyRedirect();
-    page.append("| call site | where | kind | made | live |");
-    page.append(redirects ? " redirected |" : "").append(" redirectable |\n");
-    page.append("|---|---|---|--:|--:|").append(redirects ? "--:|" : "").append("---|\n");
+    List<SiteColumn> columns = SiteColumn.of(sites);
+    StringBuilder rule = new StringBuilder("|");
+    for (SiteColumn column : columns) {
+      cell(column.title());
+      rule.append(column.form() == SiteColumn.Form.NUMBER ? "--:|" : "---|");
+    }
+    page.append("|\n").append(rule).append('\n');
     for (SiteSnapshot site : members) {
-      row(site, redirects);
+      row(site, columns);
     }
   }
 
-  private void row(SiteSnapshot site, boolean redirects) {
-    cell(Markdown.code(Place.caller(site)));
-    cell(Markdown.code(Place.location(site)));
-    cell(site.kind.toString());
-    cell(Printable.number(site.constructions));
-    cell(Printable.number(site.live));
-    if (redirects) {
-      cell(Printable.number(site.redirects));
+  private void row(SiteSnapshot site, List<SiteColumn> columns) {
+    for (SiteColumn column : columns) {
+      String text = column.cell(site);
+      boolean name = column.form() == SiteColumn.Form.NAME;
+      cell(name ? Markdown.code(text) : Markdown.text(text));
     }
-    cell(Redirectable.of(site));
     page.append("|\n");
   }
 
@@ -79,7 +77,7 @@ final class TargetMarkdown {
     page.append("| ").append(markdown).append(markdown.isEmpty() ? "" : " ");
   }
 
-  /** All of them, those that stay as they are included: the source is patched by people. */
+  /** Lists all of them, also those that stay as they are: the source is patched by people. */
   private void toFix() {
     if (sites.toFix().isEmpty()) {
       return;

@@ -6,7 +6,9 @@ import java.io.Console;
 public final class Colour {
   private Colour() {}
 
-  /** Asks the process. Never from {@code premain}: the console may bring libraries with it. */
+  /**
+   * Asks the process. Never call it from {@code premain}: the console may bring libraries with it.
+   */
   public static boolean ofThisProcess() {
     String noColor = System.getenv("NO_COLOR");
     String term = System.getenv("TERM");
@@ -22,7 +24,7 @@ public final class Colour {
     return terminal && !refused && !"dumb".equals(term);
   }
 
-  /** From 22 on there may be a console that is no terminal (JDK-8308591). */
+  /** Asks the console: from JDK 22 on there may be one that is no terminal (JDK-8308591). */
   private static boolean isTerminal(Console console) {
     if (console == null) {
       return false;

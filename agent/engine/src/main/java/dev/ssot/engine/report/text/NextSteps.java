@@ -3,7 +3,6 @@ package dev.ssot.engine.report.text;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
 import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Printable;
 
@@ -23,7 +22,7 @@ final class NextSteps {
   }
 
   void write() {
-    if (new Headline(target).callSites() == 0) {
+    if (target.callSites() == 0) {
       return;
     }
     page.blank();

@@ -45,7 +45,7 @@ final class Page {
     add(Style.FAINT, Printable.spaces(WIDTH).replace(' ', '-')).end();
   }
 
-  /** One line, shortened from the left if need be. */
+  /** Writes one line, shortened from the left if need be. */
   void line(Style style, String text) {
     add(style, Printable.keepEnd(Printable.escape(text), WIDTH)).end();
   }
@@ -54,7 +54,10 @@ final class Page {
     paragraph(Style.PLAIN, first, text);
   }
 
-  /** Breaks at blanks; the lines that follow are indented by the width of {@code first}. */
+  /**
+   * Writes lines, broken at blanks; those that follow the first are indented by the width of {@code
+   * first}.
+   */
   void paragraph(Style style, String first, String text) {
     int width = WIDTH - first.length();
     add(Style.FAINT, first);

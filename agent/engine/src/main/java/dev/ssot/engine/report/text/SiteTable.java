@@ -1,15 +1,20 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.report.wording.Place;
 import dev.ssot.engine.report.wording.Printable;
 import dev.ssot.engine.report.wording.Redirectable;
+import dev.ssot.engine.report.wording.SiteColumn;
 import dev.ssot.engine.report.wording.TargetSites;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * One line per call site, in columns that all groups of a target share. The last column is {@code
- * File.java:line}, whole; the caller gives way. Columns that would say nothing are left out.
+ * One line per call site, in columns that all groups of a target share: numbers first. The last
+ * column is {@code File.java:line}, whole; the caller gives way. Columns that would say nothing are
+ * left out.
  */
 final class SiteTable {
   private static final String INDENT = "  ";
@@ -20,10 +25,15 @@ final class SiteTable {
 
   private static final int SHORTEST_CALLER = 16;
 
+  /** The first two end the line; the third stands below it, if it is to be said. */
+  private static final Set<SiteColumn> APART =
+      EnumSet.of(SiteColumn.CALL_SITE, SiteColumn.WHERE, SiteColumn.REDIRECTABLE);
+
   private final Page page;
-  private final int numbers;
-  private final int kinds;
-  private final boolean redirects;
+
+  /** The columns in front of the caller, in order. */
+  private final Map<SiteColumn, Integer> widths = new LinkedHashMap<>();
+
   private final int callers;
 
   /** Whether each row says why it stays as it is; a reason of all of them stands below. */
@@ -32,44 +42,67 @@ final class SiteTable {
   SiteTable(Page page, TargetSites sites) {
     this.page = page;
     this.reasons = sites.reasonsDiffer();
-    this.redirects = sites.anyRedirect();
-    int numberWidth = "made".length();
-    int kindWidth = 0;
-    int callerWidth = "call site".length();
-    int locationWidth = "where".length();
+    addNumbers(sites);
+    addWords(sites);
+    int locations = SiteColumn.WHERE.title().length();
     for (SiteSnapshot site : sites.toFix()) {
-      numberWidth = Math.max(numberWidth, Printable.number(site.constructions).length());
-      kindWidth = Math.max(kindWidth, kind(site).length());
-      callerWidth = Math.max(callerWidth, Place.caller(site).length());
-      int location = Place.location(site).length();
-      locationWidth = Math.max(locationWidth, location > LOCATION_LIMIT ? 0 : location);
+      int location = SiteColumn.WHERE.cell(site).length();
+      locations = Math.max(locations, location > LOCATION_LIMIT ? 0 : location);
     }
-    this.numbers = numberWidth;
-    this.kinds = kindWidth;
-    this.callers =
-        Math.min(callerWidth, Page.WIDTH - callerColumn() - GAP.length() - locationWidth);
+    int widest =
+        Math.max(SiteColumn.CALL_SITE.title().length(), widest(SiteColumn.CALL_SITE, sites));
+    this.callers = Math.min(widest, Page.WIDTH - callerColumn() - GAP.length() - locations);
+  }
+
+  /** Gives all numbers one width, so that they can be compared. */
+  private void addNumbers(TargetSites sites) {
+    int widest = 0;
+    for (SiteColumn column : SiteColumn.of(sites)) {
+      if (column.form() == SiteColumn.Form.NUMBER) {
+        widest = Math.max(widest, widest(column, sites));
+      }
+    }
+    for (SiteColumn column : SiteColumn.of(sites)) {
+      if (column.form() == SiteColumn.Form.NUMBER) {
+        widths.put(column, Math.max(widest, column.title().length()));
+      }
+    }
+  }
+
+  private void addWords(TargetSites sites) {
+    for (SiteColumn column : SiteColumn.of(sites)) {
+      int width = widest(column, sites);
+      if (!widths.containsKey(column) && !APART.contains(column) && width > 0) {
+        widths.put(column, Math.max(width, column.title().length()));
+      }
+    }
+  }
+
+  private static int widest(SiteColumn column, TargetSites sites) {
+    int widest = 0;
+    for (SiteSnapshot site : sites.toFix()) {
+      widest = Math.max(widest, cell(column, site).length());
+    }
+    return widest;
   }
 
   void header() {
-    String left = columns("made", "live", "redirected", kinds > 0 ? "kind" : "");
-    page.add(Style.FAINT, left + Printable.left("call site", callers) + GAP + "where").end();
+    String caller = Printable.left(SiteColumn.CALL_SITE.title(), callers);
+    String left = columns(SiteColumn::title) + caller;
+    page.add(Style.FAINT, left + GAP + SiteColumn.WHERE.title()).end();
   }
 
   void row(SiteSnapshot site) {
-    String location = Place.location(site);
-    page.add(
-        columns(
-            Printable.number(site.constructions),
-            Printable.number(site.live),
-            Printable.number(site.redirects),
-            kind(site)));
+    String caller = SiteColumn.CALL_SITE.cell(site);
+    String location = SiteColumn.WHERE.cell(site);
+    page.add(columns(column -> cell(column, site)));
     int room = Page.WIDTH - callerColumn() - GAP.length() - location.length();
     if (room < SHORTEST_CALLER) {
-      page.add(Printable.keepEnd(Place.caller(site), Page.WIDTH - callerColumn())).end();
+      page.add(Printable.keepEnd(caller, Page.WIDTH - callerColumn())).end();
       page.add(Printable.spaces(Math.min(callerColumn(), Page.WIDTH - location.length())));
     } else {
       int width = Math.min(callers, room);
-      page.add(Printable.left(Printable.keepEnd(Place.caller(site), width), width)).add(GAP);
+      page.add(Printable.left(Printable.keepEnd(caller, width), width)).add(GAP);
     }
     page.add(Style.PLACE, location).end();
     if (reasons && site.reason != null) {
@@ -83,24 +116,23 @@ final class SiteTable {
     page.paragraph(Style.WARNING, Printable.spaces(callerColumn()), text);
   }
 
-  private String columns(String made, String live, String redirected, String kind) {
+  private String columns(Function<SiteColumn, String> cells) {
     StringBuilder columns = new StringBuilder(INDENT);
-    columns.append(Printable.right(made, numbers)).append(GAP);
-    columns.append(Printable.right(live, numbers)).append(GAP);
-    if (redirects) {
-      columns.append(Printable.right(redirected, "redirected".length())).append(GAP);
-    }
-    if (kinds > 0) {
-      columns.append(Printable.left(kind, kinds)).append(GAP);
+    for (Map.Entry<SiteColumn, Integer> each : widths.entrySet()) {
+      String cell = cells.apply(each.getKey());
+      boolean number = each.getKey().form() == SiteColumn.Form.NUMBER;
+      columns.append(
+          number ? Printable.right(cell, each.getValue()) : Printable.left(cell, each.getValue()));
+      columns.append(GAP);
     }
     return columns.toString();
   }
 
   private int callerColumn() {
-    return columns("", "", "", "").length();
+    return columns(column -> "").length();
   }
 
-  private static String kind(SiteSnapshot site) {
-    return site.kind == Kind.NEW ? "" : site.kind.toString();
+  private static String cell(SiteColumn column, SiteSnapshot site) {
+    return column.isUsual(site) ? "" : column.cell(site);
   }
 }

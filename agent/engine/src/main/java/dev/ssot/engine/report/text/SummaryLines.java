@@ -18,7 +18,7 @@ public final class SummaryLines {
 
   private SummaryLines() {}
 
-  /** Each line begins with {@code [ssot]} and has no line end. */
+  /** Sums up a snapshot. Each line begins with {@code [ssot]} and has no line end. */
   public static List<String> of(AgentSnapshot snapshot) {
     List<String> lines = new ArrayList<>();
     for (TargetSnapshot target : snapshot.targets) {
@@ -38,16 +38,18 @@ public final class SummaryLines {
   private static void target(TargetSnapshot target, List<String> lines) {
     Headline headline = new Headline(target);
     String name = PREFIX + Printable.escape(target.className) + ": ";
-    int sites = headline.callSites();
+    int sites = target.callSites();
     if (sites == 0) {
       lines.add(name + headline.sentence());
       return;
     }
     String redirects =
-        target.redirects == 0 ? "" : ", " + Printable.count(target.redirects, "redirect");
+        target.totals.redirects() == 0
+            ? ""
+            : ", " + Printable.count(target.totals.redirects(), "redirect");
     lines.add(
         name
-            + Printable.count(target.constructions, "construction")
+            + Printable.count(target.totals.constructions(), "construction")
             + headline.from(sites)
             + ", "
             + headline.duplicates()

@@ -73,7 +73,7 @@ final class TargetText {
     }
   }
 
-  /** What is not woven, and what the reasons mean. */
+  /** Lists what is not woven, and says what the reasons mean. */
   private void stays() {
     if (!target.notWoven.isEmpty()) {
       page.blank();
@@ -109,7 +109,7 @@ final class TargetText {
     }
   }
 
-  /** Nothing if no stack of this site has been resolved yet. */
+  /** Shows a stack, if one of this site has been resolved yet. */
   private void stack(SiteSnapshot site) {
     if (site.stacks.isEmpty()) {
       return;

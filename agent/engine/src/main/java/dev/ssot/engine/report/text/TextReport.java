@@ -13,7 +13,7 @@ public final class TextReport {
   private final boolean colour;
 
   /**
-   * For a terminal or a file.
+   * Makes the view for a terminal or a file.
    *
    * @param colour see {@link Colour#ofThisProcess()}; false for a file
    */

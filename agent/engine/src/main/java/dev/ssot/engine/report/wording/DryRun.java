@@ -14,22 +14,12 @@ public final class DryRun {
     this.target = target;
   }
 
-  /** Whether there is anything to say. */
-  public boolean isAny() {
-    for (GroupSnapshot group : target.groups) {
-      if (isTried(group)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether there is a verdict on that group. */
+  /** Says whether there is a verdict on that group. */
   public static boolean isTried(GroupSnapshot group) {
     return group.mode.rehearses() && group.sites > 0;
   }
 
-  /** {@code 8 of 8 call sites would be redirected}. */
+  /** Says {@code 8 of 8 call sites would be redirected}. */
   public static String verdict(GroupSnapshot group) {
     return group.redirectable
         + " of "
@@ -38,8 +28,10 @@ public final class DryRun {
   }
 
   /**
-   * {@code 47 live instances would be one, shared by at least 12 threads}: whether one pool is
+   * Says {@code 47 live instances would be one, used by at least 12 threads}: whether one pool is
    * enough is for the reader to judge.
+   *
+   * @return null if fewer than two instances are alive, so that none would be saved
    */
   public String merge() {
     long instances = 0;
@@ -50,8 +42,10 @@ public final class DryRun {
         threads.addAll(site.threads);
       }
     }
-    return Printable.count(instances, "live instance")
-        + " would be the one instance, used by at least "
-        + Printable.count(threads.size(), "thread");
+    return instances < 2
+        ? null
+        : Printable.count(instances, "live instance")
+            + " would be one, used by at least "
+            + Printable.count(threads.size(), "thread");
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 
@@ -7,25 +8,22 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 public final class Place {
   private Place() {}
 
-  /** {@code com.acme.ws.ChatSocket.open}. */
+  /** Names the caller: {@code com.acme.ws.ChatSocket.open}. */
   public static String caller(SiteSnapshot site) {
-    if (site.className == null) {
-      return "not known";
-    }
-    return Printable.escape(
-        site.method == null ? site.className : site.className + "." + site.method);
+    return Printable.escape(named(site, site.className));
   }
 
-  /** {@code ChatSocket.open}: the caller without its package. */
+  /** Names the caller without its package: {@code ChatSocket.open}. */
   public static String simpleCaller(SiteSnapshot site) {
-    if (site.className == null) {
-      return caller(site);
-    }
-    String simple = simpleName(site.className);
-    return Printable.escape(site.method == null ? simple : simple + "." + site.method);
+    return Printable.escape(named(site, simpleName(site.className)));
   }
 
-  /** {@code ChatSocket.java:41}, as far as it is known. */
+  /** Names what has no place, and so no method either, by its one word: {@code unattributed}. */
+  private static String named(SiteSnapshot site, String className) {
+    return site.kind == Kind.UNATTRIBUTED ? className : className + "." + site.method;
+  }
+
+  /** Returns {@code ChatSocket.java:41}, as far as it is known. */
   public static String location(SiteSnapshot site) {
     if (site.file == null) {
       return site.line < 0 ? "" : "line " + site.line;
@@ -33,24 +31,24 @@ public final class Place {
     return Printable.escape(site.line < 0 ? site.file : site.file + ":" + site.line);
   }
 
-  /** The location, or whatever comes closest to it. */
+  /** Returns the location, or the caller where no location is known. */
   public static String shortest(SiteSnapshot site) {
     String location = location(site);
     return location.isEmpty() ? caller(site) : location;
   }
 
-  /** Where a construction is that was seen in a class file alone. */
+  /** Says where a construction is that was seen in a class file alone. */
   public static String of(TargetSnapshot.NotWoven notWoven) {
     String line = notWoven.line < 0 ? "" : ":" + notWoven.line;
     return Printable.escape(notWoven.className + "." + notWoven.method + line);
   }
 
   /**
-   * {@code com/acme/ws/ChatSocket.java:41}: the location below a source root, as far as a class
-   * file tells it.
+   * Returns the location below a source root, as far as a class file tells it: {@code
+   * com/acme/ws/ChatSocket.java:41}.
    */
   public static String path(SiteSnapshot site) {
-    if (site.file == null || site.className == null) {
+    if (site.file == null) {
       return shortest(site);
     }
     int dot = site.className.lastIndexOf('.');
@@ -58,6 +56,7 @@ public final class Place {
     return Printable.escape(folders) + location(site);
   }
 
+  /** Cuts the package off. */
   public static String simpleName(String className) {
     return className.substring(className.lastIndexOf('.') + 1);
   }

@@ -15,7 +15,7 @@ public final class Preamble {
 
   private Preamble() {}
 
-  /** {@code ssot-agent 0.1.0, mode observe, process 4711, Java 17.0.15, 2026-01-01T00:12:34Z}. */
+  /** Introduces the report: {@code ssot-agent 0.1.0, mode observe, process 4711, …}. */
   public static String of(AgentSnapshot snapshot) {
     return "ssot-agent "
         + snapshot.version

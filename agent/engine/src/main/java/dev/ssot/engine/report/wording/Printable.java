@@ -63,14 +63,17 @@ public final class Printable {
     return ELLIPSIS + text.substring(near ? dot + 1 : from);
   }
 
+  /** Fills up with blanks on the left. */
   public static String right(String text, int width) {
     return spaces(width - text.length()) + text;
   }
 
+  /** Fills up with blanks on the right. */
   public static String left(String text, int width) {
     return text + spaces(width - text.length());
   }
 
+  /** Returns so many blanks, or none for a negative number. */
   public static String spaces(int count) {
     StringBuilder spaces = new StringBuilder();
     for (int i = 0; i < count; i++) {
@@ -79,14 +82,14 @@ public final class Printable {
     return spaces.toString();
   }
 
-  /** {@code 10,000}, wherever the reader is. */
+  /** Writes {@code 10,000}, wherever the reader is. */
   public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** {@code 1 file}, {@code 2 files}, {@code no file}. */
+  /** Says {@code no files}, {@code 1 file} or {@code 2 files}. */
   public static String count(long number, String singular) {
-    String word = number > 1 ? singular + "s" : singular;
+    String word = number == 1 ? singular : singular + "s";
     return (number == 0 ? "no" : number(number)) + " " + word;
   }
 }

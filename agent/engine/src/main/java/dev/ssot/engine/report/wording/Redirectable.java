@@ -9,7 +9,7 @@ public final class Redirectable {
 
   private Redirectable() {}
 
-  /** {@code yes}; {@code yes, arguments ignored}; {@code no: arguments}. */
+  /** Says {@code yes}, {@code yes, arguments ignored} or {@code no: arguments}. */
   public static String of(SiteSnapshot site) {
     if (site.reason != null) {
       return "no: " + site.reason;

@@ -14,7 +14,7 @@ public final class StackLines {
 
   private StackLines() {}
 
-  /** {@code Stack of ChatSocket.java:41, thread http-1}. */
+  /** Names a stack: {@code Stack of ChatSocket.java:41, thread http-1}. */
   public static String title(SiteSnapshot site) {
     return "Stack of " + Place.shortest(site) + threads(site.threads);
   }
@@ -26,7 +26,10 @@ public final class StackLines {
     return (threads.size() == 1 ? ", thread " : ", threads ") + String.join(", ", threads);
   }
 
-  /** From the call site outwards, escaped; the last may count those left out. */
+  /**
+   * Shortens a stack, from the call site outwards, and escapes it. The last line may count those
+   * left out.
+   */
   public static List<String> of(List<String> frames) {
     List<String> lines = new ArrayList<>();
     String own = frames.isEmpty() ? "" : origin(frames.get(0));
@@ -55,7 +58,7 @@ public final class StackLines {
     return end;
   }
 
-  /** The first two segments of a package say whose code it is: {@code com.acme}. */
+  /** Says whose code a frame is of by the first two segments of its package: {@code com.acme}. */
   private static String origin(String frame) {
     if (frame.startsWith("java.")
         || frame.startsWith("javax.")

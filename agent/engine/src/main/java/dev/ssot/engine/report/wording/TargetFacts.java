@@ -36,7 +36,7 @@ public final class TargetFacts {
     this.target = target;
   }
 
-  /** Names in them are as the application has them: to be escaped. */
+  /** Lists the facts. Names in them are as the application has them and have to be escaped. */
   public static List<Fact> of(TargetSnapshot target, List<SiteSnapshot> allowed) {
     TargetFacts facts = new TargetFacts(target);
     facts.live();
@@ -52,9 +52,9 @@ public final class TargetFacts {
   }
 
   private void live() {
-    String live = new Headline(target).atLeast() + Printable.number(target.live);
-    String of = target.live > target.constructions ? "; " : " of ";
-    String made = of + Printable.number(target.constructions) + " constructed";
+    String live = new Headline(target).atLeast() + Printable.number(target.totals.live());
+    String of = target.totals.live() > target.totals.constructions() ? "; " : " of ";
+    String made = of + Printable.number(target.totals.constructions()) + " constructed";
     fact("alive", live + made + (target.exact ? "" : "; more may be alive than are tracked"));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
@@ -109,8 +109,10 @@ public final class TargetFacts {
   }
 
   private void redirects() {
-    if (target.redirects > 0) {
-      fact("redirects", Printable.number(target.redirects) + " answered with the one instance");
+    if (target.totals.redirects() > 0) {
+      fact(
+          "redirects",
+          Printable.number(target.totals.redirects()) + " answered with the one instance");
     }
     List<String> failures = new ArrayList<>();
     for (Map.Entry<Reason, Long> failure : target.failures.entrySet()) {
@@ -136,12 +138,15 @@ public final class TargetFacts {
         fact("dry run", name + DryRun.verdict(group));
       }
     }
-    if (dryRun.isAny()) {
-      fact("merge", dryRun.merge());
+    String merge = dryRun.merge();
+    if (merge != null) {
+      fact("merge", merge);
     }
   }
 
-  /** To be removed from the source along with the constructions. */
+  /**
+   * Names the callers of guarded methods, whose calls are to be removed from the source as well.
+   */
   private String callers() {
     List<String> callers = new ArrayList<>();
     for (Map.Entry<String, Long> caller : target.guardedBy.entrySet()) {

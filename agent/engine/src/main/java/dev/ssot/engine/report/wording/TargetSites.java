@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
@@ -28,17 +29,17 @@ public final class TargetSites {
     }
   }
 
-  /** Without those that may construct, in the order of repair. */
+  /** Lists the sites that are not allowed, in the order of repair. */
   public List<SiteSnapshot> toFix() {
     return toFix;
   }
 
-  /** Those that may construct. */
+  /** Lists the sites that may construct. */
   public List<SiteSnapshot> allowed() {
     return allowed;
   }
 
-  /** Those to fix, in the order of repair. */
+  /** Lists the sites of a group that are to be fixed, in the order of repair. */
   public List<SiteSnapshot> in(GroupSnapshot group) {
     List<SiteSnapshot> members = new ArrayList<>();
     for (SiteSnapshot site : toFix) {
@@ -49,7 +50,10 @@ public final class TargetSites {
     return members;
   }
 
-  /** The first of those to fix whose stack is known; a ticket or a mail has a limit of its own. */
+  /**
+   * Lists the first sites to fix whose stack is known. They are bounded, because a ticket or a mail
+   * is.
+   */
   public List<SiteSnapshot> traced() {
     List<SiteSnapshot> traced = new ArrayList<>();
     for (SiteSnapshot site : toFix) {
@@ -67,9 +71,9 @@ public final class TargetSites {
     return target.groups.size() == 1 ? "Call sites" : "In no group";
   }
 
-  /** {@code 8 files, 8 call sites, all redirectable, mode observe}. */
+  /** Sums up a group: {@code 8 files, 8 call sites, all redirectable, mode observe}. */
   public static String extent(GroupSnapshot group) {
-    String files = group.files == 0 ? "" : Printable.count(group.files, "file") + ", ";
+    String files = Printable.count(group.files, "file") + ", ";
     String redirectable =
         group.redirectable == group.sites
             ? "all redirectable"
@@ -78,7 +82,10 @@ public final class TargetSites {
     return files + sites + ", " + redirectable + ", mode " + group.mode;
   }
 
-  /** A reason that holds for all of them can be said once. */
+  /**
+   * Says whether each site needs its reason beside it. One that holds for all of them can be said
+   * once.
+   */
   public boolean reasonsDiffer() {
     for (SiteSnapshot site : toFix) {
       if (site.reason != toFix.get(0).reason) {
@@ -88,7 +95,7 @@ public final class TargetSites {
     return false;
   }
 
-  /** Every reason that stands somewhere in the report of this target. */
+  /** Lists each reason that stands somewhere in the report of this target. */
   public Set<Reason> reasons() {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (SiteSnapshot site : toFix) {
@@ -114,7 +121,7 @@ public final class TargetSites {
 
   public boolean withoutDebugInformation() {
     for (SiteSnapshot site : toFix) {
-      if (site.file == null && site.method != null) {
+      if (site.file == null && site.kind != Kind.UNATTRIBUTED) {
         return true;
       }
     }

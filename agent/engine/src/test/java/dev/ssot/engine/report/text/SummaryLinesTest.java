@@ -38,7 +38,7 @@ final class SummaryLinesTest {
   void a_target_without_duplicates_takes_one_line() {
     assertThat(SummaryLines.of(Snapshots.nothingFound()))
         .containsExactly(
-            "[ssot] com.acme.RedisManager: no duplicate and no call site to fix: everyone shares"
+            "[ssot] com.acme.RedisManager: no duplicates and no call site to fix: everyone shares"
                 + " the one instance");
   }
 

@@ -51,16 +51,18 @@ final class TextReportTest {
   @Test
   void instances_that_are_gone_still_make_a_finding() throws IOException {
     AgentSnapshot snapshot = Snapshots.oneSite();
-    snapshot.targets.get(0).duplicates = 0;
+    snapshot.targets.get(0).sites.get(0).live = 0;
+    Snapshots.summed(snapshot);
 
     assertThat(text(snapshot, false))
-        .contains("no duplicate alive now, but 12 constructions from 1 call site in 1 file\n");
+        .contains("no duplicates alive now, but 12 constructions from 1 call site in 1 file\n");
   }
 
   @Test
   void duplicates_older_than_the_agent_are_no_call_site_s() throws IOException {
     AgentSnapshot snapshot = Snapshots.nothingFound();
-    snapshot.targets.get(0).duplicates = 4;
+    snapshot.targets.get(0).beforeAttach = 4;
+    Snapshots.summed(snapshot);
 
     assertThat(text(snapshot, false)).contains("4 duplicates, from no call site that was seen\n");
   }

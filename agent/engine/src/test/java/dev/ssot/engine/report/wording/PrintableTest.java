@@ -42,7 +42,7 @@ final class PrintableTest {
 
   @Test
   void numbers_are_grouped_and_words_agree() {
-    assertThat(Printable.count(0, "file")).isEqualTo("no file");
+    assertThat(Printable.count(0, "file")).isEqualTo("no files");
     assertThat(Printable.count(1, "file")).isEqualTo("1 file");
     assertThat(Printable.count(1200, "file")).isEqualTo("1,200 files");
   }
