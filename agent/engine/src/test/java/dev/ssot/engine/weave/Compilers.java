@@ -71,7 +71,7 @@ final class Compilers {
   }
 
   private static Map<String, byte[]> classFiles(Path root) {
-    var found = new TreeMap<String, byte[]>();
+    Map<String, byte[]> found = new TreeMap<>();
     try (var paths = Files.walk(root)) {
       for (Path path : (Iterable<Path>) paths.filter(Compilers::isClassFile)::iterator) {
         String name = root.relativize(path).toString().replace('\\', '/');
