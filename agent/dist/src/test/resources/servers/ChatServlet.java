@@ -9,7 +9,7 @@ import javax.servlet.http.HttpServletResponse;
 
 /** Opens a connection pool for each chat, as it should not. */
 public final class ChatServlet extends HttpServlet {
-  private final List<RedisManager> open = new ArrayList<RedisManager>();
+  private final List<RedisManager> open = new ArrayList<>();
 
   @Override
   protected synchronized void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,11 +29,26 @@ public final class Jdks {
 
   private Jdks() {}
 
-  /** Oldest first. */
+  /** Oldest first. For what differs from JDK to JDK. */
   public static Stream<Jdk> all() {
     String named = System.getenv("SSOT_TEST_JDKS");
     Set<Path> homes = named == null || named.isBlank() ? besideTheRunningOne() : named(named);
     return homes.stream().map(Jdks::at).sorted(Comparator.comparingInt(Jdk::version));
+  }
+
+  /**
+   * For what the agent does alike on every JDK; in the profile {@code proofs} it is shown on all.
+   */
+  public static Stream<Jdk> oldestAndNewest() {
+    return oldestAndNewest(jdk -> true);
+  }
+
+  /** Of those that will do. */
+  public static Stream<Jdk> oldestAndNewest(Predicate<Jdk> able) {
+    List<Jdk> jdks = all().filter(able).toList();
+    return jdks.size() <= 2 || System.getProperty("proofs", "short").equals("long")
+        ? jdks.stream()
+        : Stream.of(jdks.get(0), jdks.get(jdks.size() - 1));
   }
 
   public static Jdk running() {

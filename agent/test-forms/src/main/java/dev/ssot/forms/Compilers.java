@@ -90,7 +90,7 @@ public final class Compilers {
   }
 
   static Map<String, byte[]> classFiles(Path root) {
-    var found = new TreeMap<String, byte[]>();
+    Map<String, byte[]> found = new TreeMap<>();
     try (var paths = Files.walk(root)) {
       for (Path path : (Iterable<Path>) paths.filter(Compilers::isClassFile)::iterator) {
         String name = root.relativize(path).toString().replace('\\', '/');

@@ -156,7 +156,7 @@ class OptionMessagesTest {
 
   @Test
   void a_key_without_a_value_in_the_file_is_refused() {
-    var content = new LinkedHashMap<String, Object>();
+    Map<String, Object> content = new LinkedHashMap<>();
     content.put("allow", null);
 
     assertThatThrownBy(() -> Sources.none().withFile(content).read())

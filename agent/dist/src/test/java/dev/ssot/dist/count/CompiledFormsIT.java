@@ -40,7 +40,7 @@ final class CompiledFormsIT {
   }
 
   Stream<Arguments> runs() {
-    return Jdks.all()
+    return Jdks.oldestAndNewest()
         .flatMap(
             jdk ->
                 forms.stream()

@@ -28,7 +28,7 @@ final class CrowdIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void sixteen_threads_add_up_to_the_last_construction(Jdk jdk) {
     Report.Target target = crowd(jdk, jvm -> jvm, "16", "1000000");
 
@@ -43,7 +43,7 @@ final class CrowdIT {
 
   /** There are 64 slots for marks: with more threads than that, marks get lost for sure. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void more_threads_than_there_are_marks_add_up(Jdk jdk) {
     assertThat(crowd(jdk, jvm -> jvm, "200", "4000").constructions()).isEqualTo(800_000);
   }

@@ -27,7 +27,7 @@ final class UnseenTypesIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void constructions_with_them_stay_as_they_are_and_are_counted(Jdk jdk) throws IOException {
     Path report = temp.resolve("report.json");
     Path classes = withoutTheOptionalLibrary();
@@ -46,7 +46,7 @@ final class UnseenTypesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void varargs_constructors_of_classes_that_capture_stay_as_they_are(Jdk jdk) {
     Path report = temp.resolve("report.json");
     ForkedJvm jvm = ForkedJvm.on(jdk);

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
-import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,12 +20,8 @@ final class EnforceIT {
 
   @TempDir private Path temp;
 
-  static Stream<Jdk> jdks() {
-    return Jdks.all();
-  }
-
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void every_form_yields_the_one_instance_and_runs_no_constructor(Jdk jdk) {
     var lines =
         lines(jdk, CACHE, "mode=enforce", "new", "statement", "reference", "try", "new", "made");
@@ -42,7 +36,7 @@ final class EnforceIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void arguments_keep_the_construction_unless_they_are_to_be_ignored(Jdk jdk) {
     assertThat(lines(jdk, CACHE, "mode=enforce", "argument", "function", "made"))
         .containsExactly("evaluated", "argument false", "evaluated", "function false", "made 3");
@@ -53,7 +47,7 @@ final class EnforceIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void equal_arguments_share_one_instance_if_they_are_the_key(Jdk jdk) {
     assertThat(lines(jdk, CACHE, "mode=enforce,arguments=key", "equal", "made"))
         .containsExactly("equal true false", "named b", "made 3");
@@ -63,14 +57,14 @@ final class EnforceIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_provider_is_called_on_a_thread_of_its_own_once_a_site_needs_it(Jdk jdk) {
     assertThat(lines(jdk, LAZY, "mode=enforce", "lazy"))
         .containsExactly("made on ssot-canonical", "lazy true true", "made 1");
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void to_observe_and_to_try_call_no_provider_and_redirect_nothing(Jdk jdk) {
     for (String mode : List.of("observe", "dry-run", "off")) {
       assertThat(lines(jdk, LAZY, "mode=" + mode, "lazy"))
@@ -80,7 +74,7 @@ final class EnforceIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_first_instance_is_shared_if_that_is_wanted(Jdk jdk) {
     assertThat(lines(jdk, PLAIN, "mode=enforce,canonical=first", "plain"))
         .containsExactly("plain true 1");
@@ -88,14 +82,14 @@ final class EnforceIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_race_for_the_first_instance_has_one_winner(Jdk jdk) {
     assertThat(lines(jdk, PLAIN, "mode=enforce,canonical=first,canonical.wait=60s", "race"))
         .containsExactly("race 1 1");
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_second_construction_is_refused_at_its_site(Jdk jdk) {
     var lines = lines(jdk, CACHE, "mode=fail", "new");
 

@@ -25,9 +25,7 @@ final class EnforceRacesIT {
 
   /** Where the one instance comes from: its field, its own method, a provider, the first. */
   static Stream<Arguments> sources() {
-    List<Jdk> jdks = Jdks.all().toList();
-    return Stream.of(jdks.get(0), jdks.get(jdks.size() - 1))
-        .distinct()
+    return Jdks.oldestAndNewest()
         .flatMap(
             jdk ->
                 Stream.of(
@@ -66,7 +64,7 @@ final class EnforceRacesIT {
 
   /** No call site tells when a reflective construction is done, so that nobody waits for it. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void of_those_that_reflect_at_once_one_is_shared_from_then_on(Jdk jdk) {
     Map<String, String> said = crowd(jdk, "reflected", "Nobodys", "first", "60s", "10");
 
@@ -105,7 +103,7 @@ final class EnforceRacesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void each_class_loader_has_an_instance_of_its_own(Jdk jdk) throws Exception {
     Path config =
         Files.writeString(
@@ -134,7 +132,7 @@ final class EnforceRacesIT {
 
   /** Without a phase in mode off, the application's own account of its constructions is ours. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_hundred_switches_under_load_lose_no_count_and_answer_nothing_wrong(Jdk jdk) {
     Map<String, String> said = switched(jdk, "observe", "enforce", "dry-run");
 
@@ -147,7 +145,7 @@ final class EnforceRacesIT {
 
   /** In mode off the count stands still; what is not counted then is all that is missing. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void what_is_missing_after_switches_to_off_was_constructed_in_mode_off(Jdk jdk) {
     Map<String, String> said = switched(jdk, "enforce", "off", "observe");
 
@@ -172,7 +170,7 @@ final class EnforceRacesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void modes_are_switched_for_sites_and_for_a_time_and_the_broadest_takes_all_back(Jdk jdk) {
     ForkedJvm.Exit exit =
         ForkedJvm.on(jdk)

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
-import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,12 +17,8 @@ final class GuardIT {
 
   @TempDir private Path temp;
 
-  static Stream<Jdk> jdks() {
-    return Jdks.all();
-  }
-
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_former_owner_ends_nothing_however_it_tries(Jdk jdk) {
     var exit =
         run(
@@ -50,7 +44,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void without_a_guard_or_a_redirect_everything_is_closed_as_before(Jdk jdk) {
     String[] steps = {"unrelated", "begin", "try", "quietly", "target"};
 
@@ -62,7 +56,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_superclass_that_was_there_first_is_guarded_as_well(Jdk jdk) {
     var exit = run(jdk, POOL, "mode=enforce", "unrelated", "begin", "settle", "try", "unrelated");
 
@@ -70,7 +64,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_target_s_own_code_and_a_shutdown_hook_close_for_real(Jdk jdk) {
     var exit = run(jdk, POOL, "mode=enforce", "begin", "quietly", "target", "hook");
 
@@ -79,7 +73,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_guard_outlives_a_rollback(Jdk jdk) {
     var exit =
         run(jdk, POOL, "mode=enforce", "begin", "observe", "quietly", "thread", "try", "target");
@@ -91,7 +85,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_first_maker_loses_what_others_are_given(Jdk jdk) {
     var exit = run(jdk, SESSION, "mode=enforce,canonical=first", "first");
 
@@ -100,7 +94,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void what_was_closed_for_real_is_not_shared(Jdk jdk) {
     var exit = run(jdk, SESSION, "mode=observe,canonical=first", "ended");
 
@@ -108,7 +102,7 @@ final class GuardIT {
   }
 
   @ParameterizedTest
-  @MethodSource("jdks")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void an_allowed_maker_stays_the_owner(Jdk jdk) {
     var exit =
         run(jdk, SESSION, "mode=enforce,canonical=first,allow=fixtures.guard.Owner", "owner");

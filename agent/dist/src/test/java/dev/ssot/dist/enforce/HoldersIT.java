@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
-import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import dev.ssot.forms.Compilers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,13 +80,8 @@ final class HoldersIT {
     Compilers.kotlinc(classes, List.of(source), "-jvm-target", "1.8", "-cp", library);
   }
 
-  static Stream<Jdk> oldestAndNewest() {
-    List<Jdk> jdks = Jdks.all().toList();
-    return Stream.of(jdks.get(0), jdks.get(jdks.size() - 1)).distinct();
-  }
-
   @ParameterizedTest
-  @MethodSource("oldestAndNewest")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void each_is_found_and_shared(Jdk jdk) {
     Path report = temp.resolve("report.json");
     ForkedJvm.Exit exit =

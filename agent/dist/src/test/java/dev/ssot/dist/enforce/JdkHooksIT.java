@@ -57,12 +57,6 @@ final class JdkHooksIT {
     return Jdks.all();
   }
 
-  /** Each takes half a minute: the file is looked at every ten seconds. */
-  static Stream<Jdk> oldestAndNewest() {
-    List<Jdk> jdks = Jdks.all().toList();
-    return Stream.of(jdks.get(0), jdks.get(jdks.size() - 1)).distinct();
-  }
-
   @ParameterizedTest
   @MethodSource("jdks")
   void to_observe_changes_no_class_of_the_jdk_and_to_enforce_changes_four(Jdk jdk)
@@ -173,7 +167,7 @@ final class JdkHooksIT {
   }
 
   @ParameterizedTest
-  @MethodSource("oldestAndNewest")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_switch_installs_the_hooks_and_a_switch_back_leaves_them_unnoticed(Jdk jdk)
       throws Exception {
     Path config = configured("observe");

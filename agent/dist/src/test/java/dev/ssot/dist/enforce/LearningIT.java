@@ -21,7 +21,7 @@ final class LearningIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void from_its_field_that_another_class_writes(Jdk jdk) {
     ForkedJvm.Exit exit = enforce(jdk, "fixtures.learn.Kept#shared");
 
@@ -31,7 +31,7 @@ final class LearningIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void from_its_provider_when_the_application_calls_it(Jdk jdk) {
     ForkedJvm.Exit exit = enforce(jdk, "fixtures.learn.Kept#redis()");
 
@@ -40,7 +40,7 @@ final class LearningIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void to_observe_changes_nothing_and_learns_all_the_same(Jdk jdk) {
     ForkedJvm.Exit without = ForkedJvm.on(jdk).run(SERVICE);
     SameOutput.compare(without, run(jdk, "observe", "fixtures.learn.Kept#redis()"));
@@ -49,7 +49,7 @@ final class LearningIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_provider_that_answers_two_objects_is_a_factory(Jdk jdk) {
     ForkedJvm.Exit exit = run(jdk, "observe", "fixtures.learn.Factory#redis()");
 
@@ -58,7 +58,7 @@ final class LearningIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_member_that_is_not_there_is_named_in_log_and_report(Jdk jdk) {
     ForkedJvm.Exit exit = run(jdk, "observe", "fixtures.learn.Kept#getInstance()");
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
-import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +27,8 @@ final class ModeSwitchIT {
 
   @TempDir private Path temp;
 
-  /** Each takes half a minute: the file is looked at every ten seconds. */
-  static Stream<Jdk> oldestAndNewest() {
-    List<Jdk> jdks = Jdks.all().toList();
-    return Stream.of(jdks.get(0), jdks.get(jdks.size() - 1)).distinct();
-  }
-
   @ParameterizedTest
-  @MethodSource("oldestAndNewest")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_group_is_switched_off_and_on_again_and_a_bad_file_changes_nothing(Jdk jdk)
       throws Exception {
     Path config = Files.writeString(temp.resolve("ssot.yaml"), CONFIG.formatted(""));

@@ -46,7 +46,7 @@ final class ProvidersIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_provider_that_is_no_good_leaves_each_site_its_own_instance(Jdk jdk) throws Exception {
     ForkedJvm.Exit exit = run(jdk, "2s");
 
@@ -98,7 +98,7 @@ final class ProvidersIT {
 
   /** Nothing is open to the agent, which can read no field and call no method: the write tells. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_instance_in_a_field_is_known_even_in_a_closed_module(Jdk jdk) throws Exception {
     assumeTrue(jdk.version() > 8);
 

@@ -21,7 +21,7 @@ final class RefusalsIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_second_construction_is_refused_with_its_birth_and_at_its_own_line(Jdk jdk) {
     Path report = temp.resolve("report.json");
     ForkedJvm.Exit exit =

@@ -55,7 +55,7 @@ final class TruthIT {
   @TempDir private Path temp;
 
   static Stream<Arguments> runs() {
-    return Jdks.all()
+    return Jdks.oldestAndNewest()
         .flatMap(
             jdk ->
                 Stream.of("arguments=keep", "arguments=key,configured=ignore")

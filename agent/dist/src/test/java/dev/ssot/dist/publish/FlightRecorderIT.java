@@ -41,7 +41,15 @@ final class FlightRecorderIT {
 
   /** Some builds of 8 have it, some have not. */
   static Stream<Jdk> withFlightRecorder() {
-    return Jdks.all().filter(jdk -> Files.exists(jdk.tool("jfr")));
+    return Jdks.all().filter(FlightRecorderIT::hasFlightRecorder);
+  }
+
+  static Stream<Jdk> oldestAndNewest() {
+    return Jdks.oldestAndNewest(FlightRecorderIT::hasFlightRecorder);
+  }
+
+  private static boolean hasFlightRecorder(Jdk jdk) {
+    return Files.exists(jdk.tool("jfr"));
   }
 
   @ParameterizedTest
@@ -54,7 +62,7 @@ final class FlightRecorderIT {
   }
 
   @ParameterizedTest
-  @MethodSource("withFlightRecorder")
+  @MethodSource("oldestAndNewest")
   void threads_that_construct_at_once_lose_no_event(Jdk jdk) {
     Report.Target target = recordedFromStart(jdk, COUNTED, "fixtures.exact.Crowd", "16", "2000");
 
@@ -86,7 +94,7 @@ final class FlightRecorderIT {
   }
 
   @ParameterizedTest
-  @MethodSource("withFlightRecorder")
+  @MethodSource("oldestAndNewest")
   void an_event_says_where_and_its_stack_begins_there(Jdk jdk) {
     recordedFromStart(jdk, POOL, "fixtures.life.Shop");
 
@@ -109,7 +117,7 @@ final class FlightRecorderIT {
 
   /** Linked with events when a recording starts, without when it ends. */
   @ParameterizedTest
-  @MethodSource("withFlightRecorder")
+  @MethodSource("oldestAndNewest")
   void a_recording_started_at_run_time_has_what_was_constructed_while_it_ran(Jdk jdk) {
     compileRecorded();
     Path report = temp.resolve("report.json");
@@ -124,7 +132,7 @@ final class FlightRecorderIT {
   }
 
   @ParameterizedTest
-  @MethodSource("withFlightRecorder")
+  @MethodSource("oldestAndNewest")
   void a_recording_started_by_jcmd_has_constructions(Jdk jdk) {
     try (RunningJvm running =
         ForkedJvm.on(jdk).withAgent("targets=" + POOL).start("fixtures.life.Steady")) {
@@ -135,7 +143,7 @@ final class FlightRecorderIT {
   }
 
   @ParameterizedTest
-  @MethodSource("withFlightRecorder")
+  @MethodSource("oldestAndNewest")
   void an_application_that_records_prints_the_same_with_the_agent(Jdk jdk) {
     compileRecorded();
     String file = temp.resolve("recording.jfr").toString();

@@ -34,7 +34,7 @@ final class HttpIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_report_over_http_is_that_at_exit_and_the_jvm_exits(Jdk jdk) throws Exception {
     compare(jdk, jvm -> jvm);
   }
@@ -47,7 +47,7 @@ final class HttpIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void serving_starts_no_logging_and_no_service_of_the_application(Jdk jdk) throws Exception {
     String flag = jdk.version() == 8 ? "-verbose:class" : "-Xlog:class+load";
     try (RunningJvm running = start(jdk, jvm -> jvm.withArguments(flag))) {
@@ -62,7 +62,7 @@ final class HttpIT {
 
   /** The same meters as in the application's own registry, which this application does not have. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void the_scrape_shows_every_meter_in_both_formats(Jdk jdk) throws Exception {
     try (RunningJvm running = start(jdk, jvm -> jvm)) {
       HttpResponse<String> text = get(running, "metrics");
@@ -119,7 +119,7 @@ final class HttpIT {
 
   /** What a scrape needs is heavy, and loaded when the first one comes. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void micrometer_is_loaded_for_a_scrape_and_for_nothing_else(Jdk jdk) throws Exception {
     String flag = jdk.version() == 8 ? "-verbose:class" : "-Xlog:class+load";
     try (RunningJvm running = start(jdk, jvm -> jvm.withArguments(flag, "-Dssot.jmx=false"))) {

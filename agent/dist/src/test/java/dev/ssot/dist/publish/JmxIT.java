@@ -29,7 +29,7 @@ final class JmxIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_console_sees_the_targets_of_an_application_that_did_not_use_jmx(Jdk jdk) throws Exception {
     try (RunningJvm running = start(jdk, "targets=" + POOL, GARBAGE, "1000", "42");
         JmxClient client = JmxClient.of(running.awaitOutput("kept 42"))) {
@@ -69,7 +69,7 @@ final class JmxIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void what_is_tracked_is_what_is_in_the_heap(Jdk jdk) throws Exception {
     try (RunningJvm running = start(jdk, "targets=" + POOL, GARBAGE, "1000", "42");
         JmxClient client = JmxClient.of(running.awaitOutput("kept 42"))) {
@@ -81,7 +81,7 @@ final class JmxIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void beyond_the_limit_the_heap_makes_the_count_exact(Jdk jdk) throws Exception {
     String options = "live.limit=100,targets=" + POOL;
     try (RunningJvm running = start(jdk, options, GARBAGE, "5000", "3000");
@@ -114,7 +114,7 @@ final class JmxIT {
 
   /** Each has a target of its own; the histogram has one number for both, and says so. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void two_loaders_of_one_class_are_not_told_apart(Jdk jdk) throws Exception {
     try (RunningJvm running = start(jdk, "targets=" + POOL, "fixtures.loaders.Tenants");
         JmxClient client = JmxClient.of(running.awaitOutput("kept 2"))) {
@@ -131,7 +131,7 @@ final class JmxIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void after_an_attach_the_difference_is_what_was_there_before(Jdk jdk) throws Exception {
     try (RunningJvm running =
         ForkedJvm.on(jdk).start(GARBAGE, "1000", "42", temp.resolve("end").toString())) {

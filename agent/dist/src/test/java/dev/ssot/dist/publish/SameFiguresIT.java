@@ -34,12 +34,12 @@ final class SameFiguresIT {
 
   @TempDir private Path temp;
 
-  static Stream<Jdk> withFlightRecorder() {
-    return FlightRecorderIT.withFlightRecorder();
+  static Stream<Jdk> oldestAndNewest() {
+    return FlightRecorderIT.oldestAndNewest();
   }
 
   @ParameterizedTest
-  @MethodSource("withFlightRecorder")
+  @MethodSource("oldestAndNewest")
   void the_same_figures_stand_in_report_scrape_mbean_and_recording(Jdk jdk) throws Exception {
     try (RunningJvm running = start(jdk)) {
       Report.Target served;

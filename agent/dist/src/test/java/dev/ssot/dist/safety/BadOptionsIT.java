@@ -40,7 +40,7 @@ final class BadOptionsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void broken_yaml_is_one_line_and_no_agent(Jdk jdk) throws IOException {
     Path config = Files.writeString(temp.resolve("ssot.yaml"), "targets: [unclosed\nmode: {");
 
@@ -48,7 +48,7 @@ final class BadOptionsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void yaml_is_a_source_of_options(Jdk jdk) throws IOException {
     Path report = temp.resolve("report.json");
     Path config =

@@ -198,11 +198,7 @@ final class BrokenJar {
   record Fault(String className, String method, String descriptor) {
     /** {@code Type#method}, without packages: they may be arranged anew. */
     String simpleName() {
-      return simpleClassName() + "#" + method;
-    }
-
-    String simpleClassName() {
-      return BrokenJar.simpleName(className);
+      return BrokenJar.simpleName(className) + "#" + method;
     }
 
     boolean isIn(String name, String otherDescriptor) {

@@ -19,7 +19,7 @@ final class JdkToolsIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void tools_print_what_they_print_without_the_agent(Jdk jdk) {
     assertSame(jdk, "javac", "-version");
     assertSame(jdk, "javac", "-d", temp.toString(), FixtureSource.of("fixtures.Hello").path());
@@ -31,21 +31,21 @@ final class JdkToolsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_jvm_that_runs_no_program_is_left_alone(Jdk jdk) {
     assertSame(jdk, "java", "-version");
     assertSame(jdk, "java", "-XshowSettings:locale", "-version");
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void our_own_command_line_is_left_alone(Jdk jdk) {
     assertSame(jdk, "java", "-jar", PackagedJar.path().toString(), "--version");
   }
 
   /** The compiler's class starts it, and it is an application all the same. */
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_program_that_is_run_from_its_source_is_an_application(Jdk jdk) {
     assumeTrue(jdk.version() >= 11, "JEP 330");
     String source = FixtureSource.of("fixtures.Hello").path();

@@ -6,7 +6,9 @@ import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,9 @@ final class LawThreeIT {
               + "|javax\\.management\\..*|java\\.lang\\.management\\..*|sun\\.management\\..*"
               + "|javax\\.xml\\..*|com\\.sun\\.org\\.apache\\.xerces\\..*"
               + "|java\\.util\\.ServiceLoader.*");
+
+  /** What was loaded, run by run: two tests look at the same ones. */
+  private static final Map<List<Object>, String> LOGS = new ConcurrentHashMap<>();
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
@@ -66,11 +71,14 @@ final class LawThreeIT {
   }
 
   private static String run(Jdk jdk, String mainClass, String... options) {
-    return verbose(jdk).withAgent(options).run(mainClass).out();
+    return LOGS.computeIfAbsent(
+        List.of(jdk, mainClass, List.of(options)),
+        absent -> verbose(jdk).withAgent(options).run(mainClass).out());
   }
 
   private static String withoutAgent(Jdk jdk, String mainClass) {
-    return verbose(jdk).run(mainClass).out();
+    return LOGS.computeIfAbsent(
+        List.of(jdk, mainClass), absent -> verbose(jdk).run(mainClass).out());
   }
 
   private static ForkedJvm verbose(Jdk jdk) {

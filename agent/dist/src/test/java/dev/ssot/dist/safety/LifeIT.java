@@ -33,7 +33,7 @@ final class LifeIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_main_that_returns_leaves_a_report(Jdk jdk) {
     ForkedJvm.Exit exit = run(jdk, jvm -> jvm.withAgent(TARGETS, report()), "returns");
 
@@ -51,7 +51,7 @@ final class LifeIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_terminated_application_leaves_a_report(Jdk jdk) {
     ForkedJvm jvm = ForkedJvm.on(jdk).withAgent(TARGETS, report());
     try (RunningJvm running = jvm.start(SHOP, "wait")) {

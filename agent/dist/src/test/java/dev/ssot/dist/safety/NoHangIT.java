@@ -24,7 +24,7 @@ final class NoHangIT {
   @TempDir private Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void odd_moments_are_passed_and_counted(Jdk jdk) {
     FixtureSource source = FixtureSource.of("fixtures.life.Corners");
 
@@ -40,7 +40,7 @@ final class NoHangIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void call_sites_that_ran_out_of_stack_work_and_count_afterwards(Jdk jdk) {
     FixtureSource source = FixtureSource.of("fixtures.life.Recursion");
 
@@ -53,7 +53,7 @@ final class NoHangIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void an_exit_from_the_target_s_static_initialiser_ends_the_jvm(Jdk jdk) {
     String options = "targets=fixtures.life.ExitInInitialiser$Fragile";
 

@@ -20,7 +20,7 @@ final class MicrometerIT {
   @TempDir Path temp;
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void its_own_scrape_shows_the_meters_by_their_names(Jdk jdk) throws Exception {
     ForkedJvm.Exit exit = run(jdk, "micrometer", "scraped.ScrapedApplication");
 
@@ -40,7 +40,7 @@ final class MicrometerIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_registry_made_before_the_engine_is_noticed_by_its_next_meter(Jdk jdk) throws Exception {
     assertShowsInstances(jdk, "micrometer", "early", "alone");
   }

@@ -13,7 +13,7 @@ final class Disassembly {
 
   /** Of all methods of that name. */
   static List<String> of(byte[] classFile, String method) {
-    var lines = new ArrayList<String>();
+    List<String> lines = new ArrayList<>();
     new ClassReader(classFile)
         .accept(
             new ClassVisitor(Opcodes.ASM9) {

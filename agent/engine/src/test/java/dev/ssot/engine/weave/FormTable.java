@@ -32,7 +32,7 @@ final class FormTable {
     var text = new StringBuilder(line("form", "becomes", "as compiled by"));
     rows.forEach(
         (form, cells) -> {
-          var compilersOf = new TreeMap<String, List<String>>();
+          Map<String, List<String>> compilersOf = new TreeMap<>();
           cells.forEach(
               (compiler, cell) ->
                   compilersOf.computeIfAbsent(told(cell), key -> new ArrayList<>()).add(compiler));
@@ -47,7 +47,7 @@ final class FormTable {
   }
 
   private static String told(Map<String, Integer> cell) {
-    var all = new ArrayList<String>();
+    List<String> all = new ArrayList<>();
     cell.forEach((what, count) -> all.add(count + " " + what));
     return all.isEmpty() ? "untouched" : String.join(", ", all);
   }

@@ -1,0 +1,18 @@
+package dev.ssot.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Of the JVM that runs the tests. */
+final class JvmFactsTest {
+  @Test
+  void process_and_start_are_those_that_the_jvm_tells_of_itself() {
+    ProcessHandle own = ProcessHandle.current();
+
+    JvmFacts facts = new JvmFacts();
+
+    assertThat(facts.pid).isEqualTo(own.pid());
+    assertThat(own.info().startInstant()).hasValue(facts.started);
+  }
+}
