@@ -22,15 +22,22 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
-  protected CallSite linkConstruction(
-      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable {
+  protected CallSite linkConstruction(MethodHandles.Lookup caller, MethodType type, Object[] facts)
+      throws Throwable {
+    MethodHandles.Lookup own = MethodHandles.lookup();
     MethodHandle about =
-        MethodHandles.lookup()
-            .findStatic(
+        own.findStatic(
                 RecordingEngine.class, "about", MethodType.methodType(void.class, String.class))
             .bindTo("new " + caller.lookupClass().getName() + told(facts, 1));
     MethodHandle constructor = ((MethodHandle) facts[0]).asType(type);
-    return new ConstantCallSite(MethodHandles.foldArguments(constructor, about));
+    MethodHandle unmark =
+        own.findStatic(SsotDispatch.class, "unmark", MethodType.methodType(void.class));
+    MethodHandle rethrow = MethodHandles.throwException(type.returnType(), Throwable.class);
+    return new ConstantCallSite(
+        MethodHandles.catchException(
+            MethodHandles.foldArguments(constructor, about),
+            Throwable.class,
+            MethodHandles.foldArguments(rethrow, unmark)));
   }
 
   @Override
@@ -47,13 +54,8 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
-  protected void accounted(Object made, String facts) {
-    Recorded.add("legacy " + made.getClass().getName() + " " + facts.replace('\n', ' '));
-  }
-
-  @Override
-  protected Object answerOld(String facts, Class<?> type) {
-    return Recorded.answer(type);
+  protected void notice(Object registry) {
+    Recorded.add("noticed " + registry.getClass().getName());
   }
 
   @Override
@@ -73,7 +75,16 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   private static String told(Object[] facts, int from) {
-    return "#" + facts[from] + facts[from + 1] + "[" + facts[from + 2] + "] "
-        + facts[from + 3] + ":" + facts[from + 4] + " " + facts[from + 5];
+    return "#"
+        + facts[from]
+        + facts[from + 1]
+        + "["
+        + facts[from + 2]
+        + "] "
+        + facts[from + 3]
+        + ":"
+        + facts[from + 4]
+        + " "
+        + facts[from + 5];
   }
 }

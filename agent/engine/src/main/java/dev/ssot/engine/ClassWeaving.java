@@ -85,9 +85,6 @@ final class ClassWeaving {
     }
     absent(result.absent());
     configuring(result.woven());
-    if (result.isOld()) {
-      old(result.woven());
-    }
     skipped(result.skipped());
     return result.classFile();
   }
@@ -117,14 +114,6 @@ final class ClassWeaving {
     for (WovenSite site : sites) {
       if (site.isConfiguring()) {
         targets.configuring().add(site.className(), site.method(), site.line());
-      }
-    }
-  }
-
-  private void old(List<WovenSite> sites) {
-    for (WovenSite site : sites) {
-      if (site.kind() != null) {
-        targets.oldCalls().add(site.className(), site.method(), site.callLine());
       }
     }
   }

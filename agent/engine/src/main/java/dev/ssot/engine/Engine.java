@@ -13,7 +13,6 @@ import dev.ssot.engine.jfr.FlightRecording;
 import dev.ssot.engine.jfr.SiteEvents;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
-import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.SitePolicy;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +72,6 @@ public final class Engine implements AgentEngine {
             samples,
             redirecting.epoch,
             redirecting.redirects,
-            AgentMetrics.REGISTRY,
             publishing.metrics::noticed));
     startThreads();
     redirecting.begin();

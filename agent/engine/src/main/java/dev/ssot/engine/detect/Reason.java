@@ -33,10 +33,10 @@ public enum Reason {
   /** The class's loader does not see the dispatch class. */
   LOADER_HIDES_DISPATCH("the class loader does not let the class see the agent"),
   /**
-   * A class file below version 51 has no invokedynamic: constructions with arguments, and all below
-   * version 49, are only counted.
+   * A class file below version 51 has no invokedynamic: its constructions are counted by the
+   * constructor hook of the target and never redirected.
    */
-  CLASS_FILE_TOO_OLD("compiled for Java 6 or older, and no plain new X(): can be counted only"),
+  CLASS_FILE_TOO_OLD("compiled for Java 6 or older: can be counted only"),
   WEAVING_FAILED("the class could not be woven; the agent's log says why"),
   /** No unique canonical instance is known: set the option {@code canonical}. */
   CANONICAL_UNKNOWN("which instance to share is not known; set the option canonical"),

@@ -29,7 +29,6 @@ public final class Target {
   final Instances instances;
   final LeftAsIs leftAsIs;
   final ConfiguringSites configuring;
-  final Places oldCalls;
 
   private volatile boolean hooked;
   private volatile Set<Integer> argumentLines = Collections.emptySet();
@@ -49,10 +48,8 @@ public final class Target {
       CountingPolicy policy,
       ConstructionEvents events,
       LeftAsIs leftAsIs,
-      ConfiguringSites configuring,
-      Places oldCalls) {
+      ConfiguringSites configuring) {
     this.configuring = configuring;
-    this.oldCalls = oldCalls;
     this.leftAsIs = leftAsIs;
     this.policy = policy;
     this.events = events;
@@ -107,7 +104,7 @@ public final class Target {
 
   /** Tells whether the frame is at a woven site. */
   public boolean isCalledAt(StackTraceElement frame) {
-    return calls.contains(frame) || oldCalls.contains(frame);
+    return calls.contains(frame);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

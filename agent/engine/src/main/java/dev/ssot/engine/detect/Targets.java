@@ -15,7 +15,6 @@ public final class Targets {
   private final ConstructionEvents events;
   private final LeftAsIs leftAsIs = new LeftAsIs();
   private final ConfiguringSites configuring = new ConfiguringSites();
-  private final Places oldCalls = new Places();
   private final List<Target> all = new CopyOnWriteArrayList<Target>();
 
   /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
@@ -55,8 +54,7 @@ public final class Targets {
       return known;
     }
     Target fresh =
-        new Target(
-            className, loader, limits, listener, policy, events, leftAsIs, configuring, oldCalls);
+        new Target(className, loader, limits, listener, policy, events, leftAsIs, configuring);
     forgetOne();
     all.add(fresh);
     names = all.stream().mapToInt(each -> each.className.hashCode()).distinct().toArray();
@@ -109,15 +107,6 @@ public final class Targets {
   /** Returns the places whose methods configure what they construct. */
   public ConfiguringSites configuring() {
     return configuring;
-  }
-
-  /**
-   * The woven calls at which nothing is linked, by the line that stacks show: in class files
-   * without {@code invokedynamic} a construction is counted after the constructor, which must not
-   * count it as well where the mark was lost. Beyond the bound such a one counts twice.
-   */
-  public Places oldCalls() {
-    return oldCalls;
   }
 
   /** Returns a live view, in the order in which they were met. */

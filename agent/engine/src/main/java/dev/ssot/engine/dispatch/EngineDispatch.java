@@ -8,6 +8,7 @@ import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.detect.UnaccountedConstructions;
+import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.CallSite;
@@ -23,15 +24,6 @@ import java.util.regex.Pattern;
  * another agent's retransformation): everything is keyed by the place, never by the call.
  */
 public final class EngineDispatch extends SsotDispatch {
-  /** Indexes into the facts, counted from their end. */
-  static final int METHOD = 6;
-
-  static final int DESCRIPTOR = 5;
-  static final int ORDINAL = 4;
-  static final int FILE = 3;
-  static final int LINE = 2;
-  private static final int CALL_LINE = 1;
-
   private static final Pattern COMPILER_MARKER =
       Pattern.compile("kotlin\\.jvm\\.internal\\.DefaultConstructorMarker|.*\\$\\d+");
 
@@ -41,28 +33,21 @@ public final class EngineDispatch extends SsotDispatch {
   private final ModeEpoch epoch;
   private final Redirects redirects;
   private final JdkAnswers jdk;
-  private final String registryType;
   private final Consumer<Object> registries;
 
-  private final OldSites oldSites;
-
   /**
-   * @param registryType the class whose objects are no target's, compared by name
-   * @param registries told of those objects, on the application's threads
+   * @param registries told of Micrometer's registries, on the application's threads
    */
   public EngineDispatch(
       Targets targets,
       DetectionListener listener,
       ModeEpoch epoch,
       Redirects redirects,
-      String registryType,
       Consumer<Object> registries) {
     super(null);
-    this.oldSites = new OldSites(redirects);
     this.epoch = epoch;
     this.redirects = redirects;
     this.jdk = new JdkAnswers(targets, listener, redirects::instead, redirects::isActive);
-    this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
     this.listener = listener;
@@ -76,12 +61,13 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(type.returnType());
-    Location location = location(caller.lookupClass(), facts, Kind.NEW);
+    SiteFacts told = SiteFacts.in(facts);
+    Location location = told.location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
     boolean passing = noteArguments(type, site);
     CallSite linked =
         new ConstructionSite((MethodHandle) facts[0], site, passing, false, epoch, redirects);
-    target.addCall(location, (Integer) facts[facts.length - CALL_LINE]);
+    target.addCall(location, told.callLine());
     return linked;
   }
 
@@ -94,7 +80,8 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
-    Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
+    Location location =
+        SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     boolean passing = noteArguments(constructor.type(), site);
     CallSite construct = new ConstructionSite(constructor, site, passing, true, epoch, redirects);
@@ -103,23 +90,12 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void unaccounted(Object made, String target) {
-    if (target.equals(registryType)) {
-      registries.accept(made);
-    } else {
-      unaccounted.completed(made, target);
-    }
+    unaccounted.completed(made, target);
   }
 
   @Override
-  protected void accounted(Object made, String facts) {
-    if (!isNoTarget(made.getClass())) {
-      oldSites.constructed(made, targets.of(made.getClass()), facts);
-    }
-  }
-
-  @Override
-  protected Object answerOld(String facts, Class<?> type) {
-    return isNoTarget(type) ? null : atTheEdge(oldSites.answer(targets.of(type), type, facts));
+  protected void notice(Object registry) {
+    registries.accept(registry);
   }
 
   @Override
@@ -187,17 +163,5 @@ public final class EngineDispatch extends SsotDispatch {
    */
   private static boolean isNoTarget(Class<?> type) {
     return type.isEnum() || Loaders.isOfTheJdk(type.getClassLoader());
-  }
-
-  private static Location location(Class<?> caller, Object[] facts, Kind kind) {
-    int end = facts.length;
-    return Location.woven(
-        caller.getName(),
-        (String) facts[end - METHOD],
-        (String) facts[end - DESCRIPTOR],
-        (Integer) facts[end - ORDINAL],
-        (String) facts[end - FILE],
-        (Integer) facts[end - LINE],
-        kind);
   }
 }

@@ -138,7 +138,8 @@ public final class Redirects {
       return null;
     }
     Reason left = site.target.leftAsIs().reasonAt(site.location);
-    return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
+    // Without a reason of its own it calls a function that was not woven where it was made.
+    return left == null ? Reason.HIDDEN_CLASS : left;
   }
 
   /**
@@ -256,7 +257,7 @@ public final class Redirects {
 
   /**
    * Decides on one construction, where no call site is linked for good: reflection, handles,
-   * deserialization, old class files.
+   * deserialization.
    *
    * @param arguments of the constructor; null for none. Never shown
    * @return if that is the canonical instance, the site is counted to have got it

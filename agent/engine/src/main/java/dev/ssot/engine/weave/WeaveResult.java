@@ -18,7 +18,6 @@ public final class WeaveResult {
   private final Throwable problem;
   private List<LearnedMember> absent = Collections.emptyList();
   private String inheritedFrom;
-  private boolean old;
 
   private WeaveResult(
       byte[] classFile,
@@ -72,29 +71,16 @@ public final class WeaveResult {
     return result;
   }
 
-  /** The same, of a class file that has no {@code invokedynamic}. */
-  WeaveResult ofOldClassFile() {
-    WeaveResult result = copy();
-    result.old = true;
-    return result;
-  }
-
   private WeaveResult copy() {
     WeaveResult result = new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
     result.absent = absent;
     result.inheritedFrom = inheritedFrom;
-    result.old = old;
     return result;
   }
 
   /** Members that were to yield a canonical instance and are not there, or not static. */
   public List<LearnedMember> absent() {
     return absent;
-  }
-
-  /** Whether nothing is linked at its woven sites. */
-  public boolean isOld() {
-    return old;
   }
 
   /** Null when nothing changed. */

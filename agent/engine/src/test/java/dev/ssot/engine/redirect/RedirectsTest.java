@@ -46,7 +46,7 @@ final class RedirectsTest {
       assertThat(reason(scene, withArguments)).isEqualTo(Reason.ARGUMENTS);
       assertThat(reason(scene, scene.site("com.acme.Factory"))).isEqualTo(Reason.ALLOWED);
       assertThat(reason(scene, scene.site(Single.class.getName()))).isEqualTo(Reason.INSIDE_TARGET);
-      assertThat(reason(scene, unwoven(scene, Kind.NEW))).isEqualTo(Reason.CLASS_FILE_TOO_OLD);
+      assertThat(reason(scene, old(scene))).isEqualTo(Reason.CLASS_FILE_TOO_OLD);
       assertThat(reason(scene, unwoven(scene, Kind.UNATTRIBUTED))).isEqualTo(Reason.UNATTRIBUTED);
     }
   }
@@ -165,8 +165,7 @@ final class RedirectsTest {
   @Test
   void what_no_site_is_linked_for_is_answered_construction_by_construction() {
     Scene scene = Scene.of(Single.class, "mode=enforce");
-    Site site = scene.target.site(Location.woven("A", "run", "()V", 0, "A.java", 1, Kind.NEW));
-    site.markLinked();
+    Site site = unwoven(scene, Kind.REFLECTION);
 
     assertThat(scene.redirects.instead(site, Single.class, null).instance())
         .isSameAs(Single.INSTANCE);
@@ -223,6 +222,7 @@ final class RedirectsTest {
     site.markCalledByHiddenClass();
 
     assertThat(reason(scene, site)).isEqualTo(Reason.HIDDEN_CLASS);
+    assertThat(reason(scene, unwoven(scene, Kind.METHOD_REFERENCE))).isEqualTo(Reason.HIDDEN_CLASS);
   }
 
   private static Treatment treatment(Scene scene, String className) {
@@ -233,6 +233,11 @@ final class RedirectsTest {
     Site site = scene.site(className);
     site.noteArguments();
     return site;
+  }
+
+  private static Site old(Scene scene) {
+    scene.target.leftAsIs().add("Old", "run", 1, Kind.NEW, Reason.CLASS_FILE_TOO_OLD);
+    return unwoven(scene, Kind.NEW);
   }
 
   private static Site unwoven(Scene scene, Kind kind) {

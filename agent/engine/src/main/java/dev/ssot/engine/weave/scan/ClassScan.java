@@ -29,8 +29,6 @@ public final class ClassScan extends ClassVisitor {
   private String superName;
   private String file = "";
   private int version;
-  private boolean framed;
-  private boolean asks;
   private LearningScan learning;
 
   private ClassScan(
@@ -54,7 +52,6 @@ public final class ClassScan extends ClassVisitor {
         new ClassScan(targets, guarded, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
-    scan.asks = scan.mayAsk() && OldVerifier.accepts(reader, scan.headers, scan.framed);
     scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
   }
@@ -99,16 +96,8 @@ public final class ClassScan extends ClassVisitor {
   }
 
   /** Whether the class file is too old for {@code invokedynamic}. */
-  public boolean isLegacy() {
+  boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
-  }
-
-  /**
-   * Whether the constructions without arguments of an old class file ask first. The branch that
-   * this takes makes it a case for the old verifier.
-   */
-  public boolean asks() {
-    return asks;
   }
 
   /** Whether the class file may have stack-map frames. */
@@ -160,21 +149,6 @@ public final class ClassScan extends ClassVisitor {
     return new MethodScan(this, method, descriptor, guards);
   }
 
-  /** Below version 49 a class cannot be named in code. */
-  private boolean mayAsk() {
-    if (!isLegacy() || (version & 0xFFFF) < Opcodes.V1_5) {
-      return false;
-    }
-    for (MethodPlan plan : plans.values()) {
-      for (PlannedSite site : plan.sites()) {
-        if (site.isBare() && site.refusal() == null) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   String file() {
     return file;
   }
@@ -186,10 +160,6 @@ public final class ClassScan extends ClassVisitor {
 
   boolean isTarget(String internalName) {
     return targets.isTarget(internalName);
-  }
-
-  void markFramed() {
-    framed = true;
   }
 
   /** Of a target. */

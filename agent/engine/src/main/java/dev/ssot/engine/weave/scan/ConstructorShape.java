@@ -8,6 +8,7 @@ final class ConstructorShape {
   private boolean callsBefore;
   private boolean lostThis;
   private boolean returnsWithoutThis;
+  private boolean unclear;
 
   ConstructorShape(String owner) {
     this.owner = owner;
@@ -31,12 +32,20 @@ final class ConstructorShape {
     callsBefore |= !callsSuper && !callsThis;
   }
 
+  /** Notes that it is not certain which call is {@code this(…)} or {@code super(…)}. */
+  void markUnclear() {
+    unclear = true;
+  }
+
   void noteDelegation(String constructorOf) {
     callsThis |= constructorOf.equals(owner);
     callsSuper |= !constructorOf.equals(owner);
   }
 
   MethodPlan.Hook hook() {
+    if (unclear) {
+      return MethodPlan.Hook.REFUSED;
+    }
     if (callsThis && !callsSuper) {
       return callsBefore ? MethodPlan.Hook.MARK_ONLY : MethodPlan.Hook.NONE;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What to do to one method. Instructions are told apart by their number in code order: constructor
- * calls and {@code invokedynamic} together, and {@code NEW} by itself.
+ * calls and {@code invokedynamic} together.
  */
 public final class MethodPlan {
   /** What the constructor of a target gets. */
@@ -27,7 +27,6 @@ public final class MethodPlan {
 
   private final WovenSite method;
   private final Map<Integer, PlannedSite> sites = new LinkedHashMap<>();
-  private final Set<Integer> copied = new HashSet<>();
   private final Set<Integer> delegations = new HashSet<>();
   private Hook hook = Hook.NONE;
   private int maxLocals;
@@ -50,10 +49,6 @@ public final class MethodPlan {
 
   void addDelegation(int instruction) {
     delegations.add(instruction);
-  }
-
-  void copy(int created) {
-    copied.add(created);
   }
 
   void markGuarded() {
@@ -98,15 +93,6 @@ public final class MethodPlan {
   /** Whether that constructor call is {@code this(…)} or {@code super(…)}. */
   public boolean delegatesAt(int instruction) {
     return delegations.contains(instruction);
-  }
-
-  /** Whether a {@code DUP} has to be inserted after that {@code NEW}. */
-  public boolean copies(int created) {
-    return copied.contains(created);
-  }
-
-  public int copies() {
-    return copied.size();
   }
 
   /** Whether the method gets more than other instructions for what it constructs. */

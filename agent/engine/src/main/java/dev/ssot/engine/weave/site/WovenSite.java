@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.site;
 
 import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.place.SiteFacts;
 
 /**
  * One construction of a target in the code of a class. Class, method, descriptor and ordinal are
@@ -68,6 +69,11 @@ public final class WovenSite {
   public WovenSite asConfiguring() {
     return new WovenSite(
         className, method, descriptor, ordinal, file, line, callLine, kind, target, true);
+  }
+
+  /** Returns what a woven instruction tells of the site. */
+  public SiteFacts facts() {
+    return new SiteFacts(method, descriptor, ordinal, file, line, callLine);
   }
 
   /** Binary name of the class whose code constructs. */
