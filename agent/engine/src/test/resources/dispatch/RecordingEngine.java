@@ -22,8 +22,8 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
-  protected CallSite linkConstruction(
-      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable {
+  protected CallSite linkConstruction(MethodHandles.Lookup caller, MethodType type, Object[] facts)
+      throws Throwable {
     MethodHandles.Lookup own = MethodHandles.lookup();
     MethodHandle about =
         own.findStatic(
@@ -75,7 +75,16 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   private static String told(Object[] facts, int from) {
-    return "#" + facts[from] + facts[from + 1] + "[" + facts[from + 2] + "] "
-        + facts[from + 3] + ":" + facts[from + 4] + " " + facts[from + 5];
+    return "#"
+        + facts[from]
+        + facts[from + 1]
+        + "["
+        + facts[from + 2]
+        + "] "
+        + facts[from + 3]
+        + ":"
+        + facts[from + 4]
+        + " "
+        + facts[from + 5];
   }
 }

@@ -57,9 +57,11 @@ final class Faults {
           "SsotDispatch#make",
           "Site#countConstruction",
           "Site#beforeReference",
-          "RedirectedSite#isOpen",
           "RedirectedSite#obtain",
-          "RedirectedSite#countConstruction");
+          "RedirectedSite#constructed",
+          "Answer#isToConstruct",
+          "Answer#instance",
+          "Answer#refusal");
 
   private Faults() {}
 

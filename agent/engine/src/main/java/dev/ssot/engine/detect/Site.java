@@ -156,12 +156,12 @@ public final class Site {
     lastCount = count;
   }
 
-  /** Notes that the site was linked, so that its construction can be answered otherwise. */
+  /** Notes that it is woven and linked: its construction can be answered otherwise. */
   public void markLinked() {
     linked = true;
   }
 
-  /** Tells whether its construction can be answered otherwise. */
+  /** Tells whether it is woven and linked. */
   public boolean isLinked() {
     return linked;
   }
