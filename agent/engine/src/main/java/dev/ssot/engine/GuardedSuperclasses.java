@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.weave.site.GuardedMethods;
@@ -100,7 +101,7 @@ final class GuardedSuperclasses implements GuardedMethods {
     List<Class<?>> found = new ArrayList<Class<?>>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
-      String name = type.getName().replace('.', '/');
+      String name = ClassNames.internal(type.getName());
       if (wanted.contains(name)
           && !JdkClasses.isLoader(loader)
           && !isShown(loader, name)
