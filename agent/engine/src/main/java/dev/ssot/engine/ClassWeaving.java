@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.engine.detect.NotWovenPlace;
@@ -108,7 +109,7 @@ final class ClassWeaving {
 
   /** A whole class. What it constructs is counted by the hook of its target, if that has one. */
   private void left(String className, Reason reason) {
-    String name = className.replace('/', '.');
+    String name = ClassNames.binary(className);
     noteRoom(targets.notWoven().add(name));
     if (context.targets.isTarget(className)) {
       findings.refused(name, reason);
@@ -122,7 +123,7 @@ final class ClassWeaving {
           "canonical={}: {} has no such static {}; name one that it declares itself,"
               + " com.acme.Holder#FIELD or com.acme.Holder#method()",
           member,
-          member.holder().replace('/', '.'),
+          ClassNames.binary(member.holder()),
           member.isMethod() ? "method without parameters" : "field");
     }
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.Retransformation;
@@ -89,7 +90,7 @@ final class GuardedSuperclasses implements GuardedMethods, Chore {
     List<Class<?>> found = new ArrayList<Class<?>>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
-      String name = type.getName().replace('.', '/');
+      String name = ClassNames.internal(type.getName());
       if (wanted.contains(name)
           && !JdkClasses.isLoader(loader)
           && !isShown(loader, name)) {

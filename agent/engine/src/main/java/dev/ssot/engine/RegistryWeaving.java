@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.start.Library;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.Retransformation;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class RegistryWeaving implements Chore {
   /** Internal name. */
-  static final String TYPE = AgentMetrics.REGISTRY.replace('.', '/');
+  static final String TYPE = Library.MICROMETER.className();
 
   private final Retransformation retransformation;
   private final boolean wanted;

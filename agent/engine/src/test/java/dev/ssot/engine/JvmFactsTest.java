@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Of the JVM that runs the tests. */
@@ -10,7 +11,7 @@ final class JvmFactsTest {
   void process_and_start_are_those_that_the_jvm_tells_of_itself() {
     ProcessHandle own = ProcessHandle.current();
 
-    JvmFacts facts = new JvmFacts();
+    JvmFacts facts = new JvmFacts(Instant.EPOCH);
 
     assertThat(facts.pid).isEqualTo(own.pid());
     assertThat(own.info().startInstant()).hasValue(facts.started);

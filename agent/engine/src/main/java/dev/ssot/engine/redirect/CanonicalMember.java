@@ -1,6 +1,7 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import java.util.List;
 
 /**
@@ -113,7 +114,7 @@ public final class CanonicalMember {
 
   /** Names a class as the source does: without the package, nested classes by a dot. */
   private static String simple(String binaryName) {
-    return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
+    return ClassNames.simple(binaryName).replace('$', '.');
   }
 
   /** Names it: {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */
