@@ -36,7 +36,8 @@ final class GuardedSuperclasses implements GuardedMethods, Chore {
   /** Looked for once more: it may have been loading when its name became known. */
   private Set<String> again = new HashSet<String>();
 
-  GuardedSuperclasses(Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
+  GuardedSuperclasses(
+      Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
     this.instrumentation = instrumentation;
     this.retransformation = retransformation;
     this.methods = new HashSet<String>(methods);
@@ -92,9 +93,7 @@ final class GuardedSuperclasses implements GuardedMethods, Chore {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       String name = type.getName().replace('.', '/');
-      if (wanted.contains(name)
-          && !Loaders.isOfTheJdk(loader)
-          && !isShown(loader, name)) {
+      if (wanted.contains(name) && !Loaders.isOfTheJdk(loader) && !isShown(loader, name)) {
         found.add(type);
       }
     }
