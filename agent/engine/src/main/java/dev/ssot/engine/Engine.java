@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 
 /**
  * The parts and who knows whom. Made by name from the bootstrap zone, on the agent's start thread,
- * while the application waits for its first class to be woven: nothing slow belongs here. A lambda is
- * slow: the first one costs the JVM more than all classes of this package.
+ * while the application waits for its first class to be woven: nothing slow belongs here. A lambda
+ * is slow: the first one costs the JVM more than all classes of this package.
  */
 public final class Engine implements AgentEngine {
   private final LogRouter router = EngineLog.router();
@@ -62,8 +62,7 @@ public final class Engine implements AgentEngine {
   }
 
   private JdkHooks hooks(StartContext context) {
-    return new JdkHooks(
-        context.instrumentation, retransformation, context.options.jdkHooks(), log);
+    return new JdkHooks(context.instrumentation, retransformation, context.options.jdkHooks(), log);
   }
 
   private static ClassBytes bytes(StartContext context) {

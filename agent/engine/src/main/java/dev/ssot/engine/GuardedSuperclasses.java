@@ -36,7 +36,8 @@ final class GuardedSuperclasses implements GuardedMethods, Chore {
   /** Looked for once more: it may have been loading when its name became known. */
   private Set<String> again = new HashSet<String>();
 
-  GuardedSuperclasses(Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
+  GuardedSuperclasses(
+      Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
     this.instrumentation = instrumentation;
     this.retransformation = retransformation;
     this.methods = new HashSet<String>(methods);

@@ -33,8 +33,7 @@ final class HttpStart implements Chore {
   public synchronized void perform(long now) {
     if (!done) {
       done = true;
-      listener =
-          new HttpListener(options.http(), HttpRoutes.of(options, agent, metrics), log);
+      listener = new HttpListener(options.http(), HttpRoutes.of(options, agent, metrics), log);
       listener.start();
     }
   }

@@ -41,7 +41,11 @@ final class JdkHooks implements ClassFileTransformer, Runnable, Predicate<Kind> 
    * @param allowed the option {@code jdk.hooks}
    */
   @SuppressWarnings("MissingSummary") // the class says it
-  JdkHooks(Instrumentation instrumentation, Retransformation retransformation, boolean allowed, Logger log) {
+  JdkHooks(
+      Instrumentation instrumentation,
+      Retransformation retransformation,
+      boolean allowed,
+      Logger log) {
     this.instrumentation = instrumentation;
     this.retransformation = retransformation;
     this.log = log;

@@ -105,8 +105,7 @@ final class ArchitectureTest {
           .resideOutsideOfPackage(LOGGING)
           .should()
           .dependOnClassesThat(
-              resideInAPackage("org.slf4j..")
-                  .and(not(nameMatching("org\\.slf4j\\.Logger"))));
+              resideInAPackage("org.slf4j..").and(not(nameMatching("org\\.slf4j\\.Logger"))));
 
   /** A class that has its logger handed to it is tested with one that remembers. */
   @ArchTest

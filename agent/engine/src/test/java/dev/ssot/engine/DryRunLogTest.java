@@ -38,7 +38,8 @@ final class DryRunLogTest {
             "canonical", "first",
             "groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.Chat"))));
     Options options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> file);
-    redirecting = new Redirecting(options, new JdkHooks(null, null, false, new Lines()), new Lines());
+    redirecting =
+        new Redirecting(options, new JdkHooks(null, null, false, new Lines()), new Lines());
     Targets targets = new Targets(new Limits(10, 1), new Deaf(), redirecting.policy);
     target = targets.of(Thing.class);
     redirecting.canonicals.read(

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Places that construct a target and were not woven: by target for the report, by the line that
- * stacks show for whoever reads a stack. To a stack they look like method handles, whose frames JVMs
- * hide: direct callers of the constructor.
+ * stacks show for whoever reads a stack. To a stack they look like method handles, whose frames
+ * JVMs hide: direct callers of the constructor.
  */
 public final class NotWovenPlaces {
   /** A report is to be read by people; beyond it the kind is a guess no longer made. */

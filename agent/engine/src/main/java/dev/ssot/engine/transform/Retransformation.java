@@ -7,9 +7,9 @@ import java.util.List;
 import org.slf4j.Logger;
 
 /**
- * Shows classes that are loaded already to all transformers once more. The JVM refuses a whole batch
- * for one class in it, such as one that cannot be linked: a batch that was refused is halved until
- * the class is found, and only that class stays as it is.
+ * Shows classes that are loaded already to all transformers once more. The JVM refuses a whole
+ * batch for one class in it, such as one that cannot be linked: a batch that was refused is halved
+ * until the class is found, and only that class stays as it is.
  */
 public final class Retransformation {
   /** The application stands still for as long as a batch takes. */

@@ -58,8 +58,7 @@ final class NotWovenPlacesTest {
   }
 
   private static NotWovenPlace place(String className, int line, int callLine, Kind kind) {
-    return new NotWovenPlace(
-        TARGET, className, "open", line, callLine, kind, Reason.UNKNOWN_FORM);
+    return new NotWovenPlace(TARGET, className, "open", line, callLine, kind, Reason.UNKNOWN_FORM);
   }
 
   private static StackTraceElement frame(String className, int line) {
