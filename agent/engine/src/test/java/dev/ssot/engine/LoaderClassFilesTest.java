@@ -72,14 +72,20 @@ final class LoaderClassFilesTest {
   }
 
   private static final class BreakingOff extends InputStream {
-    private int left = 100;
+    private boolean begun;
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (begun) {
+        throw new IOException("connection reset");
+      }
+      begun = true;
+      return Math.min(length, 100);
+    }
 
     @Override
     public int read() throws IOException {
-      if (left-- == 0) {
-        throw new IOException("connection reset");
-      }
-      return 0xCA;
+      throw new IOException("connection reset");
     }
   }
 
@@ -94,8 +100,8 @@ final class LoaderClassFilesTest {
 
     @Override
     public InputStream getResourceAsStream(String name) {
-      if (problem instanceof Error) {
-        throw (Error) problem;
+      if (problem instanceof Error error) {
+        throw error;
       }
       throw (RuntimeException) problem;
     }
