@@ -1,8 +1,12 @@
 package dev.ssot.engine;
 
+import dev.ssot.engine.journal.SampleQueue;
+import dev.ssot.engine.transform.ClassFindings;
+
+
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.jfr.SiteEvents;
 import org.slf4j.Logger;
 
@@ -12,7 +16,7 @@ final class Counting {
   final Targets targets;
   final ClassFindings findings;
 
-  Counting(Options options, Redirecting redirecting, Logger log) {
+  Counting(Options options, RedirectParts redirecting, Logger log) {
     samples = new SampleQueue(options.stackDepth(), redirecting.policy, log);
     targets =
         new Targets(

@@ -1,17 +1,25 @@
 package dev.ssot.engine;
 
+import dev.ssot.engine.journal.DryRunLog;
+import dev.ssot.engine.journal.VerdictLog;
+import dev.ssot.engine.transform.GuardedSuperclasses;
+import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.transform.RegistryTransformer;
+import dev.ssot.engine.transform.TargetClassTransformer;
+
+
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.AgentEngine;
 import dev.ssot.bootstrap.start.Library;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
-import dev.ssot.engine.control.ConfigWatch;
+import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.dispatch.EngineDispatch;
 import dev.ssot.engine.jfr.FlightRecording;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
-import dev.ssot.engine.redirect.LearnedMembers;
+import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.Retransformation;
 import java.io.IOException;
@@ -28,11 +36,11 @@ public final class Engine implements AgentEngine {
   private final LogRouter router = EngineLog.router();
   private final Logger log = EngineLog.logger();
   private final Retransformation retransformation;
-  private final Redirecting redirecting;
+  private final RedirectParts redirecting;
   private final Counting counting;
   private final GuardedSuperclasses superclasses;
-  private final ClassWeaving weaving;
-  private final Publishing publishing;
+  private final TargetClassTransformer weaving;
+  private final Outputs publishing;
   private final EngineThreads threads;
 
   /** Makes the parts. Nothing is woven, counted or published before {@link #startup}. */
@@ -41,12 +49,12 @@ public final class Engine implements AgentEngine {
     ClassBytes bytes = bytes(context);
     router.open(options.log(), Console.STDERR, bytes);
     retransformation = new Retransformation(context.instrumentation, log);
-    redirecting = new Redirecting(options, hooks(context), log);
+    redirecting = new RedirectParts(options, hooks(context), log);
     counting = new Counting(options, redirecting, log);
     superclasses =
         new GuardedSuperclasses(context.instrumentation, retransformation, options.guard());
     weaving =
-        new ClassWeaving(
+        new TargetClassTransformer(
             context,
             LearnedMembers.of(options, redirecting.policy),
             counting.targets,
@@ -57,7 +65,7 @@ public final class Engine implements AgentEngine {
             router,
             log);
     publishing =
-        new Publishing(context, redirecting, counting, bytes, retransformation, errors(), log);
+        new Outputs(context, redirecting, counting, bytes, retransformation, errors(), log);
     threads = new EngineThreads(router, redirecting.canonicals, log, chores(context));
   }
 
@@ -178,7 +186,7 @@ public final class Engine implements AgentEngine {
 
   @Override
   public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
-    return className.equals(RegistryWeaving.TYPE)
+    return className.equals(RegistryTransformer.TYPE)
         ? publishing.registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);
   }

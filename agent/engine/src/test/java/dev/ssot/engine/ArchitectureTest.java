@@ -1,5 +1,14 @@
 package dev.ssot.engine;
 
+import dev.ssot.engine.http.HttpRoutes;
+import dev.ssot.engine.http.LazyHttpServer;
+import dev.ssot.engine.jmx.AgentBean;
+import dev.ssot.engine.jmx.TargetTable;
+import dev.ssot.engine.report.Reports;
+import dev.ssot.engine.snapshot.take.HeapComparisons;
+import dev.ssot.engine.snapshot.take.SnapshotAssembler;
+
+
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -17,8 +26,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.ssot.engine.redirect.Modes;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import java.lang.instrument.Instrumentation;
 
 /** Which package may know what: {@code docs/architecture.md} as rules. */
@@ -133,7 +142,7 @@ final class ArchitectureTest {
   static final ArchRule only_the_followed_file_replaces_the_policy =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("dev.ssot.engine.Redirecting")
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.RedirectParts")
           .should()
           .callMethodWhere(
               target(owner(type(SitePolicy.class))).and(target(nameMatching("replace"))));
@@ -144,13 +153,13 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(CONTROL)
           .or()
-          .haveNameMatching("dev\\.ssot\\.engine\\.(AgentBean|TargetTable|HttpStart|HttpRoutes)")
+          .haveNameMatching("dev\\.ssot\\.engine\\.(AgentBean|TargetTable|LazyHttpServer|HttpRoutes)")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(REDIRECT, REPORT)
                   .or(
                       nameMatching(
-                          "dev\\.ssot\\.engine\\.(Reports|SnapshotAssembler|HeapComparisons|Redirecting)")));
+                          "dev\\.ssot\\.engine\\.(Reports|SnapshotAssembler|HeapComparisons|RedirectParts)")));
 
   /** It alone knows that the JVM refuses a whole batch for one class. */
   @ArchTest
@@ -216,7 +225,7 @@ final class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
           .and()
-          .doNotHaveFullyQualifiedName("dev.ssot.engine.Publishing")
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Outputs")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("dev.ssot.bootstrap.zone.Console");

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 
 /** Reads the options of this JVM; may be asked again, when the file has changed. */
 final class JvmOptions implements Callable<Options>, ConfigReader {
-  private static final String YAML = "dev.ssot.engine.control.YamlConfigReader";
+  private static final String YAML = "dev.ssot.engine.config.YamlConfigReader";
 
   private final String arguments;
   private final AgentClassLoader loader;

@@ -55,7 +55,7 @@ final class HttpIT {
       ForkedJvm.Exit exit = end(running);
 
       assertThat(exit.out())
-          .contains("dev.ssot.engine.control.http.HttpListener")
+          .contains("dev.ssot.engine.http.HttpServer")
           .doesNotContain("java.util.logging.", "com.sun.net.httpserver", "System$LoggerFinder");
     }
   }

@@ -2,9 +2,9 @@ package dev.ssot.engine.command;
 
 import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.redirect.Modes;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.report.ReportWriter;
 import java.io.IOException;
 import java.io.StringWriter;

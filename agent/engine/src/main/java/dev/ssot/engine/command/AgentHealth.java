@@ -1,6 +1,6 @@
 package dev.ssot.engine.command;
 
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -2,14 +2,14 @@ package dev.ssot.engine.command;
 
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.redirect.ModeScope;
-import dev.ssot.engine.redirect.ModeTable;
-import dev.ssot.engine.redirect.Modes;
-import dev.ssot.engine.redirect.SitePolicy;
-import dev.ssot.engine.report.wording.DryRun;
-import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.policy.ModeTable;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.wording.DryRun;
+import dev.ssot.engine.wording.Printable;
 import java.util.List;
 
 /** A switch by hand and the answer to whoever asked for it: what holds now, and the way back. */

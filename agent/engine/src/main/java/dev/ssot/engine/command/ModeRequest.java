@@ -2,7 +2,7 @@ package dev.ssot.engine.command;
 
 import dev.ssot.bootstrap.options.Durations;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.redirect.ModeScope;
+import dev.ssot.engine.policy.ModeScope;
 import java.time.Duration;
 
 /** A mode that somebody asks for: where it is to hold, for how long, and who asks. */

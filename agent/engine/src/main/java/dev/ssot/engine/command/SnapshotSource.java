@@ -1,6 +1,6 @@
 package dev.ssot.engine.command;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 
 /** Who knows what was counted. */
 public interface SnapshotSource {

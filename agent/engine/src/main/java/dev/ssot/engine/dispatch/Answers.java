@@ -1,6 +1,6 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.redirect.Answer;
 
 /** Decides what constructions are answered with. */

@@ -1,13 +1,16 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.engine.policy.ModeEpoch;
+
+
 import dev.ssot.bootstrap.pattern.JdkClasses;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.detect.UnaccountedConstructions;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.attribution.UnaccountedConstructions;
 import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;

@@ -1,11 +1,11 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSites;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.attribution.CallerSites;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.redirect.Answer;
 import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;
@@ -58,7 +58,7 @@ final class JdkAnswers {
   MethodHandle wrap(MethodHandle found) {
     Class<?> made = found.type().returnType();
     Target target = targets.known(made);
-    if (target == null || StackSites.isAskedByTheJdk(target)) {
+    if (target == null || CallerSites.isAskedByTheJdk(target)) {
       return found;
     }
     return handles.wrap(found, arguments -> handled(target, made, arguments));
@@ -85,7 +85,7 @@ final class JdkAnswers {
 
   /** Asks for what a constructor is about to make. */
   private Answer constructed(Target target, Class<?> made, Object[] arguments) throws Throwable {
-    Site site = StackSites.of(target);
+    Site site = CallerSites.of(target);
     // Externalizable: the JDK constructs, then fills. It will ask again for what was read.
     return site.location.kind == Kind.DESERIALIZATION
         ? Answer.CONSTRUCT
@@ -107,7 +107,7 @@ final class JdkAnswers {
     if (target == null) {
       return Answer.CONSTRUCT;
     }
-    Site site = StackSites.of(target);
+    Site site = CallerSites.of(target);
     Answer answer = redirecting.getAsBoolean() ? decide(site, type, null) : Answer.CONSTRUCT;
     if (answer.isToConstruct() && !wasConstructed(target, type) && site.isCounted()) {
       site.countConstruction(read);

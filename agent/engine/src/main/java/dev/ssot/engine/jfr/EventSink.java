@@ -1,6 +1,6 @@
 package dev.ssot.engine.jfr;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.ModeChange;
 import java.lang.invoke.MethodHandle;
 
@@ -21,16 +21,16 @@ interface EventSink {
   boolean isRecording();
 
   /** Makes a handle without arguments and result that records a construction; it never throws. */
-  MethodHandle construction(Site site, EventFacts facts);
+  MethodHandle construction(Site site, EventPayload facts);
 
   /** Makes the same for a redirect. */
-  MethodHandle redirect(Site site, EventFacts facts);
+  MethodHandle redirect(Site site, EventPayload facts);
 
   /** Records a construction now. */
-  void constructed(EventFacts facts);
+  void constructed(EventPayload facts);
 
   /** Records a redirect now. */
-  void redirected(EventFacts facts);
+  void redirected(EventPayload facts);
 
   /** Records a change now. */
   void modeChanged(ModeChange change);

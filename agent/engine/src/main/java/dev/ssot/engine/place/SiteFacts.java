@@ -1,7 +1,5 @@
 package dev.ssot.engine.place;
 
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Location;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What is to be done at a call site, as options and commands say. Loaded by the agent's own loader;
- * knows the ledger and the options, no instance and no bytecode.
+ * What the options and the modes say about a call site, and how the modes change. Loaded by the
+ * agent's own loader; depends on {@code place}, {@code ledger} and the options.
  */
 package dev.ssot.engine.policy;

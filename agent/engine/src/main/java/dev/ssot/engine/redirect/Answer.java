@@ -12,9 +12,9 @@ public final class Answer {
 
   private final Object instance;
   private final IllegalStateException refusal;
-  private final Vacancy vacancy;
+  private final PendingKey vacancy;
 
-  private Answer(Object instance, IllegalStateException refusal, Vacancy vacancy) {
+  private Answer(Object instance, IllegalStateException refusal, PendingKey vacancy) {
     this.instance = instance;
     this.refusal = refusal;
     this.vacancy = vacancy;
@@ -40,7 +40,7 @@ public final class Answer {
 
   /** Answers that what is constructed now, with these arguments, is to be shared. */
   static Answer vacancy(List<Object> key) {
-    return new Answer(null, null, new Vacancy(key));
+    return new Answer(null, null, new PendingKey(key));
   }
 
   /** Returns the instance; null unless it is one. */
@@ -54,7 +54,7 @@ public final class Answer {
   }
 
   /** Returns for what an instance is missing; null if nothing that is constructed is shared. */
-  Vacancy vacancy() {
+  PendingKey vacancy() {
     return vacancy;
   }
 

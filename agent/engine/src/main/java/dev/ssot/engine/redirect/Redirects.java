@@ -1,12 +1,17 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.ClassBoundInstances;
+import dev.ssot.engine.policy.SitePolicy;
+
+
 import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.guard.Guard;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,7 +26,7 @@ public final class Redirects {
   private final Canonicals canonicals;
   private final Predicate<Kind> hooked;
   private final Guard guard;
-  private final Anchor anchor = new Anchor();
+  private final ClassBoundInstances anchor = new ClassBoundInstances();
 
   /**
    * @param hooked whether the JDK asks, or would ask once a mode redirects, for constructions of
@@ -45,15 +50,15 @@ public final class Redirects {
    *
    * @param arguments whether it passes any: of two calls on one line, one may
    */
-  public Treatment treatment(Site site, boolean arguments) {
+  public SiteAction treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
     if (mode.redirects() && reasonToKeep(site, arguments) == null) {
-      return Treatment.REDIRECT;
+      return SiteAction.REDIRECT;
     }
     if (mode.refuses() && allowedBecause(site) == null) {
-      return Treatment.REFUSE;
+      return SiteAction.REFUSE;
     }
-    return mode.counts() ? Treatment.COUNT : Treatment.CONSTRUCT;
+    return mode.counts() ? SiteAction.COUNT : SiteAction.CONSTRUCT;
   }
 
   /**

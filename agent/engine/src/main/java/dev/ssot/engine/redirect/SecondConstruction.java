@@ -1,7 +1,10 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.canonical.CanonicalMember;
+
+
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Frames;
 import java.time.Instant;
 

@@ -1,57 +1,6 @@
 /**
- * What is to be done with a construction: canonical instances, policy, and the one who decides.
- * Loaded by the agent's own loader; knows {@code stack}, {@code detect}, {@code policy} and the
- * options, no bytecode, snapshot, metrics, logging or HTTP.
- *
- * <p><b>One redirect, from the woven call to the answer.</b> Mode {@code enforce} holds, and the
- * application runs {@code new RedisManager()} in a woven class.
- *
- * <ol>
- *   <li>At its first run the JVM links the woven instruction: {@code SsotDispatch.construct} asks
- *       {@link dev.ssot.engine.dispatch.EngineDispatch}, which finds the {@link
- *       dev.ssot.engine.detect.Target} of the class and the {@link dev.ssot.engine.detect.Site} of
- *       the place, and notes which arguments the call passes.
- *   <li>{@code dispatch.ConstructionSite} reads the current epoch of {@link
- *       dev.ssot.engine.dispatch.ModeEpoch}, and only then asks {@link
- *       dev.ssot.engine.redirect.Redirects#treatment} what the call does until that epoch ends.
- *   <li>{@code Redirects} asks {@link dev.ssot.engine.redirect.SitePolicy} for the mode of the
- *       site, and itself for a reason to keep it: allowed, not woven, arguments, configured
- *       afterwards, or a refusal of its {@link dev.ssot.engine.redirect.Canonical}. Without one the
- *       answer is {@link dev.ssot.engine.redirect.Treatment#REDIRECT}.
- *   <li>{@code dispatch.RedirectedSite} is linked, which calls {@link
- *       dev.ssot.engine.redirect.Redirects#obtain} for each construction, as long as the instance
- *       is not known or depends on the arguments.
- *   <li>{@code Redirects} asks {@link dev.ssot.engine.redirect.Canonicals}, which has a {@code
- *       Canonical} for each target, made when its class file was read: {@link
- *       dev.ssot.engine.redirect.CanonicalMember} says where the instance is to be found.
- *   <li>The target's own static field is read ({@code Canonical.readField}): its class is
- *       initialised by now. What woven code told before is known already ({@link
- *       dev.ssot.engine.redirect.LearnedMembers} were hooked, {@link
- *       dev.ssot.engine.redirect.Canonicals#learn} was called).
- *   <li>Else, under {@code canonical=first}, the oldest instance that is still alive is taken. If
- *       there is none, {@code FirstTurn} lets one thread construct while the others wait for it.
- *   <li>Else {@code ProviderCall} has the provider asked, once at a time, on a thread that {@code
- *       ProviderThreads} makes, by {@code Provider}; the site waits, bounded by {@code
- *       canonical.wait}.
- *   <li>With {@code arguments=key} none of this is asked: {@code PlainArguments} makes a key of the
- *       arguments, and {@code Anchor} knows the instance that was first made with an equal one.
- *   <li>A found instance is held by {@code Anchor} as long as its class lives, shown to the {@link
- *       dev.ssot.engine.redirect.guard.Guard}, which keeps the site from closing it, and counted as
- *       a redirect of the site. Then it is the {@link dev.ssot.engine.redirect.Answer}.
- *   <li>{@code RedirectedSite} returns the instance. If it is the canonical one, {@code
- *       ConstructionSite} links it as a constant ({@code ConstructionHandles.constant}): until the
- *       epoch ends, a redirect costs a field read and its count, and none of the above runs.
- *   <li>Without an instance the site constructs and counts as ever, then tells {@link
- *       dev.ssot.engine.redirect.Redirects#constructed} or {@link
- *       dev.ssot.engine.redirect.Redirects#abandoned}: what it made may be what all share from now
- *       on.
- *   <li>A switch of modes, or an instance that is learned anew ({@link
- *       dev.ssot.engine.redirect.RedirectListener#relink}), ends the epoch; the site links itself
- *       again at its next use.
- * </ol>
- *
- * <p>Reflection, method handles and deserialization have no woven call: the hooks in the JDK ask
- * {@code dispatch.JdkAnswers}, which finds the site on the stack and asks {@link
- * dev.ssot.engine.redirect.Redirects#instead} for each construction.
+ * Decides what a construction is answered with. The only place that decides: call sites, hooks, dry
+ * run and report ask here. Loaded by the agent's own loader, runs on the application's threads;
+ * depends on {@code policy}, {@code canonical} and {@code guard}.
  */
 package dev.ssot.engine.redirect;

@@ -2,7 +2,7 @@ package dev.ssot.engine.report;
 
 import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.ReportTarget;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.report.html.HtmlReport;
 import dev.ssot.engine.report.markdown.MarkdownReport;
 import dev.ssot.engine.report.text.TextReport;

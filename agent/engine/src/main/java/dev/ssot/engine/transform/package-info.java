@@ -1,5 +1,6 @@
 /**
- * What uses {@code Instrumentation} on behalf of the engine. Loaded by the agent's own loader;
- * knows the JDK and the logger that it is handed.
+ * Everything that uses {@code Instrumentation}: gives class files to the weaver as they are loaded,
+ * retransforms what was loaded before, and keeps what was found on the way. Loaded by the agent's own
+ * loader; depends on {@code weave}, {@code canonical} and {@code ledger}.
  */
 package dev.ssot.engine.transform;

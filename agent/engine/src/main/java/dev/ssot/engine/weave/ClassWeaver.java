@@ -1,14 +1,14 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.redirect.LearnedMembers;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.weave.scan.ClassScan;
 import dev.ssot.engine.weave.scan.MethodPlan;
 import dev.ssot.engine.weave.scan.MethodPlan.Hook;
 import dev.ssot.engine.weave.scan.PlannedSite;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.GuardedMethods;
-import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ public final class ClassWeaver {
   /** What became of the plans: a method that was left is left as a whole. */
   private static final class Outcome {
     final List<WovenSite> woven = new ArrayList<>();
-    final List<SkippedSite> skipped = new ArrayList<>();
+    final List<NotWovenSite> skipped = new ArrayList<>();
     boolean changed;
     boolean hooked;
     boolean hookRefused;
@@ -125,10 +125,10 @@ public final class ClassWeaver {
       Reason reason = isLeft ? Reason.METHOD_TOO_LARGE : null;
       if (plan.hook() == Hook.REFUSED) {
         hookRefused = true;
-        skipped.add(new SkippedSite(plan.method(), Reason.UNKNOWN_FORM));
+        skipped.add(new NotWovenSite(plan.method(), Reason.UNKNOWN_FORM));
       } else if (isLeft && plan.changesItself()) {
         hookRefused |= plan.hook() != Hook.NONE;
-        skipped.add(new SkippedSite(plan.method(), reason));
+        skipped.add(new NotWovenSite(plan.method(), reason));
       }
       hooked |= plan.hook() == Hook.COMPLETION && !isLeft;
       // Hooks and guards are no sites: a class may change without a woven one.
@@ -139,7 +139,7 @@ public final class ClassWeaver {
     void addAllAsRefused(ClassScan scan) {
       for (MethodPlan plan : scan.plans()) {
         if (plan.hook() != Hook.NONE || plan.guards()) {
-          skipped.add(new SkippedSite(plan.method(), Reason.WEAVING_FAILED));
+          skipped.add(new NotWovenSite(plan.method(), Reason.WEAVING_FAILED));
         }
         addSites(plan, Reason.WEAVING_FAILED);
       }
@@ -155,7 +155,7 @@ public final class ClassWeaver {
           woven.add(site.site());
           changed = true;
         } else {
-          skipped.add(new SkippedSite(site.site(), reason));
+          skipped.add(new NotWovenSite(site.site(), reason));
         }
       }
     }

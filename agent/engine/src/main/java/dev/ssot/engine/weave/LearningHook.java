@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.redirect.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.weave.scan.LearningScan;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;

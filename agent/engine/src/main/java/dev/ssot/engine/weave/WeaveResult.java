@@ -1,8 +1,8 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.redirect.LearnedMember;
-import dev.ssot.engine.redirect.TargetShape;
-import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +12,7 @@ import java.util.List;
 public final class WeaveResult {
   private final byte[] classFile;
   private final List<WovenSite> woven;
-  private final List<SkippedSite> skipped;
+  private final List<NotWovenSite> skipped;
   private final TargetShape shape;
   private final boolean hooked;
   private final Throwable problem;
@@ -22,7 +22,7 @@ public final class WeaveResult {
   private WeaveResult(
       byte[] classFile,
       List<WovenSite> woven,
-      List<SkippedSite> skipped,
+      List<NotWovenSite> skipped,
       TargetShape shape,
       boolean hooked,
       Throwable problem) {
@@ -45,7 +45,7 @@ public final class WeaveResult {
   static WeaveResult of(
       byte[] classFile,
       List<WovenSite> woven,
-      List<SkippedSite> skipped,
+      List<NotWovenSite> skipped,
       TargetShape shape,
       boolean hooked,
       Throwable problem) {
@@ -94,7 +94,7 @@ public final class WeaveResult {
   }
 
   /** What was left as it is, in the order of the class file. */
-  public List<SkippedSite> skipped() {
+  public List<NotWovenSite> skipped() {
     return skipped;
   }
 

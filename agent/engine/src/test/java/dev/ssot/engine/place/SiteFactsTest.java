@@ -2,8 +2,6 @@ package dev.ssot.engine.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Location;
 import org.junit.jupiter.api.Test;
 
 final class SiteFactsTest {

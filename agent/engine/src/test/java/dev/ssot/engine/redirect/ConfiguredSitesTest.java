@@ -1,17 +1,23 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSample;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.guard.Guard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

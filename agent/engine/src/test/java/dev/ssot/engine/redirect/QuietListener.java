@@ -1,7 +1,10 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.canonical.RedirectListener;
+
+
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.ledger.Target;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

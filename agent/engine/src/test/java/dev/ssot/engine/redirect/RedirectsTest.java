@@ -1,14 +1,17 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.engine.policy.ModeScope;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.NotWovenPlace;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.NotWovenPlace;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.ledger.Site;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +31,7 @@ final class RedirectsTest {
     "FAIL, REFUSE, COUNT, COUNT"
   })
   void the_mode_and_the_place_tell_what_a_site_does(
-      Mode mode, Treatment stray, Treatment allowed, Treatment inside) {
+      Mode mode, SiteAction stray, SiteAction allowed, SiteAction inside) {
     Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
 
     assertThat(treatment(scene, "com.acme.Stray")).isEqualTo(stray);
@@ -118,7 +121,7 @@ final class RedirectsTest {
 
     assertThat(reason(scene, plain)).isNull();
     assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
-    assertThat(scene.redirects.treatment(open, true)).isEqualTo(Treatment.COUNT);
+    assertThat(scene.redirects.treatment(open, true)).isEqualTo(SiteAction.COUNT);
   }
 
   @Test
@@ -226,7 +229,7 @@ final class RedirectsTest {
     assertThat(reason(scene, unwoven(scene, Kind.METHOD_REFERENCE))).isEqualTo(Reason.HIDDEN_CLASS);
   }
 
-  private static Treatment treatment(Scene scene, String className) {
+  private static SiteAction treatment(Scene scene, String className) {
     return scene.redirects.treatment(scene.site(className), false);
   }
 

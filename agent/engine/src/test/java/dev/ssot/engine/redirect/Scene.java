@@ -1,16 +1,22 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+
+
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSample;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.guard.Guard;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +77,7 @@ final class Scene {
   /** Asks as a woven call site does, for good or in vain. */
   Object call(Site site, Supplier<?> constructor, Object... arguments) {
     boolean passing = arguments.length > 0;
-    if (redirects.treatment(site, passing) != Treatment.REDIRECT) {
+    if (redirects.treatment(site, passing) != SiteAction.REDIRECT) {
       return site.countConstruction(constructor.get());
     }
     boolean keyed = redirects.isKeyed(passing);

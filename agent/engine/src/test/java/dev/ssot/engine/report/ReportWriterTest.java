@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ssot.bootstrap.options.ReportTarget;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

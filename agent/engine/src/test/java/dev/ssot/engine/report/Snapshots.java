@@ -1,16 +1,16 @@
 package dev.ssot.engine.report;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Totals;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.HeapSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.StackSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.HeapSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.StackSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.policy.ModeChange;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.forms.ExpectedForms;
 import java.util.ArrayList;
 import java.util.List;

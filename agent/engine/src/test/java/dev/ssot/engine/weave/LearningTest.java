@@ -3,10 +3,10 @@ package dev.ssot.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.redirect.LearnedMember;
-import dev.ssot.engine.redirect.LearnedMembers;
-import dev.ssot.engine.redirect.Modes;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.forms.Compilers;
 import java.io.File;

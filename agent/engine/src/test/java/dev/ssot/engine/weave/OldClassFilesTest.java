@@ -2,7 +2,7 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.forms.CompiledForms;
 import dev.ssot.forms.Compilers;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import jdk.jfr.Name;
 @Label("Construction")
 @Description("An object of a target came to be")
 final class ConstructionEvent extends SiteEvent {
-  static ConstructionEvent of(EventFacts facts) {
+  static ConstructionEvent of(EventPayload facts) {
     ConstructionEvent event = new ConstructionEvent();
     event.fill(facts);
     return event;

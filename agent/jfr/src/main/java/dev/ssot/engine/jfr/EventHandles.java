@@ -1,6 +1,6 @@
 package dev.ssot.engine.jfr;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -20,7 +20,7 @@ final class EventHandles {
   private EventHandles(Class<? extends SiteEvent> event) {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
-      of = lookup.findStatic(event, "of", MethodType.methodType(event, EventFacts.class));
+      of = lookup.findStatic(event, "of", MethodType.methodType(event, EventPayload.class));
       // In the class itself, where the recorder has written it; Event's own is empty.
       commit = lookup.findVirtual(event, "commit", MethodType.methodType(void.class));
       failed =
@@ -32,7 +32,7 @@ final class EventHandles {
   }
 
   /** Records the facts at each call, as of then. */
-  MethodHandle recording(Site site, EventFacts facts) {
+  MethodHandle recording(Site site, EventPayload facts) {
     MethodHandle record = MethodHandles.filterReturnValue(of.bindTo(facts), commit);
     return MethodHandles.catchException(record, Throwable.class, failed.bindTo(site));
   }

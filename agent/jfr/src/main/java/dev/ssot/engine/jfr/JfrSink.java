@@ -1,6 +1,6 @@
 package dev.ssot.engine.jfr;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.ModeChange;
 import java.lang.invoke.MethodHandle;
 import jdk.jfr.FlightRecorder;
@@ -35,22 +35,22 @@ final class JfrSink implements EventSink {
   }
 
   @Override
-  public MethodHandle construction(Site site, EventFacts facts) {
+  public MethodHandle construction(Site site, EventPayload facts) {
     return EventHandles.CONSTRUCTION.recording(site, facts);
   }
 
   @Override
-  public MethodHandle redirect(Site site, EventFacts facts) {
+  public MethodHandle redirect(Site site, EventPayload facts) {
     return EventHandles.REDIRECT.recording(site, facts);
   }
 
   @Override
-  public void constructed(EventFacts facts) {
+  public void constructed(EventPayload facts) {
     ConstructionEvent.of(facts).commit();
   }
 
   @Override
-  public void redirected(EventFacts facts) {
+  public void redirected(EventPayload facts) {
     RedirectEvent.of(facts).commit();
   }
 

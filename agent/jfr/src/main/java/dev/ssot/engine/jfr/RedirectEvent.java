@@ -9,7 +9,7 @@ import jdk.jfr.Name;
 @Label("Redirect")
 @Description("A construction was answered with the canonical instance")
 final class RedirectEvent extends SiteEvent {
-  static RedirectEvent of(EventFacts facts) {
+  static RedirectEvent of(EventPayload facts) {
     RedirectEvent event = new RedirectEvent();
     event.fill(facts);
     return event;

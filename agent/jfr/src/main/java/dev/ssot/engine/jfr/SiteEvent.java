@@ -29,7 +29,7 @@ abstract class SiteEvent extends Event {
   String mode;
 
   /** An instant: it has no duration. */
-  final void fill(EventFacts facts) {
+  final void fill(EventPayload facts) {
     target = facts.target;
     siteClass = facts.location.className;
     siteMethod = facts.location.method;

@@ -2,7 +2,7 @@ package dev.ssot.engine.weave.corpus;
 
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
-import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ public final class CorpusCheck {
     for (WovenSite site : result.woven()) {
       count("woven " + site.kind(), 1);
     }
-    for (SkippedSite site : result.skipped()) {
+    for (NotWovenSite site : result.skipped()) {
       count("skipped " + site.reason(), 1);
     }
     byte[] woven = result.classFile() == null ? classFile : result.classFile();

@@ -1,10 +1,10 @@
 package dev.ssot.engine.report.html;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
-import dev.ssot.engine.report.wording.Preamble;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.Preamble;
 import java.io.IOException;
 
 /**

@@ -1,12 +1,12 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
-import dev.ssot.engine.redirect.Canonical;
-import dev.ssot.engine.redirect.Canonicals;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.canonical.Canonical;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.policy.SitePolicy;
 import java.time.Instant;
 
 /** Says for the report what is known of a target's canonical instance. */

@@ -1,7 +1,7 @@
 package dev.ssot.engine.weave.jdk;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.place.Kind;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** The classes of the JDK that have hooks, and what each of them looks like. */

@@ -1,8 +1,8 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.engine.redirect.LearnedMembers;
-import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.engine.weave.site.TargetNames;

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Reason;
 import java.lang.invoke.LambdaMetafactory;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Opcodes;

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.redirect.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMember;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class MethodScan extends OperandTracker {
   private final MethodPlan plan;
   private final List<Created> created = new ArrayList<>();
   private final ConstructorShape shape;
-  private final FreshObjects fresh;
+  private final SetterDetector fresh;
   private int line = -1;
   private int instruction;
   private int ordinal;
@@ -42,7 +42,7 @@ final class MethodScan extends OperandTracker {
                 -1,
                 null,
                 owner.binaryName()));
-    this.fresh = new FreshObjects(owner.headers(), plan);
+    this.fresh = new SetterDetector(owner.headers(), plan);
     if (guards) {
       plan.markGuarded();
     }

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.WovenSite;
 
 /** A construction of a target, and how its code can be rewritten. */

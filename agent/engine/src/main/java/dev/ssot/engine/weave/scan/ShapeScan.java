@@ -1,7 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.redirect.TargetShape;
-import dev.ssot.engine.redirect.TargetShape.Candidate;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.canonical.TargetShape.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.site;
 
-import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.SiteFacts;
 
 /**

@@ -2,7 +2,7 @@ package dev.ssot.engine.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.SiteLists;
 import dev.ssot.engine.report.Snapshots;

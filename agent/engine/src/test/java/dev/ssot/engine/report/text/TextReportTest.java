@@ -2,8 +2,8 @@ package dev.ssot.engine.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.Snapshots;
 import java.io.IOException;
