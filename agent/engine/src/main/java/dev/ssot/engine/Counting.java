@@ -1,13 +1,11 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.journal.SampleQueue;
-import dev.ssot.engine.transform.ClassFindings;
-
-
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.jfr.SiteEvents;
+import dev.ssot.engine.journal.SampleQueue;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Targets;
-import dev.ssot.engine.jfr.SiteEvents;
+import dev.ssot.engine.transform.ClassFindings;
 import org.slf4j.Logger;
 
 /** The parts that count: targets, samples of stacks, what no construction tells. */

@@ -1,27 +1,24 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.journal.DryRunLog;
-import dev.ssot.engine.journal.VerdictLog;
-import dev.ssot.engine.transform.GuardedSuperclasses;
-import dev.ssot.engine.transform.JdkHooks;
-import dev.ssot.engine.transform.RegistryTransformer;
-import dev.ssot.engine.transform.TargetClassTransformer;
-
-
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.AgentEngine;
 import dev.ssot.bootstrap.start.Library;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.dispatch.EngineDispatch;
-import dev.ssot.engine.jfr.FlightRecording;
+import dev.ssot.engine.journal.DryRunLog;
+import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
-import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.GuardedSuperclasses;
+import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.transform.RegistryTransformer;
 import dev.ssot.engine.transform.Retransformation;
+import dev.ssot.engine.transform.TargetClassTransformer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;

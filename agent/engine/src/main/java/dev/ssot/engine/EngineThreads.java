@@ -1,7 +1,7 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.thread.AgentThread;
 import dev.ssot.engine.thread.Chore;
 import java.util.concurrent.TimeUnit;

@@ -1,23 +1,21 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.http.LazyHttpServer;
-import dev.ssot.engine.jmx.AgentBean;
-import dev.ssot.engine.report.Reports;
-import dev.ssot.engine.snapshot.take.HeapComparisons;
-import dev.ssot.engine.snapshot.take.SnapshotAssembler;
-import dev.ssot.engine.transform.RegistryTransformer;
-
-
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.command.AgentCommands;
-import dev.ssot.engine.snapshot.take.ClassHistogram;
+import dev.ssot.engine.http.LazyHttpServer;
+import dev.ssot.engine.jmx.AgentBean;
 import dev.ssot.engine.jmx.MBeanRegistration;
 import dev.ssot.engine.metrics.AgentFigures;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.report.Reports;
+import dev.ssot.engine.snapshot.take.ClassHistogram;
+import dev.ssot.engine.snapshot.take.HeapComparisons;
+import dev.ssot.engine.snapshot.take.SnapshotAssembler;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.RegistryTransformer;
 import dev.ssot.engine.transform.Retransformation;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

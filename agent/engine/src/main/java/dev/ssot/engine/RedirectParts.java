@@ -1,24 +1,22 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.journal.GuardLog;
-import dev.ssot.engine.transform.JdkHooks;
-
-
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.place.Reason;
-import dev.ssot.engine.ledger.Target;
-import dev.ssot.engine.policy.ModeEpoch;
-import dev.ssot.engine.jfr.FlightRecording;
-import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.RedirectListener;
+import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.guard.Owners;
+import dev.ssot.engine.jfr.FlightRecording;
+import dev.ssot.engine.journal.GuardLog;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeChange;
+import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.policy.ModeListener;
 import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
-import dev.ssot.engine.canonical.RedirectListener;
-import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.policy.SitePolicy;
-import dev.ssot.engine.guard.Guard;
-import dev.ssot.engine.guard.Owners;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.transform.JdkHooks;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,14 +1,5 @@
 package dev.ssot.engine;
 
-import dev.ssot.engine.http.HttpRoutes;
-import dev.ssot.engine.http.LazyHttpServer;
-import dev.ssot.engine.jmx.AgentBean;
-import dev.ssot.engine.jmx.TargetTable;
-import dev.ssot.engine.report.Reports;
-import dev.ssot.engine.snapshot.take.HeapComparisons;
-import dev.ssot.engine.snapshot.take.SnapshotAssembler;
-
-
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -153,7 +144,8 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(CONTROL)
           .or()
-          .haveNameMatching("dev\\.ssot\\.engine\\.(AgentBean|TargetTable|LazyHttpServer|HttpRoutes)")
+          .haveNameMatching(
+              "dev\\.ssot\\.engine\\.(AgentBean|TargetTable|LazyHttpServer|HttpRoutes)")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(REDIRECT, REPORT)

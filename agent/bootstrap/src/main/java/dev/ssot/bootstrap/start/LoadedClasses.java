@@ -2,7 +2,6 @@ package dev.ssot.bootstrap.start;
 
 import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.InputStreams;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;

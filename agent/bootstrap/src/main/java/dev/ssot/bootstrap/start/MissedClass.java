@@ -1,7 +1,6 @@
 package dev.ssot.bootstrap.start;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.bootstrap.zone.Console;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -67,9 +67,7 @@ final class Faults {
 
   /** Of classes, and of methods as {@code Type#method}. */
   static Set<String> namesTreatedApart() {
-    return Stream.of(EVERY_START, CANNOT_BE_CONTAINED)
-        .flatMap(Set::stream)
-        .collect(toSet());
+    return Stream.of(EVERY_START, CANNOT_BE_CONTAINED).flatMap(Set::stream).collect(toSet());
   }
 
   /** Every method of the classes of which redirecting reaches more than counting does. */

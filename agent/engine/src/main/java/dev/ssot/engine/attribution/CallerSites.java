@@ -4,7 +4,6 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.PartialStack;
 
-
 /**
  * Who asks for an object, read from the stack of this thread before the object is there. The same
  * location that the constructor hook would find if the constructor ran.

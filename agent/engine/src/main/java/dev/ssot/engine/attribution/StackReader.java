@@ -3,10 +3,8 @@ package dev.ssot.engine.attribution;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
-import dev.ssot.engine.stack.PartialStack;
-
-
 import dev.ssot.engine.stack.Frames;
+import dev.ssot.engine.stack.PartialStack;
 
 /** Reads from a stack who asked for the object whose constructor runs on it, and how. */
 public final class StackReader {

@@ -4,8 +4,6 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.stack.PartialStack;
-
-
 import java.lang.reflect.Modifier;
 
 /** Counts what the constructor hook saw and no woven call site accounts for. */

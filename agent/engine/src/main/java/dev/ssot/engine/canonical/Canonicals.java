@@ -1,12 +1,10 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.policy.SitePolicy;
-
-
 import dev.ssot.bootstrap.options.CanonicalOption;
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.SitePolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 
 /**
  * Of threads that race for the first construction, one constructs and the others wait a bounded

@@ -1,10 +1,8 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.policy.SitePolicy;
-
-
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.policy.SitePolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 
 /**
  * The question to one provider, asked once at a time when a call site is to be redirected and the

@@ -1,7 +1,7 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 
 /** Told of what redirecting meets with. Must return at once and never throw. */
 public interface RedirectListener {

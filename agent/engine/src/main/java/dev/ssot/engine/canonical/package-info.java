@@ -1,6 +1,6 @@
 /**
- * Which object is the canonical instance of a target, and how it becomes known: from its field, from
- * its provider, from the first construction. Loaded by the agent's own loader, runs on the
+ * Which object is the canonical instance of a target, and how it becomes known: from its field,
+ * from its provider, from the first construction. Loaded by the agent's own loader, runs on the
  * application's threads for moments only; knows {@code policy}, {@code ledger} and the options, no
  * bytecode, snapshot, metrics, logging or HTTP.
  *
@@ -15,10 +15,10 @@
  *   <li>{@code dispatch.ConstructionSite} reads the current epoch of {@link
  *       dev.ssot.engine.policy.ModeEpoch}, and only then asks {@link
  *       dev.ssot.engine.redirect.Redirects#treatment} what the call does until that epoch ends.
- *   <li>{@code Redirects} asks {@link dev.ssot.engine.policy.SitePolicy} for the mode of the
- *       site, and itself for a reason to keep it: allowed, not woven, arguments, configured
- *       afterwards, or a refusal of its {@link dev.ssot.engine.canonical.Canonical}. Without one the
- *       answer is {@link dev.ssot.engine.redirect.SiteAction#REDIRECT}.
+ *   <li>{@code Redirects} asks {@link dev.ssot.engine.policy.SitePolicy} for the mode of the site,
+ *       and itself for a reason to keep it: allowed, not woven, arguments, configured afterwards,
+ *       or a refusal of its {@link dev.ssot.engine.canonical.Canonical}. Without one the answer is
+ *       {@link dev.ssot.engine.redirect.SiteAction#REDIRECT}.
  *   <li>{@code dispatch.RedirectedSite} is linked, which calls {@link
  *       dev.ssot.engine.redirect.Redirects#obtain} for each construction, as long as the instance
  *       is not known or depends on the arguments.
@@ -30,15 +30,17 @@
  *       dev.ssot.engine.canonical.LearnedMembers} were hooked, {@link
  *       dev.ssot.engine.canonical.Canonicals#learn} was called).
  *   <li>Else, under {@code canonical=first}, the oldest instance that is still alive is taken. If
- *       there is none, {@code FirstConstructionRace} lets one thread construct while the others wait for it.
+ *       there is none, {@code FirstConstructionRace} lets one thread construct while the others
+ *       wait for it.
  *   <li>Else {@code ProviderCall} has the provider asked, once at a time, on a thread that {@code
  *       ProviderThreads} makes, by {@code Provider}; the site waits, bounded by {@code
  *       canonical.wait}.
  *   <li>With {@code arguments=key} none of this is asked: {@code PlainArguments} makes a key of the
- *       arguments, and {@code ClassBoundInstances} knows the instance that was first made with an equal one.
- *   <li>A found instance is held by {@code ClassBoundInstances} as long as its class lives, shown to the {@link
- *       dev.ssot.engine.guard.Guard}, which keeps the site from closing it, and counted as
- *       a redirect of the site. Then it is the {@link dev.ssot.engine.redirect.Answer}.
+ *       arguments, and {@code ClassBoundInstances} knows the instance that was first made with an
+ *       equal one.
+ *   <li>A found instance is held by {@code ClassBoundInstances} as long as its class lives, shown
+ *       to the {@link dev.ssot.engine.guard.Guard}, which keeps the site from closing it, and
+ *       counted as a redirect of the site. Then it is the {@link dev.ssot.engine.redirect.Answer}.
  *   <li>{@code RedirectedSite} returns the instance. If it is the canonical one, {@code
  *       ConstructionSite} links it as a constant ({@code ConstructionHandles.constant}): until the
  *       epoch ends, a redirect costs a field read and its count, and none of the above runs.

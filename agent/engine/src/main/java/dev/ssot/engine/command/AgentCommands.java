@@ -1,11 +1,11 @@
 package dev.ssot.engine.command;
 
-import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.report.ReportWriter;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;

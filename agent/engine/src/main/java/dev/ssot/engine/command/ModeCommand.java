@@ -2,12 +2,12 @@ package dev.ssot.engine.command;
 
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.snapshot.GroupSnapshot;
-import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.DryRun;
 import dev.ssot.engine.wording.Printable;
 import java.util.List;

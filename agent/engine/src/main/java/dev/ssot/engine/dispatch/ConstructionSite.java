@@ -1,9 +1,7 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.policy.ModeEpoch;
-
-
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,17 +1,15 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.policy.ModeEpoch;
-
-
 import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.attribution.UnaccountedConstructions;
 import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
-import dev.ssot.engine.place.Location;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
-import dev.ssot.engine.attribution.UnaccountedConstructions;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.SiteFacts;
+import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.CallSite;

@@ -1,11 +1,11 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
-import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.attribution.CallerSites;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.redirect.Answer;
 import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;

@@ -1,9 +1,7 @@
 package dev.ssot.engine.guard;
 
-import dev.ssot.engine.stack.ThreadStack;
-
-
 import dev.ssot.engine.stack.Frames;
+import dev.ssot.engine.stack.ThreadStack;
 import java.util.Collection;
 
 /**

@@ -1,9 +1,7 @@
 package dev.ssot.engine.guard;
 
-import dev.ssot.engine.stack.ThreadStack;
-
-
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.stack.ThreadStack;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;

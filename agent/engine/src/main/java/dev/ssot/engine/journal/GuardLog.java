@@ -1,8 +1,8 @@
 package dev.ssot.engine.journal;
 
-import dev.ssot.engine.stack.ConstructionTrace;
 import dev.ssot.engine.guard.GuardListener;
 import dev.ssot.engine.guard.GuardedCall;
+import dev.ssot.engine.stack.ConstructionTrace;
 import dev.ssot.engine.thread.Chore;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

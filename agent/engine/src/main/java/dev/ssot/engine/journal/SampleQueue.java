@@ -1,10 +1,10 @@
 package dev.ssot.engine.journal;
 
-import dev.ssot.engine.stack.ConstructionTrace;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.stack.ConstructionTrace;
 import dev.ssot.engine.thread.Chore;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

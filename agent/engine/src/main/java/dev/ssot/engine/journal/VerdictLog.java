@@ -1,12 +1,12 @@
 package dev.ssot.engine.journal;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
-import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.thread.Chore;
 import java.util.Map;
 import java.util.WeakHashMap;

@@ -1,8 +1,6 @@
 package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.place.Location;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

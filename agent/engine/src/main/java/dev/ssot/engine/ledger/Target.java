@@ -5,8 +5,6 @@ import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.PlaceSet;
 import dev.ssot.engine.place.Reason;
-
-
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,8 +2,6 @@ package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.place.ConfiguringPlaces;
 import dev.ssot.engine.place.NotWovenPlaces;
-
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.ssot.engine.metrics;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.HashMap;
 import java.util.List;

@@ -1,17 +1,15 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.canonical.Canonicals;
-import dev.ssot.engine.canonical.ClassBoundInstances;
-import dev.ssot.engine.policy.SitePolicy;
-
-
 import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.place.Kind;
-import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.ClassBoundInstances;
+import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
-import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.SitePolicy;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,8 +1,6 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.engine.canonical.CanonicalMember;
-
-
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Frames;

@@ -1,12 +1,12 @@
 package dev.ssot.engine.report;
 
+import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.HeapSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.StackSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
-import dev.ssot.engine.policy.ModeChange;
 import java.io.IOException;
 
 /** One element of {@code targets}. */

@@ -2,10 +2,10 @@ package dev.ssot.engine.report;
 
 import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.ReportTarget;
-import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.report.html.HtmlReport;
 import dev.ssot.engine.report.markdown.MarkdownReport;
 import dev.ssot.engine.report.text.TextReport;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

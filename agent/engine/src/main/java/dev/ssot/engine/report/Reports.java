@@ -24,7 +24,8 @@ public final class Reports implements Chore {
   private final PrintStream stderr;
   private long lastWritten = System.currentTimeMillis();
 
-  public Reports(Options options, SnapshotSource snapshots, PrintStream stdout, PrintStream stderr) {
+  public Reports(
+      Options options, SnapshotSource snapshots, PrintStream stdout, PrintStream stderr) {
     this.destination = options.report();
     this.interval = options.reportEvery() == null ? 0 : options.reportEvery().toMillis();
     this.silent = options.log().kind() == LogTarget.Kind.NONE;

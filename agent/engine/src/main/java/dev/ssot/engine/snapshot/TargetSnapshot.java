@@ -1,8 +1,8 @@
 package dev.ssot.engine.snapshot;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeChange;
 import java.util.Collections;
 import java.util.List;

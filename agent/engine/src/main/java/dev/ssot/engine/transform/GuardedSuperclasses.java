@@ -91,9 +91,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       String name = ClassNames.internal(type.getName());
-      if (wanted.contains(name)
-          && !JdkClasses.isLoader(loader)
-          && !isShown(loader, name)) {
+      if (wanted.contains(name) && !JdkClasses.isLoader(loader) && !isShown(loader, name)) {
         found.add(type);
       }
     }

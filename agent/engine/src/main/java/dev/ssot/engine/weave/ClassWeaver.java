@@ -1,7 +1,7 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.scan.ClassScan;
 import dev.ssot.engine.weave.scan.MethodPlan;
 import dev.ssot.engine.weave.scan.MethodPlan.Hook;

@@ -1,6 +1,5 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;

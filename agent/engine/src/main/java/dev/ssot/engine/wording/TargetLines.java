@@ -2,12 +2,12 @@ package dev.ssot.engine.wording;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.HeapSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
-import dev.ssot.engine.policy.ModeChange;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

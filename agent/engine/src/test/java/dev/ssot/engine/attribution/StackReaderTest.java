@@ -1,15 +1,13 @@
 package dev.ssot.engine.attribution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ssot.engine.ledger.Recorder;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,9 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.redirect.Scene;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.redirect.Scene;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

@@ -1,22 +1,20 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.policy.Modes;
-import dev.ssot.engine.policy.SitePolicy;
-import dev.ssot.engine.redirect.QuietListener;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.canonical.TargetShape.Candidate;
 import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.ledger.Limits;
-import dev.ssot.engine.place.Location;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.redirect.QuietListener;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
-import dev.ssot.engine.canonical.TargetShape.Candidate;
 import dev.ssot.engine.snapshot.take.CanonicalSnapshots;
 import java.lang.reflect.Modifier;
 import java.util.List;

@@ -1,10 +1,8 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.redirect.PlainArguments;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.redirect.PlainArguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;

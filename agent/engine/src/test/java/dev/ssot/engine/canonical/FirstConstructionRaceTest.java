@@ -1,14 +1,12 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.redirect.Scene;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.redirect.Scene;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

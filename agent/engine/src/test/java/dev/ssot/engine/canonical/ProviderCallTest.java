@@ -1,13 +1,11 @@
 package dev.ssot.engine.canonical;
 
-import dev.ssot.engine.redirect.Scene;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.redirect.Scene;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;

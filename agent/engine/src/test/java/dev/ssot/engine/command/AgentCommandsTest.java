@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
-import dev.ssot.engine.snapshot.AgentSnapshot;
-import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.policy.ModeListener;
 import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.Asking;
 import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.redirect.Answer;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;

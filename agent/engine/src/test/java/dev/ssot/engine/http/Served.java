@@ -1,16 +1,14 @@
 package dev.ssot.engine.http;
 
-import dev.ssot.engine.http.endpoint.HealthEndpoint;
-import dev.ssot.engine.http.endpoint.MetricsEndpoint;
-import dev.ssot.engine.http.endpoint.ReportEndpoint;
-
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ssot.bootstrap.options.HttpOption;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.http.endpoint.HealthEndpoint;
+import dev.ssot.engine.http.endpoint.MetricsEndpoint;
+import dev.ssot.engine.http.endpoint.ReportEndpoint;
 import dev.ssot.engine.logging.Lines;
 import java.io.IOException;
 import java.net.InetAddress;

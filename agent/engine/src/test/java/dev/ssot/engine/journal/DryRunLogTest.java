@@ -1,24 +1,22 @@
 package dev.ssot.engine.journal;
 
-import dev.ssot.engine.RedirectParts;
-import dev.ssot.engine.transform.JdkHooks;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.RedirectParts;
+import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.ledger.Limits;
-import dev.ssot.engine.place.Location;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.logging.Lines;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
 import dev.ssot.engine.policy.ModeScope;
-import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.transform.JdkHooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

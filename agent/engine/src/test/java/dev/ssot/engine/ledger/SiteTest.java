@@ -1,11 +1,9 @@
 package dev.ssot.engine.ledger;
 
-import dev.ssot.engine.place.Kind;
-import dev.ssot.engine.place.Location;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,12 +1,10 @@
 package dev.ssot.engine.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ssot.engine.attribution.UnaccountedConstructions;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,11 +1,9 @@
 package dev.ssot.engine.policy;
 
-import dev.ssot.engine.redirect.Scene;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.redirect.Scene;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

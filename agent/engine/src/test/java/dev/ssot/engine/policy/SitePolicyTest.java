@@ -1,8 +1,5 @@
 package dev.ssot.engine.policy;
 
-import dev.ssot.engine.canonical.Provider;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;

@@ -1,10 +1,8 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.engine.canonical.RedirectListener;
-
-
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

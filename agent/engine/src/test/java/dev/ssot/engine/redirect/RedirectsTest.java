@@ -1,17 +1,15 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.policy.ModeScope;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
-import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.policy.ModeScope;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -246,13 +244,7 @@ final class RedirectsTest {
         .add(
             "Old.run",
             new NotWovenPlace(
-                scene.target.className,
-                "Old",
-                "run",
-                1,
-                1,
-                Kind.NEW,
-                Reason.CLASS_FILE_TOO_OLD));
+                scene.target.className, "Old", "run", 1, 1, Kind.NEW, Reason.CLASS_FILE_TOO_OLD));
     return unwoven(scene, Kind.NEW);
   }
 

@@ -1,22 +1,20 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.canonical.Canonicals;
-import dev.ssot.engine.canonical.TargetShape;
-import dev.ssot.engine.policy.Modes;
-import dev.ssot.engine.policy.SitePolicy;
-
-
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.ledger.Limits;
-import dev.ssot.engine.place.Location;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
-import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;

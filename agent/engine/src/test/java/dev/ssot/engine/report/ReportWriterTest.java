@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -135,7 +134,6 @@ final class ReportWriterTest {
   private String report(String name) {
     return folder.resolve(name).toString();
   }
-
 
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

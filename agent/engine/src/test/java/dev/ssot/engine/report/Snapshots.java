@@ -1,9 +1,10 @@
 package dev.ssot.engine.report;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Reason;
-import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
@@ -11,7 +12,6 @@ import dev.ssot.engine.snapshot.HeapSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.StackSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
-import dev.ssot.engine.policy.ModeChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

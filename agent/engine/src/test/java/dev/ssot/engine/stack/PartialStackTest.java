@@ -1,15 +1,13 @@
 package dev.ssot.engine.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.MadeByReflection;
 import dev.ssot.engine.attribution.StackReader;
 import dev.ssot.engine.ledger.Recorder;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.acme.MadeByReflection;
 import org.junit.jupiter.api.Test;
 
 final class PartialStackTest {
@@ -18,7 +16,8 @@ final class PartialStackTest {
   @Test
   void ends_where_the_application_asked() throws Exception {
     var frames =
-        (StackTraceElement[]) MadeByReflection.made(() -> PartialStack.of(target.className).frames());
+        (StackTraceElement[])
+            MadeByReflection.made(() -> PartialStack.of(target.className).frames());
 
     assertThat(frames[0].getMethodName()).isEqualTo("<init>");
     assertThat(frames[frames.length - 1].getMethodName()).isEqualTo("made");
@@ -28,7 +27,8 @@ final class PartialStackTest {
   @Test
   void tells_the_same_as_the_whole_stack() throws Exception {
     var near =
-        (Location) MadeByReflection.made(() -> location(PartialStack.of(target.className).frames()));
+        (Location)
+            MadeByReflection.made(() -> location(PartialStack.of(target.className).frames()));
     var whole = (Location) MadeByReflection.made(() -> location(new Throwable().getStackTrace()));
 
     assertThat(near).isEqualTo(whole);

@@ -3,8 +3,8 @@ package dev.ssot.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.forms.Compilers;
 import java.nio.file.Path;
 import java.util.List;

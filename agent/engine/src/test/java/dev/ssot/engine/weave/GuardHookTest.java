@@ -2,8 +2,8 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.forms.Compilers;
 import java.io.IOException;

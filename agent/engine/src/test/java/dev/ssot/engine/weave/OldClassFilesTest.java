@@ -95,7 +95,8 @@ final class OldClassFilesTest {
   @BeforeAll
   void compile(@TempDir Path work) throws Exception {
     TestDispatch.install();
-    fixtures = List.of(
+    fixtures =
+        List.of(
             Fixture.of(CompiledForms.javac(work, 8, "Forms")),
             Fixture.of(CompiledForms.ecj(work, 8, "Forms")));
     List<Path> source = List.of(Files.writeString(work.resolve("T.java"), SOURCE));

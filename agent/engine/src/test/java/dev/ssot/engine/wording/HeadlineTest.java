@@ -2,10 +2,10 @@ package dev.ssot.engine.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.report.Snapshots;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.Snapshots;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,6 @@ package dev.ssot.engine.http.endpoint;
 import dev.ssot.engine.http.Endpoint;
 import dev.ssot.engine.http.Request;
 import dev.ssot.engine.http.Response;
-
-
 import java.io.IOException;
 import java.util.List;
 

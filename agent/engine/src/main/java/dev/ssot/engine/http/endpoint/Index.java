@@ -5,7 +5,6 @@ import dev.ssot.engine.http.Request;
 import dev.ssot.engine.http.Response;
 import dev.ssot.engine.http.Routes;
 
-
 /** The page at {@code /}: links, and nothing about the process. */
 public final class Index implements Endpoint {
   private final Routes routes;

@@ -3,8 +3,6 @@ package dev.ssot.engine.http.endpoint;
 import dev.ssot.engine.http.Endpoint;
 import dev.ssot.engine.http.Request;
 import dev.ssot.engine.http.Response;
-
-
 import java.io.IOException;
 
 /** {@code GET /metrics}: what Prometheus scrapes, in the format that it would rather have. */

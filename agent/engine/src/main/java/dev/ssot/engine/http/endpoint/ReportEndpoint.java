@@ -1,12 +1,10 @@
 package dev.ssot.engine.http.endpoint;
 
+import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.engine.http.BadRequest;
 import dev.ssot.engine.http.Endpoint;
 import dev.ssot.engine.http.Request;
 import dev.ssot.engine.http.Response;
-
-
-import dev.ssot.bootstrap.options.ReportFormat;
 import java.io.IOException;
 
 /** {@code GET /report?format=json|text|markdown|html}: the report as of now. */

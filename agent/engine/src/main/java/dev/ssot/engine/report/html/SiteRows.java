@@ -1,9 +1,9 @@
 package dev.ssot.engine.report.html;
 
 import dev.ssot.engine.snapshot.SiteSnapshot;
-import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.Printable;
 import dev.ssot.engine.wording.SiteColumn;
+import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.StackLines;
 import dev.ssot.engine.wording.TargetSites;
 import java.util.HashSet;

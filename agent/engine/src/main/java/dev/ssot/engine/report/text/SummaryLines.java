@@ -4,8 +4,8 @@ import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
-import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.Printable;
+import dev.ssot.engine.wording.SiteText;
 import java.util.ArrayList;
 import java.util.List;
 

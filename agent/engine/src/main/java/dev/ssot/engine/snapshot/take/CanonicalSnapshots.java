@@ -1,12 +1,12 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
-import dev.ssot.engine.ledger.Site;
-import dev.ssot.engine.ledger.Target;
-import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.canonical.Canonical;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import java.time.Instant;
 
 /** Says for the report what is known of a target's canonical instance. */

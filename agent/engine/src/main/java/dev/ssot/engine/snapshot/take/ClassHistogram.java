@@ -1,8 +1,6 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.engine.jmx.PlatformServer;
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

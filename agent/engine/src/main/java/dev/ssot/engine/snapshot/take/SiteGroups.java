@@ -1,9 +1,9 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
-import dev.ssot.engine.policy.ModeTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,24 +1,22 @@
 package dev.ssot.engine.snapshot.take;
 
-import dev.ssot.engine.RedirectParts;
-import dev.ssot.engine.transform.ClassFindings;
-
-
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.engine.RedirectParts;
 import dev.ssot.engine.command.SnapshotSource;
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSamples;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.StackSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
-import dev.ssot.engine.policy.Modes;
-import dev.ssot.engine.redirect.Redirects;
-import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.transform.ClassFindings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,8 @@
 package dev.ssot.engine.http.endpoint;
 
-import dev.ssot.engine.http.Served;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.http.Served;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

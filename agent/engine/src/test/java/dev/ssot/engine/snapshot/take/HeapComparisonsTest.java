@@ -3,13 +3,13 @@ package dev.ssot.engine.snapshot.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.ledger.DetectionListener;
-import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.ledger.Limits;
-import dev.ssot.engine.place.Location;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

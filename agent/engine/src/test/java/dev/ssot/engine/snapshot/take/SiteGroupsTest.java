@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
-import dev.ssot.engine.policy.Modes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
