@@ -42,13 +42,13 @@ public final class ClassWeaver {
     this.guarded = guarded;
   }
 
-  /** As if every class were there that the class file names. */
+  /** Weaves as if every class were there that the class file names. */
   public WeaveResult weave(byte[] classFile) {
     return weave(classFile, null);
   }
 
   /**
-   * Never throws because of the class file: one that cannot be read is left as it is.
+   * Weaves, and never throws because of the class file: one that cannot be read is left as it is.
    *
    * @param files what the class will see when it runs; null if everything is
    */

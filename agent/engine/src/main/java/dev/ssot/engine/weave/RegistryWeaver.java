@@ -16,7 +16,7 @@ public final class RegistryWeaver extends ClassVisitor {
     super(Opcodes.ASM9, next);
   }
 
-  /** Never throws because of the class file: one that cannot be read is left as it is, null. */
+  /** Weaves the class file; returns null for one that cannot be read. */
   public static byte[] weave(byte[] classFile) {
     try {
       ClassReader reader = new ClassReader(classFile);

@@ -43,7 +43,7 @@ final class SiteRewriter extends MethodVisitor {
     }
   }
 
-  /** One for the result, one for its copy. */
+  /** Adds room for the result and its copy. */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     super.visitMaxs(maxStack + 2, maxLocals);

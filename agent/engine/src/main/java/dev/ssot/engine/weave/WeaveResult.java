@@ -52,19 +52,22 @@ public final class WeaveResult {
     return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
   }
 
-  /** Internal name of the superclass, if its methods are to be guarded as well; else null. */
+  /**
+   * Returns the internal name of the superclass, if its methods are to be guarded as well; else
+   * null.
+   */
   public String inheritedFrom() {
     return inheritedFrom;
   }
 
-  /** The same, of a class whose superclass is to be looked at too. */
+  /** Returns the same, of a class whose superclass is to be looked at too. */
   WeaveResult inheriting(String superName) {
     WeaveResult result = copy();
     result.inheritedFrom = superName;
     return result;
   }
 
-  /** The same, of a class that lacks what it was said to have. */
+  /** Returns the same, of a class that lacks what it was said to have. */
   WeaveResult lacking(List<LearnedMember> members) {
     WeaveResult result = copy();
     result.absent = members;
@@ -78,37 +81,39 @@ public final class WeaveResult {
     return result;
   }
 
-  /** Members that were to yield a canonical instance and are not there, or not static. */
+  /**
+   * Returns the members that were to yield a canonical instance and are not there, or not static.
+   */
   public List<LearnedMember> absent() {
     return absent;
   }
 
-  /** Null when nothing changed. */
+  /** Returns the woven class file; null when nothing changed. */
   public byte[] classFile() {
     return classFile;
   }
 
-  /** The rewritten constructions, in the order of the class file. */
+  /** Returns the rewritten constructions, in the order of the class file. */
   public List<WovenSite> woven() {
     return woven;
   }
 
-  /** What was left as it is, in the order of the class file. */
+  /** Returns what was left as it is, in the order of the class file. */
   public List<NotWovenSite> skipped() {
     return skipped;
   }
 
-  /** Null unless the class itself is a target. */
+  /** Returns what the class file tells of a target; null unless the class is one. */
   public TargetShape shape() {
     return shape;
   }
 
-  /** Whether every constructor of the class reports the objects that it completes. */
+  /** Tells whether every constructor of the class reports the objects that it completes. */
   public boolean isHooked() {
     return hooked;
   }
 
-  /** Why the class as a whole was left as it is; null if there is no such reason. */
+  /** Tells why the class as a whole was left as it is; null if there is no such reason. */
   public Throwable problem() {
     return problem;
   }

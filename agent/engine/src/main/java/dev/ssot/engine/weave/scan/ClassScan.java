@@ -57,7 +57,7 @@ public final class ClassScan extends ClassVisitor {
     return scan;
   }
 
-  /** Internal name. */
+  /** Returns the internal name. */
   public String name() {
     return name;
   }
@@ -66,42 +66,44 @@ public final class ClassScan extends ClassVisitor {
     return ClassNames.binary(name);
   }
 
-  /** In the order of the class file; methods that nothing is to be said of are not in it. */
+  /**
+   * Returns the plans in the order of the class file, of methods that something is to be said of.
+   */
   public Iterable<MethodPlan> plans() {
     return plans.values();
   }
 
-  /** Null if nothing is to be done to the method. */
+  /** Returns the plan of a method; null if nothing is to be done to it. */
   public MethodPlan plan(String method, String descriptor) {
     return plans.get(method + descriptor);
   }
 
-  /** Null if the class is no target. */
+  /** Returns what the class file tells of a target; null if the class is none. */
   public TargetShape shape() {
     return shape == null ? null : shape.shape();
   }
 
-  /** Where the class meets canonical instances. */
+  /** Tells where the class meets canonical instances. */
   public LearningScan learning() {
     return learning;
   }
 
-  /** Whether the class is a target, or one that a target inherits from. */
+  /** Tells whether the class is a target, or one that a target inherits from. */
   public boolean isGuarded() {
     return isHooked() || guarded.isInheritedFrom(name);
   }
 
-  /** Internal name; null for {@code java/lang/Object}. */
+  /** Returns the internal name; null for {@code java/lang/Object}. */
   public String superName() {
     return superName;
   }
 
-  /** Whether the class file is too old for {@code invokedynamic}. */
+  /** Tells whether the class file is too old for {@code invokedynamic}. */
   boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
   }
 
-  /** Whether the class file may have stack-map frames. */
+  /** Tells whether the class file may have stack-map frames. */
   public boolean hasFrames() {
     return (version & 0xFFFF) >= Opcodes.V1_6;
   }
@@ -173,12 +175,12 @@ public final class ClassScan extends ClassVisitor {
     return headers;
   }
 
-  /** Whether the class may name the types of all parameters. */
+  /** Tells whether the class may name the types of all parameters. */
   boolean seesParametersOf(String constructorDescriptor) {
     return parameters.areVisible(constructorDescriptor);
   }
 
-  /** Whether the JVM makes a method handle of that constructor. */
+  /** Tells whether the JVM makes a method handle of that constructor. */
   boolean hasHandle(String target, String constructorDescriptor) {
     return !arity.isBroken(target, constructorDescriptor);
   }

@@ -18,7 +18,10 @@ final class ConstructorReference {
 
   private ConstructorReference() {}
 
-  /** The constructor that the lambda calls; null if the instruction is no constructor reference. */
+  /**
+   * Returns the constructor that the lambda calls; null if the instruction is no constructor
+   * reference.
+   */
   static Handle constructor(Handle bootstrap, Object[] arguments) {
     boolean lambda =
         bootstrap.getOwner().equals(METAFACTORY)

@@ -14,7 +14,7 @@ final class ConstructorShape {
     this.owner = owner;
   }
 
-  /** Local variable 0 holds something else from here on, or so it may seem. */
+  /** Notes that local variable 0 holds something else from here on, or so it may seem. */
   void noteThisOverwritten() {
     returnsWithoutThis = true;
   }
@@ -27,7 +27,7 @@ final class ConstructorShape {
     returnsWithoutThis |= lostThis;
   }
 
-  /** Code runs that may construct. */
+  /** Notes that code runs that may construct. */
   void noteCall() {
     callsBefore |= !callsSuper && !callsThis;
   }

@@ -40,7 +40,7 @@ public final class MethodPlan {
     sites.put(instruction, site);
   }
 
-  /** The method configures an object of that class: perhaps one that it has constructed. */
+  /** Marks the constructions of a class of which the method configures an object. */
   void markConfiguring(String target) {
     sites.replaceAll(
         (instruction, planned) ->
@@ -60,7 +60,7 @@ public final class MethodPlan {
     maxLocals = locals;
   }
 
-  /** The method as a whole. */
+  /** Returns the method as a whole. */
   public WovenSite method() {
     return method;
   }
@@ -69,38 +69,38 @@ public final class MethodPlan {
     return hook;
   }
 
-  /** Whether the method asks first whether it is to do nothing. */
+  /** Tells whether the method asks first whether it is to do nothing. */
   public boolean guards() {
     return guards;
   }
 
-  /** The first local variable that the method itself does not use. */
+  /** Returns the first local variable that the method itself does not use. */
   public int maxLocals() {
     return maxLocals;
   }
 
-  /** In code order. */
+  /** Returns the constructions in code order. */
   public Collection<PlannedSite> sites() {
     return sites.values();
   }
 
-  /** Null if that instruction is none of our business or is to be left as it is. */
+  /** Returns the construction to weave at that instruction; null if there is none. */
   public PlannedSite wovenAt(int instruction) {
     PlannedSite site = sites.get(instruction);
     return site == null || site.refusal() != null ? null : site;
   }
 
-  /** Whether that constructor call is {@code this(…)} or {@code super(…)}. */
+  /** Tells whether that constructor call is {@code this(…)} or {@code super(…)}. */
   public boolean delegatesAt(int instruction) {
     return delegations.contains(instruction);
   }
 
-  /** Whether the method gets more than other instructions for what it constructs. */
+  /** Tells whether the method gets more than other instructions for what it constructs. */
   public boolean changesItself() {
     return hook == Hook.COMPLETION || hook == Hook.MARK_ONLY || guards;
   }
 
-  /** Whether there is anything to change. */
+  /** Tells whether there is anything to change. */
   public boolean changes() {
     if (changesItself()) {
       return true;

@@ -162,8 +162,8 @@ final class MethodScan extends OperandTracker {
   }
 
   /**
-   * Whether a constructor call is {@code this(…)} or {@code super(…)} in a class file below version
-   * 51, whose frames need not be there: in code order, no {@code NEW} waits for it.
+   * Tells whether a constructor call is {@code this(…)} or {@code super(…)} in a class file below
+   * version 51, whose frames need not be there: in code order, no {@code NEW} waits for it.
    */
   private boolean delegatesUnpaired() {
     if (open > 0) {

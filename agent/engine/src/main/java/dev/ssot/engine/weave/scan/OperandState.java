@@ -77,7 +77,7 @@ final class OperandState {
     return below < depth ? stack[depth - 1 - below] : OTHER;
   }
 
-  /** How often the reference is on the stack. */
+  /** Counts how often the reference is on the stack. */
   int copies(int word) {
     int copies = 0;
     for (int i = 0; i < depth; i++) {
@@ -86,7 +86,7 @@ final class OperandState {
     return copies;
   }
 
-  /** The local variables that hold the reference. */
+  /** Returns the local variables that hold the reference. */
   int[] localsOf(int word) {
     int[] holders = new int[locals.length];
     int count = 0;
@@ -98,7 +98,9 @@ final class OperandState {
     return Arrays.copyOf(holders, count);
   }
 
-  /** A constructor completed: every copy of the reference becomes an ordinary value. */
+  /**
+   * Takes note that a constructor completed: every copy of the reference becomes an ordinary value.
+   */
   void initialised(int word) {
     replace(stack, depth, word);
     replace(locals, locals.length, word);

@@ -31,18 +31,18 @@ abstract class OperandTracker extends MethodVisitor {
     }
   }
 
-  /** A {@code NEW} yields the reference of this number. */
+  /** Takes note that a {@code NEW} yields the reference of this number. */
   abstract void created(int number, String type);
 
   /**
-   * A constructor is about to be called.
+   * Takes note that a constructor is about to be called.
    *
    * @param word the reference it is called on
    * @param under the stack below that reference, and the local variables
    */
   abstract void constructorCalled(int word, String owner, String descriptor, OperandState under);
 
-  /** A method other than a constructor is called, or a call site linked. */
+  /** Takes note that a method other than a constructor is called, or a call site linked. */
   abstract void called();
 
   @Override

@@ -31,7 +31,7 @@ public final class PlannedSite {
     return new PlannedSite(site, null, 0, NONE);
   }
 
-  /** The same, of a method that goes on to configure the object. */
+  /** Returns the same, of a method that goes on to configure the object. */
   PlannedSite asConfiguring() {
     return new PlannedSite(site.asConfiguring(), refusal, references, parked);
   }
@@ -40,17 +40,22 @@ public final class PlannedSite {
     return site;
   }
 
-  /** Null if the site can be woven. */
+  /** Tells why the site cannot be woven; null if it can. */
   public Reason refusal() {
     return refusal;
   }
 
-  /** Uninitialised references under the arguments: the one to call on, and perhaps its copy. */
+  /**
+   * Counts the uninitialised references under the arguments: the one to call on, and perhaps its
+   * copy.
+   */
   public int references() {
     return references;
   }
 
-  /** Local variables that hold more copies; javac parks them there for a {@code try}. */
+  /**
+   * Returns the local variables that hold more copies; javac parks them there for a {@code try}.
+   */
   public int[] parked() {
     return parked.clone();
   }

@@ -39,7 +39,7 @@ final class ShapeScan {
     }
   }
 
-  /** An instruction of a constructor is on that line. */
+  /** Notes that an instruction of a constructor is on that line. */
   void noteConstructorLine(int line, boolean arguments) {
     (arguments ? argumentLines : otherLines).add(line);
   }

@@ -12,7 +12,7 @@ public final class NotWovenSite {
     this.reason = reason;
   }
 
-  /** Where; its kind is null for a constructor hook or a class as a whole. */
+  /** Returns the place; its kind is null for a constructor hook or a class as a whole. */
   public WovenSite site() {
     return site;
   }
