@@ -49,6 +49,8 @@ final class Faults {
           "SsotDispatch#construct",
           "SsotDispatch#constructed",
           "SsotDispatch#reference",
+          "SsotDispatch#reflected",
+          "SsotDispatch#original",
           "SsotDispatch#metafactory",
           "SsotDispatch#mark",
           "SsotDispatch#unmark",
