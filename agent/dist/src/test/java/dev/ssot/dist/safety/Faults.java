@@ -48,6 +48,8 @@ final class Faults {
           "SsotAgent#premain",
           "SsotDispatch#construct",
           "SsotDispatch#reference",
+          "SsotDispatch#reflected",
+          "SsotDispatch#original",
           "SsotDispatch#metafactory",
           "SsotDispatch#mark",
           "SsotDispatch#unmark",
