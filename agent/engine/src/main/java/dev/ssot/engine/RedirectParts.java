@@ -41,7 +41,7 @@ public final class RedirectParts implements ModeListener, RedirectListener, Cons
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   /** Anonymous classes: each lambda would make the JVM spin one, while the application waits. */
-  RedirectParts(Options options, JdkHooks hooks, Logger log) {
+  public RedirectParts(Options options, JdkHooks hooks, Logger log) {
     this.log = log;
     this.hooks = hooks;
     recording =

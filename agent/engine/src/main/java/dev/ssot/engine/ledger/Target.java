@@ -32,7 +32,7 @@ public final class Target {
   final DetectionListener listener;
   final CountingPolicy policy;
   final Instances instances;
-  final NotWovenPlaces notWoven;
+  public final NotWovenPlaces notWoven;
   final ConfiguringPlaces configuring;
 
   private volatile boolean hooked;

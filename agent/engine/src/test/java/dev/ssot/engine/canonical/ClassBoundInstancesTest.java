@@ -2,7 +2,6 @@ package dev.ssot.engine.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.redirect.PlainArguments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -33,11 +32,11 @@ final class ClassBoundInstancesTest {
   @Test
   void the_first_with_equal_arguments_stays() {
     Object first = new Kept();
-    List<Object> key = PlainArguments.key(new Object[] {"localhost", 6379});
+    List<Object> key = List.of("localhost", 6379);
 
     assertThat(anchor.madeWith(Kept.class, key)).isNull();
     anchor.holdFirst(first, key);
-    anchor.holdFirst(new Kept(), PlainArguments.key(new Object[] {"localhost", 6379}));
+    anchor.holdFirst(new Kept(), List.of("localhost", 6379));
 
     assertThat(anchor.madeWith(Kept.class, key)).isSameAs(first);
     assertThat(anchor.madeWith(Kept.class, List.of("localhost", 6380))).isNull();

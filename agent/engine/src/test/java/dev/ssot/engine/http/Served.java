@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener with what the agent serves, and clients of it that write what they like. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
   /**
    * Long enough for a machine that is busy; only tests of the limit wait for one, a shorter one.
    */
@@ -52,7 +52,7 @@ final class Served implements AutoCloseable {
     return new Served("0", null, limits);
   }
 
-  static Served at(String address, String token) {
+  public static Served at(String address, String token) {
     return new Served(address, token, PATIENT);
   }
 
@@ -96,7 +96,7 @@ final class Served implements AutoCloseable {
     return socket;
   }
 
-  Reply get(String target, String... headers) throws IOException {
+  public Reply get(String target, String... headers) throws IOException {
     return request("GET", target, headers);
   }
 
@@ -107,7 +107,7 @@ final class Served implements AutoCloseable {
   }
 
   /** Whatever the text is. */
-  Reply send(String text) throws IOException {
+  public Reply send(String text) throws IOException {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(text.getBytes(ISO_8859_1));
       return Reply.of(new String(socket.getInputStream().readAllBytes(), UTF_8));
@@ -123,7 +123,7 @@ final class Served implements AutoCloseable {
     boolean holds();
   }
 
-  record Reply(int status, String head, String body) {
+  public record Reply(int status, String head, String body) {
     static Reply of(String text) {
       int end = text.indexOf("\r\n\r\n");
       if (end < 0) {

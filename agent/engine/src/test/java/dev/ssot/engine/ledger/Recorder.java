@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Listens and keeps. */
-final class Recorder implements DetectionListener {
+public final class Recorder implements DetectionListener {
   final List<StackSample> samples = Collections.synchronizedList(new ArrayList<>());
   final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
 
@@ -20,7 +20,7 @@ final class Recorder implements DetectionListener {
   }
 
   /** A target of this class's own loader. */
-  Target target(String className, int liveLimit) {
+  public Target target(String className, int liveLimit) {
     return targets(liveLimit).loaded(className, getClass().getClassLoader());
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what it is told. */
-final class QuietListener implements RedirectListener {
-  final List<Reason> refusals = Collections.synchronizedList(new ArrayList<>());
-  final List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
-  final AtomicInteger relinked = new AtomicInteger();
+public final class QuietListener implements RedirectListener {
+  public final List<Reason> refusals = Collections.synchronizedList(new ArrayList<>());
+  public final List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
+  public final AtomicInteger relinked = new AtomicInteger();
 
   @Override
   public void refused(Target target, Reason reason, Throwable cause) {

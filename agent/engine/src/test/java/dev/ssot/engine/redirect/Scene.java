@@ -23,16 +23,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A target, its rules and its call sites, which ask as woven code does. */
-final class Scene {
+public final class Scene {
   private static final Set<String> USUAL = Set.of("getInstance", "instance", "shared");
 
-  final QuietListener listener = new QuietListener();
+  public final QuietListener listener = new QuietListener();
   final Class<?> type;
   final Modes modes;
-  final Canonicals canonicals;
-  final Redirects redirects;
+  public final Canonicals canonicals;
+  public final Redirects redirects;
   final Targets targets;
-  final Target target;
+  public final Target target;
 
   private Scene(Class<?> type, Options options) {
     this.type = type;
@@ -48,7 +48,7 @@ final class Scene {
   }
 
   /** Options as after the {@code =} of {@code -javaagent}, without the target. */
-  static Scene of(Class<?> type, String options) {
+  public static Scene of(Class<?> type, String options) {
     return new Scene(type, options("targets=" + type.getName() + "," + options));
   }
 
@@ -57,7 +57,7 @@ final class Scene {
    *
    * @throws AssertionError if they are not valid
    */
-  static Options options(String arguments) {
+  public static Options options(String arguments) {
     try {
       return Options.read(arguments, Map.of(), Map.of(), path -> Map.of());
     } catch (OptionsException invalid) {
@@ -66,14 +66,14 @@ final class Scene {
   }
 
   /** A woven {@code new} in a class of that name. */
-  Site site(String className) {
+  public Site site(String className) {
     Site site = target.site(Location.woven(className, "run", "()V", 0, "A.java", 7, Kind.NEW));
     site.markLinked();
     return site;
   }
 
   /** Asks as a woven call site does, for good or in vain. */
-  Object call(Site site, Supplier<?> constructor, Object... arguments) {
+  public Object call(Site site, Supplier<?> constructor, Object... arguments) {
     boolean passing = arguments.length > 0;
     if (redirects.treatment(site, passing) != SiteAction.REDIRECT) {
       return site.countConstruction(constructor.get());
@@ -98,7 +98,7 @@ final class Scene {
   }
 
   /** What the weaver reads off the class file. */
-  static TargetShape shape(Class<?> type) {
+  public static TargetShape shape(Class<?> type) {
     List<TargetShape.Candidate> fields =
         Stream.of(type.getDeclaredFields())
             .filter(each -> each.getType() == type && isConstant(each.getModifiers()))

@@ -1,9 +1,9 @@
-package dev.ssot.engine.stack;
+package dev.ssot.engine.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.MadeByReflection;
-import dev.ssot.engine.attribution.StackReader;
+import dev.ssot.engine.stack.PartialStack;
 import dev.ssot.engine.ledger.Recorder;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
