@@ -44,11 +44,11 @@ public final class Served implements AutoCloseable {
     await(() -> listener.address() != null || !log.warnings().isEmpty());
   }
 
-  static Served onLoopback() {
+  public static Served onLoopback() {
     return new Served("0", null, PATIENT);
   }
 
-  static Served onLoopback(HttpLimits limits) {
+  public static Served onLoopback(HttpLimits limits) {
     return new Served("0", null, limits);
   }
 
@@ -101,7 +101,7 @@ public final class Served implements AutoCloseable {
   }
 
   /** With a Host header that is right. */
-  Reply request(String method, String target, String... headers) throws IOException {
+  public Reply request(String method, String target, String... headers) throws IOException {
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     return send(method + " " + target + " HTTP/1.1\r\nHost: localhost:1\r\n" + more + "\r\n");
   }
@@ -133,7 +133,7 @@ public final class Served implements AutoCloseable {
           Integer.parseInt(text.substring(9, 12)), text.substring(0, end), text.substring(end + 4));
     }
 
-    List<String> headers() {
+    public List<String> headers() {
       return head.lines().skip(1).toList();
     }
   }
