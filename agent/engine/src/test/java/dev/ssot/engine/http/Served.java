@@ -48,7 +48,7 @@ public final class Served implements AutoCloseable {
     return new Served("0", null, PATIENT);
   }
 
-  public static Served onLoopback(HttpLimits limits) {
+  static Served onLoopback(HttpLimits limits) {
     return new Served("0", null, limits);
   }
 

@@ -109,7 +109,8 @@ final class OldClassFilesTest {
   }
 
   @BeforeEach
-  void forget() {
+  void forget() throws Exception {
+    TestDispatch.unmark();
     Recorded.take();
   }
 
