@@ -55,6 +55,4 @@ public final class Place {
     String folders = ClassNames.packagePrefix(site.className).replace('.', '/');
     return Printable.escape(folders) + location(site);
   }
-
-  /** Cuts the package off. */
 }
