@@ -2,6 +2,7 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.forms.Compilers;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
