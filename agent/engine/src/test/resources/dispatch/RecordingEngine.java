@@ -22,22 +22,15 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
-  protected CallSite linkConstruction(MethodHandles.Lookup caller, MethodType type, Object[] facts)
-      throws Throwable {
-    MethodHandles.Lookup own = MethodHandles.lookup();
+  protected CallSite linkConstruction(
+      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable {
     MethodHandle about =
-        own.findStatic(
+        MethodHandles.lookup()
+            .findStatic(
                 RecordingEngine.class, "about", MethodType.methodType(void.class, String.class))
             .bindTo("new " + caller.lookupClass().getName() + told(facts, 1));
     MethodHandle constructor = ((MethodHandle) facts[0]).asType(type);
-    MethodHandle unmark =
-        own.findStatic(SsotDispatch.class, "unmark", MethodType.methodType(void.class));
-    MethodHandle rethrow = MethodHandles.throwException(type.returnType(), Throwable.class);
-    return new ConstantCallSite(
-        MethodHandles.catchException(
-            MethodHandles.foldArguments(constructor, about),
-            Throwable.class,
-            MethodHandles.foldArguments(rethrow, unmark)));
+    return new ConstantCallSite(MethodHandles.foldArguments(constructor, about));
   }
 
   @Override
@@ -75,16 +68,7 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   private static String told(Object[] facts, int from) {
-    return "#"
-        + facts[from]
-        + facts[from + 1]
-        + "["
-        + facts[from + 2]
-        + "] "
-        + facts[from + 3]
-        + ":"
-        + facts[from + 4]
-        + " "
-        + facts[from + 5];
+    return "#" + facts[from] + facts[from + 1] + "[" + facts[from + 2] + "] "
+        + facts[from + 3] + ":" + facts[from + 4] + " " + facts[from + 5];
   }
 }

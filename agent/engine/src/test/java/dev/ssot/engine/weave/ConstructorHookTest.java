@@ -122,7 +122,8 @@ final class ConstructorHookTest {
   }
 
   @BeforeEach
-  void forget() {
+  void forget() throws Exception {
+    TestDispatch.unmark();
     Recorded.take();
   }
 

@@ -104,7 +104,8 @@ final class OldClassFilesTest {
   }
 
   @BeforeEach
-  void forget() {
+  void forget() throws Exception {
+    TestDispatch.unmark();
     Recorded.take();
   }
 

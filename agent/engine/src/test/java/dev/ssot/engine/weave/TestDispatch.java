@@ -32,6 +32,11 @@ final class TestDispatch {
         .invoke(null, engine.getDeclaredConstructor().newInstance());
   }
 
+  /** Forgets a mark that no constructor has taken: other tests construct targets without a hook. */
+  static void unmark() throws Exception {
+    dispatch.getMethod("unmark").invoke(null);
+  }
+
   private static Class<?> define(byte[] classFile) throws Exception {
     Module own = TestDispatch.class.getModule();
     instrumentation()
