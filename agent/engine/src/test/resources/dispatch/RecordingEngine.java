@@ -68,16 +68,7 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   private static String told(Object[] facts, int from) {
-    return "#"
-        + facts[from]
-        + facts[from + 1]
-        + "["
-        + facts[from + 2]
-        + "] "
-        + facts[from + 3]
-        + ":"
-        + facts[from + 4]
-        + " "
-        + facts[from + 5];
+    return "#" + facts[from] + facts[from + 1] + "[" + facts[from + 2] + "] "
+        + facts[from + 3] + ":" + facts[from + 4] + " " + facts[from + 5];
   }
 }
