@@ -1,6 +1,6 @@
 package dev.ssot.engine;
 
-import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.control.AgentMXBean;
 import dev.ssot.engine.control.HeapComparison;
 import dev.ssot.engine.control.TargetStatus;

@@ -1,7 +1,7 @@
 package dev.ssot.engine;
 
-import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -22,8 +22,8 @@ final class ClassFindings {
 
   ClassFindings(List<TargetOption> targets) {
     for (TargetOption target : targets) {
-      if (TargetMatcher.isOfTheJdk(target.pattern().replace('.', '/'))) {
-        refused(target.pattern(), Reason.BOOT_LOADER);
+      if (JdkClasses.isName(target.toString())) {
+        refused(target.toString(), Reason.BOOT_LOADER);
       }
     }
   }

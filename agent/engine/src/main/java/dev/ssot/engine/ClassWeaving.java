@@ -1,8 +1,9 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
-import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Target;
 import dev.ssot.engine.detect.Targets;
@@ -94,7 +95,7 @@ final class ClassWeaving {
 
   /** A whole class. What it constructs is counted by the hook of its target, if that has one. */
   private void left(String className, Reason reason) {
-    String name = className.replace('/', '.');
+    String name = ClassNames.binary(className);
     targets.leftAsIs().add(name);
     if (context.targets.isTarget(className)) {
       findings.refused(name, reason);
@@ -108,7 +109,7 @@ final class ClassWeaving {
           "canonical={}: {} has no such static {}; name one that it declares itself,"
               + " com.acme.Holder#FIELD or com.acme.Holder#method()",
           member,
-          member.holder().replace('/', '.'),
+          ClassNames.binary(member.holder()),
           member.isMethod() ? "method without parameters" : "field");
     }
   }
@@ -156,7 +157,7 @@ final class ClassWeaving {
       return;
     }
     for (TargetOption option : context.options.targets()) {
-      if (option.pattern().equals(shape.binaryName())) {
+      if (option.toString().equals(shape.binaryName())) {
         findings.refused(shape.binaryName(), refusal);
         LOG.warn(
             "{} cannot be a target ({}); name a class that is constructed",

@@ -1,9 +1,10 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.zone.AgentEngine;
+import dev.ssot.bootstrap.start.AgentEngine;
+import dev.ssot.bootstrap.start.Library;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
-import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.ClassHistogram;
 import dev.ssot.engine.control.ConfigWatch;
 import dev.ssot.engine.detect.Limits;
@@ -36,7 +37,7 @@ public final class Engine implements AgentEngine {
   /** Connects the dispatch class: what is woven from now on is answered by this engine. */
   public Engine(StartContext context) {
     Options options = context.options;
-    log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
+    log.open(options.log(), Console.STDERR, context.loader::classFile);
     Redirecting redirecting =
         new Redirecting(options, new JdkHooks(context.instrumentation, options.jdkHooks()));
     SitePolicy policy = redirecting.policy;
@@ -139,15 +140,20 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public void libraryLoaded(ClassLoader loader, String className) {
-    if (className.equals(RegistryWeaving.TYPE)) {
-      publishing.registries.seen(loader);
-    } else if (className.equals(FlightRecording.TYPE)) {
-      recording.markSeen();
-    } else if (loader != null) {
-      log.loaderSeen(loader);
-    } else {
-      publishing.jmxSeen();
+  public void libraryLoaded(Library library, ClassLoader loader) {
+    switch (library) {
+      case JMX:
+        publishing.jmxSeen();
+        break;
+      case FLIGHT_RECORDER:
+        recording.markSeen();
+        break;
+      case SLF4J:
+        log.loaderSeen(loader);
+        break;
+      case MICROMETER:
+        publishing.registries.seen(loader);
+        break;
     }
   }
 

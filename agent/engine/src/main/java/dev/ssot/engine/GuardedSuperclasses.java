@@ -1,7 +1,7 @@
 package dev.ssot.engine;
 
-import dev.ssot.bootstrap.filter.TargetMatcher;
-import dev.ssot.bootstrap.zone.Loaders;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import java.lang.instrument.Instrumentation;
@@ -60,8 +60,7 @@ final class GuardedSuperclasses implements GuardedMethods {
    * @return whether the agent's thread has something to do
    */
   boolean add(String internalName) {
-    boolean ours =
-        internalName != null && !methods.isEmpty() && !TargetMatcher.isOfTheJdk(internalName);
+    boolean ours = internalName != null && !methods.isEmpty() && !JdkClasses.isName(internalName);
     if (!ours || !names.add(internalName)) {
       return false;
     }
@@ -102,9 +101,9 @@ final class GuardedSuperclasses implements GuardedMethods {
     List<Class<?>> found = new ArrayList<Class<?>>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
-      String name = type.getName().replace('.', '/');
+      String name = ClassNames.internal(type.getName());
       if (wanted.contains(name)
-          && !Loaders.isOfTheJdk(loader)
+          && !JdkClasses.isLoader(loader)
           && !isShown(loader, name)
           && instrumentation.isModifiableClass(type)) {
         found.add(type);

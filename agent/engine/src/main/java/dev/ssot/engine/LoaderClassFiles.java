@@ -1,7 +1,7 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.zone.InputStreams;
 import dev.ssot.engine.weave.site.ClassFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -17,18 +17,9 @@ final class LoaderClassFiles implements ClassFiles {
   @Override
   public byte[] read(String internalName) {
     try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-      return in == null ? null : readAll(in);
+      return in == null ? null : InputStreams.readAll(in);
     } catch (IOException | RuntimeException | LinkageError unreadable) {
       return null;
     }
-  }
-
-  private static byte[] readAll(InputStream in) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      bytes.write(buffer, 0, read);
-    }
-    return bytes.toByteArray();
   }
 }

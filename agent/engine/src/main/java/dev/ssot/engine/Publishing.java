@@ -1,8 +1,8 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
-import dev.ssot.bootstrap.zone.StartContext;
 import dev.ssot.engine.control.MBeanRegistration;
 import dev.ssot.engine.detect.Targets;
 import dev.ssot.engine.metrics.AgentFacts;

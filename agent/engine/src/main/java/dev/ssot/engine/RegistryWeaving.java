@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.start.Library;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.weave.RegistryWeaver;
 import java.lang.instrument.Instrumentation;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class RegistryWeaving {
   /** Internal name. */
-  static final String TYPE = AgentMetrics.REGISTRY.replace('.', '/');
+  static final String TYPE = Library.MICROMETER.className();
 
   private final Instrumentation instrumentation;
   private final boolean wanted;

@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
 import java.util.HashSet;
@@ -26,11 +27,8 @@ final class SiteTotals {
    * stands for it.
    */
   static String file(SiteSnapshot site) {
-    int packageEnd = site.className.lastIndexOf('.') + 1;
-    String simple = site.className.substring(packageEnd);
-    int nested = simple.indexOf('$');
-    String outermost = nested > 0 ? simple.substring(0, nested) : simple;
+    String outermost = ClassNames.simple(ClassNames.outermost(site.className));
     String name = site.file == null ? outermost : site.file;
-    return site.className.substring(0, packageEnd) + name;
+    return ClassNames.packagePrefix(site.className) + name;
   }
 }

@@ -1,7 +1,7 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.GroupOption;
-import dev.ssot.bootstrap.zone.StartContext;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.StackSamples;

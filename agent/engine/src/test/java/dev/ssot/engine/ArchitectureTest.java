@@ -34,7 +34,7 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.ssot..")
-                  .and(not(resideInAnyPackage(DETECT, "dev.ssot.bootstrap.options"))));
+                  .and(not(resideInAnyPackage(DETECT, "dev.ssot.bootstrap.(options|pattern)"))));
 
   @ArchTest
   static final ArchRule detect_and_redirect_know_no_library_and_no_way_out =
@@ -128,15 +128,19 @@ final class ArchitectureTest {
   static final ArchRule packages_are_free_of_cycles =
       slices().matching("dev.ssot.(**)").should().beFreeOfCycles();
 
-  /** They hand stderr to the log and stdout to the report {@code -}. */
+  @ArchTest static final ArchRule nobody_prints = noClasses().should(ACCESS_STANDARD_STREAMS);
+
+  /** They alone reach a stream, and hand it on: to the log, and to the report. */
   @ArchTest
-  static final ArchRule nobody_prints =
+  static final ArchRule nobody_uses_the_console_but_those_who_wire =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
           .and()
-          .doNotHaveFullyQualifiedName("dev.ssot.engine.Reports")
-          .should(ACCESS_STANDARD_STREAMS);
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Publishing")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.ssot.bootstrap.zone.Console");
 
   /** An application's log manager would find itself initialised too early. */
   @ArchTest

@@ -3,6 +3,7 @@ package dev.ssot.bootstrap.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.ssot.bootstrap.pattern.ClassPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class TargetMatcherTest {
 
   private static TargetMatcher holding(String field) {
     return new TargetMatcher(
-        List.of(ClassNamePattern.of("com.acme.X")),
+        List.of(ClassPattern.of("com.acme.X")),
         List.of(CanonicalHolder.of(Holder.class.getName(), field)));
   }
 
@@ -188,8 +189,7 @@ final class TargetMatcherTest {
   }
 
   private static TargetMatcher matcher(String... patterns) {
-    return new TargetMatcher(
-        new ArrayList<>(Stream.of(patterns).map(ClassNamePattern::of).toList()));
+    return new TargetMatcher(new ArrayList<>(Stream.of(patterns).map(ClassPattern::of).toList()));
   }
 
   private static byte[] classFile(Class<?> type) throws IOException {

@@ -53,14 +53,14 @@ final class BrokenAgentIT {
   /** All their methods, always. */
   private static final Set<String> EVERY_START =
       Set.of(
-          "dev/ssot/bootstrap/AgentStart",
-          "dev/ssot/bootstrap/JdkTool",
+          "dev/ssot/bootstrap/start/AgentStart",
+          "dev/ssot/bootstrap/start/JdkTool",
           "dev/ssot/bootstrap/zone/AgentClassLoader",
           "dev/ssot/bootstrap/zone/Console",
           "dev/ssot/bootstrap/zone/DispatchInstaller",
-          "dev/ssot/bootstrap/zone/EngineStarter",
-          "dev/ssot/bootstrap/zone/ExitHook",
-          "dev/ssot/bootstrap/zone/PrefilterTransformer",
+          "dev/ssot/bootstrap/start/EngineStarter",
+          "dev/ssot/bootstrap/start/ExitHook",
+          "dev/ssot/bootstrap/start/PrefilterTransformer",
           "dev/ssot/bootstrap/zone/Zone",
           "dev/ssot/bootstrap/filter/TargetMatcher",
           "dev/ssot/engine/Engine",
@@ -133,9 +133,9 @@ final class BrokenAgentIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dev/ssot/bootstrap/AgentStart",
+        "dev/ssot/bootstrap/start/AgentStart",
         "dev/ssot/bootstrap/options/Options",
-        "dev/ssot/bootstrap/zone/PrefilterTransformer",
+        "dev/ssot/bootstrap/start/PrefilterTransformer",
         "dev/ssot/engine/Engine",
         "dev/ssot/engine/weave/ClassWeaver",
         "dev/ssot/engine/dispatch/ReferenceLink",

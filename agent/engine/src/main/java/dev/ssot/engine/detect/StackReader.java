@@ -1,5 +1,6 @@
 package dev.ssot.engine.detect;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.util.Arrays;
 
 /** Reads from a stack who asked for the object whose constructor runs on it, and how. */
@@ -7,10 +8,7 @@ public final class StackReader {
   private static final String DISPATCH = "java.lang.SsotDispatch";
   private static final String[] AGENT = {"dev.ssot.engine.", "dev.ssot.bootstrap.", DISPATCH};
 
-  /** Between the constructor and whoever asked: plumbing of the JDK and of Objenesis. */
-  private static final String[] JDK = {
-    "java.", "javax.", "jdk.", "sun.", "com.sun.", "org.objenesis."
-  };
+  private static final String OBJENESIS = "org.objenesis.";
 
   private final Target target;
   private final StackTraceElement[] frames;
@@ -119,9 +117,9 @@ public final class StackReader {
     return startsWithAny(className, AGENT);
   }
 
-  /** Neither the application's nor the agent's own. */
+  /** Returns whether it stands between the constructor and whoever asked: the JDK's, Objenesis. */
   public static boolean isPlumbing(String className) {
-    return startsWithAny(className, JDK);
+    return JdkClasses.isFrame(className) || className.startsWith(OBJENESIS);
   }
 
   /** JVMs hide the frames of method handles, or we do: the site itself is the direct caller. */
@@ -136,7 +134,7 @@ public final class StackReader {
       }
     }
     String direct = frames[from].getClassName();
-    boolean reflective = direct.contains(".reflect.") || direct.startsWith("org.objenesis.");
+    boolean reflective = direct.contains(".reflect.") || direct.startsWith(OBJENESIS);
     return reflective ? Kind.REFLECTION : Kind.METHOD_REFERENCE;
   }
 

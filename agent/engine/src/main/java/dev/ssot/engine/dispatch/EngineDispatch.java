@@ -1,6 +1,6 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.bootstrap.zone.Loaders;
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.detect.DetectionListener;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Location;
@@ -180,7 +180,7 @@ public final class EngineDispatch extends SsotDispatch {
    * library's or the JDK's.
    */
   private static boolean isNoTarget(Class<?> type) {
-    return type.isEnum() || Loaders.isOfTheJdk(type.getClassLoader());
+    return type.isEnum() || JdkClasses.isLoader(type.getClassLoader());
   }
 
   private static Location location(Class<?> caller, Object[] facts, Kind kind) {

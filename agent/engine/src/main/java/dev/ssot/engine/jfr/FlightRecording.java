@@ -7,11 +7,6 @@ import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
  * module, and loading it would cost an application that does not use it.
  */
 public final class FlightRecording {
-  /**
-   * Internal name of what an application loads before it can record, by command line, {@code jcmd},
-   * JMX or interface. A platform MBean server loads it as well, and records nothing.
-   */
-  public static final String TYPE = "jdk/jfr/Recording";
 
   private static final String SINK = "dev.ssot.engine.jfr.JfrSink";
 

@@ -1,6 +1,7 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import java.util.List;
 
 /**
@@ -86,7 +87,7 @@ final class CanonicalMember {
 
   /** As the source names it: without the package, nested classes by a dot. */
   private static String simple(String binaryName) {
-    return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
+    return ClassNames.simple(binaryName).replace('$', '.');
   }
 
   /** {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */

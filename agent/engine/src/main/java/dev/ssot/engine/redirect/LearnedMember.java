@@ -1,6 +1,7 @@
 package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
 
 /** A field or method whose value the weaver makes tell. Pure data. */
 public final class LearnedMember {
@@ -23,7 +24,7 @@ public final class LearnedMember {
   /** As an option names it. */
   static LearnedMember named(CanonicalOption option) {
     return new LearnedMember(
-        option.className().replace('.', '/'),
+        ClassNames.internal(option.className()),
         option.member(),
         option.kind() == CanonicalOption.Kind.METHOD,
         option.toString());

@@ -1,7 +1,7 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.bootstrap.filter.ClassNamePattern;
-import dev.ssot.bootstrap.options.SitePattern;
+import dev.ssot.bootstrap.pattern.ClassPattern;
+import dev.ssot.bootstrap.pattern.SitePattern;
 import dev.ssot.engine.detect.Location;
 
 /** Where a mode holds: everywhere, for a target, a group, both, or call sites by pattern. */
@@ -9,11 +9,11 @@ public final class ModeScope {
   /** Everything. */
   public static final ModeScope ALL = new ModeScope(null, null, null);
 
-  private final ClassNamePattern target;
+  private final ClassPattern target;
   private final String group;
   private final SitePattern sites;
 
-  private ModeScope(ClassNamePattern target, String group, SitePattern sites) {
+  private ModeScope(ClassPattern target, String group, SitePattern sites) {
     this.target = target;
     this.group = group;
     this.sites = sites;
@@ -30,7 +30,7 @@ public final class ModeScope {
       throw new IllegalArgumentException("a group and a site pattern exclude each other");
     }
     return new ModeScope(
-        target == null ? null : ClassNamePattern.of(target),
+        target == null ? null : ClassPattern.of(target),
         group,
         sites == null ? null : SitePattern.of(sites));
   }

@@ -24,7 +24,7 @@ public final class ModeTable {
     settings.add(new Setting(ModeScope.ALL, options.mode()));
     for (TargetOption target : options.targets()) {
       if (target.mode() != null) {
-        settings.add(new Setting(ModeScope.of(target.pattern(), null, null), target.mode()));
+        settings.add(new Setting(ModeScope.of(target.toString(), null, null), target.mode()));
       }
     }
     for (GroupOption group : options.groups()) {

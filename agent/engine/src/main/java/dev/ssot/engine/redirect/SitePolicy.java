@@ -1,13 +1,12 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.bootstrap.filter.ClassNamePattern;
 import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.options.SitePattern;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.SitePattern;
 import dev.ssot.engine.detect.CountingPolicy;
 import dev.ssot.engine.detect.Location;
 import dev.ssot.engine.detect.Reason;
@@ -103,7 +102,7 @@ public final class SitePolicy implements CountingPolicy {
 
   private TargetOption option(String target) {
     for (TargetOption option : options.targets()) {
-      if (ClassNamePattern.of(option.pattern()).matches(target)) {
+      if (option.pattern().matches(target)) {
         return option;
       }
     }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Reason;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class TargetShape {
   }
 
   public String binaryName() {
-    return internalName.replace('/', '.');
+    return ClassNames.binary(internalName);
   }
 
   /** Tells why the class is no target; returns null if it is one. */

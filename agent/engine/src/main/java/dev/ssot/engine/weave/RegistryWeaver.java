@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -33,7 +34,7 @@ public final class RegistryWeaver extends ClassVisitor {
   @Override
   public void visit(
       int version, int access, String name, String signature, String parent, String[] interfaces) {
-    binaryName = name.replace('/', '.');
+    binaryName = ClassNames.binary(name);
     super.visit(version, access, name, signature, parent, interfaces);
   }
 

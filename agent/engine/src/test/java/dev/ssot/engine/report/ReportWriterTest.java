@@ -3,22 +3,23 @@ package dev.ssot.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.ReportTarget;
 import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReportWriterTest {
   @TempDir Path folder;
@@ -27,7 +28,7 @@ final class ReportWriterTest {
 
   @Test
   void a_dash_writes_text_to_stdout() throws IOException {
-    new ReportWriter(stdout, false).write(Snapshots.incident(), target("-"));
+    new ReportWriter(stdout, false).write(Snapshots.incident(), ReportTarget.of("-"));
 
     assertThat(stdout.toString(StandardCharsets.UTF_8))
         .contains("47 duplicates from 47 call sites in 47 files")
@@ -37,8 +38,8 @@ final class ReportWriterTest {
   @Test
   void stdout_has_colours_if_told_so_and_a_file_never() throws IOException {
     ReportWriter writer = new ReportWriter(stdout, true);
-    writer.write(Snapshots.incident(), target("-"));
-    writer.write(Snapshots.incident(), target(report("report.txt")));
+    writer.write(Snapshots.incident(), ReportTarget.of("-"));
+    writer.write(Snapshots.incident(), ReportTarget.of(report("report.txt")));
 
     assertThat(stdout.toString(StandardCharsets.UTF_8)).contains("\u001b[1;31m47 duplicates");
     assertThat(folder.resolve("report.txt")).content().doesNotContain("\u001b[");
@@ -118,6 +119,15 @@ final class ReportWriterTest {
     assertAdvice("/proc/ssot-report.json");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void each_format_is_written(ReportFormat format) throws IOException {
+    StringWriter out = new StringWriter();
+    ReportWriter.write(Snapshots.oneSite(), format, false, out);
+
+    assertThat(out.toString()).contains("RedisManager");
+  }
+
   @Test
   void a_name_that_no_path_can_have_is_an_error_with_advice() {
     assertAdvice("a\0b.json");
@@ -131,19 +141,11 @@ final class ReportWriterTest {
   }
 
   private void write(AgentSnapshot snapshot, String destination) throws IOException {
-    new ReportWriter(stdout, false).write(snapshot, target(destination));
+    new ReportWriter(stdout, false).write(snapshot, ReportTarget.of(destination));
   }
 
   private String report(String name) {
     return folder.resolve(name).toString();
-  }
-
-  private static ReportTarget target(String destination) {
-    try {
-      return Options.read("report=" + destination, Map.of(), Map.of(), path -> null).report();
-    } catch (OptionsException refused) {
-      throw new AssertionError(refused);
-    }
   }
 
   private List<String> files() throws IOException {

@@ -1,5 +1,6 @@
 package dev.ssot.engine.redirect.guard;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Site;
 import dev.ssot.engine.detect.Target;
 import java.lang.ref.ReferenceQueue;
@@ -36,18 +37,12 @@ final class SharedInstance extends WeakReference<Object> {
   }
 
   void give(Site site) {
-    holders.add(outermost(site.location.className));
+    holders.add(ClassNames.outermost(site.location.className));
   }
 
   /** Whether the class, or one around or within it, was given the instance. */
   boolean isHeldBy(String className) {
-    return holders.contains(outermost(className));
-  }
-
-  /** What lies in one source file acts for one: nested classes, lambdas. */
-  private static String outermost(String className) {
-    int nested = className.indexOf('$', className.lastIndexOf('.') + 2);
-    return nested < 0 ? className : className.substring(0, nested);
+    return holders.contains(ClassNames.outermost(className));
   }
 
   @Override

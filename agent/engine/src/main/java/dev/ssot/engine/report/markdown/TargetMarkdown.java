@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.markdown;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
@@ -84,7 +85,7 @@ final class TargetMarkdown {
     }
     heading("To fix, in this order");
     if (target.canonical.replacement != null) {
-      String name = Place.simpleName(target.className);
+      String name = ClassNames.simple(target.className);
       page.append(Markdown.code(target.canonical.replacement)).append(" instead of ");
       page.append(Markdown.code("new " + name + "()")).append(":\n\n");
     }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import dev.ssot.engine.detect.snapshot.TargetSnapshot;
@@ -15,7 +16,7 @@ public final class Place {
 
   /** Names the caller without its package: {@code ChatSocket.open}. */
   public static String simpleCaller(SiteSnapshot site) {
-    return Printable.escape(named(site, simpleName(site.className)));
+    return Printable.escape(named(site, ClassNames.simple(site.className)));
   }
 
   /** Names what has no place, and so no method either, by its one word: {@code unattributed}. */
@@ -51,13 +52,7 @@ public final class Place {
     if (site.file == null) {
       return shortest(site);
     }
-    int dot = site.className.lastIndexOf('.');
-    String folders = dot < 0 ? "" : site.className.substring(0, dot + 1).replace('.', '/');
+    String folders = ClassNames.packagePrefix(site.className).replace('.', '/');
     return Printable.escape(folders) + location(site);
-  }
-
-  /** Cuts the package off. */
-  public static String simpleName(String className) {
-    return className.substring(className.lastIndexOf('.') + 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.detect.snapshot.SiteSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,7 @@ public final class StackLines {
 
   /** Says whose code a frame is of by the first two segments of its package: {@code com.acme}. */
   private static String origin(String frame) {
-    if (frame.startsWith("java.")
-        || frame.startsWith("javax.")
-        || frame.startsWith("jdk.")
-        || frame.startsWith("sun.")
-        || frame.startsWith("com.sun.")) {
+    if (JdkClasses.isFrame(frame)) {
       return JDK;
     }
     int first = frame.indexOf('.');

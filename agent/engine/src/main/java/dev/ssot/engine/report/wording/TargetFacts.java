@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.wording;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.detect.snapshot.GroupSnapshot;
@@ -103,7 +104,7 @@ public final class TargetFacts {
     String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
     fact("canonical", what + " (" + canonical.source + ")" + birth + state);
     if (canonical.replacement != null) {
-      String name = Place.simpleName(target.className);
+      String name = ClassNames.simple(target.className);
       fact("in source", "instead of new " + name + "(): " + canonical.replacement);
     }
   }

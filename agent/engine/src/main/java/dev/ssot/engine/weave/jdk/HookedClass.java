@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.jdk;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Kind;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
@@ -77,7 +78,7 @@ public enum HookedClass {
 
   /** Binary name. */
   public String binaryName() {
-    return internalName.replace('/', '.');
+    return ClassNames.binary(internalName);
   }
 
   /** Null if the class has no hook. */

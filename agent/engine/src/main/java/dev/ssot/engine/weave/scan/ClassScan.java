@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.redirect.LearnedMembers;
 import dev.ssot.engine.redirect.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
@@ -65,7 +66,7 @@ public final class ClassScan extends ClassVisitor {
   }
 
   public String binaryName() {
-    return name.replace('/', '.');
+    return ClassNames.binary(name);
   }
 
   /** In the order of the class file; methods that nothing is to be said of are not in it. */

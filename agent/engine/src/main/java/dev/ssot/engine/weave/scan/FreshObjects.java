@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Handle;
@@ -66,7 +67,7 @@ final class FreshObjects {
     }
     for (String target : fresh.toArray(new String[0])) {
       if (headers.isSubtype(target, owner)) {
-        plan.markConfiguring(target.replace('/', '.'));
+        plan.markConfiguring(ClassNames.binary(target));
         fresh.remove(target);
       }
     }

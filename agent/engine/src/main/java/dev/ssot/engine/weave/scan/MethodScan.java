@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.detect.Kind;
 import dev.ssot.engine.detect.Reason;
 import dev.ssot.engine.weave.site.WovenSite;
@@ -219,7 +220,7 @@ final class MethodScan extends OperandTracker {
         at,
         line,
         kind,
-        target.replace('/', '.'));
+        ClassNames.binary(target));
   }
 
   private Created find(int number) {
