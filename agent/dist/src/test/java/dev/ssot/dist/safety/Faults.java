@@ -46,6 +46,7 @@ final class Faults {
   private static final Set<String> CANNOT_BE_CONTAINED =
       Set.of(
           "SsotAgent#premain",
+          "SsotAgent#start",
           "SsotDispatch#construct",
           "SsotDispatch#constructed",
           "SsotDispatch#reference",
@@ -62,7 +63,7 @@ final class Faults {
           "Site#beforeReference",
           "RedirectedSite#isOpen",
           "RedirectedSite#obtain",
-          "RedirectedSite#countConstruction");
+          "RedirectedSite#constructed");
 
   private Faults() {}
 
