@@ -47,13 +47,8 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
-  protected void accounted(Object made, String facts) {
-    Recorded.add("legacy " + made.getClass().getName() + " " + facts.replace('\n', ' '));
-  }
-
-  @Override
-  protected Object answerOld(String facts, Class<?> type) {
-    return Recorded.answer(type);
+  protected void notice(Object registry) {
+    Recorded.add("noticed " + registry.getClass().getName());
   }
 
   @Override

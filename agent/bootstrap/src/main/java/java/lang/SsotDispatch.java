@@ -176,42 +176,19 @@ public abstract class SsotDispatch {
   }
 
   /**
-   * After a construction in a class file that has no {@code invokedynamic}.
-   *
-   * @param facts caller class, then {@link #FACTS}, joined by {@code '\n'}
+   * Last in the constructor of Micrometer's {@code MeterRegistry}, and in what a registry asks
+   * itself before it makes a meter.
    */
-  public static void constructed(Object made, String facts) {
-    unmark(); // its target's constructors may be none of those that take the mark
+  public static void noticed(Object registry) {
     SsotDispatch current = engine;
     if (current == null) {
       return;
     }
     try {
-      current.accounted(made, facts);
+      current.notice(registry);
     } catch (Throwable failed) {
       current.failed(failed);
     }
-  }
-
-  /**
-   * Instead of a construction in a class file that has no {@code invokedynamic}.
-   *
-   * @param facts as of {@link #constructed}
-   * @param type the class that is constructed, as the caller sees it
-   * @return null to construct
-   */
-  public static Object instead(String facts, Class<?> type) {
-    SsotDispatch current = engine;
-    if (current == null) {
-      return null;
-    }
-    Object answer = null;
-    try {
-      answer = current.answerOld(facts, type);
-    } catch (Throwable failed) {
-      current.failed(failed);
-    }
-    return orThrow(answer);
   }
 
   /**
@@ -367,13 +344,8 @@ public abstract class SsotDispatch {
   /** A constructor of a target completed that no woven call site accounts for. */
   protected abstract void unaccounted(Object made, String target) throws Throwable;
 
-  /** A call site without {@code invokedynamic} constructed. */
-  protected abstract void accounted(Object made, String facts) throws Throwable;
-
-  /** See {@link #instead}. An {@code IllegalStateException} is thrown there; null constructs. */
-  protected Object answerOld(String facts, Class<?> type) throws Throwable {
-    return null;
-  }
+  /** See {@link #noticed}. */
+  protected void notice(Object registry) throws Throwable {}
 
   /** See {@link #reflected}. An {@code IllegalStateException} is thrown there; null constructs. */
   protected Object answerReflection(Constructor<?> constructor, Object[] arguments)

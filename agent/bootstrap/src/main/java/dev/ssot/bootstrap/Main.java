@@ -9,7 +9,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Ends the JVM with the command's exit code. */
+  /** Runs the command and ends the JVM with the command's exit code. */
   public static void main(String[] arguments) throws Exception {
     AgentClassLoader loader = new AgentClassLoader(Zone.ofThisJar());
     Thread.currentThread().setContextClassLoader(loader);

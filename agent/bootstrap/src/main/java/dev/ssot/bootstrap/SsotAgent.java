@@ -1,5 +1,6 @@
 package dev.ssot.bootstrap;
 
+import dev.ssot.bootstrap.start.AgentStart;
 import java.lang.instrument.Instrumentation;
 
 /** What the manifest names: the JVM calls this, on the application's main or attach thread. */

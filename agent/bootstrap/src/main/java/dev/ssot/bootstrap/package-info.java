@@ -1,6 +1,5 @@
 /**
- * Where the JVM enters: start, start messages, command-line entry. Loaded by the system loader,
- * visible to the application; before the first class file that names a target it uses nothing but
- * {@code java.base}.
+ * What the manifest names: where the JVM enters. Loaded by the system loader, visible to the
+ * application; {@code java.base} only.
  */
 package dev.ssot.bootstrap;

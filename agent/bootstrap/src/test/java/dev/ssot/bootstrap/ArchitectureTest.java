@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ssot.bootstrap.zone.Console;
 import java.util.ServiceLoader;
 
 /**
@@ -65,6 +66,19 @@ final class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName("dev.ssot.bootstrap.zone.Console")
           .should(ACCESS_STANDARD_STREAMS);
+
+  /** A line is printed once per start, exit or refused class, never once per construction. */
+  @ArchTest
+  static final ArchRule nobody_uses_the_console_but_the_steps_of_the_start =
+      noClasses()
+          .that()
+          .haveNameNotMatching(
+              "dev\\.ssot\\.bootstrap\\.(zone\\.(AgentThreads|Console)"
+                  + "|start\\.(AgentStart|EngineStarter|ExitHook(\\$LastWords)?|LibraryWatch"
+                  + "|LoadedClasses|MissedClass|StartMessages))")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Console.class);
 
   @ArchTest
   static final ArchRule static_fields_are_final = fields().that().areStatic().should().beFinal();

@@ -10,7 +10,8 @@ import java.util.List;
 public record FixtureSource(Path file) {
   /** By binary name. */
   public static FixtureSource of(String className) {
-    return new FixtureSource(Path.of("src/fixtures/java", className.replace('.', '/') + ".java"));
+    return new FixtureSource(
+        Path.of("../fixtures/src/main/java", className.replace('.', '/') + ".java"));
   }
 
   /** As a report's reader sees a site: {@code File.java:line kind}. */

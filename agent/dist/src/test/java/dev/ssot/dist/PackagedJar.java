@@ -22,7 +22,7 @@ public final class PackagedJar {
     return property("packaged.jar");
   }
 
-  /** Compiled {@code src/fixtures/java}. */
+  /** The classes of {@code agent/fixtures}. */
   public static Path fixtures() {
     return property("fixtures.classes");
   }

@@ -1,132 +1,196 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.zone.AgentEngine;
+import dev.ssot.bootstrap.start.AgentEngine;
+import dev.ssot.bootstrap.start.Library;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
-import dev.ssot.bootstrap.zone.StartContext;
-import dev.ssot.engine.control.ClassHistogram;
-import dev.ssot.engine.control.ConfigWatch;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.dispatch.EngineDispatch;
-import dev.ssot.engine.jfr.FlightRecording;
-import dev.ssot.engine.jfr.SiteEvents;
+import dev.ssot.engine.journal.DryRunLog;
+import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
-import dev.ssot.engine.metrics.AgentMetrics;
-import dev.ssot.engine.redirect.LearnedMembers;
-import dev.ssot.engine.redirect.SitePolicy;
-import java.util.concurrent.TimeUnit;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.GuardedSuperclasses;
+import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.transform.RegistryTransformer;
+import dev.ssot.engine.transform.Retransformation;
+import dev.ssot.engine.transform.TargetClassTransformer;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
 
 /**
  * The parts and who knows whom. Made by name from the bootstrap zone, on the agent's start thread,
- * while the application waits for its first class to be woven: nothing slow belongs here.
+ * while the application waits for its first class to be woven: nothing slow belongs here. A lambda
+ * is slow: the first one costs the JVM more than all classes of this package.
  */
 public final class Engine implements AgentEngine {
-  private final LogRouter log = EngineLog.router();
-  private final SampleQueue samples;
-  private final ClassWeaving weaving;
+  private final LogRouter router = EngineLog.router();
+  private final Logger log = EngineLog.logger();
+  private final Retransformation retransformation;
+  private final RedirectParts redirecting;
+  private final Counting counting;
   private final GuardedSuperclasses superclasses;
-  private final AgentThread thread;
-  private final AgentThread logging;
-  private final AgentThread learning;
-  private final Publishing publishing;
-  private final FlightRecording recording;
+  private final TargetClassTransformer weaving;
+  private final Outputs publishing;
+  private final EngineThreads threads;
 
-  /** Connects the dispatch class: what is woven from now on is answered by this engine. */
+  /** Makes the parts. Nothing is woven, counted or published before {@link #startup}. */
   public Engine(StartContext context) {
     Options options = context.options;
-    log.open(options.log().toString(), Console.STDERR, context.loader::classFile);
-    Redirecting redirecting =
-        new Redirecting(options, new JdkHooks(context.instrumentation, options.jdkHooks()));
-    SitePolicy policy = redirecting.policy;
-    recording = redirecting.recording;
-    samples = new SampleQueue(options.stackDepth(), policy);
-    SiteEvents events = new SiteEvents(recording, policy);
-    Limits limits = new Limits(options.liveLimit(), options.stacks());
-    Targets targets = new Targets(limits, samples, policy, events);
-    ClassFindings findings = new ClassFindings(options.targets());
-    superclasses = new GuardedSuperclasses(context.instrumentation, options.guard());
+    ClassBytes bytes = bytes(context);
+    router.open(options.log(), Console.STDERR, bytes);
+    retransformation = new Retransformation(context.instrumentation, log);
+    redirecting = new RedirectParts(options, hooks(context), log);
+    counting = new Counting(options, redirecting, log);
+    superclasses =
+        new GuardedSuperclasses(context.instrumentation, retransformation, options.guard());
     weaving =
-        new ClassWeaving(
+        new TargetClassTransformer(
             context,
-            LearnedMembers.of(options, policy),
-            targets,
+            LearnedMembers.of(options, redirecting.policy),
+            counting.targets,
             redirecting.canonicals,
-            findings,
+            counting.findings,
             superclasses,
-            this::superclassFound,
+            superclassFound(),
+            router,
             log);
-    // A lambda: a method reference would load JMX now.
-    HeapComparisons heap = new HeapComparisons(targets, () -> ClassHistogram.ofLiveHeap());
-    SnapshotAssembler assembler =
-        new SnapshotAssembler(context, targets, redirecting, findings, heap);
-    publishing = new Publishing(context, redirecting, targets, assembler, heap, this::errors);
-    thread = new AgentThread("ssot-agent", chores(context, redirecting, targets));
-    // It runs the application's appenders.
-    logging = new AgentThread("ssot-log", now -> log.tick(millis()));
-    // It may wait for a class initialiser of the application.
-    learning = new AgentThread("ssot-learn", now -> redirecting.canonicals.readFields());
-    SsotDispatch.connect(
-        new EngineDispatch(
-            targets,
-            samples,
-            redirecting.epoch,
-            redirecting.redirects,
-            AgentMetrics.REGISTRY,
-            publishing.metrics::noticed));
-    startThreads();
-    redirecting.begin();
+    publishing =
+        new Outputs(context, redirecting, counting, bytes, retransformation, errors(), log);
+    threads = new EngineThreads(router, redirecting.canonicals, log, chores(context));
   }
 
-  /** In their order. */
-  private AgentThread.Chore[] chores(
-      StartContext context, Redirecting redirecting, Targets targets) {
-    return new AgentThread.Chore[] {
-      configWatch(context, redirecting)::look,
-      now -> superclasses.tick(),
-      now -> redirecting.modes.tick(),
-      new VerdictLog(targets, redirecting.policy, redirecting.redirects),
-      new DryRunLog(targets, redirecting.policy, redirecting.redirects, EngineLog.logger()),
-      now -> samples.drain(),
-      now -> redirecting.guardLog.drain(),
-      targets::tick,
-      publishing.reports,
-      now -> publishing.registerMBean(),
-      now -> publishing.http.perform(),
-      now -> publishing.registries.tick(),
-      now -> recording.tick(),
-      publishing.metrics::tick
+  private JdkHooks hooks(StartContext context) {
+    return new JdkHooks(context.instrumentation, retransformation, context.options.jdkHooks(), log);
+  }
+
+  private static ClassBytes bytes(StartContext context) {
+    return new ClassBytes() {
+      @Override
+      public byte[] of(String className) throws IOException {
+        return context.loader.classFile(className);
+      }
     };
   }
 
-  private static ConfigWatch configWatch(StartContext context, Redirecting redirecting) {
-    return new ConfigWatch(
-        context.options.config(),
-        context.rereading,
-        next -> {
-          redirecting.policy.replace(next, "file");
-          redirecting.epoch.next(); // groups may be others though no mode is
-        },
-        EngineLog.logger());
+  private Runnable superclassFound() {
+    return new Runnable() {
+      @Override
+      public void run() {
+        threads.wake();
+      }
+    };
   }
 
-  private void startThreads() {
-    thread.start();
-    logging.start();
-    learning.start();
+  /** How often the agent failed, wherever that was. */
+  private LongSupplier errors() {
+    return new LongSupplier() {
+      @Override
+      public long getAsLong() {
+        return counting.samples.failures() + threads.failures();
+      }
+    };
   }
 
-  /** Of a clock that does not jump. */
-  private static long millis() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  /** In their order. */
+  private Chore[] chores(StartContext context) {
+    return new Chore[] {
+      new ConfigWatch(context.options.config(), context.rereading, redirecting, log),
+      superclasses,
+      modes(),
+      new VerdictLog(counting.targets, redirecting.policy, redirecting.redirects, log),
+      new DryRunLog(counting.targets, redirecting.policy, redirecting.redirects, log),
+      counting.samples,
+      redirecting.guardLog,
+      instances(),
+      publishing.reports,
+      publishing,
+      publishing.http,
+      publishing.registries,
+      recording(),
+      meters()
+    };
+  }
+
+  private Chore modes() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        redirecting.modes.tick();
+      }
+    };
+  }
+
+  private Chore instances() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        counting.targets.tick(now);
+      }
+    };
+  }
+
+  private Chore recording() {
+    return new Chore() {
+      @Override
+      public void perform(long now) throws ReflectiveOperationException {
+        redirecting.recording.tick();
+      }
+    };
+  }
+
+  private Chore meters() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        publishing.metrics.tick(now);
+      }
+    };
+  }
+
+  /**
+   * Connects the dispatch class: what is woven from now on is answered by this engine. A recording
+   * that the command line started has begun, and no construction is to be missing in it.
+   */
+  @Override
+  public void startup() throws Exception {
+    SsotDispatch.connect(
+        new EngineDispatch(
+            counting.targets,
+            counting.samples,
+            redirecting.epoch,
+            redirecting.redirects,
+            publishing));
+    threads.start();
+    redirecting.begin();
+    redirecting.recording.tick();
+  }
+
+  /** Stops the parts in the reverse of their order; what is woven still counts. */
+  @Override
+  public void shutdown() throws Exception {
+    publishing.end();
+    threads.stop();
+    router.flush();
+    publishing.reports.atExit();
   }
 
   @Override
   public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
-    return className.equals(RegistryWeaving.TYPE)
+    return className.equals(RegistryTransformer.TYPE)
         ? publishing.registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);
+  }
+
+  @Override
+  public void weaveLoaded(List<Class<?>> classes) {
+    retransformation.perform(classes, "what it constructs may go unseen");
   }
 
   @Override
@@ -134,39 +198,21 @@ public final class Engine implements AgentEngine {
     return superclasses.isInheritedFrom(className);
   }
 
-  private void superclassFound() {
-    thread.wake();
-  }
-
   @Override
-  public void libraryLoaded(ClassLoader loader, String className) {
-    if (className.equals(RegistryWeaving.TYPE)) {
-      publishing.registries.seen(loader);
-    } else if (className.equals(FlightRecording.TYPE)) {
-      recording.markSeen();
-    } else if (loader != null) {
-      log.loaderSeen(loader);
-    } else {
-      publishing.jmxSeen();
+  public void libraryLoaded(Library library, ClassLoader loader) {
+    switch (library) {
+      case JMX:
+        publishing.jmxSeen();
+        break;
+      case FLIGHT_RECORDER:
+        redirecting.recording.markSeen();
+        break;
+      case SLF4J:
+        router.loaderSeen(loader);
+        break;
+      case MICROMETER:
+        publishing.registries.seen(loader);
+        break;
     }
-  }
-
-  /** A recording that the command line started has begun: no construction is to be missing. */
-  @Override
-  public void started() throws Exception {
-    recording.tick();
-  }
-
-  private long errors() {
-    return samples.failures() + thread.failures();
-  }
-
-  @Override
-  public void exit() throws Exception {
-    publishing.end();
-    thread.doAll();
-    logging.doAll();
-    log.flush();
-    publishing.reports.atExit();
   }
 }

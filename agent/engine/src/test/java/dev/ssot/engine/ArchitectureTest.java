@@ -1,9 +1,12 @@
 package dev.ssot.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -14,33 +17,63 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import java.lang.instrument.Instrumentation;
 
 /** Which package may know what: {@code docs/architecture.md} as rules. */
 @AnalyzeClasses(packages = "dev.ssot.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String DETECT = "dev.ssot.engine.detect..";
+  private static final String SNAPSHOT = "dev.ssot.engine.detect.snapshot..";
+  private static final String STACK = "dev.ssot.engine.stack..";
   private static final String REDIRECT = "dev.ssot.engine.redirect..";
+  private static final String POLICY = "dev.ssot.engine.policy..";
   private static final String WEAVE = "dev.ssot.engine.weave..";
   private static final String LOGGING = "dev.ssot.engine.logging..";
   private static final String REPORT = "dev.ssot.engine.report..";
-  private static final String JFR = "dev.ssot.engine.jfr..";
   private static final String CONTROL = "dev.ssot.engine.control..";
+  private static final String COMMAND = "dev.ssot.engine.command..";
+  private static final String TRANSFORM = "dev.ssot.engine.transform..";
 
   @ArchTest
-  static final ArchRule detect_depends_on_nothing_else_of_ours =
+  static final ArchRule stack_depends_on_nothing_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage(STACK)
+          .should()
+          .dependOnClassesThat(resideInAPackage("dev.ssot..").and(not(resideInAPackage(STACK))));
+
+  @ArchTest
+  static final ArchRule detect_knows_stacks_and_nothing_else_of_ours =
       noClasses()
           .that()
           .resideInAPackage(DETECT)
+          .and()
+          .resideOutsideOfPackage(SNAPSHOT)
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.ssot..")
-                  .and(not(resideInAnyPackage(DETECT, "dev.ssot.bootstrap.options"))));
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              DETECT, STACK, "dev.ssot.bootstrap.(options|pattern)")))
+                  .or(resideInAPackage(SNAPSHOT)));
+
+  @ArchTest
+  static final ArchRule policy_canonical_and_redirect_know_no_snapshot =
+      noClasses()
+          .that()
+          .resideInAnyPackage(POLICY, REDIRECT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SNAPSHOT);
 
   @ArchTest
   static final ArchRule detect_and_redirect_know_no_library_and_no_way_out =
       noClasses()
           .that()
-          .resideInAnyPackage(DETECT, REDIRECT)
+          .resideInAnyPackage(STACK, DETECT, POLICY, REDIRECT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -72,8 +105,62 @@ final class ArchitectureTest {
           .resideOutsideOfPackage(LOGGING)
           .should()
           .dependOnClassesThat(
-              resideInAPackage("org.slf4j..")
-                  .and(not(nameMatching("org\\.slf4j\\.Logger(Factory)?"))));
+              resideInAPackage("org.slf4j..").and(not(nameMatching("org\\.slf4j\\.Logger"))));
+
+  /** A class that has its logger handed to it is tested with one that remembers. */
+  @ArchTest
+  static final ArchRule loggers_are_handed_in =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(LOGGING)
+          .and()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.ssot.engine.logging.EngineLog");
+
+  /** By hand; the configuration file is followed by the policy, which only the wiring tells. */
+  @ArchTest
+  static final ArchRule only_command_changes_modes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(COMMAND, REDIRECT)
+          .should()
+          .callMethodWhere(
+              target(owner(type(Modes.class))).and(target(nameMatching("set|replace"))));
+
+  @ArchTest
+  static final ArchRule only_the_followed_file_replaces_the_policy =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.RedirectParts")
+          .should()
+          .callMethodWhere(
+              target(owner(type(SitePolicy.class))).and(target(nameMatching("replace"))));
+
+  @ArchTest
+  static final ArchRule jmx_and_http_ask_command_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(CONTROL)
+          .or()
+          .haveNameMatching(
+              "dev\\.ssot\\.engine\\.(AgentBean|TargetTable|LazyHttpServer|HttpRoutes)")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(REDIRECT, REPORT)
+                  .or(
+                      nameMatching(
+                          "dev\\.ssot\\.engine\\.(Reports|SnapshotAssembler|HeapComparisons|RedirectParts)")));
+
+  /** It alone knows that the JVM refuses a whole batch for one class. */
+  @ArchTest
+  static final ArchRule only_retransformation_retransforms =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRANSFORM)
+          .should()
+          .callMethod(Instrumentation.class, "retransformClasses", Class[].class);
 
   @ArchTest
   static final ArchRule only_report_uses_jackson =
@@ -105,17 +192,10 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.micrometer..", "io.prometheus..");
 
-  /** Not even the rest of {@code jfr}: a runtime image may lack it, and Java 8 hides it. */
+  /** A runtime image may lack it, and Java 8 hides it: what names it is in {@code agent/jfr}. */
   @ArchTest
-  static final ArchRule only_jfr_uses_jdk_jfr =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(JFR)
-          .or()
-          .arePublic()
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("jdk.jfr..");
+  static final ArchRule nobody_uses_jdk_jfr =
+      noClasses().should().dependOnClassesThat().resideInAPackage("jdk.jfr..");
 
   @ArchTest
   static final ArchRule adapters_do_not_know_each_other =
@@ -128,15 +208,19 @@ final class ArchitectureTest {
   static final ArchRule packages_are_free_of_cycles =
       slices().matching("dev.ssot.(**)").should().beFreeOfCycles();
 
-  /** They hand stderr to the log and stdout to the report {@code -}. */
+  @ArchTest static final ArchRule nobody_prints = noClasses().should(ACCESS_STANDARD_STREAMS);
+
+  /** They alone reach a stream, and hand it on: to the log, and to the report. */
   @ArchTest
-  static final ArchRule nobody_prints =
+  static final ArchRule nobody_uses_the_console_but_those_who_wire =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.ssot.engine.Engine")
           .and()
-          .doNotHaveFullyQualifiedName("dev.ssot.engine.Reports")
-          .should(ACCESS_STANDARD_STREAMS);
+          .doNotHaveFullyQualifiedName("dev.ssot.engine.Outputs")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("dev.ssot.bootstrap.zone.Console");
 
   /** An application's log manager would find itself initialised too early. */
   @ArchTest

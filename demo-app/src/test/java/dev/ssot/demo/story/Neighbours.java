@@ -81,7 +81,7 @@ final class Neighbours {
         "-Dotel.metrics.exporter=none",
         "-Dotel.logs.exporter=none",
         "-javaagent:%s=destfile=%s,includes=dev.ssot.demo.*"
-            .formatted(jar("jacocoagent"), executed()),
+            .formatted(jar("org.jacoco.agent-runtime"), executed()),
         "-javaagent:" + jar("aspectjweaver"));
   }
 
@@ -92,7 +92,7 @@ final class Neighbours {
         new ProcessBuilder(
                 JAVA,
                 "-jar",
-                jar("jacococli").toString(),
+                jar("org.jacoco.cli-nodeps").toString(),
                 "report",
                 executed().toString(),
                 "--classfiles=" + Path.of("target/classes").toAbsolutePath(),

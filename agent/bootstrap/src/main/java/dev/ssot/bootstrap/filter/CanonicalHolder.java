@@ -1,28 +1,31 @@
 package dev.ssot.bootstrap.filter;
 
+import dev.ssot.bootstrap.pattern.ClassPattern;
+import dev.ssot.bootstrap.pattern.NameSuffix;
+
 /**
  * A class that is named to hold the canonical instance. It need not construct one, and others may
  * write its field.
  */
 public final class CanonicalHolder {
-  private final ClassNamePattern className;
+  private final ClassPattern className;
   private final String field;
 
-  private CanonicalHolder(ClassNamePattern className, String field) {
+  private CanonicalHolder(ClassPattern className, String field) {
     this.className = className;
     this.field = field;
   }
 
   /**
-   * Of a name as options write it.
+   * Makes a holder of a name as options write it.
    *
    * @param field null if a method of the class yields the instance
    */
   public static CanonicalHolder of(String className, String field) {
-    return new CanonicalHolder(ClassNamePattern.of(className), field);
+    return new CanonicalHolder(ClassPattern.of(className), field);
   }
 
-  ClassNamePattern className() {
+  ClassPattern className() {
     return className;
   }
 
@@ -30,7 +33,7 @@ public final class CanonicalHolder {
     return names(pool, pool.thisClass(), suffixes, lasts);
   }
 
-  /** Whether the class reads or writes the field. */
+  /** Returns whether the class reads or writes the field. */
   boolean isReferredToBy(ConstantPool pool, NameSuffix[] suffixes, boolean[] lasts) {
     for (int i = 1; field != null && i < pool.count(); i++) {
       if (pool.tag(i) == ConstantPool.FIELDREF

@@ -12,7 +12,7 @@ public final class ClassFileEnd {
     this.classFile = classFile;
   }
 
-  /** Whether nothing is missing at the end, and nothing is left over. */
+  /** Returns whether nothing is missing at the end, and nothing is left over. */
   public static boolean isReached(byte[] classFile) {
     try {
       return new ClassFileEnd(classFile).find() == classFile.length;
@@ -32,7 +32,7 @@ public final class ClassFileEnd {
     return offset;
   }
 
-  /** Fields or methods. */
+  /** Skips fields or methods. */
   private void members() {
     for (int left = readShort(); left > 0; left--) {
       offset += 6; // flags, name, descriptor

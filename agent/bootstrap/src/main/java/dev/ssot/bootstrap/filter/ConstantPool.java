@@ -1,5 +1,7 @@
 package dev.ssot.bootstrap.filter;
 
+import dev.ssot.bootstrap.pattern.NameSuffix;
+
 /** The constant pool of a class file (JVMS 4.4), read in place. Throws on what is none. */
 final class ConstantPool {
   static final int UTF8 = 1;
@@ -34,7 +36,7 @@ final class ConstantPool {
     this.end = offset;
   }
 
-  /** Whether one of the texts ends as one of the names may. */
+  /** Returns whether one of the texts ends as one of the names may. */
   static boolean mentions(byte[] classFile, NameSuffix[] suffixes, boolean[] lasts) {
     int count = unsignedShort(classFile, 8);
     int offset = FIRST;
@@ -46,7 +48,7 @@ final class ConstantPool {
     return false;
   }
 
-  /** Where what follows it begins. */
+  /** Returns where what follows it begins. */
   int end() {
     return end;
   }
@@ -55,13 +57,13 @@ final class ConstantPool {
     return offsets.length;
   }
 
-  /** 0 for the unused entry after a long or double. */
+  /** Returns the tag; 0 for the unused entry after a long or double. */
   int tag(int index) {
     return offsets[index] == 0 ? 0 : classFile[offsets[index]];
   }
 
   /**
-   * Another constant that the constant refers to.
+   * Returns another constant that the constant refers to.
    *
    * @param which 0 for the first one
    */
@@ -69,7 +71,7 @@ final class ConstantPool {
     return unsignedShort(classFile, offsets[index] + 1 + 2 * which);
   }
 
-  /** Of the class that the file defines. */
+  /** Returns the constant of the class that the file defines. */
   int thisClass() {
     return unsignedShort(classFile, end + 2);
   }
@@ -129,7 +131,7 @@ final class ConstantPool {
     return offset + 1 + size + (tag == UTF8 ? unsignedShort(classFile, offset + 1) : 0);
   }
 
-  /** A long or double (tags 5 and 6) takes two entries. */
+  /** Returns how many entries it takes: two if it is a long or double (tags 5 and 6). */
   private static int slots(byte[] classFile, int offset) {
     int tag = classFile[offset];
     return tag == 5 || tag == 6 ? 2 : 1;

@@ -1,31 +1,33 @@
 package dev.ssot.bootstrap.filter;
 
+import dev.ssot.bootstrap.pattern.ClassPattern;
+import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.bootstrap.pattern.NameSuffix;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** Which classes are targets, and which class files construct one. Immutable, thread-safe. */
 public final class TargetMatcher {
-  /** Not {@code javax/}, which belongs to libraries as well: those of the JDK are not linked. */
-  private static final String[] JDK = {"java/", "jdk/", "sun/", "com/sun/"};
-
-  private final ClassNamePattern[] patterns;
+  private final ClassPattern[] patterns;
   private final CanonicalHolder[] holders;
   private final NameSuffix[] suffixes;
 
   /** By the last byte of a name: whether a pattern may match it. */
   private final boolean[] lasts = new boolean[256];
 
-  public TargetMatcher(List<ClassNamePattern> patterns) {
+  /** Makes a matcher of targets, without holders. */
+  public TargetMatcher(List<ClassPattern> patterns) {
     this(patterns, Collections.<CanonicalHolder>emptyList());
   }
 
   /**
+   * Makes a matcher.
+   *
    * @param holders of canonical instances, which concern us even if they construct none
    */
-  @SuppressWarnings("MissingSummary") // the class says it
-  public TargetMatcher(List<ClassNamePattern> patterns, List<CanonicalHolder> holders) {
-    this.patterns = patterns.toArray(new ClassNamePattern[0]);
+  public TargetMatcher(List<ClassPattern> patterns, List<CanonicalHolder> holders) {
+    this.patterns = patterns.toArray(new ClassPattern[0]);
     this.holders = holders.toArray(new CanonicalHolder[0]);
     this.suffixes = new NameSuffix[this.patterns.length + this.holders.length];
     for (int i = 0; i < suffixes.length; i++) {
@@ -40,22 +42,12 @@ public final class TargetMatcher {
     }
   }
 
-  /** Whether the name alone tells that the JDK has the class. */
-  public static boolean isOfTheJdk(String internalName) {
-    for (String jdk : JDK) {
-      if (internalName.startsWith(jdk)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Never true for a class of the JDK: a pattern passes it over. */
+  /** Returns false for a class of the JDK, whatever the patterns say. */
   public boolean isTarget(String internalName) {
-    if (isOfTheJdk(internalName)) {
+    if (JdkClasses.isName(internalName)) {
       return false;
     }
-    for (ClassNamePattern pattern : patterns) {
+    for (ClassPattern pattern : patterns) {
       if (pattern.matches(internalName)) {
         return true;
       }
@@ -64,8 +56,8 @@ public final class TargetMatcher {
   }
 
   /**
-   * Whether the class is a target or holder, or its constant pool refers to a constructor of a
-   * target or to a holder's field. Never throws: what is no class file concerns nobody.
+   * Returns whether the class is a target or holder, or its constant pool refers to a constructor
+   * of a target or to a holder's field. Never throws: what is no class file concerns nobody.
    */
   public boolean concerns(byte[] classFile) {
     try {
@@ -104,11 +96,11 @@ public final class TargetMatcher {
     return pool.fits(name, suffixes, lasts) && isTarget(pool.text(name));
   }
 
-  /** The patterns as they were written, separated by colons. */
+  /** Returns the patterns as they were written, separated by colons. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    for (ClassNamePattern pattern : patterns) {
+    for (ClassPattern pattern : patterns) {
       text.append(text.length() == 0 ? "" : ":").append(pattern);
     }
     return text.toString();

@@ -11,7 +11,7 @@ public enum Arguments {
   /** Redirects to one canonical instance per distinct argument list. */
   KEY;
 
-  /** As in options: {@code keep}. */
+  /** Returns it as options have it: {@code keep}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

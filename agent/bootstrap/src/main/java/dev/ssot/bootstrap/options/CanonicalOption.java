@@ -1,5 +1,7 @@
 package dev.ssot.bootstrap.options;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
+
 /** Where the canonical instance comes from. */
 public final class CanonicalOption {
   /** Whether it is looked for or named. */
@@ -28,22 +30,22 @@ public final class CanonicalOption {
     return kind;
   }
 
-  /** Whether a holder is named: {@link #className()} and {@link #member()} are known. */
+  /** Returns whether a holder is named: {@link #className()} and {@link #member()} are known. */
   public boolean isNamed() {
     return className != null;
   }
 
-  /** Binary name of the holder; null unless it is named. */
+  /** Returns the binary name of the holder; null unless it is named. */
   public String className() {
     return className;
   }
 
-  /** Name of the method or field, without parentheses; null unless it is named. */
+  /** Returns the name of the method or field, without parentheses; null unless it is named. */
   public String member() {
     return member;
   }
 
-  /** As in the options: {@code auto}, {@code first}, {@code com.acme.Holder#get()}. */
+  /** Returns it as options have it: {@code auto}, {@code first}, {@code com.acme.Holder#get()}. */
   @Override
   public String toString() {
     switch (kind) {
@@ -55,6 +57,48 @@ public final class CanonicalOption {
         return className + "#" + member + "()";
       default:
         return className + "#" + member;
+    }
+  }
+
+  /**
+   * Reads the option {@code canonical}. Whether the holder exists is not asked here: asking would
+   * load a class of the application.
+   */
+  static final class Type implements OptionType<CanonicalOption> {
+    private static final String VALID =
+        "valid are auto, first, com.acme.Holder#method(), com.acme.Holder#FIELD";
+
+    @Override
+    public CanonicalOption parse(RawValue value) throws OptionsException {
+      String text = value.text();
+      if (text.equalsIgnoreCase("auto")) {
+        return new CanonicalOption(Kind.AUTO, null, null);
+      }
+      if (text.equalsIgnoreCase("first")) {
+        return new CanonicalOption(Kind.FIRST, null, null);
+      }
+      int hash = text.indexOf('#');
+      if (hash < 0) {
+        throw value.bad(VALID);
+      }
+      try {
+        return named(text.substring(0, hash), text.substring(hash + 1));
+      } catch (IllegalArgumentException refused) {
+        throw value.bad(refused.getMessage() + "; " + VALID);
+      }
+    }
+
+    /** Tells a method from a field by the parentheses, since Java allows both of one name. */
+    private static CanonicalOption named(String holder, String member) {
+      boolean method = member.endsWith("()");
+      String name = method ? member.substring(0, member.length() - 2) : member;
+      if (name.indexOf('*') >= 0) {
+        throw new IllegalArgumentException("wildcards cannot stand here: name one member");
+      }
+      return new CanonicalOption(
+          method ? Kind.METHOD : Kind.FIELD,
+          ClassNames.check(holder),
+          ClassNames.checkMember(name));
     }
   }
 }

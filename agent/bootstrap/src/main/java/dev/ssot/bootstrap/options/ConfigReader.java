@@ -7,7 +7,7 @@ import java.util.Map;
  */
 public interface ConfigReader {
   /**
-   * Called at most once, and only if {@code config} is set.
+   * Reads the file. Called at most once, and only if {@code config} is set.
    *
    * @return maps, lists, strings, numbers and booleans as a YAML parser gives them; null for an
    *     empty file

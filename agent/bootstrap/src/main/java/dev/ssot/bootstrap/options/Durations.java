@@ -3,14 +3,25 @@ package dev.ssot.bootstrap.options;
 import java.time.Duration;
 
 /** Durations with their unit: {@code 200ms}, {@code 60s}, {@code 5m}, {@code 2h}. */
-public final class Durations {
+public final class Durations implements OptionType<Duration> {
   /** More digits than anyone means; fewer than overflow a long in any unit. */
   private static final int MOST_DIGITS = 9;
 
-  private Durations() {}
+  private final long leastMillis;
+  private final String least;
 
   /**
-   * Reads one.
+   * Makes the type of an option.
+   *
+   * @param least shortest valid duration, in words for the error
+   */
+  Durations(long leastMillis, String least) {
+    this.leastMillis = leastMillis;
+    this.least = least;
+  }
+
+  /**
+   * Reads a duration of any length.
    *
    * @throws IllegalArgumentException that says what is valid
    */
@@ -23,8 +34,17 @@ public final class Durations {
     return duration;
   }
 
-  /** Null for what is none. */
-  static Duration parseOrNull(String text) {
+  @Override
+  public Duration parse(RawValue value) throws OptionsException {
+    Duration duration = parseOrNull(value.text());
+    if (duration == null || duration.toMillis() < leastMillis) {
+      throw value.bad("valid is a duration such as 200ms, 60s, 5m or 2h, at least " + least);
+    }
+    return duration;
+  }
+
+  /** Returns null if the text is no duration. */
+  private static Duration parseOrNull(String text) {
     int digits = 0;
     while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
       digits++;
@@ -35,7 +55,7 @@ public final class Durations {
         : Duration.ofMillis(Long.parseLong(text.substring(0, digits)) * unit);
   }
 
-  /** Zero for what is no unit. */
+  /** Returns zero if the text is no unit. */
   private static long unitMillis(String unit) {
     switch (unit) {
       case "ms":

@@ -1,6 +1,12 @@
 package dev.ssot.bootstrap.options;
 
+import dev.ssot.bootstrap.pattern.SitePattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One entry of {@code groups}: call sites that are fixed and switched together. A site may match
@@ -19,27 +25,27 @@ public final class GroupOption {
     this.mode = mode;
   }
 
-  /** Unique among the groups. */
+  /** Returns the name, unique among the groups. */
   public String name() {
     return name;
   }
 
-  /** The smallest comes first. */
+  /** Returns the priority; the smallest comes first. */
   public int priority() {
     return priority;
   }
 
-  /** Unmodifiable, never empty. */
+  /** Returns an unmodifiable list, never empty. */
   public List<SitePattern> sites() {
     return sites;
   }
 
-  /** Null if what holds for everything holds for this group. */
+  /** Returns null if what holds for everything holds for this group. */
   public Mode mode() {
     return mode;
   }
 
-  /** Whether one of its patterns names the call site. */
+  /** Returns whether one of its patterns names the call site. */
   public boolean matches(String className, String methodName) {
     for (SitePattern site : sites) {
       if (site.matches(className, methodName)) {
@@ -52,5 +58,72 @@ public final class GroupOption {
   @Override
   public String toString() {
     return name;
+  }
+
+  /**
+   * Reads objects with {@code name}, {@code priority}, {@code sites} and {@code mode}; a bare
+   * pattern is a group of that name. A group without a priority has its place in the list, from 1.
+   */
+  static final class ListType implements OptionType<List<GroupOption>> {
+    /** How reports and metrics call the sites that belong to no group. */
+    private static final String NO_GROUP = "none";
+
+    // the fields of an object are options in small, read and refused in the same way
+    private final SitesType sites = new SitesType();
+    private final KeywordType<Mode> modes = KeywordType.of(Mode.values());
+    private final IntegerType priorities = new IntegerType(0, Integer.MAX_VALUE);
+
+    @Override
+    public List<GroupOption> parse(RawValue value) throws OptionsException {
+      List<GroupOption> groups = new ArrayList<>();
+      Set<String> names = new HashSet<>();
+      for (RawValue item : value.items()) {
+        int place = groups.size() + 1;
+        GroupOption group = item.isObject() ? object(item, place) : pattern(item, place);
+        if (!names.add(group.name()) || group.name().equalsIgnoreCase(NO_GROUP)) {
+          throw item.bad("a group needs a name of its own, which is not \"none\"");
+        }
+        insert(group, groups);
+      }
+      return Collections.unmodifiableList(groups);
+    }
+
+    private GroupOption object(RawValue item, int place) throws OptionsException {
+      Map<String, RawValue> fields = item.fields("name", "priority", "sites", "mode");
+      if (!fields.containsKey("name") || !fields.containsKey("sites")) {
+        throw item.bad("a group needs a name and sites");
+      }
+      List<SitePattern> patterns = sites.parse(fields.get("sites"));
+      if (patterns.isEmpty()) {
+        throw fields.get("sites").bad("name at least one call site");
+      }
+      RawValue priority = fields.get("priority");
+      RawValue mode = fields.get("mode");
+      return new GroupOption(
+          fields.get("name").text(),
+          priority == null ? place : priorities.parse(priority),
+          patterns,
+          mode == null ? null : modes.parse(mode));
+    }
+
+    /** Makes a pattern a group of its own, for the sources that know no objects. */
+    private static GroupOption pattern(RawValue item, int place) throws OptionsException {
+      SitePattern site = SitesType.site(item);
+      return new GroupOption(site.toString(), place, Collections.singletonList(site), null);
+    }
+
+    /** Keeps the order by priority; equals stay as they were written. */
+    private static void insert(GroupOption group, List<GroupOption> groups) {
+      int at = groups.size();
+      while (at > 0 && groups.get(at - 1).priority() > group.priority()) {
+        at--;
+      }
+      groups.add(at, group);
+    }
+
+    @Override
+    public List<GroupOption> none() {
+      return Collections.emptyList();
+    }
   }
 }

@@ -7,18 +7,18 @@ import java.util.List;
 /** Names of methods. */
 final class GuardType implements OptionType<List<String>> {
   @Override
-  public List<String> parse(Setting setting) throws OptionsException {
-    if (setting.is(Option.NONE)) {
+  public List<String> parse(RawValue value) throws OptionsException {
+    if (value.is(Option.NONE)) {
       return Collections.emptyList();
     }
-    List<String> methods = new ArrayList<String>();
-    for (Setting item : setting.items()) {
+    List<String> methods = new ArrayList<>();
+    for (RawValue item : value.items()) {
       methods.add(method(item));
     }
     return Collections.unmodifiableList(methods);
   }
 
-  private static String method(Setting item) throws OptionsException {
+  private static String method(RawValue item) throws OptionsException {
     String text = item.text();
     for (int i = 0; i < text.length(); i++) {
       boolean fits =

@@ -11,8 +11,8 @@ final class IntegerType implements OptionType<Integer> {
   }
 
   @Override
-  public Integer parse(Setting setting) throws OptionsException {
-    String text = setting.text();
+  public Integer parse(RawValue value) throws OptionsException {
+    String text = value.text();
     try {
       long number = Long.parseLong(text);
       if (number >= least && number <= most) {
@@ -21,6 +21,6 @@ final class IntegerType implements OptionType<Integer> {
     } catch (NumberFormatException noNumber) {
       // said below, as for a number out of bounds
     }
-    throw setting.bad("valid is a whole number from " + least + " to " + most);
+    throw value.bad("valid is a whole number from " + least + " to " + most);
   }
 }

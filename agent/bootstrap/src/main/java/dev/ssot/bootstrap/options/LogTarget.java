@@ -13,27 +13,62 @@ public final class LogTarget {
     NONE
   }
 
+  private static final String FILE = "file:";
+
   private final Kind kind;
   private final String path;
 
-  LogTarget(Kind kind, String path) {
+  private LogTarget(Kind kind, String path) {
     this.kind = kind;
     this.path = path;
+  }
+
+  /**
+   * Reads a target as options have it. Whether the file can be written shows later, in the engine,
+   * which owns the log.
+   *
+   * @throws IllegalArgumentException that says what is valid
+   */
+  public static LogTarget of(String text) {
+    if (text.regionMatches(true, 0, FILE, 0, FILE.length()) && text.length() > FILE.length()) {
+      return new LogTarget(Kind.FILE, text.substring(FILE.length()));
+    }
+    switch (text.toLowerCase(Locale.ROOT)) {
+      case "auto":
+        return new LogTarget(Kind.AUTO, null);
+      case "stderr":
+        return new LogTarget(Kind.STDERR, null);
+      case "none":
+        return new LogTarget(Kind.NONE, null);
+      default:
+        throw new IllegalArgumentException("valid are auto, stderr, file:PATH, none");
+    }
   }
 
   public Kind kind() {
     return kind;
   }
 
-  /** Null unless the kind is {@link Kind#FILE}. */
+  /** Returns the path of the file; null unless the kind is {@link Kind#FILE}. */
   public String path() {
     return path;
   }
 
-  /** As in the options: {@code auto}, {@code file:PATH}. */
+  /** Returns it as options have it: {@code auto}, {@code file:PATH}. */
   @Override
   public String toString() {
-    String name = kind.name().toLowerCase(Locale.ROOT);
-    return kind == Kind.FILE ? name + ":" + path : name;
+    return kind == Kind.FILE ? FILE + path : kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads the option {@code log}. */
+  static final class Type implements OptionType<LogTarget> {
+    @Override
+    public LogTarget parse(RawValue value) throws OptionsException {
+      try {
+        return of(value.text());
+      } catch (IllegalArgumentException refused) {
+        throw value.bad(refused.getMessage());
+      }
+    }
   }
 }

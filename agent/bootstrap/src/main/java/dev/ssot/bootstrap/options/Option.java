@@ -15,13 +15,13 @@ public enum Option {
       "The classes that should have one instance: class names, in which `*` stands for anything"
           + " within a package segment and `**` for anything across segments. In the YAML file also"
           + " objects with `class`, `canonical` and `mode`.",
-      new TargetsType()),
+      new TargetOption.ListType()),
   MODE(
       "mode",
       "observe",
       "`off`: construct and do not count. `observe`: count and report. `dry-run`: also say what"
           + " `enforce` would do. `enforce`: redirect. `fail`: throw, for tests and CI.",
-      new ModeType()),
+      KeywordType.of(Mode.values())),
   CANONICAL(
       "canonical",
       "auto",
@@ -30,7 +30,7 @@ public enum Option {
           + " `instance` or `shared`. `first`: the first construction that completes. Or name it:"
           + " `com.acme.Holder#method()`, `com.acme.Holder#FIELD`; with several targets one per"
           + " target, in the YAML file.",
-      new CanonicalType()),
+      new CanonicalOption.Type()),
   ARGUMENTS(
       "arguments",
       "keep",
@@ -38,13 +38,13 @@ public enum Option {
           + " `ignore`: redirect to the one canonical instance. `key`: one canonical instance per"
           + " distinct argument list of primitives, strings, enum constants, classes, immutable"
           + " values of the JDK and arrays of them; with anything else as `keep`.",
-      new ArgumentsType()),
+      KeywordType.of(Arguments.values())),
   CONFIGURED(
       "configured",
       "keep",
       "What `enforce` does at a call site that goes on to call setters of the fresh object. `keep`:"
           + " construct as before. `ignore`: redirect all the same.",
-      new ConfiguredType()),
+      KeywordType.of("keep", false, "ignore")),
   ALLOW(
       "allow",
       Option.NONE,
@@ -56,7 +56,7 @@ public enum Option {
       Option.NONE,
       "In the YAML file: objects with `name`, `priority` (its place in the list if left out),"
           + " `sites` (site patterns) and `mode`. Elsewhere: site patterns, each a group of its own.",
-      new GroupsType()),
+      new GroupOption.ListType()),
   GUARD(
       "guard",
       "close:shutdown:destroy:disconnect",
@@ -68,7 +68,7 @@ public enum Option {
       "200ms",
       "Longest time that a call site waits for the canonical instance to become known; then it"
           + " constructs as before.",
-      new DurationType(1, "1ms")),
+      new Durations(1, "1ms")),
   LIVE_LIMIT(
       "live.limit",
       "10000",
@@ -87,38 +87,38 @@ public enum Option {
       "auto",
       "`auto`: the application's own SLF4J as soon as its WARN is enabled, until then a buffer; none"
           + " after 30 s: stderr. `stderr`, `file:PATH` or `none`.",
-      new LogType()),
+      new LogTarget.Type()),
   REPORT(
       "report",
       Option.NONE,
       "Written at exit. `-`: text on stdout. Else a file, whose extension picks the format: `.txt`,"
           + " `.json`, `.md` or `.html`.",
-      new ReportType()),
+      new ReportTarget.Type()),
   REPORT_EVERY(
       "report.every",
       Option.NONE,
       "Write the report this often as well (`60s`, at least `1s`): a process that is killed leaves"
           + " its evidence.",
-      new DurationType(1_000, "1s")),
+      new Durations(1_000, "1s")),
   METRICS(
       "metrics",
       "application",
       "`application`: publish to the application's Micrometer when it has one. `none`: do not.",
-      new MetricsType()),
+      KeywordType.of("application", true, "none")),
   HTTP(
       "http",
       "off",
       "`PORT` or `HOST:PORT` of the agent's own HTTP endpoint; loopback when no host is given, any"
           + " free port for `0`. It opens with the first class that names a target.",
-      new HttpType()),
+      new HttpOption.Type()),
   HTTP_TOKEN(
       "http.token",
       Option.NONE,
       "Needed for every HTTP request that changes something, and for the report when the endpoint"
           + " listens beyond loopback; without it neither is possible. Set it in the environment or"
           + " the YAML file: arguments show in process lists.",
-      new TokenType()),
-  JMX("jmx", "true", "Register the MBean, lazily.", new BooleanType()),
+      TextType.token()),
+  JMX("jmx", "true", "Register the MBean, lazily.", KeywordType.of("true", true, "false")),
   CONFIG(
       "config",
       Option.NONE,
@@ -126,18 +126,18 @@ public enum Option {
           + " when it changes, `groups`, `allow`, `arguments`, `configured`, `canonical.wait` and modes"
           + " follow; a bad file changes nothing and is complained of once. The other keys are read at"
           + " start.",
-      new PathType()),
+      TextType.path()),
   JDK_HOOKS(
       "jdk.hooks",
       "auto",
       "`auto`: classes of the JDK are woven when a mode first becomes `enforce` or `fail`, never"
           + " before. `false`: never.",
-      new JdkHooksType()),
+      KeywordType.of("auto", true, "false")),
   ENABLED(
       "enabled",
       "true",
       "`false`: do nothing at all, and check no other option.",
-      new BooleanType());
+      KeywordType.of("true", true, "false"));
 
   static final String NONE = "none";
   static final String PROPERTY_PREFIX = "ssot.";
@@ -157,43 +157,42 @@ public enum Option {
     this.type = type;
   }
 
-  /** As in the agent's arguments and the YAML file: {@code canonical.wait}. */
+  /** Returns the name in the agent's arguments and the YAML file: {@code canonical.wait}. */
   public String key() {
     return key;
   }
 
-  /** As a system property: {@code ssot.canonical.wait}. */
+  /** Returns the name as a system property: {@code ssot.canonical.wait}. */
   public String property() {
     return PROPERTY_PREFIX + key;
   }
 
-  /** As an environment variable: {@code SSOT_CANONICAL_WAIT}. */
+  /** Returns the name as an environment variable: {@code SSOT_CANONICAL_WAIT}. */
   public String variable() {
     return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
-  /** The default as it could be written, {@code none} if there is none. */
+  /** Returns the default as it could be written, {@code none} if there is none. */
   public String defaultText() {
     return defaultText;
   }
 
-  /** For the documentation, in Markdown. */
+  /** Returns the sentences of the documentation, in Markdown. */
   public String meaning() {
     return meaning;
   }
 
-  /** Reads a value; null if there is none. */
-  Object parse(Setting setting) throws OptionsException {
-    return defaultText.equals(NONE) && setting.is(NONE) ? type.none() : type.parse(setting);
+  /** Reads a value; returns null if it says that there is none. */
+  Object parse(RawValue value) throws OptionsException {
+    return defaultText.equals(NONE) && value.is(NONE) ? type.none() : type.parse(value);
   }
 
-  /** Null if the option has none. */
+  /** Returns the value of the default; null if the option has none. */
   Object defaultValue() throws OptionsException {
-    Setting setting = new Setting(key, defaultText, "default", new ArrayList<String>());
-    return parse(setting);
+    return parse(new RawValue(key, defaultText, "default", new ArrayList<>()));
   }
 
-  /** Null if no option is called so. */
+  /** Returns null if no option is called so. */
   static Option ofKey(String key) {
     for (Option option : values()) {
       if (option.key.equals(key)) {
@@ -204,7 +203,7 @@ public enum Option {
   }
 
   static List<String> keys() {
-    List<String> keys = new ArrayList<String>();
+    List<String> keys = new ArrayList<>();
     for (Option option : values()) {
       keys.add(option.key);
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 final class OptionSource {
   private final String origin;
   private final List<String> notes;
-  private final Map<Option, Setting> settings = new EnumMap<Option, Setting>(Option.class);
+  private final Map<Option, RawValue> values = new EnumMap<>(Option.class);
 
   /** The first thing wrong with the source as a whole; null if nothing is. */
   private OptionsException problem;
@@ -26,6 +26,8 @@ final class OptionSource {
   }
 
   /**
+   * Reads the agent's arguments.
+   *
    * @param text {@code key=value,key=value}; null if there are none
    */
   static OptionSource arguments(String text, List<String> notes) {
@@ -42,11 +44,13 @@ final class OptionSource {
   }
 
   /**
+   * Picks the system properties that are options.
+   *
    * @param properties may hold others than ours, which are passed over
    */
   static OptionSource properties(Map<String, String> properties, List<String> notes) {
     OptionSource source = new OptionSource("system property", notes);
-    Map<String, Option> names = new HashMap<String, Option>();
+    Map<String, Option> names = new HashMap<>();
     for (Option option : Option.values()) {
       names.put(option.property(), option);
     }
@@ -54,10 +58,13 @@ final class OptionSource {
     return source;
   }
 
-  /** Variables without a value count as not set: charts and scripts cannot leave them out. */
+  /**
+   * Picks the environment variables that are options. One without a value counts as not set: charts
+   * and scripts cannot leave it out.
+   */
   static OptionSource environment(Map<String, String> variables, List<String> notes) {
     OptionSource source = new OptionSource("environment variable", notes);
-    Map<String, Option> names = new HashMap<String, Option>();
+    Map<String, Option> names = new HashMap<>();
     for (Option option : Option.values()) {
       String value = variables.get(option.variable());
       if (value == null || !value.trim().isEmpty()) {
@@ -69,6 +76,8 @@ final class OptionSource {
   }
 
   /**
+   * Takes the content of the file that {@code config} names.
+   *
    * @param content keys may be of any type: YAML has no rule for them
    */
   static OptionSource file(String path, Map<?, ?> content, List<String> notes) {
@@ -76,16 +85,16 @@ final class OptionSource {
     for (Map.Entry<?, ?> entry : content.entrySet()) {
       source.set(String.valueOf(entry.getKey()), entry.getValue());
     }
-    Setting config = source.get(Option.CONFIG);
+    RawValue config = source.get(Option.CONFIG);
     if (config != null) {
       source.fail(config.bad("the file cannot name another one"));
     }
     return source;
   }
 
-  /** Null if the option is not set here. */
-  Setting get(Option option) {
-    return settings.get(option);
+  /** Returns null if the option is not set here. */
+  RawValue get(Option option) {
+    return values.get(option);
   }
 
   /** Throws what is wrong with the source as a whole, such as an unknown key. */
@@ -95,7 +104,7 @@ final class OptionSource {
     }
   }
 
-  /** Everything behind the first {@code =} is the value, another {@code =} included. */
+  /** Takes everything behind the first {@code =} as the value, another {@code =} included. */
   private void argument(String text) {
     int equals = text.indexOf('=');
     if (equals > 0) {
@@ -113,32 +122,32 @@ final class OptionSource {
   }
 
   private void set(String key, Object value) {
-    Setting setting = new Setting(key, value, origin, notes);
+    RawValue raw = new RawValue(key, value, origin, notes);
     Option option = Option.ofKey(key);
     if (option == null) {
-      fail(setting.unknown(key, Option.keys()));
-    } else if (settings.containsKey(option)) {
-      fail(setting.bad("it is set twice"));
+      fail(raw.unknown(key, Option.keys()));
+    } else if (values.containsKey(option)) {
+      fail(raw.bad("it is set twice"));
     } else {
-      settings.put(option, setting);
+      values.put(option, raw);
     }
   }
 
-  /** Anyone may set properties and variables, so an unknown one is no reason to stay off. */
-  private void named(Map<String, String> values, Map<String, Option> names, String prefix) {
+  /** Notes unknown names only: anyone may set properties and variables. */
+  private void named(Map<String, String> texts, Map<String, Option> names, String prefix) {
     // sorted, because the order of the environment says nothing
-    TreeSet<String> unknown = new TreeSet<String>();
-    for (Map.Entry<String, String> entry : values.entrySet()) {
+    TreeSet<String> unknown = new TreeSet<>();
+    for (Map.Entry<String, String> entry : texts.entrySet()) {
       String name = entry.getKey();
       Option option = names.get(name);
       if (option != null) {
-        settings.put(option, new Setting(name, entry.getValue(), origin, notes));
+        values.put(option, new RawValue(name, entry.getValue(), origin, notes));
       } else if (name.startsWith(prefix) && !isEmpty(entry.getValue())) {
         unknown.add(name);
       }
     }
     if (!unknown.isEmpty()) {
-      notes.add("ignored, no option has this name: " + new ArrayList<String>(unknown));
+      notes.add("ignored, no option has this name: " + new ArrayList<>(unknown));
     }
   }
 

@@ -7,9 +7,9 @@ interface OptionType<T> {
    *
    * @throws OptionsException that says what is valid
    */
-  T parse(Setting setting) throws OptionsException;
+  T parse(RawValue value) throws OptionsException;
 
-  /** What {@code none} stands for. */
+  /** Returns what {@code none} stands for. */
   default T none() {
     return null;
   }

@@ -1,9 +1,11 @@
 package dev.ssot.bootstrap.options;
 
+import dev.ssot.bootstrap.pattern.SitePattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +15,8 @@ public final class Options {
   private final List<String> notes;
 
   Options(Map<Option, Object> values, List<String> notes) {
-    this.values = new EnumMap<Option, Object>(values);
-    this.notes = Collections.unmodifiableList(new ArrayList<String>(notes));
+    this.values = new EnumMap<>(values);
+    this.notes = Collections.unmodifiableList(new ArrayList<>(notes));
   }
 
   /**
@@ -33,9 +35,9 @@ public final class Options {
     return new OptionsReader().read(agentArguments, systemProperties, environment, reader);
   }
 
-  /** What {@code enabled=false} gives. */
+  /** Returns what {@code enabled=false} gives: the defaults. */
   static Options off() throws OptionsException {
-    Map<Option, Object> values = new EnumMap<Option, Object>(Option.class);
+    Map<Option, Object> values = new EnumMap<>(Option.class);
     for (Option option : Option.values()) {
       values.put(option, option.defaultValue());
     }
@@ -43,57 +45,57 @@ public final class Options {
     return new Options(values, Collections.<String>emptyList());
   }
 
-  /** Unmodifiable, never empty. */
+  /** Returns an unmodifiable list, never empty. */
   public List<TargetOption> targets() {
     return get(Option.TARGETS);
   }
 
-  /** For everything that no target or group says otherwise for. */
+  /** Returns the mode where no target and no group has its own. */
   public Mode mode() {
     return get(Option.MODE);
   }
 
-  /** For the targets that do not name their own. */
+  /** Returns where the canonical instance of a target comes from that does not name its own. */
   public CanonicalOption canonical() {
     return get(Option.CANONICAL);
   }
 
-  /** What to do with constructors that take arguments. */
+  /** Returns what to do with constructors that take arguments. */
   public Arguments arguments() {
     return get(Option.ARGUMENTS);
   }
 
-  /** Whether sites that configure the fresh object are redirected all the same. */
+  /** Returns whether sites that configure the fresh object are redirected all the same. */
   public boolean ignoresConfigured() {
     return this.<Boolean>get(Option.CONFIGURED);
   }
 
-  /** Names of the guarded methods; unmodifiable, perhaps empty. */
+  /** Returns the names of the guarded methods; unmodifiable, perhaps empty. */
   public List<String> guard() {
     return get(Option.GUARD);
   }
 
-  /** How long a call site waits for the canonical instance at most. */
+  /** Returns how long a call site waits for the canonical instance at most. */
   public Duration canonicalWait() {
     return get(Option.CANONICAL_WAIT);
   }
 
-  /** Whether classes of the JDK may be woven. */
+  /** Returns whether classes of the JDK may be woven. */
   public boolean jdkHooks() {
     return this.<Boolean>get(Option.JDK_HOOKS);
   }
 
-  /** Unmodifiable, perhaps empty. */
+  /** Returns an unmodifiable list, perhaps empty. */
   public List<SitePattern> allow() {
     return get(Option.ALLOW);
   }
 
-  /** By priority, unmodifiable, perhaps empty. */
+  /** Returns an unmodifiable list by priority, perhaps empty. */
   public List<GroupOption> groups() {
     return get(Option.GROUPS);
   }
 
-  /** The group of a call site, the first that matches by priority; null if none does. */
+  /** Returns the group of a call site, the first that matches by priority; null if none does. */
   public GroupOption groupOf(String className, String methodName) {
     for (GroupOption group : groups()) {
       if (group.matches(className, methodName)) {
@@ -103,17 +105,33 @@ public final class Options {
     return null;
   }
 
-  /** Objects per target. */
+  /** Returns the holders that are named for all targets or for one, each once. */
+  public List<CanonicalOption> namedCanonicals() {
+    Map<String, CanonicalOption> named = new LinkedHashMap<>();
+    addNamed(canonical(), named);
+    for (TargetOption target : targets()) {
+      addNamed(target.canonical(), named);
+    }
+    return new ArrayList<>(named.values());
+  }
+
+  private static void addNamed(CanonicalOption option, Map<String, CanonicalOption> named) {
+    if (option != null && option.isNamed()) {
+      named.putIfAbsent(option.toString(), option);
+    }
+  }
+
+  /** Returns how many objects are tracked per target. */
   public int liveLimit() {
     return this.<Integer>get(Option.LIVE_LIMIT);
   }
 
-  /** Per call site. */
+  /** Returns how many stack traces are kept per call site. */
   public int stacks() {
     return this.<Integer>get(Option.STACKS);
   }
 
-  /** In frames. */
+  /** Returns how many frames of a stack trace are kept. */
   public int stackDepth() {
     return this.<Integer>get(Option.STACK_DEPTH);
   }
@@ -122,27 +140,27 @@ public final class Options {
     return get(Option.LOG);
   }
 
-  /** Null if none is wanted. */
+  /** Returns null if no report is wanted. */
   public ReportTarget report() {
     return get(Option.REPORT);
   }
 
-  /** Null if the report is written at exit only. */
+  /** Returns null if the report is written at exit only. */
   public Duration reportEvery() {
     return get(Option.REPORT_EVERY);
   }
 
-  /** Never null; perhaps off. */
+  /** Returns where the endpoint listens; never null, perhaps off. */
   public HttpOption http() {
     return get(Option.HTTP);
   }
 
-  /** A secret; null if there is none. */
+  /** Returns a secret; null if there is none. */
   public String httpToken() {
     return get(Option.HTTP_TOKEN);
   }
 
-  /** Whether to publish to the application's Micrometer. */
+  /** Returns whether to publish to the application's Micrometer. */
   public boolean metrics() {
     return this.<Boolean>get(Option.METRICS);
   }
@@ -151,7 +169,7 @@ public final class Options {
     return this.<Boolean>get(Option.JMX);
   }
 
-  /** Path of the YAML file, as it was written; null if there is none. */
+  /** Returns the path of the YAML file, as it was written; null if there is none. */
   public String config() {
     return get(Option.CONFIG);
   }
@@ -160,12 +178,12 @@ public final class Options {
     return this.<Boolean>get(Option.ENABLED);
   }
 
-  /** Warnings to print once the agent says that it is there, each of them one line. */
+  /** Returns warnings to print once the agent says that it is there, each of them one line. */
   public List<String> notes() {
     return notes;
   }
 
-  /** Safe because the row's type made the value. */
+  /** Casts safely: the row's type made the value. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T get(Option option) {
     return (T) values.get(option);

@@ -13,7 +13,7 @@ public final class OptionsException extends Exception {
     super(message);
   }
 
-  /** A value, or the message of somebody else's exception, as part of one line. */
+  /** Returns a value, or the message of somebody else's exception, as part of one line. */
   static String oneLine(Object value) {
     String text = String.valueOf(value);
     StringBuilder line = new StringBuilder();

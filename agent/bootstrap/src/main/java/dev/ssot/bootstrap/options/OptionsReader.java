@@ -13,9 +13,9 @@ import java.util.Map;
  */
 final class OptionsReader {
   /** The most explicit first. The file comes last, and only once it is known that there is one. */
-  private final List<OptionSource> sources = new ArrayList<OptionSource>();
+  private final List<OptionSource> sources = new ArrayList<>();
 
-  private final List<String> notes = new ArrayList<String>();
+  private final List<String> notes = new ArrayList<>();
 
   Options read(
       String arguments,
@@ -42,15 +42,15 @@ final class OptionsReader {
     return options();
   }
 
-  /** Asked before anything is checked: whoever switches the agent off wants no errors of it. */
+  /** Asks before anything is checked: whoever switches the agent off wants no errors of it. */
   private boolean isSwitchedOff() {
-    Setting enabled = first(Option.ENABLED);
+    RawValue enabled = first(Option.ENABLED);
     return enabled != null && enabled.is("false");
   }
 
-  /** Whatever the reader throws is the user's file, not a failure of the agent. */
+  /** Blames the user's file for whatever the reader throws, not the agent. */
   private Map<String, Object> content(String path, ConfigReader reader) throws OptionsException {
-    Setting config = first(Option.CONFIG);
+    RawValue config = first(Option.CONFIG);
     try {
       Map<String, Object> content = reader.read(path);
       return content == null ? Collections.<String, Object>emptyMap() : content;
@@ -62,7 +62,7 @@ final class OptionsReader {
   }
 
   private Options options() throws OptionsException {
-    Map<Option, Object> values = new EnumMap<Option, Object>(Option.class);
+    Map<Option, Object> values = new EnumMap<>(Option.class);
     for (Option option : Option.values()) {
       values.put(option, value(option));
     }
@@ -74,7 +74,7 @@ final class OptionsReader {
     return options;
   }
 
-  /** One holder cannot hold the canonical instances of several classes. */
+  /** Refuses one holder for several classes: it cannot hold the canonical instance of each. */
   private void checkCanonical(Options options) throws OptionsException {
     if (!options.canonical().isNamed() || options.targets().size() == 1) {
       return;
@@ -87,19 +87,19 @@ final class OptionsReader {
     }
   }
 
-  /** What the most explicit source says. */
+  /** Returns what the most explicit source says. */
   private Object value(Option option) throws OptionsException {
     for (OptionSource source : sources) {
-      Setting setting = source.get(option);
-      if (setting != null) {
-        return option.parse(setting);
+      RawValue value = source.get(option);
+      if (value != null) {
+        return option.parse(value);
       }
     }
     return option.defaultValue();
   }
 
-  /** The setting that wins; null if the option is not set. */
-  private Setting first(Option option) {
+  /** Returns the value that wins, unread; null if the option is not set. */
+  private RawValue first(Option option) {
     for (OptionSource source : sources) {
       if (source.get(option) != null) {
         return source.get(option);

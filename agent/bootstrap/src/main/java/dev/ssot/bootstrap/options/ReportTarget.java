@@ -2,49 +2,58 @@ package dev.ssot.bootstrap.options;
 
 /** Where the report goes, and in which format. The path is relative to where the JVM started. */
 public final class ReportTarget {
-  /** The views of a report. */
-  public enum Format {
-    TEXT(".txt"),
-    JSON(".json"),
-    MARKDOWN(".md"),
-    HTML(".html");
+  private static final String STDOUT = "-";
 
-    private final String extension;
-
-    Format(String extension) {
-      this.extension = extension;
-    }
-
-    /** With its dot. */
-    public String extension() {
-      return extension;
-    }
-  }
-
-  private final Format format;
+  private final ReportFormat format;
   private final String path;
 
-  ReportTarget(Format format, String path) {
+  private ReportTarget(ReportFormat format, String path) {
     this.format = format;
     this.path = path;
   }
 
-  public Format format() {
+  /**
+   * Reads a target as options have it. An extension that picks no format is refused at start,
+   * because at exit nobody could mend it.
+   *
+   * @throws IllegalArgumentException that says what is valid
+   */
+  public static ReportTarget of(String text) {
+    if (text.equals(STDOUT)) {
+      return new ReportTarget(ReportFormat.TEXT, null);
+    }
+    ReportFormat format = ReportFormat.ofFile(text);
+    if (format == null) {
+      throw new IllegalArgumentException(
+          "valid are - for stdout, or a file that ends in " + ReportFormat.extensions());
+    }
+    return new ReportTarget(format, text);
+  }
+
+  public ReportFormat format() {
     return format;
   }
 
-  /** Null for stdout. */
+  /** Returns the path of the file; null for stdout. */
   public String path() {
     return path;
   }
 
-  public boolean isStdout() {
-    return path == null;
-  }
-
-  /** As in the options: {@code -} or the path. */
+  /** Returns it as options have it: {@code -} or the path. */
   @Override
   public String toString() {
-    return isStdout() ? "-" : path;
+    return path == null ? STDOUT : path;
+  }
+
+  /** Reads the option {@code report}. */
+  static final class Type implements OptionType<ReportTarget> {
+    @Override
+    public ReportTarget parse(RawValue value) throws OptionsException {
+      try {
+        return of(value.text());
+      } catch (IllegalArgumentException refused) {
+        throw value.bad(refused.getMessage());
+      }
+    }
   }
 }

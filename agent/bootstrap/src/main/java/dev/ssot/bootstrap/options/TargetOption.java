@@ -1,35 +1,113 @@
 package dev.ssot.bootstrap.options;
 
+import dev.ssot.bootstrap.pattern.ClassPattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
 /** One entry of {@code targets}: a class, or the classes that a pattern matches. */
 public final class TargetOption {
-  private final String pattern;
+  private final ClassPattern pattern;
   private final CanonicalOption canonical;
   private final Mode mode;
 
-  TargetOption(String pattern, CanonicalOption canonical, Mode mode) {
+  TargetOption(ClassPattern pattern, CanonicalOption canonical, Mode mode) {
     this.pattern = pattern;
     this.canonical = canonical;
     this.mode = mode;
   }
 
-  /** Binary class name; {@code *} and {@code **} may stand in it. */
-  public String pattern() {
+  /** Returns the classes that are meant, perhaps a single one. */
+  public ClassPattern pattern() {
     return pattern;
   }
 
-  /** Null if what holds for all targets holds for this one. */
+  /** Returns null if what holds for all targets holds for this one. */
   public CanonicalOption canonical() {
     return canonical;
   }
 
-  /** Null if what holds for all targets holds for this one. */
+  /** Returns null if what holds for all targets holds for this one. */
   public Mode mode() {
     return mode;
   }
 
-  /** The pattern, for messages. */
+  /** Returns the pattern as it was written. */
   @Override
   public String toString() {
-    return pattern;
+    return pattern.toString();
+  }
+
+  /**
+   * Reads class names, or objects with {@code class}, {@code canonical} and {@code mode}. Whether a
+   * class can be a target (no enum, no interface) shows when it is loaded.
+   */
+  static final class ListType implements OptionType<List<TargetOption>> {
+    private final CanonicalOption.Type canonicals = new CanonicalOption.Type();
+    private final KeywordType<Mode> modes = KeywordType.of(Mode.values());
+
+    @Override
+    public List<TargetOption> parse(RawValue value) throws OptionsException {
+      List<TargetOption> targets = new ArrayList<>();
+      for (RawValue item : value.items()) {
+        targets.add(item.isObject() ? object(item) : new TargetOption(pattern(item), null, null));
+      }
+      if (targets.isEmpty()) {
+        throw value.bad("name at least one class");
+      }
+      return Collections.unmodifiableList(targets);
+    }
+
+    private TargetOption object(RawValue item) throws OptionsException {
+      Map<String, RawValue> fields = item.fields("class", "canonical", "mode");
+      RawValue name = fields.get("class");
+      if (name == null) {
+        throw item.bad("class is missing");
+      }
+      RawValue canonical = fields.get("canonical");
+      RawValue mode = fields.get("mode");
+      return new TargetOption(
+          pattern(name),
+          canonical == null ? null : canonicals.parse(canonical),
+          mode == null ? null : modes.parse(mode));
+    }
+
+    private static ClassPattern pattern(RawValue item) throws OptionsException {
+      String text = item.text();
+      if (text.indexOf('#') >= 0) {
+        throw item.bad("a target is a class; methods can be named in allow and groups only");
+      }
+      ClassPattern pattern;
+      try {
+        pattern = ClassPattern.of(text);
+      } catch (IllegalArgumentException refused) {
+        throw item.bad(refused.getMessage());
+      }
+      if (isWildcardsOnly(text)) {
+        throw item.bad(
+            "this names every class there is; name the one that should have one instance");
+      }
+      // valid, but the default package is seldom what is meant
+      if (text.indexOf('.') < 0 && pattern.isExact()) {
+        item.ignored(
+            "names "
+                + text
+                + " without a package; write **."
+                + text
+                + " to find it in any package");
+      }
+      return pattern;
+    }
+
+    /** Looks by hand: {@code String.replace} compiles a regular expression on Java 8. */
+    private static boolean isWildcardsOnly(String pattern) {
+      for (int i = 0; i < pattern.length(); i++) {
+        if (pattern.charAt(i) != '*' && pattern.charAt(i) != '.') {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Enumeration;
  */
 public final class AgentClassLoader extends ClassLoader {
   private static final String BOOTSTRAP = "dev.ssot.bootstrap.";
+  private static final String BOOTSTRAP_INTERNAL = "dev/ssot/bootstrap/";
 
   static {
     registerAsParallelCapable();
@@ -23,14 +24,14 @@ public final class AgentClassLoader extends ClassLoader {
   private final ClassLoader bootstrap = AgentClassLoader.class.getClassLoader();
   private final ProtectionDomain domain = AgentClassLoader.class.getProtectionDomain();
 
-  /** A loader of its own for each zone of use: the engine in a JVM, the command line. */
+  /** Makes a loader of its own for each use of the zone: the engine in a JVM, the command line. */
   public AgentClassLoader(Zone zone) {
     super(platformLoader());
     this.zone = zone;
   }
 
   /**
-   * Bytes of a class that it would load, or of the dispatch class.
+   * Returns the bytes of a class that it would load, or of the dispatch class.
    *
    * @return null if the zone has no such class
    */
@@ -38,7 +39,16 @@ public final class AgentClassLoader extends ClassLoader {
     return zone.classFile(name);
   }
 
-  /** Null, the boot loader, on 8. */
+  /**
+   * Returns whether a class is one of the agent's that the system loader has.
+   *
+   * @param className binary or internal
+   */
+  public static boolean isBootstrap(String className) {
+    return className.startsWith(BOOTSTRAP) || className.startsWith(BOOTSTRAP_INTERNAL);
+  }
+
+  /** Returns null, the boot loader, on 8. */
   private static ClassLoader platformLoader() {
     try {
       return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
@@ -49,7 +59,7 @@ public final class AgentClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    return name.startsWith(BOOTSTRAP)
+    return isBootstrap(name)
         ? Class.forName(name, false, bootstrap)
         : super.loadClass(name, resolve);
   }
@@ -71,7 +81,9 @@ public final class AgentClassLoader extends ClassLoader {
     return defineClass(name, classFile, 0, classFile.length, domain);
   }
 
-  /** The zone alone: a service file of the JDK or the application is none of the engine's. */
+  /**
+   * Looks in the zone alone: a service file of the JDK or the application is none of the engine's.
+   */
   @Override
   public URL getResource(String name) {
     return findResource(name);

@@ -24,7 +24,7 @@ public final class Console {
     return new PrintStream(new FileOutputStream(descriptor), true);
   }
 
-  /** One line on stderr. Never throws. */
+  /** Prints one line on stderr. Never throws. */
   public static void line(String text) {
     try {
       STDERR.println(PREFIX + text);

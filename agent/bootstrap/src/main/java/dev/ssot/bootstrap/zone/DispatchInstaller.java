@@ -18,7 +18,7 @@ public final class DispatchInstaller {
   /** Binary name of the dispatch class. */
   public static final String DISPATCH = "java.lang.SsotDispatch";
 
-  private static final String DEFINER = "dev.ssot.zone.DispatchDefiner";
+  private static final String DEFINER = "dev.ssot.definer.DispatchDefiner";
 
   private DispatchInstaller() {}
 
@@ -53,7 +53,7 @@ public final class DispatchInstaller {
     }
   }
 
-  /** Null on 8. */
+  /** Returns null on 8. */
   private static Method unnamedModuleGetter() {
     try {
       return ClassLoader.class.getMethod("getUnnamedModule");
@@ -63,7 +63,8 @@ public final class DispatchInstaller {
   }
 
   /**
-   * To the agent's own module alone: the application sees a {@code java.base} as closed as ever.
+   * Opens the package to the agent's own module alone: the application sees a {@code java.base} as
+   * closed as ever.
    */
   private static void openJavaLang(Instrumentation instrumentation, Object ours) throws Exception {
     Class<?> module = Class.forName("java.lang.Module");

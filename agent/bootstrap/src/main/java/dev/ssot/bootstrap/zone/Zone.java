@@ -1,6 +1,6 @@
 package dev.ssot.bootstrap.zone;
 
-import java.io.ByteArrayOutputStream;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,8 @@ public final class Zone {
   private final File file;
   private final JarFile jar;
 
-  private Zone(File file) throws IOException {
+  /** Opens a jar of the agent. */
+  Zone(File file) throws IOException {
     this.file = file;
     this.jar = new JarFile(file);
   }
@@ -31,13 +32,8 @@ public final class Zone {
     return new Zone(new File(location.toURI()));
   }
 
-  /** The agent's jar. */
-  public File file() {
-    return file;
-  }
-
   /**
-   * A main attribute of the jar's manifest.
+   * Returns a main attribute of the jar's manifest.
    *
    * @return null if there is none of that name
    */
@@ -46,18 +42,23 @@ public final class Zone {
   }
 
   /**
-   * Bytes of a class of the zone.
+   * Returns the bytes of a class of the zone.
    *
    * @param name internal or binary
    * @return null if the zone has no such class
    */
   public byte[] classFile(String name) throws IOException {
-    ZipEntry entry = jar.getEntry(PREFIX + name.replace('.', '/') + ".classdata");
-    return entry == null ? null : read(entry);
+    ZipEntry entry = jar.getEntry(PREFIX + ClassNames.internal(name) + ".classdata");
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      return InputStreams.readAll(in);
+    }
   }
 
   /**
-   * Where a resource of the zone is.
+   * Returns where a resource of the zone is.
    *
    * @return null if the zone has no such resource
    */
@@ -66,16 +67,5 @@ public final class Zone {
     return jar.getEntry(PREFIX + stored) == null
         ? null
         : new URL("jar:" + file.toURI() + "!/" + PREFIX + stored);
-  }
-
-  private byte[] read(ZipEntry entry) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.max(1024, entry.getSize()));
-    byte[] buffer = new byte[8192];
-    try (InputStream in = jar.getInputStream(entry)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes.write(buffer, 0, read);
-      }
-    }
-    return bytes.toByteArray();
   }
 }

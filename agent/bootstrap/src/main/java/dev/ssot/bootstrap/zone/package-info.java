@@ -1,5 +1,6 @@
 /**
- * The way from the system loader into the agent's own: the loader itself, the dispatch class, the
- * thread that starts the engine. Loaded by the system loader; {@code java.base} only.
+ * What the agent has of its own in this JVM: the hidden part of its jar, the loader of that, the
+ * dispatch class, threads and the way to the terminal. Loaded by the system loader; {@code
+ * java.base} only.
  */
 package dev.ssot.bootstrap.zone;

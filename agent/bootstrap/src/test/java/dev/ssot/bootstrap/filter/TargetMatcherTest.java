@@ -2,6 +2,7 @@ package dev.ssot.bootstrap.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.bootstrap.pattern.ClassPattern;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -145,7 +146,7 @@ final class TargetMatcherTest {
 
   private static TargetMatcher holding(String field) {
     return new TargetMatcher(
-        List.of(ClassNamePattern.of("com.acme.X")),
+        List.of(ClassPattern.of("com.acme.X")),
         List.of(CanonicalHolder.of(Holder.class.getName(), field)));
   }
 
@@ -228,8 +229,7 @@ final class TargetMatcherTest {
   }
 
   private static TargetMatcher matcher(String... patterns) {
-    return new TargetMatcher(
-        new ArrayList<>(Stream.of(patterns).map(ClassNamePattern::of).toList()));
+    return new TargetMatcher(new ArrayList<>(Stream.of(patterns).map(ClassPattern::of).toList()));
   }
 
   private static byte[] classFile(Class<?> type) throws IOException {

@@ -3,7 +3,6 @@ package dev.ssot.dist.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.ssot.dist.Compiled;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
@@ -11,7 +10,9 @@ import dev.ssot.dist.Jdks;
 import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.SameOutput;
+import dev.ssot.forms.Compilers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +62,8 @@ final class CrowdIT {
 
   @Test
   void classes_without_debug_information_add_up() {
-    Compiled.into(
-        temp, "-g:none", "--release", "8", "-cp", PackagedJar.fixtures().toString(), SOURCE.path());
+    String classPath = PackagedJar.fixtures().toString();
+    Compilers.javac(temp, List.of(SOURCE.file()), "-g:none", "--release", "8", "-cp", classPath);
 
     Report.Target target =
         crowd(

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ssot.dist.Compiled;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.SameOutput;
+import dev.ssot.forms.Compilers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,13 +93,9 @@ final class LoadersIT {
   private Path module() throws IOException {
     Path source = Files.writeString(temp.resolve("module-info.java"), "module shop {}");
     Path classes = temp.resolve("module");
-    Compiled.into(
-        classes,
-        "--release",
-        "9",
-        source.toString(),
-        FixtureSource.of("fixtures.life.Shop").path(),
-        FixtureSource.of(POOL).path());
+    Path shop = FixtureSource.of("fixtures.life.Shop").file();
+    Path pool = FixtureSource.of(POOL).file();
+    Compilers.javac(classes, List.of(source, shop, pool), "--release", "9");
     return classes;
   }
 

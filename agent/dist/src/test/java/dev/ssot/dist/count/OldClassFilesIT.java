@@ -1,6 +1,6 @@
 package dev.ssot.dist.count;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -14,19 +14,26 @@ import dev.ssot.dist.SameOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Class files from before Java 7, which are woven without {@code invokedynamic}. */
+/**
+ * Class files below version 51, which are what they were: the constructors of the target count what
+ * they construct, and nothing redirects it.
+ */
 final class OldClassFilesIT {
   private static final String PROGRAM = "fixtures.exact.OldCode";
   private static final String TARGET = PROGRAM + "$Shared";
   private static final FixtureSource SOURCE = FixtureSource.of(PROGRAM);
+  private static final Map<String, Long> CONSTRUCTIONS =
+      Map.of("own", 1L, "plain", 1L, "ternary", 1L, "loop", 3L, "statement", 1L, "argument", 1L);
 
   @TempDir private Path temp;
 
@@ -39,7 +46,8 @@ final class OldClassFilesIT {
   @MethodSource("runs")
   void to_observe_them_changes_nothing_and_counts_each_construction(int version, Jdk jdk)
       throws IOException {
-    aged(version);
+    aged(PROGRAM, version);
+    aged(TARGET, version);
     Path file = temp.resolve("report.json");
 
     ForkedJvm.Exit without = jvm(jdk).run(PROGRAM);
@@ -47,92 +55,92 @@ final class OldClassFilesIT {
 
     assertThat(without.out().lines()).containsExactly("shared: 0");
     SameOutput.compare(without, with);
-    assertThat(Report.read(file).target(TARGET).sites())
-        .containsOnly(
-            entry(SOURCE.site("own", "new"), 1L),
-            entry(SOURCE.site("plain", "new"), 1L),
-            entry(SOURCE.site("ternary", "new"), 1L),
-            entry(SOURCE.site("loop", "new"), 3L),
-            entry(SOURCE.site("statement", "new"), 1L),
-            entry(SOURCE.site("argument", "new"), 1L));
-  }
-
-  @ParameterizedTest(name = "version {0} on {1}")
-  @MethodSource("runs")
-  void what_takes_no_argument_can_be_redirected_from_version_49_on(int version, Jdk jdk)
-      throws IOException {
-    aged(version);
-    Path file = temp.resolve("report.json");
-
-    jvm(jdk).withAgent("targets=" + TARGET, "report=" + file).run(PROGRAM);
-
-    String plain = version < 49 ? "class-file-too-old" : "null";
-    assertThat(reasons(Report.read(file)))
-        .containsOnly(
-            entry("own", "inside-target"),
-            entry("plain", plain),
-            entry("ternary", plain),
-            entry("loop", plain),
-            entry("statement", plain),
-            entry("argument", "class-file-too-old"));
-  }
-
-  @ParameterizedTest(name = "version {0} on {1}")
-  @MethodSource("runs")
-  void what_takes_no_argument_is_redirected_from_version_49_on(int version, Jdk jdk)
-      throws IOException {
-    aged(version);
-    Path file = temp.resolve("report.json");
-
-    ForkedJvm.Exit exit =
-        jvm(jdk).withAgent("targets=" + TARGET, "mode=enforce", "report=" + file).run(PROGRAM);
-
-    assertThat(exit.code()).as(exit.err()).isZero();
-    assertThat(exit.out().lines()).containsExactly("shared: " + (version < 49 ? 0 : 5));
     Report.Target target = Report.read(file).target(TARGET);
-    assertThat(target.constructions()).isEqualTo(version < 49 ? 8 : 2);
-    assertThat(target.node().get("redirects").asLong()).isEqualTo(version < 49 ? 0 : 6);
+    assertThatEachIsCountedOnce(target);
+    assertThat(notWoven(target)).isEqualTo(lines(CONSTRUCTIONS.keySet()));
+  }
+
+  /** With a target that is compiled for a newer Java. */
+  @ParameterizedTest(name = "version {0} on {1}")
+  @MethodSource("runs")
+  void to_enforce_redirects_none_of_them(int version, Jdk jdk) throws IOException {
+    aged(PROGRAM, version);
+
+    Report.Target target = run(jdk, "enforce");
+
+    assertThatEachIsCountedOnce(target);
+    assertThat(notWoven(target))
+        .isEqualTo(lines(Set.of("plain", "ternary", "loop", "statement", "argument")));
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"dry-run", "fail"})
+  void no_mode_does_anything_else(String mode) throws IOException {
+    aged(PROGRAM, 50);
+
+    assertThatEachIsCountedOnce(run(Jdks.running(), mode));
+  }
+
+  /** The constructor of the one sets off an initialiser that constructs the other. */
+  @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
-  void a_mark_that_was_lost_counts_nothing_twice(Jdk jdk) throws IOException {
-    String program = "fixtures.exact.OldLostMark";
+  void what_is_constructed_while_another_is_under_way_is_counted_as_well(Jdk jdk)
+      throws IOException {
+    String program = "fixtures.exact.OldInBetween";
     Path file = temp.resolve("report.json");
-    for (String nested : List.of("", "$Outer", "$Inner", "$Defaults")) {
-      aged(program + nested, 50);
-    }
+    aged(program + "$Defaults", 50);
 
     jvm(jdk)
         .withAgent("targets=" + program + "$Inner:" + program + "$Outer", "report=" + file)
         .run(program);
 
     Report report = Report.read(file);
-    assertThat(report.target(program + "$Inner").constructions()).isOne();
-    assertThat(report.target(program + "$Outer").constructions()).isOne();
+    FixtureSource source = FixtureSource.of(program);
+    assertThat(report.target(program + "$Inner").sites())
+        .containsOnly(entry(source.site("inner", "new"), 1L));
+    assertThat(report.target(program + "$Outer").sites())
+        .containsOnly(entry(source.site("outer", "new"), 1L));
   }
 
-  private static Map<String, String> reasons(Report report) {
-    Map<Integer, String> names =
-        List.of("own", "plain", "ternary", "loop", "statement", "argument").stream()
-            .collect(toMap(SOURCE::line, name -> name));
-    return report
-        .target(TARGET)
-        .allSites()
-        .collect(
-            toMap(
-                site -> names.get(site.get("line").asInt()), site -> site.get("reason").asText()));
+  private Report.Target run(Jdk jdk, String mode) {
+    Path file = temp.resolve("report.json");
+    ForkedJvm.Exit exit =
+        jvm(jdk).withAgent("targets=" + TARGET, "mode=" + mode, "report=" + file).run(PROGRAM);
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.out().lines()).containsExactly("shared: 0");
+    return Report.read(file).target(TARGET);
+  }
+
+  private static void assertThatEachIsCountedOnce(Report.Target target) {
+    Map<String, Long> constructions = new TreeMap<>();
+    CONSTRUCTIONS.forEach((name, count) -> constructions.put(SOURCE.site(name, "new"), count));
+    assertThat(target.sites()).isEqualTo(constructions);
+    assertThat(target.redirects()).isZero();
+    assertThat(target.allSites())
+        .allSatisfy(
+            site -> {
+              boolean own = site.get("line").asInt() == SOURCE.line("own");
+              assertThat(site.get("reason").asText())
+                  .isEqualTo(own ? "inside-target" : "class-file-too-old");
+            });
+  }
+
+  private static Set<Integer> notWoven(Report.Target target) {
+    return target
+        .notWoven()
+        .filter(place -> place.get("reason").asText().equals("class-file-too-old"))
+        .map(place -> place.get("line").asInt())
+        .collect(toSet());
+  }
+
+  private static Set<Integer> lines(Set<String> names) {
+    return names.stream().map(SOURCE::line).collect(toSet());
   }
 
   private ForkedJvm jvm(Jdk jdk) {
     return ForkedJvm.on(jdk)
         .withArguments("-Xverify:all")
         .withClassPath(temp.resolve("aged"), PackagedJar.fixtures());
-  }
-
-  private void aged(int version) throws IOException {
-    aged(PROGRAM, version);
-    aged(TARGET, version);
   }
 
   private void aged(String className, int version) throws IOException {

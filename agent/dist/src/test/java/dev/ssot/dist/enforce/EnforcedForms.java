@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ssot.dist.CompiledForms;
-import dev.ssot.dist.ExpectedForms;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
+import dev.ssot.forms.CompiledForms;
+import dev.ssot.forms.ExpectedForms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ssot.dist.CompiledForms;
-import dev.ssot.dist.ExpectedForms;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Jdks;
+import dev.ssot.forms.CompiledForms;
+import dev.ssot.forms.ExpectedForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

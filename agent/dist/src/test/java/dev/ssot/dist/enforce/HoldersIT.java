@@ -2,11 +2,10 @@ package dev.ssot.dist.enforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.dist.Compiled;
-import dev.ssot.dist.CompiledForms;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Report;
+import dev.ssot.forms.Compilers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,8 +76,8 @@ final class HoldersIT {
     Path source = Files.writeString(work.resolve("Holders.kt"), PROGRAM);
     config = Files.writeString(work.resolve("ssot.yaml"), CONFIG);
     classes = Files.createDirectories(work.resolve("classes"));
-    String library = CompiledForms.kotlin().toString();
-    Compiled.byKotlinc(classes, "-jvm-target", "1.8", "-cp", library, source.toString());
+    String library = Compilers.kotlinLibrary().toString();
+    Compilers.kotlinc(classes, List.of(source), "-jvm-target", "1.8", "-cp", library);
   }
 
   @ParameterizedTest
@@ -87,7 +86,7 @@ final class HoldersIT {
     Path report = temp.resolve("report.json");
     ForkedJvm.Exit exit =
         ForkedJvm.on(jdk)
-            .withClassPath(classes, CompiledForms.kotlin())
+            .withClassPath(classes, Compilers.kotlinLibrary())
             .withAgent("config=" + config, "log=stderr", "report=" + report)
             .run("holders.HoldersKt");
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ssot.dist.Compiled;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Report;
+import dev.ssot.forms.Compilers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,16 +112,11 @@ final class ProvidersIT {
     Path folder = Files.createTempDirectory(temp, "module");
     Path source = Files.writeString(folder.resolve("module-info.java"), declaration);
     Path classes = folder.resolve("classes");
-    Compiled.into(
-        classes,
-        "--release",
-        "9",
-        source.toString(),
-        FixtureSource.of("fixtures.enforce.Cache").path(),
-        FixtureSource.of("fixtures.enforce.Lazy").path(),
-        FixtureSource.of("fixtures.enforce.Known").path(),
-        FixtureSource.of("fixtures.enforce.Plain").path(),
-        FixtureSource.of("fixtures.enforce.Callers").path());
+    List<Path> sources = new ArrayList<>(List.of(source));
+    for (String name : List.of("Cache", "Lazy", "Known", "Plain", "Callers")) {
+      sources.add(FixtureSource.of("fixtures.enforce." + name).file());
+    }
+    Compilers.javac(classes, sources, "--release", "9");
     ForkedJvm.Exit exit =
         ForkedJvm.on(jdk)
             .withAgent(

@@ -62,7 +62,7 @@ final class PackagedJarIT {
     assertThat(foldersBelow(PackagedJar.ZONE + "com/", 3))
         .containsExactly("fasterxml/jackson/core");
     assertThat(foldersBelow(PackagedJar.ZONE + "dev/", 2))
-        .isSubsetOf("ssot/cli", "ssot/engine", "ssot/zone")
+        .isSubsetOf("ssot/cli", "ssot/engine", "ssot/definer")
         .contains("ssot/engine");
     assertThat(foldersBelow(PackagedJar.ZONE + "io/", 2))
         .containsExactly(

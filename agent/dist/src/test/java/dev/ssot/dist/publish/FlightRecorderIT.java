@@ -2,7 +2,6 @@ package dev.ssot.dist.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.dist.Compiled;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
@@ -11,6 +10,7 @@ import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
 import dev.ssot.dist.SameOutput;
+import dev.ssot.forms.Compilers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -226,7 +226,8 @@ final class FlightRecorderIT {
   /** Against the running JDK: no {@code --release 8}, which hides the recorder. */
   private void compileRecorded() {
     String classPath = PackagedJar.fixtures().toString();
-    Compiled.into(temp, "-source", "8", "-target", "8", "-cp", classPath, RECORDED.path());
+    var sources = List.of(RECORDED.file());
+    Compilers.javac(temp, sources, "-source", "8", "-target", "8", "-cp", classPath);
   }
 
   private ForkedJvm recorded(Jdk jdk) {

@@ -55,7 +55,7 @@ final class HttpIT {
       ForkedJvm.Exit exit = end(running);
 
       assertThat(exit.out())
-          .contains("dev.ssot.engine.control.http.HttpListener")
+          .contains("dev.ssot.engine.http.HttpServer")
           .doesNotContain("java.util.logging.", "com.sun.net.httpserver", "System$LoggerFinder");
     }
   }
@@ -87,6 +87,33 @@ final class HttpIT {
               "ssot_duplicates{target=\"%s\"} 41.0".formatted(POOL),
               "ssot_instances{target=\"%s\"} 42.0".formatted(POOL))
           .hasSize(9);
+    }
+  }
+
+  /** They are meant for the Prometheus client that the application has: known, bad and unknown. */
+  @Test
+  void settings_of_an_application_s_prometheus_client_change_nothing() throws Exception {
+    List<String> expected;
+    try (RunningJvm running = start(Jdks.running(), jvm -> jvm)) {
+      expected = series(get(running, "metrics"));
+      end(running);
+    }
+    Files.delete(temp.resolve("end"));
+
+    UnaryOperator<ForkedJvm> settings =
+        jvm ->
+            jvm.withArguments(
+                    "-Dio.prometheus.openmetrics2.enabled=true",
+                    "-Dio.prometheus.exporter.include_created_timestamps=perhaps",
+                    "-Dio.prometheus.exporter.no_such_setting=1",
+                    "-Dprometheus.config=" + temp.resolve("absent.properties"))
+                .withEnvironment("IO_PROMETHEUS_EXEMPLARS_SAMPLE_INTERVAL_MILLISECONDS", "-1");
+    try (RunningJvm running = start(Jdks.running(), settings)) {
+      HttpResponse<String> scrape = get(running, "metrics");
+
+      assertThat(scrape.statusCode()).isEqualTo(200);
+      assertThat(series(scrape)).isEqualTo(expected);
+      assertThat(end(running).err()).doesNotContain("failed", "rometheus");
     }
   }
 

@@ -48,7 +48,6 @@ final class Faults {
           "SsotAgent#premain",
           "SsotAgent#start",
           "SsotDispatch#construct",
-          "SsotDispatch#constructed",
           "SsotDispatch#reference",
           "SsotDispatch#reflected",
           "SsotDispatch#original",
@@ -61,17 +60,17 @@ final class Faults {
           "SsotDispatch#make",
           "Site#countConstruction",
           "Site#beforeReference",
-          "RedirectedSite#isOpen",
           "RedirectedSite#obtain",
-          "RedirectedSite#constructed");
+          "RedirectedSite#constructed",
+          "Answer#isToConstruct",
+          "Answer#instance",
+          "Answer#refusal");
 
   private Faults() {}
 
   /** Of classes, and of methods as {@code Type#method}. */
   static Set<String> namesTreatedApart() {
-    return Stream.of(EVERY_START, CANNOT_BE_CONTAINED)
-        .flatMap(Set::stream)
-        .collect(toSet());
+    return Stream.of(EVERY_START, CANNOT_BE_CONTAINED).flatMap(Set::stream).collect(toSet());
   }
 
   /** Every method of the classes of which redirecting reaches more than counting does. */

@@ -29,7 +29,7 @@ final class LoggingIT {
   @ParameterizedTest
   @CsvSource({
     "logback, APPLICATION WARN dev.ssot.agent ",
-    "log4j, APPLICATION WARN dev.ssot.agent ",
+    "log4j-2, APPLICATION WARN dev.ssot.agent ",
     "simple, [ssot-log] WARN dev.ssot.agent - "
   })
   void the_appender_of_the_application_gets_the_warning_with_its_stack(String library, String line)

@@ -19,14 +19,14 @@ public final class Software {
 
   private Software() {}
 
-  /** Under its name without the version. */
+  /** Returns that of a server, under its name without the version. */
   static Path jar(String name) {
-    return home().resolve(name + ".jar");
+    return jars("servers").resolve(name + ".jar");
   }
 
-  /** All jars of a folder: a library and what it needs. */
-  public static List<Path> library(String folder) throws IOException {
-    try (Stream<Path> jars = Files.list(home().resolve(folder))) {
+  /** Returns the jars of a module of {@code agent/test-software}: a library and what it needs. */
+  public static List<Path> library(String module) throws IOException {
+    try (Stream<Path> jars = Files.list(jars(module))) {
       return jars.sorted().toList();
     }
   }
@@ -59,8 +59,8 @@ public final class Software {
     return Stream.of(able.get(0), able.get(able.size() - 1)).distinct();
   }
 
-  private static Path home() {
-    return Path.of(System.getProperty("servers"));
+  private static Path jars(String module) {
+    return Path.of("../test-software", module, "target/jars").toAbsolutePath().normalize();
   }
 
   private static String joined(List<Path> libraries) {

@@ -1,6 +1,6 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -63,14 +63,14 @@ final class ConstructionHandles {
     return MethodHandles.dropArguments(counted, 0, type.parameterArray());
   }
 
-  /** Where a method reference constructs, whose class may have to be initialised first. */
+  /** Initialises the class first, where a method reference constructs. */
   static MethodHandle initialised(MethodHandle handle, Site site) {
     MethodHandle initialise =
         MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, handle.type().returnType());
     return MethodHandles.foldArguments(handle, initialise);
   }
 
-  /** A constructor that throws before its first instruction must leave no mark behind. */
+  /** Marks the thread, and leaves no mark behind where the constructor throws at its very start. */
   private static MethodHandle marked(MethodHandle constructor) {
     Class<?> made = constructor.type().returnType();
     MethodHandle unmark =

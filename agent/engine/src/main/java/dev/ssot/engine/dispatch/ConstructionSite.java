@@ -1,6 +1,7 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -59,7 +60,7 @@ final class ConstructionSite extends MutableCallSite {
     relink();
   }
 
-  /** What to call now. Whatever fails, that is at least the constructor. */
+  /** Links what to call now. Whatever fails, that is at least the constructor. */
   private MethodHandle relink() {
     SwitchPoint current = epoch.current();
     MethodHandle construct;
@@ -96,7 +97,7 @@ final class ConstructionSite extends MutableCallSite {
     }
   }
 
-  /** The canonical instance is known: from now on it is a constant, as long as the modes hold. */
+  /** Links the canonical instance: from now on it is a constant, as long as the modes hold. */
   void answerWith(Object shared, SwitchPoint until) {
     MethodHandle constant = ConstructionHandles.constant(type(), shared, site);
     link(reference ? ConstructionHandles.initialised(constant, site) : constant, until);

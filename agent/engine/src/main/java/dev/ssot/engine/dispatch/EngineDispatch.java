@@ -1,13 +1,16 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.bootstrap.zone.Loaders;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.detect.UnaccountedConstructions;
+import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.attribution.UnaccountedConstructions;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.SiteFacts;
+import dev.ssot.engine.policy.ModeEpoch;
+import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
@@ -22,15 +25,6 @@ import java.util.regex.Pattern;
  * another agent's retransformation): everything is keyed by the place, never by the call.
  */
 public final class EngineDispatch extends SsotDispatch {
-  /** Indexes into the facts, counted from their end. */
-  static final int METHOD = 6;
-
-  static final int DESCRIPTOR = 5;
-  static final int ORDINAL = 4;
-  static final int FILE = 3;
-  static final int LINE = 2;
-  private static final int CALL_LINE = 1;
-
   private static final Pattern COMPILER_MARKER =
       Pattern.compile("kotlin\\.jvm\\.internal\\.DefaultConstructorMarker|.*\\$\\d+");
 
@@ -40,28 +34,21 @@ public final class EngineDispatch extends SsotDispatch {
   private final ModeEpoch epoch;
   private final Redirects redirects;
   private final JdkAnswers jdk;
-  private final String registryType;
   private final Consumer<Object> registries;
 
-  private final OldSites oldSites;
-
   /**
-   * @param registryType the class whose objects are no target's, compared by name
-   * @param registries told of those objects, on the application's threads
+   * @param registries told of Micrometer's registries, on the application's threads
    */
   public EngineDispatch(
       Targets targets,
       DetectionListener listener,
       ModeEpoch epoch,
       Redirects redirects,
-      String registryType,
       Consumer<Object> registries) {
     super(null);
-    this.oldSites = new OldSites(redirects);
     this.epoch = epoch;
     this.redirects = redirects;
     this.jdk = new JdkAnswers(targets, listener, redirects::instead, redirects::isActive);
-    this.registryType = registryType;
     this.registries = registries;
     this.targets = targets;
     this.listener = listener;
@@ -75,12 +62,13 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(type.returnType());
-    Location location = location(caller.lookupClass(), facts, Kind.NEW);
+    SiteFacts told = SiteFacts.in(facts);
+    Location location = told.location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
     boolean passing = noteArguments(type, site);
     CallSite linked =
         new ConstructionSite((MethodHandle) facts[0], site, passing, false, epoch, redirects);
-    target.addCall(location, (Integer) facts[facts.length - CALL_LINE]);
+    target.addCall(location, told.callLine());
     return linked;
   }
 
@@ -93,7 +81,8 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
-    Location location = location(caller.lookupClass(), facts, Kind.METHOD_REFERENCE);
+    Location location =
+        SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     boolean passing = noteArguments(constructor.type(), site);
     CallSite construct = new ConstructionSite(constructor, site, passing, true, epoch, redirects);
@@ -102,23 +91,12 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void unaccounted(Object made, String target) {
-    if (target.equals(registryType)) {
-      registries.accept(made);
-    } else {
-      unaccounted.completed(made, target);
-    }
+    unaccounted.completed(made, target);
   }
 
   @Override
-  protected void accounted(Object made, String facts) {
-    if (!isNoTarget(made.getClass())) {
-      oldSites.constructed(made, targets.of(made.getClass()), facts);
-    }
-  }
-
-  @Override
-  protected Object answerOld(String facts, Class<?> type) {
-    return isNoTarget(type) ? null : oldSites.answer(targets.of(type), type, facts);
+  protected void notice(Object registry) {
+    registries.accept(registry);
   }
 
   @Override
@@ -129,7 +107,7 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected Object answerReflection(Constructor<?> constructor, Object[] arguments)
       throws Throwable {
-    return jdk.reflected(constructor, arguments);
+    return atTheEdge(jdk.reflected(constructor, arguments));
   }
 
   @Override
@@ -149,7 +127,7 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected Object answerDeserialization(Object read) throws Throwable {
-    return jdk.deserialized(read);
+    return atTheEdge(jdk.deserialized(read));
   }
 
   @Override
@@ -162,7 +140,12 @@ public final class EngineDispatch extends SsotDispatch {
     listener.failed(problem);
   }
 
-  /** Kotlin and javac 8 reach some constructors by an extra parameter that is always null. */
+  /** Converts to what the dispatch takes: an instance, an exception to throw, null to construct. */
+  private static Object atTheEdge(Answer answer) {
+    return answer.refusal() != null ? answer.refusal() : answer.instance();
+  }
+
+  /** Notes all but the extra parameters, always null, by which Kotlin and javac 8 reach some. */
   private static boolean noteArguments(MethodType constructor, Site site) {
     site.markLinked();
     boolean passing = false;
@@ -176,22 +159,10 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   /**
-   * Names alone do not tell: a pattern may match an enum, or a {@code javax} class, which is a
-   * library's or the JDK's.
+   * Tells what can be no target. Names alone do not tell: a pattern may match an enum, or a {@code
+   * javax} class, which is a library's or the JDK's.
    */
   private static boolean isNoTarget(Class<?> type) {
-    return type.isEnum() || Loaders.isOfTheJdk(type.getClassLoader());
-  }
-
-  private static Location location(Class<?> caller, Object[] facts, Kind kind) {
-    int end = facts.length;
-    return Location.woven(
-        caller.getName(),
-        (String) facts[end - METHOD],
-        (String) facts[end - DESCRIPTOR],
-        (Integer) facts[end - ORDINAL],
-        (String) facts[end - FILE],
-        (Integer) facts[end - LINE],
-        kind);
+    return type.isEnum() || JdkClasses.isLoader(type.getClassLoader());
   }
 }

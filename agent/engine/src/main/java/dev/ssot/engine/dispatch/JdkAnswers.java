@@ -1,11 +1,12 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSites;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.attribution.CallerSites;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.redirect.Answer;
 import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
@@ -43,21 +44,21 @@ final class JdkAnswers {
    *
    * @param constructor null if it is one that reflection made for serialization
    */
-  Object reflected(Constructor<?> constructor, Object[] arguments) throws Throwable {
+  Answer reflected(Constructor<?> constructor, Object[] arguments) throws Throwable {
     Target target = constructor == null ? null : targets.known(constructor.getDeclaringClass());
     if (target == null || !redirecting.getAsBoolean()) {
-      return null;
+      return Answer.CONSTRUCT;
     }
     return ReflectiveArguments.fit(constructor.getParameterTypes(), arguments)
         ? constructed(target, constructor.getDeclaringClass(), arguments)
-        : null;
+        : Answer.CONSTRUCT;
   }
 
   /** See {@link SsotDispatch#handle}. */
   MethodHandle wrap(MethodHandle found) {
     Class<?> made = found.type().returnType();
     Target target = targets.known(made);
-    if (target == null || StackSites.isAskedByTheJdk(target)) {
+    if (target == null || CallerSites.isAskedByTheJdk(target)) {
       return found;
     }
     return handles.wrap(found, arguments -> handled(target, made, arguments));
@@ -68,25 +69,27 @@ final class JdkAnswers {
     return handles.unwrap(handle);
   }
 
-  /** Throws what the application is to get; whatever fails of ours constructs. */
+  /** Throws what the application is to get; where something of ours fails, it constructs. */
   private Object handled(Target target, Class<?> made, Object[] arguments) {
-    Object answer = null;
+    Answer answer = Answer.CONSTRUCT;
     try {
-      answer = redirecting.getAsBoolean() ? constructed(target, made, arguments) : null;
+      answer = redirecting.getAsBoolean() ? constructed(target, made, arguments) : answer;
     } catch (Throwable failed) {
       listener.failed(failed);
     }
-    if (answer instanceof IllegalStateException) {
-      throw (IllegalStateException) answer;
+    if (answer.refusal() != null) {
+      throw answer.refusal();
     }
-    return answer;
+    return answer.instance();
   }
 
   /** Asks for what a constructor is about to make. */
-  private Object constructed(Target target, Class<?> made, Object[] arguments) throws Throwable {
-    Site site = StackSites.of(target);
+  private Answer constructed(Target target, Class<?> made, Object[] arguments) throws Throwable {
+    Site site = CallerSites.of(target);
     // Externalizable: the JDK constructs, then fills. It will ask again for what was read.
-    return site.location.kind == Kind.DESERIALIZATION ? null : decide(site, made, arguments);
+    return site.location.kind == Kind.DESERIALIZATION
+        ? Answer.CONSTRUCT
+        : decide(site, made, arguments);
   }
 
   /** See {@link SsotDispatch#resolves}. */
@@ -98,15 +101,15 @@ final class JdkAnswers {
    * See {@link SsotDispatch#resolve}. What is kept is counted here, as no constructor has run for
    * it.
    */
-  Object deserialized(Object read) throws Throwable {
+  Answer deserialized(Object read) throws Throwable {
     Class<?> type = read.getClass();
     Target target = targets.known(type);
     if (target == null) {
-      return null;
+      return Answer.CONSTRUCT;
     }
-    Site site = StackSites.of(target);
-    Object answer = redirecting.getAsBoolean() ? decide(site, type, null) : null;
-    if (answer == null && !wasConstructed(target, type) && site.isCounted()) {
+    Site site = CallerSites.of(target);
+    Answer answer = redirecting.getAsBoolean() ? decide(site, type, null) : Answer.CONSTRUCT;
+    if (answer.isToConstruct() && !wasConstructed(target, type) && site.isCounted()) {
       site.countConstruction(read);
     }
     return answer;
@@ -118,21 +121,21 @@ final class JdkAnswers {
     return target.isHooked() && (isRecord || Externalizable.class.isAssignableFrom(type));
   }
 
-  private Object decide(Site site, Class<?> made, Object[] arguments) throws Throwable {
+  private Answer decide(Site site, Class<?> made, Object[] arguments) throws Throwable {
     if (deciding.get() != null) {
-      return null;
+      return Answer.CONSTRUCT;
     }
     deciding.set(Boolean.TRUE);
     try {
-      Object answer = answers.instead(site, made, arguments);
-      boolean usable = answer instanceof IllegalStateException || isExactly(made, answer);
-      return usable ? answer : null;
+      Answer answer = answers.instead(site, made, arguments);
+      boolean usable = answer.refusal() != null || isExactly(made, answer.instance());
+      return usable ? answer : Answer.CONSTRUCT;
     } finally {
       deciding.remove();
     }
   }
 
-  private static boolean isExactly(Class<?> made, Object answer) {
-    return answer != null && answer.getClass() == made;
+  private static boolean isExactly(Class<?> made, Object instance) {
+    return instance != null && instance.getClass() == made;
   }
 }

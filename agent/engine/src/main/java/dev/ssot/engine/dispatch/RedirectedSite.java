@@ -1,8 +1,8 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
-import dev.ssot.engine.redirect.Vacancy;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,24 +17,25 @@ final class RedirectedSite {
   private static final MethodHandle OBTAIN;
   private static final MethodHandle CONSTRUCTED;
   private static final MethodHandle ABANDONED;
-  private static final MethodHandle IS_OPEN;
+  private static final MethodHandle IS_TO_CONSTRUCT;
+  private static final MethodHandle INSTANCE;
 
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
       OBTAIN =
           lookup.findVirtual(
-              RedirectedSite.class, "obtain", MethodType.methodType(Object.class, Object[].class));
+              RedirectedSite.class, "obtain", MethodType.methodType(Answer.class, Object[].class));
       CONSTRUCTED =
           lookup.findVirtual(
               RedirectedSite.class,
               "constructed",
-              MethodType.methodType(Object.class, Object.class, Object.class));
+              MethodType.methodType(Object.class, Object.class, Answer.class));
       ABANDONED =
           lookup.findVirtual(RedirectedSite.class, "abandoned", MethodType.methodType(void.class));
-      IS_OPEN =
-          lookup.findStatic(
-              RedirectedSite.class, "isOpen", MethodType.methodType(boolean.class, Object.class));
+      IS_TO_CONSTRUCT =
+          lookup.findVirtual(Answer.class, "isToConstruct", MethodType.methodType(boolean.class));
+      INSTANCE = lookup.findVirtual(Answer.class, "instance", MethodType.methodType(Object.class));
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -66,16 +67,12 @@ final class RedirectedSite {
 
   MethodHandle handle() {
     Class<?> made = type.returnType();
-    MethodType asked = type.insertParameterTypes(0, Object.class);
     MethodHandle answer =
         MethodHandles.dropArguments(
-            MethodHandles.identity(Object.class).asType(MethodType.methodType(made, Object.class)),
-            1,
-            type.parameterArray());
-    MethodHandle choose =
-        MethodHandles.guardWithTest(IS_OPEN, constructing(), answer.asType(asked));
+            INSTANCE.asType(MethodType.methodType(made, Answer.class)), 1, type.parameterArray());
+    MethodHandle choose = MethodHandles.guardWithTest(IS_TO_CONSTRUCT, constructing(), answer);
     MethodHandle obtain = OBTAIN.bindTo(this).asCollector(Object[].class, type.parameterCount());
-    return MethodHandles.foldArguments(choose, obtain.asType(type.changeReturnType(Object.class)));
+    return MethodHandles.foldArguments(choose, obtain.asType(type.changeReturnType(Answer.class)));
   }
 
   /** Constructs and counts as ever, then tells. Takes the answer before the arguments. */
@@ -89,44 +86,40 @@ final class RedirectedSite {
         MethodHandles.catchException(
             ConstructionHandles.counted(constructor, site), Throwable.class, abandon);
     MethodHandle tell =
-        CONSTRUCTED.bindTo(this).asType(MethodType.methodType(made, made, Object.class));
+        CONSTRUCTED.bindTo(this).asType(MethodType.methodType(made, made, Answer.class));
     if (!keyed) { // two parameters more would be too many for the longest constructors
-      MethodHandle told = MethodHandles.insertArguments(tell, 1, (Object) null);
+      MethodHandle told = MethodHandles.insertArguments(tell, 1, Answer.CONSTRUCT);
       return MethodHandles.dropArguments(
-          MethodHandles.filterReturnValue(construct, told), 0, Object.class);
+          MethodHandles.filterReturnValue(construct, told), 0, Answer.class);
     }
     return MethodHandles.foldArguments(
         MethodHandles.dropArguments(tell, 2, type.parameterArray()),
-        MethodHandles.dropArguments(construct, 0, Object.class));
+        MethodHandles.dropArguments(construct, 0, Answer.class));
   }
 
-  static boolean isOpen(Object answer) {
-    return answer == null || answer instanceof Vacancy;
-  }
-
-  Object obtain(Object[] arguments) {
+  Answer obtain(Object[] arguments) {
     try {
-      Object answer = redirects.obtain(site, type.returnType(), keyed ? key(arguments) : null);
-      if (answer != null && !keyed) {
-        linked.answerWith(answer, until);
+      Answer answer = redirects.obtain(site, type.returnType(), keyed ? key(arguments) : null);
+      if (!answer.isToConstruct() && !keyed) {
+        linked.answerWith(answer.instance(), until);
       }
       return answer;
     } catch (RuntimeException | Error failed) {
       site.failed(failed);
-      return null;
+      return Answer.CONSTRUCT;
     }
   }
 
-  /** Equal values, null above all, mean something else to another constructor. */
+  /** Adds the parameter types: equal values, null above all, differ by the constructor. */
   private Object[] key(Object[] arguments) {
     Object[] key = Arrays.copyOf(arguments, arguments.length + 1);
     key[arguments.length] = type.parameterArray();
     return key;
   }
 
-  Object constructed(Object made, Object answer) {
+  Object constructed(Object made, Answer answer) {
     try {
-      if (!keyed || answer != null) {
+      if (!keyed || answer.isVacant()) {
         redirects.constructed(site, made, answer);
       }
     } catch (RuntimeException | Error failed) {

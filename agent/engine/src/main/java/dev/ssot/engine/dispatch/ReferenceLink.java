@@ -61,8 +61,5 @@ final class ReferenceLink extends SsotDispatch {
   protected void unaccounted(Object made, String target) {}
 
   @Override
-  protected void accounted(Object made, String facts) {}
-
-  @Override
   protected void failed(Throwable problem) {}
 }

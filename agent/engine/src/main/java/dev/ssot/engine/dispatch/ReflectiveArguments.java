@@ -9,7 +9,8 @@ final class ReflectiveArguments {
   private ReflectiveArguments() {}
 
   /**
-   * Whether a constructor would accept them; the JDK has its own exceptions for those it would not.
+   * Tells whether a constructor would accept them; the JDK has its own exceptions for those it
+   * would not.
    *
    * @param arguments null for none
    */
@@ -33,7 +34,7 @@ final class ReflectiveArguments {
     return argument != null && unwraps(parameter, argument);
   }
 
-  /** An array unwraps and widens as a reflective call does. */
+  /** Tries it on an array, which unwraps and widens as a reflective call does. */
   private static boolean unwraps(Class<?> primitive, Object argument) {
     try {
       Array.set(Array.newInstance(primitive, 1), 0, argument);

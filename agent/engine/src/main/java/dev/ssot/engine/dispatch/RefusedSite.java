@@ -1,6 +1,6 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -37,7 +37,7 @@ final class WrappedHandles {
       Collections.synchronizedMap(new WeakHashMap<MethodHandle, WeakReference<MethodHandle>>());
 
   /**
-   * A handle of the same type and variable arity.
+   * Makes a handle of the same type and variable arity.
    *
    * @param answer asked with the arguments, boxed, before each construction; null constructs
    */
@@ -58,7 +58,7 @@ final class WrappedHandles {
     return collecting;
   }
 
-  /** What was wrapped; the handle itself if it is no wrapper. */
+  /** Returns what was wrapped; the handle itself if it is no wrapper. */
   MethodHandle unwrap(MethodHandle handle) {
     WeakReference<MethodHandle> original = originals.get(handle);
     MethodHandle found = original == null ? null : original.get();

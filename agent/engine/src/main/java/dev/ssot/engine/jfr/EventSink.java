@@ -1,7 +1,7 @@
 package dev.ssot.engine.jfr;
 
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.policy.ModeChange;
 import java.lang.invoke.MethodHandle;
 
 /** The flight recorder, for those that may not name its classes. */
@@ -17,20 +17,20 @@ interface EventSink {
   /** Makes the events known, so that no thread of the application need load them. */
   void register();
 
-  /** Whether a recording runs. */
+  /** Tells whether a recording runs. */
   boolean isRecording();
 
-  /** A handle without arguments and result that records a construction; never throws. */
-  MethodHandle construction(Site site, EventFacts facts);
+  /** Makes a handle without arguments and result that records a construction; it never throws. */
+  MethodHandle construction(Site site, EventPayload facts);
 
-  /** The same for a redirect. */
-  MethodHandle redirect(Site site, EventFacts facts);
+  /** Makes the same for a redirect. */
+  MethodHandle redirect(Site site, EventPayload facts);
 
   /** Records a construction now. */
-  void constructed(EventFacts facts);
+  void constructed(EventPayload facts);
 
   /** Records a redirect now. */
-  void redirected(EventFacts facts);
+  void redirected(EventPayload facts);
 
   /** Records a change now. */
   void modeChanged(ModeChange change);

@@ -1,17 +1,12 @@
 package dev.ssot.engine.jfr;
 
-import dev.ssot.engine.detect.snapshot.TargetSnapshot.ModeChange;
+import dev.ssot.engine.policy.ModeChange;
 
 /**
  * Whether the JDK's flight recorder records. Knows no class of it: a runtime image may lack the
  * module, and loading it would cost an application that does not use it.
  */
 public final class FlightRecording {
-  /**
-   * Internal name of what an application loads before it can record, by command line, {@code jcmd},
-   * JMX or interface. A platform MBean server loads it as well, and records nothing.
-   */
-  public static final String TYPE = "jdk/jfr/Recording";
 
   private static final String SINK = "dev.ssot.engine.jfr.JfrSink";
 
@@ -30,12 +25,12 @@ public final class FlightRecording {
     this.changed = changed;
   }
 
-  /** The application has loaded, or is loading, the flight recorder. Returns at once. */
+  /** Notes that the application has loaded, or is loading, the flight recorder. Returns at once. */
   public void markSeen() {
     seen = true;
   }
 
-  /** On threads of the agent; begins to watch once there is a recorder. */
+  /** Begins to watch once there is a recorder. On threads of the agent. */
   public synchronized void tick() throws ReflectiveOperationException {
     if (!seen || sink != null) {
       return;
@@ -55,13 +50,13 @@ public final class FlightRecording {
     }
   }
 
-  /** Null as long as nobody records. */
+  /** Returns null as long as nobody records. */
   EventSink current() {
     EventSink watching = sink;
     return watching != null && watching.isRecording() ? watching : null;
   }
 
-  /** A change of mode holds. Never throws. */
+  /** Records a change of mode. Never throws. */
   public void modeChanged(ModeChange change) {
     try {
       EventSink current = current();

@@ -1,9 +1,9 @@
 package dev.ssot.engine.jfr;
 
 import dev.ssot.bootstrap.options.GroupOption;
-import dev.ssot.engine.detect.ConstructionEvents;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.ledger.ConstructionEvents;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.policy.SitePolicy;
 import java.lang.invoke.MethodHandle;
 
 /** What call sites tell the flight recorder while it records. */
@@ -52,10 +52,10 @@ public final class SiteEvents implements ConstructionEvents {
     }
   }
 
-  private EventFacts facts(Site site) {
+  private EventPayload facts(Site site) {
     String target = site.target.className;
     GroupOption group = policy.group(site.location);
-    return new EventFacts(
+    return new EventPayload(
         target,
         site.location,
         group == null ? null : group.name(),

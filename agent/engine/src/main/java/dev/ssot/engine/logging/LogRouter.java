@@ -1,5 +1,6 @@
 package dev.ssot.engine.logging;
 
+import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.engine.bridge.ClassBytes;
 import java.io.PrintStream;
 import java.util.Queue;
@@ -36,30 +37,21 @@ public final class LogRouter {
 
   LogRouter() {}
 
-  /**
-   * Says where lines go.
-   *
-   * @param option {@code auto}, {@code stderr}, {@code none} or {@code file:PATH}
-   * @throws IllegalArgumentException for any other
-   */
-  public void open(String option, PrintStream stderr, ClassBytes bytes) {
-    sink = sink(option, new StderrSink(stderr), bytes);
+  /** Says where lines go. */
+  public void open(LogTarget target, PrintStream stderr, ClassBytes bytes) {
+    sink = sink(target, new StderrSink(stderr), bytes);
   }
 
-  private LogSink sink(String option, LogSink stderr, ClassBytes bytes) {
-    if (option.startsWith("file:")) {
-      return new FileSink(option.substring("file:".length()), stderr);
-    }
-    switch (option) {
-      case "auto":
+  private LogSink sink(LogTarget target, LogSink stderr, ClassBytes bytes) {
+    switch (target.kind()) {
+      case AUTO:
         return new ApplicationSink(applications, bytes, stderr);
-      case "stderr":
-        return stderr;
-      case "none":
+      case FILE:
+        return new FileSink(target.path(), stderr);
+      case NONE:
         return new NoSink();
       default:
-        throw new IllegalArgumentException(
-            "log=" + option + ": valid are auto, stderr, none, file:PATH");
+        return stderr;
     }
   }
 

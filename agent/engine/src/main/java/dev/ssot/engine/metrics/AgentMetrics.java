@@ -1,9 +1,9 @@
 package dev.ssot.engine.metrics;
 
 import dev.ssot.engine.bridge.ClassBytes;
-import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.policy.SitePolicy;
 
 /** Publishes to whatever Micrometer registries the application has, and to the agent's scrape. */
 public final class AgentMetrics {
@@ -18,7 +18,7 @@ public final class AgentMetrics {
   private long last;
   private volatile boolean ended;
 
-  public AgentMetrics(Targets targets, SitePolicy policy, AgentFacts agent, ClassBytes bytes) {
+  public AgentMetrics(Targets targets, SitePolicy policy, AgentFigures agent, ClassBytes bytes) {
     this.reading = new MeterReading(targets, policy, agent);
     this.registries = new ApplicationRegistries(bytes);
     this.scrape = new Scrape(reading);
@@ -50,7 +50,7 @@ public final class AgentMetrics {
   }
 
   /**
-   * Brings the registries up to date, at most once a second. On the agent's thread.
+   * Brings the registries up to date, at most once a second, on the agent's thread.
    *
    * @param now in milliseconds
    */

@@ -1,11 +1,11 @@
 package dev.ssot.engine.metrics;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.detect.Totals;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.SitePolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,13 @@ final class MeterReading {
 
   private final Targets targets;
   private final SitePolicy policy;
-  private final AgentFacts agent;
+  private final AgentFigures agent;
   private final SeriesTable table = new SeriesTable();
   private long last;
 
-  private final Map<Site, SitePlace> places = new WeakHashMap<>();
+  private final Map<Site, GroupHistory> places = new WeakHashMap<>();
 
-  MeterReading(Targets targets, SitePolicy policy, AgentFacts agent) {
+  MeterReading(Targets targets, SitePolicy policy, AgentFigures agent) {
     this.targets = targets;
     this.policy = policy;
     this.agent = agent;
@@ -62,7 +62,7 @@ final class MeterReading {
     Map<String, Boolean> enforcing = new HashMap<>();
     for (Site site : target.sites()) {
       if (site.isUsed()) {
-        SitePlace place = place(site);
+        GroupHistory place = place(site);
         place.count(site, table);
         enforcing.merge(place.group(), isEnforcing(site), Boolean::logicalOr);
       }
@@ -82,8 +82,8 @@ final class MeterReading {
     return policy.mode(site.target.className, site.location).redirects();
   }
 
-  private SitePlace place(Site site) {
-    SitePlace place = places.computeIfAbsent(site, unseen -> new SitePlace());
+  private GroupHistory place(Site site) {
+    GroupHistory place = places.computeIfAbsent(site, unseen -> new GroupHistory());
     place.follow(site, policy);
     return place;
   }

@@ -42,7 +42,7 @@ final class PlainArguments {
   private PlainArguments() {}
 
   /**
-   * What tells a list of arguments from others.
+   * Makes what tells a list of arguments from others.
    *
    * @return null if one of them is no plain value
    */
@@ -51,7 +51,7 @@ final class PlainArguments {
   }
 
   /**
-   * Whether all values of a declared type are plain, but for subclasses that nobody writes.
+   * Tells whether all values of a declared type are plain, but for subclasses that nobody writes.
    *
    * @param parameter {@code Object} is not, whatever is passed: a report could not tell beforehand
    */
@@ -92,7 +92,7 @@ final class PlainArguments {
     return name.startsWith("java.time.") && !name.endsWith("Builder");
   }
 
-  /** An array may hold itself, so that what is counted is what was looked at. */
+  /** Copies an array; it may hold itself, so that what is counted is what was looked at. */
   private Object elements(Object array, Class<?> type) {
     int length = Array.getLength(array);
     elements += length + 1;

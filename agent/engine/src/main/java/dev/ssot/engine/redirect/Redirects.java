@@ -2,11 +2,14 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.ClassBoundInstances;
+import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.SitePolicy;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,7 +24,7 @@ public final class Redirects {
   private final Canonicals canonicals;
   private final Predicate<Kind> hooked;
   private final Guard guard;
-  private final Anchor anchor = new Anchor();
+  private final ClassBoundInstances anchor = new ClassBoundInstances();
 
   /**
    * @param hooked whether the JDK asks, or would ask once a mode redirects, for constructions of
@@ -35,29 +38,29 @@ public final class Redirects {
     this.hooked = hooked;
   }
 
-  /** Whether any construction may be answered otherwise than by constructing. */
+  /** Tells whether any construction may be answered otherwise than by constructing. */
   public boolean isActive() {
     return policy.isActive();
   }
 
   /**
-   * What a call does until the modes change.
+   * Says what a call does until the modes change.
    *
    * @param arguments whether it passes any: of two calls on one line, one may
    */
-  public Treatment treatment(Site site, boolean arguments) {
+  public SiteAction treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
     if (mode.redirects() && reasonToKeep(site, arguments) == null) {
-      return Treatment.REDIRECT;
+      return SiteAction.REDIRECT;
     }
     if (mode.refuses() && allowedBecause(site) == null) {
-      return Treatment.REFUSE;
+      return SiteAction.REFUSE;
     }
-    return mode.counts() ? Treatment.COUNT : Treatment.CONSTRUCT;
+    return mode.counts() ? SiteAction.COUNT : SiteAction.CONSTRUCT;
   }
 
   /**
-   * Why {@code enforce} leaves a call site as it is.
+   * Tells why {@code enforce} leaves a call site as it is.
    *
    * @return null if it redirects
    */
@@ -83,12 +86,15 @@ public final class Redirects {
     return isKeyed(arguments) ? null : canonicals.of(site.target).refusal();
   }
 
-  /** Whether a call site passes arguments that the instance it would be given was not made with. */
+  /**
+   * Tells whether a call site passes arguments that the instance it would be given was not made
+   * with.
+   */
   public boolean ignoresArguments(Site site) {
     return site.hasArguments() && policy.ignoresArguments() && reasonToKeep(site) == null;
   }
 
-  /** What a call site is given that is redirected, in words. */
+  /** Says in words what a redirected call site is given. */
   public String answer(Site site) {
     if (isKeyed(site.hasArguments())) {
       return "the first instance made with the same arguments";
@@ -97,7 +103,10 @@ public final class Redirects {
     return member == null ? "the first instance" : member;
   }
 
-  /** Only a woven call tells what it has constructed, and with which arguments. */
+  /**
+   * Tells whether arguments stand in the way: only a woven call tells what it has constructed, and
+   * with which arguments.
+   */
   private boolean keepsArguments(Kind kind) {
     switch (policy.options().arguments()) {
       case IGNORE:
@@ -131,12 +140,14 @@ public final class Redirects {
     if (site.isLinked()) {
       return null;
     }
-    Reason left = site.target.leftAsIs().reasonAt(site.location);
-    return left == null ? Reason.CLASS_FILE_TOO_OLD : left;
+    Reason left = site.target.notWoven().reasonAt(site.location);
+    // Without a reason of its own it calls a function that was not woven where it was made.
+    return left == null ? Reason.HIDDEN_CLASS : left;
   }
 
   /**
-   * Whether the answer depends on the arguments, so that no one instance can be linked for good.
+   * Tells whether the answer depends on the arguments, so that no one instance can be linked for
+   * good.
    *
    * @param arguments whether the call passes any
    */
@@ -144,7 +155,7 @@ public final class Redirects {
     return arguments && policy.options().arguments() == Arguments.KEY;
   }
 
-  /** A woven call passes a value of that type. */
+  /** Takes note that a woven call passes a value of that type. */
   public static void noteArgument(Site site, Class<?> parameter) {
     site.noteArguments();
     if (!PlainArguments.arePlain(parameter)) {
@@ -153,26 +164,27 @@ public final class Redirects {
   }
 
   /**
-   * The shared instance for a site that is to be redirected; waits for it if need be, bounded by
-   * {@code canonical.wait}. The site is counted to have got it. On an application's thread.
+   * Finds the shared instance for a site that is to be redirected; waits for it if need be, bounded
+   * by {@code canonical.wait}. The site is counted to have got it. On an application's thread.
    *
    * @param type the class to be constructed
    * @param key arguments of the constructor, if the answer depends on them; else null
-   * @return null or a {@link Vacancy}: construct, then tell by {@link #constructed} or {@link
-   *     #abandoned}
+   * @return if that is to construct, tell by {@link #constructed} or {@link #abandoned}
    */
-  public Object obtain(Site site, Class<?> type, Object[] key) {
-    Object answer =
-        key == null ? canonical(site.target, type, true) : keyed(site.target, type, key);
-    return answer == null || answer instanceof Vacancy ? answer : give(site, answer);
+  public Answer obtain(Site site, Class<?> type, Object[] key) {
+    Answer answer =
+        key == null ? Answer.of(canonical(site.target, type, true)) : keyed(site.target, type, key);
+    return give(site, answer);
   }
 
-  /** Counted before the site gets it. */
-  private Object give(Site site, Object shared) {
-    guard.share(shared, site);
-    site.countRedirect();
-    site.target.events.redirected(site);
-    return shared;
+  /** Counts before the site gets it. */
+  private Answer give(Site site, Answer answer) {
+    if (answer.instance() != null) {
+      guard.share(answer.instance(), site);
+      site.countRedirect();
+      site.target.events.redirected(site);
+    }
+    return answer;
   }
 
   private Object canonical(Target target, Class<?> type, boolean tells) {
@@ -183,24 +195,25 @@ public final class Redirects {
     return shared;
   }
 
-  private Object keyed(Target target, Class<?> type, Object[] arguments) {
+  private Answer keyed(Target target, Class<?> type, Object[] arguments) {
     List<Object> key = PlainArguments.key(arguments);
     if (key == null) {
       target.countFailure(Reason.ARGUMENTS_NOT_PLAIN);
-      return null;
+      return Answer.CONSTRUCT;
     }
     Object made = anchor.madeWith(type, key);
-    return made == null ? new Vacancy(key) : made;
+    return made == null ? Answer.vacancy(key) : Answer.of(made);
   }
 
   /**
-   * A call that was to be redirected has constructed.
+   * Takes note that a call that was to be redirected has constructed.
    *
-   * @param answer of {@link #obtain}, if that depends on the arguments; else null
+   * @param answer of {@link #obtain}, if that depends on the arguments; else {@link
+   *     Answer#CONSTRUCT}
    */
-  public void constructed(Site site, Object made, Object answer) {
-    if (answer instanceof Vacancy) {
-      if (anchor.holdFirst(made, ((Vacancy) answer).key)) {
+  public void constructed(Site site, Object made, Answer answer) {
+    if (answer.isVacant()) {
+      if (anchor.holdFirst(made, answer.vacancy().key)) {
         guard.share(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
@@ -212,8 +225,8 @@ public final class Redirects {
   }
 
   /**
-   * Whether a call that would end the life of an instance is to do nothing: the instance is shared,
-   * and whoever calls does not own it. In every mode, on the thread that calls.
+   * Tells whether a call that would end the life of an instance is to do nothing: the instance is
+   * shared, and whoever calls does not own it. In every mode, on the thread that calls.
    */
   public boolean guards(Object instance, String method) throws Throwable {
     boolean nothing = guard.guards(instance, method);
@@ -223,18 +236,18 @@ public final class Redirects {
     return nothing;
   }
 
-  /** Somebody wrote the field of a canonical instance, or its provider returns. */
+  /** Takes note that a canonical instance's field was written, or that its provider returns. */
   public void learn(Object value, String member) {
     canonicals.learn(value, member);
   }
 
-  /** Its constructor threw instead. */
+  /** Takes note that the constructor threw instead. */
   public void abandoned(Site site) {
     canonicals.abandoned(site.target);
   }
 
   /**
-   * Mode {@code fail}: what to throw at a site instead of a construction.
+   * Says what mode {@code fail} throws at a site instead of a construction.
    *
    * @return null as long as nothing was constructed
    */
@@ -247,25 +260,23 @@ public final class Redirects {
 
   /**
    * Decides on one construction, where no call site is linked for good: reflection, handles,
-   * deserialization, old class files.
+   * deserialization.
    *
    * @param arguments of the constructor; null for none. Never shown
-   * @return the canonical instance, which the site is counted to have got; an {@code
-   *     IllegalStateException} to be thrown at the site; null to construct
+   * @return if that is the canonical instance, the site is counted to have got it
    */
-  public Object instead(Site site, Class<?> type, Object[] arguments) {
+  public Answer instead(Site site, Class<?> type, Object[] arguments) {
     Object[] given = arguments == null ? NONE : arguments;
     if (given.length > 0) {
       site.noteArguments();
     }
     switch (treatment(site, given.length > 0)) {
       case REDIRECT:
-        Object shared = canonical(site.target, type, false);
-        return shared == null ? null : give(site, shared);
+        return give(site, Answer.of(canonical(site.target, type, false)));
       case REFUSE:
-        return refusal(site);
+        return Answer.refusal(refusal(site));
       default:
-        return null;
+        return Answer.CONSTRUCT;
     }
   }
 }

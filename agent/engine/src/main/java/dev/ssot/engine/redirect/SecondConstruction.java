@@ -1,8 +1,9 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.canonical.CanonicalMember;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.stack.Frames;
 import java.time.Instant;
 
 /** What mode {@code fail} throws: where the first instance came from and what to write instead. */
@@ -11,7 +12,7 @@ final class SecondConstruction {
 
   static IllegalStateException refused(Target target, Site first, CanonicalMember member) {
     IllegalStateException refused = new IllegalStateException(message(target, first, member));
-    refused.setStackTrace(StackSample.withoutAgent(refused.getStackTrace()));
+    refused.setStackTrace(Frames.outsideTheAgent(refused.getStackTrace()));
     return refused;
   }
 

@@ -1,5 +1,6 @@
 /**
- * What is to be done with a construction: canonical instances, policy. Loaded by the agent's own
- * loader; knows {@code detect} and the options, no bytecode, metrics, logging or HTTP.
+ * Decides what a construction is answered with. The only place that decides: call sites, hooks, dry
+ * run and report ask here. Loaded by the agent's own loader, runs on the application's threads;
+ * depends on {@code policy}, {@code canonical} and {@code guard}.
  */
 package dev.ssot.engine.redirect;

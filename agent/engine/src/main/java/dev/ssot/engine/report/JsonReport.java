@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.Separators;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.IOException;
 import java.io.Writer;
 

@@ -1,11 +1,12 @@
 package dev.ssot.engine.report;
 
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.HeapSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.StackSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.policy.ModeChange;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.HeapSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.StackSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.io.IOException;
 
 /** One element of {@code targets}. */
@@ -103,7 +104,7 @@ final class JsonTarget {
     out.number("redirectable", group.redirectable);
   }
 
-  private void modeChange(TargetSnapshot.ModeChange change) throws IOException {
+  private void modeChange(ModeChange change) throws IOException {
     out.text("at", change.at);
     out.text("by", change.by);
     out.text("scope", change.scope);

@@ -1,6 +1,11 @@
 package dev.ssot.engine.report;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.bootstrap.options.ReportFormat;
+import dev.ssot.bootstrap.options.ReportTarget;
+import dev.ssot.engine.report.html.HtmlReport;
+import dev.ssot.engine.report.markdown.MarkdownReport;
+import dev.ssot.engine.report.text.TextReport;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +19,6 @@ import java.nio.file.Paths;
  * default of the application's JVM is.
  */
 public final class ReportWriter {
-  /** Stands for stdout in place of a file name. */
-  static final String STDOUT = "-";
-
   private final OutputStream stdout;
   private final boolean colour;
 
@@ -34,19 +36,18 @@ public final class ReportWriter {
   /**
    * Writes the whole report or nothing.
    *
-   * @param destination {@code -} or a file, whose extension is the format
    * @throws IOException with a message that says what to do; a report that was there is unchanged
    */
-  public void write(AgentSnapshot snapshot, String destination) throws IOException {
+  public void write(AgentSnapshot snapshot, ReportTarget target) throws IOException {
     try {
-      ReportFormat format = ReportFormat.of(destination);
-      if (destination.equals(STDOUT)) {
-        send(snapshot, format, colour, stdout);
+      if (target.path() == null) {
+        send(snapshot, target.format(), colour, stdout);
       } else {
-        new ReplacedFile(Paths.get(destination)).write(out -> send(snapshot, format, false, out));
+        new ReplacedFile(Paths.get(target.path()))
+            .write(out -> send(snapshot, target.format(), false, out));
       }
     } catch (IOException | RuntimeException failure) {
-      throw new IOException(advice(destination, failure), failure);
+      throw new IOException(advice(target, failure), failure);
     }
   }
 
@@ -54,16 +55,40 @@ public final class ReportWriter {
       AgentSnapshot snapshot, ReportFormat format, boolean colour, OutputStream out)
       throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    format.write(snapshot, colour, writer);
+    write(snapshot, format, colour, writer);
     writer.flush();
   }
 
-  private static String advice(String destination, Exception failure) {
+  /**
+   * Writes the view of a snapshot that belongs to a format.
+   *
+   * @param colour whether the reader is a terminal that shows colours
+   */
+  public static void write(AgentSnapshot snapshot, ReportFormat format, boolean colour, Writer out)
+      throws IOException {
+    switch (format) {
+      case JSON:
+        new JsonReport().write(snapshot, out);
+        break;
+      case MARKDOWN:
+        new MarkdownReport().write(snapshot, out);
+        break;
+      case HTML:
+        new HtmlReport().write(snapshot, out);
+        break;
+      case TEXT:
+        new TextReport(colour).write(snapshot, out);
+        break;
+    }
+  }
+
+  private static String advice(ReportTarget target, Exception failure) {
     return "the report was not written to "
-        + destination
+        + target
         + " and what was there is unchanged ("
         + failure
-        + "); set report= to a .txt, .json, .md or .html file in a directory that this process may"
-        + " write, or to - for stdout";
+        + "); set report= to a "
+        + ReportFormat.extensions()
+        + " file in a directory that this process may write, or to - for stdout";
   }
 }

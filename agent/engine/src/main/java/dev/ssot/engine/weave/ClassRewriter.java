@@ -1,17 +1,27 @@
 package dev.ssot.engine.weave;
 
 import dev.ssot.engine.weave.scan.ClassScan;
+import dev.ssot.engine.weave.scan.CodeSizes;
 import dev.ssot.engine.weave.scan.MethodPlan;
 import dev.ssot.engine.weave.scan.MethodPlan.Hook;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Carries out what was planned. Methods without a plan are copied byte for byte. */
+/**
+ * Carries out what was planned. Methods without a plan are copied byte for byte, and so are those
+ * that would grow too large.
+ */
 final class ClassRewriter extends ClassVisitor {
+  /** {@code HugeMethodLimit}: HotSpot interprets a longer method for ever. */
+  private static final int HUGE = 8000;
+
   private final ClassScan scan;
   private final Set<String> left;
   private final int flags;
@@ -24,22 +34,43 @@ final class ClassRewriter extends ClassVisitor {
   }
 
   /**
-   * @param left methods that stay as they are, name and descriptor concatenated
+   * Returns the new class file. Ends: each round leaves out at least one more method, or is the
+   * last.
+   *
+   * @param left gets the methods that stay as they are, name and descriptor concatenated
    */
   static byte[] rewrite(ClassReader reader, ClassScan scan, Set<String> left) {
+    Map<String, Integer> before = CodeSizes.of(reader);
+    while (true) {
+      try {
+        byte[] classFile = rewritten(reader, scan, left);
+        if (!left.addAll(grownHuge(before, CodeSizes.of(new ClassReader(classFile))))) {
+          return classFile;
+        }
+      } catch (MethodTooLargeException tooLarge) {
+        if (!left.add(tooLarge.getMethodName() + tooLarge.getDescriptor())) {
+          throw tooLarge;
+        }
+      }
+    }
+  }
+
+  private static Set<String> grownHuge(Map<String, Integer> before, Map<String, Integer> after) {
+    Set<String> grown = new HashSet<>();
+    for (Map.Entry<String, Integer> method : after.entrySet()) {
+      if (method.getValue() > HUGE && before.getOrDefault(method.getKey(), 0) <= HUGE) {
+        grown.add(method.getKey());
+      }
+    }
+    return grown;
+  }
+
+  private static byte[] rewritten(ClassReader reader, ClassScan scan, Set<String> left) {
     // Computes neither frames nor maxima: both would need the application's classes.
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassRewriter rewriter = new ClassRewriter(writer, scan, left);
     reader.accept(rewriter, rewriter.flags);
     return writer.toByteArray();
-  }
-
-  /** What asks has branches without frames: version 49 is the newest that needs none. */
-  @Override
-  public void visit(
-      int version, int access, String name, String signature, String parent, String[] interfaces) {
-    int written = scan.asks() ? Opcodes.V1_5 : version;
-    super.visit(written, access, name, signature, parent, interfaces);
   }
 
   @Override
@@ -55,18 +86,13 @@ final class ClassRewriter extends ClassVisitor {
       return writer;
     }
     if (plan.hook() == Hook.COMPLETION) {
-      return sites(new ConstructorHook(writer, scan.binaryName(), plan.maxLocals()), plan);
+      ConstructorHook hook = new ConstructorHook(writer, scan.binaryName(), plan.maxLocals());
+      return new SiteRewriter(hook, plan);
     }
     MethodVisitor guard =
         plan.guards() ? new GuardHook(writer, scan.name(), name, frames()) : writer;
-    MethodVisitor sites = sites(guard, plan);
+    MethodVisitor sites = new SiteRewriter(guard, plan);
     return plan.hook() == Hook.MARK_ONLY ? new MarkHook(sites, plan) : sites;
-  }
-
-  private MethodVisitor sites(MethodVisitor next, MethodPlan plan) {
-    return scan.isLegacy()
-        ? new LegacySiteRewriter(next, plan, scan.asks())
-        : new SiteRewriter(next, plan);
   }
 
   private GuardHook.Frames frames() {
@@ -76,9 +102,9 @@ final class ClassRewriter extends ClassVisitor {
     return flags == 0 ? GuardHook.Frames.AS_THEY_ARE : GuardHook.Frames.EXPANDED;
   }
 
-  /** Old class files may have stack maps that are none, or are about to lose them. */
+  /** Below version 50, what is called a stack map may be none. */
   private static int flags(ClassScan scan) {
-    if (!scan.hasFrames() || scan.asks()) {
+    if (!scan.hasFrames()) {
       return ClassReader.SKIP_FRAMES;
     }
     for (MethodPlan plan : scan.plans()) {

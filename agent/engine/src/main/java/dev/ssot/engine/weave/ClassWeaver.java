@@ -1,11 +1,22 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.redirect.LearnedMembers;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.scan.ClassScan;
+import dev.ssot.engine.weave.scan.MethodPlan;
+import dev.ssot.engine.weave.scan.MethodPlan.Hook;
+import dev.ssot.engine.weave.scan.PlannedSite;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.GuardedMethods;
+import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.TargetNames;
+import dev.ssot.engine.weave.site.WovenSite;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassTooLargeException;
 
 /**
  * Weaves class files: rewrites what constructs a target so that it asks the dispatch, makes the
@@ -31,13 +42,13 @@ public final class ClassWeaver {
     this.guarded = guarded;
   }
 
-  /** As if every class were there that the class file names. */
+  /** Weaves as if every class were there that the class file names. */
   public WeaveResult weave(byte[] classFile) {
     return weave(classFile, null);
   }
 
   /**
-   * Never throws because of the class file: one that cannot be read is left as it is.
+   * Weaves, and never throws because of the class file: one that cannot be read is left as it is.
    *
    * @param files what the class will see when it runs; null if everything is
    */
@@ -48,13 +59,105 @@ public final class ClassWeaver {
         return WeaveResult.untouched();
       }
       ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
-      WeaveResult woven = new Weaving(reader, scan).result();
-      WeaveResult result = scan.isLegacy() ? woven.ofOldClassFile() : woven;
+      WeaveResult result = weave(reader, scan);
       return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
     } catch (RuntimeException | AssertionError unreadable) {
       // ASM answers a newer or broken class file by whatever its parser runs into, which is an
       // AssertionError for a descriptor of no type.
       return WeaveResult.unreadable(unreadable);
+    }
+  }
+
+  private static WeaveResult weave(ClassReader reader, ClassScan scan) {
+    Set<String> left = new HashSet<>();
+    Outcome outcome = new Outcome(left);
+    byte[] classFile;
+    try {
+      classFile = changes(scan) ? ClassRewriter.rewrite(reader, scan, left) : null;
+    } catch (ClassTooLargeException full) {
+      outcome.addAllAsRefused(scan);
+      return WeaveResult.of(null, outcome.woven, outcome.skipped, scan.shape(), false, full);
+    }
+    for (MethodPlan plan : scan.plans()) {
+      outcome.add(plan);
+    }
+    boolean same = !outcome.changed && scan.learning().isEmpty();
+    return WeaveResult.of(
+            same ? null : classFile,
+            outcome.woven,
+            outcome.skipped,
+            scan.shape(),
+            outcome.hooked && !outcome.hookRefused,
+            null)
+        .lacking(scan.learning().absent());
+  }
+
+  private static boolean changes(ClassScan scan) {
+    if (!scan.learning().isEmpty()) {
+      return true;
+    }
+    for (MethodPlan plan : scan.plans()) {
+      if (plan.changes()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What became of the plans: a method that was left is left as a whole. */
+  private static final class Outcome {
+    final List<WovenSite> woven = new ArrayList<>();
+    final List<NotWovenSite> skipped = new ArrayList<>();
+    boolean changed;
+    boolean hooked;
+    boolean hookRefused;
+    private final Set<String> left;
+
+    /**
+     * @param left methods that stayed as they were, name and descriptor concatenated
+     */
+    Outcome(Set<String> left) {
+      this.left = left;
+    }
+
+    void add(MethodPlan plan) {
+      boolean isLeft = left.contains(plan.method().method() + plan.method().descriptor());
+      Reason reason = isLeft ? Reason.METHOD_TOO_LARGE : null;
+      if (plan.hook() == Hook.REFUSED) {
+        hookRefused = true;
+        skipped.add(new NotWovenSite(plan.method(), Reason.UNKNOWN_FORM));
+      } else if (isLeft && plan.changesItself()) {
+        hookRefused |= plan.hook() != Hook.NONE;
+        skipped.add(new NotWovenSite(plan.method(), reason));
+      }
+      hooked |= plan.hook() == Hook.COMPLETION && !isLeft;
+      // Hooks and guards are no sites: a class may change without a woven one.
+      changed |= plan.changesItself() && !isLeft;
+      addSites(plan, reason);
+    }
+
+    void addAllAsRefused(ClassScan scan) {
+      for (MethodPlan plan : scan.plans()) {
+        if (plan.hook() != Hook.NONE || plan.guards()) {
+          skipped.add(new NotWovenSite(plan.method(), Reason.WEAVING_FAILED));
+        }
+        addSites(plan, Reason.WEAVING_FAILED);
+      }
+    }
+
+    /**
+     * @param ofMethod why none of its sites was woven; null if that is not so
+     */
+    private void addSites(MethodPlan plan, Reason ofMethod) {
+      for (PlannedSite site : plan.sites()) {
+        Reason reason = site.refusal() != null ? site.refusal() : ofMethod;
+        if (reason == null) {
+          woven.add(site.site());
+          changed = true;
+        } else {
+          skipped.add(new NotWovenSite(site.site(), reason));
+        }
+      }
     }
   }
 }

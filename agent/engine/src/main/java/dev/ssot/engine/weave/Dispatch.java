@@ -1,7 +1,5 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.weave.site.WovenSite;
-import java.util.Arrays;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -33,12 +31,8 @@ final class Dispatch {
     call(code, "completed", "(Ljava/lang/Object;ZLjava/lang/String;)V");
   }
 
-  static void instead(MethodVisitor code) {
-    call(code, "instead", "(Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;");
-  }
-
-  static void constructed(MethodVisitor code) {
-    call(code, "constructed", "(Ljava/lang/Object;Ljava/lang/String;)V");
+  static void noticed(MethodVisitor code) {
+    call(code, "noticed", "(Ljava/lang/Object;)V");
   }
 
   static void learned(MethodVisitor code) {
@@ -47,36 +41,6 @@ final class Dispatch {
 
   static void guarded(MethodVisitor code) {
     call(code, "guarded", "(Ljava/lang/Object;Ljava/lang/String;)Z");
-  }
-
-  /** The static arguments, and the constants that tell the site. */
-  static Object[] withFacts(WovenSite site, Object... arguments) {
-    Object[] all = Arrays.copyOf(arguments, arguments.length + SsotDispatch.FACTS);
-    int next = arguments.length;
-    all[next++] = site.method();
-    all[next++] = site.descriptor();
-    all[next++] = site.ordinal();
-    all[next++] = site.file();
-    all[next++] = site.line();
-    all[next] = site.callLine();
-    return all;
-  }
-
-  /** The same for class files without bootstrap methods. */
-  static String joinedFacts(WovenSite site) {
-    return site.className()
-        + '\n'
-        + site.method()
-        + '\n'
-        + site.descriptor()
-        + '\n'
-        + site.ordinal()
-        + '\n'
-        + site.file()
-        + '\n'
-        + site.line()
-        + '\n'
-        + site.callLine();
   }
 
   private static void call(MethodVisitor code, String name, String descriptor) {

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.redirect.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.weave.scan.LearningScan;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -19,12 +19,12 @@ final class LearningHook extends MethodVisitor {
     this.answer = answer;
   }
 
-  /** Whether there is something to hook. */
+  /** Tells whether there is something to hook. */
   static boolean concerns(LearningScan scan, String method, String descriptor) {
     return scan.writes(method, descriptor) || scan.answerOf(method, descriptor) != null;
   }
 
-  /** The method itself where there is nothing to hook: it may then be copied as it is. */
+  /** Returns the method itself where there is nothing to hook: it may then be copied as it is. */
   static MethodVisitor of(MethodVisitor next, LearningScan scan, String method, String descriptor) {
     return concerns(scan, method, descriptor)
         ? new LearningHook(next, scan, scan.answerOf(method, descriptor))

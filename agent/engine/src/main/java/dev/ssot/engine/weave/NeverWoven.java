@@ -1,36 +1,28 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import net.bytebuddy.jar.asm.ClassReader;
 
 /** Class files that are left alone whatever they contain. */
 final class NeverWoven {
   private static final int CLASS = 7;
 
-  /**
-   * The JDK, its generated accessors (which are shown to transformers and must keep their access
-   * checks), and ourselves.
-   */
-  private static final String[] PREFIXES = {
-    "java/",
-    "sun/reflect/",
-    "jdk/internal/",
-    "dev/ssot/bootstrap/",
-    "dev/ssot/engine/",
-    "dev/ssot/cli/"
-  };
+  /** Ourselves, in whatever loader somebody put us. */
+  private static final String[] OURS = {"dev/ssot/bootstrap/", "dev/ssot/engine/", "dev/ssot/cli/"};
 
   private NeverWoven() {}
 
   static boolean contains(ClassReader reader) {
     String superName = reader.getSuperName();
-    return isReserved(reader.getClassName())
+    return JdkClasses.isReserved(reader.getClassName())
+        || isOurs(reader.getClassName())
         || "sun/reflect/MagicAccessorImpl".equals(superName)
         || "jdk/internal/reflect/MagicAccessorImpl".equals(superName)
         || isWoven(reader);
   }
 
-  private static boolean isReserved(String name) {
-    for (String prefix : PREFIXES) {
+  private static boolean isOurs(String name) {
+    for (String prefix : OURS) {
       if (name.startsWith(prefix)) {
         return true;
       }

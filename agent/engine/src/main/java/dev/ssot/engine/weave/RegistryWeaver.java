@@ -12,13 +12,11 @@ import net.bytebuddy.jar.asm.Opcodes;
  * second finds those that were there before the engine.
  */
 public final class RegistryWeaver extends ClassVisitor {
-  private String binaryName;
-
   private RegistryWeaver(ClassVisitor next) {
     super(Opcodes.ASM9, next);
   }
 
-  /** Never throws because of the class file: one that cannot be read is left as it is, null. */
+  /** Weaves the class file; returns null for one that cannot be read. */
   public static byte[] weave(byte[] classFile) {
     try {
       ClassReader reader = new ClassReader(classFile);
@@ -31,43 +29,31 @@ public final class RegistryWeaver extends ClassVisitor {
   }
 
   @Override
-  public void visit(
-      int version, int access, String name, String signature, String parent, String[] interfaces) {
-    binaryName = name.replace('/', '.');
-    super.visit(version, access, name, signature, parent, interfaces);
-  }
-
-  @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, exceptions);
     boolean asked = name.equals("isClosed") && descriptor.equals("()Z");
-    return asked || name.equals("<init>") ? new Notice(writer, binaryName) : writer;
+    return asked || name.equals("<init>") ? new Notice(writer) : writer;
   }
 
   /** Adds no branch and no local variable, so that every frame stays as it is. */
   private static final class Notice extends MethodVisitor {
-    private final String type;
-
-    Notice(MethodVisitor next, String type) {
+    Notice(MethodVisitor next) {
       super(Opcodes.ASM9, next);
-      this.type = type;
     }
 
     @Override
     public void visitInsn(int opcode) {
       if (opcode == Opcodes.RETURN || opcode == Opcodes.IRETURN) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
-        super.visitInsn(Opcodes.ICONST_0);
-        super.visitLdcInsn(type);
-        Dispatch.completed(mv);
+        Dispatch.noticed(mv);
       }
       super.visitInsn(opcode);
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(maxStack + 3, maxLocals);
+      super.visitMaxs(maxStack + 1, maxLocals);
     }
   }
 }

@@ -38,12 +38,12 @@ final class SiteRewriter extends MethodVisitor {
     if (site == null) {
       super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     } else {
-      Object[] facts = Dispatch.withFacts(site.site(), arguments);
+      Object[] facts = site.site().facts().behind(arguments);
       super.visitInvokeDynamicInsn(name, descriptor, Dispatch.REFERENCE, facts);
     }
   }
 
-  /** One for the result, one for its copy. */
+  /** Adds room for the result and its copy. */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     super.visitMaxs(maxStack + 2, maxLocals);
@@ -52,7 +52,7 @@ final class SiteRewriter extends MethodVisitor {
   private void construct(PlannedSite site, String owner, String descriptor) {
     Handle constructor = new Handle(Opcodes.H_NEWINVOKESPECIAL, owner, "<init>", descriptor, false);
     String type = descriptor.substring(0, descriptor.length() - 1) + 'L' + owner + ';';
-    Object[] facts = Dispatch.withFacts(site.site(), constructor);
+    Object[] facts = site.site().facts().behind(constructor);
     super.visitInvokeDynamicInsn("construct", type, Dispatch.CONSTRUCT, facts);
     // To the verifier, the constructor would have initialised every copy of the reference.
     for (int local : site.parked()) {

@@ -1,8 +1,8 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.redirect.LearnedMember;
-import dev.ssot.engine.redirect.TargetShape;
-import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,18 +12,17 @@ import java.util.List;
 public final class WeaveResult {
   private final byte[] classFile;
   private final List<WovenSite> woven;
-  private final List<SkippedSite> skipped;
+  private final List<NotWovenSite> skipped;
   private final TargetShape shape;
   private final boolean hooked;
   private final Throwable problem;
   private List<LearnedMember> absent = Collections.emptyList();
   private String inheritedFrom;
-  private boolean old;
 
   private WeaveResult(
       byte[] classFile,
       List<WovenSite> woven,
-      List<SkippedSite> skipped,
+      List<NotWovenSite> skipped,
       TargetShape shape,
       boolean hooked,
       Throwable problem) {
@@ -46,36 +45,32 @@ public final class WeaveResult {
   static WeaveResult of(
       byte[] classFile,
       List<WovenSite> woven,
-      List<SkippedSite> skipped,
+      List<NotWovenSite> skipped,
       TargetShape shape,
       boolean hooked,
       Throwable problem) {
     return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
   }
 
-  /** Internal name of the superclass, if its methods are to be guarded as well; else null. */
+  /**
+   * Returns the internal name of the superclass, if its methods are to be guarded as well; else
+   * null.
+   */
   public String inheritedFrom() {
     return inheritedFrom;
   }
 
-  /** The same, of a class whose superclass is to be looked at too. */
+  /** Returns the same, of a class whose superclass is to be looked at too. */
   WeaveResult inheriting(String superName) {
     WeaveResult result = copy();
     result.inheritedFrom = superName;
     return result;
   }
 
-  /** The same, of a class that lacks what it was said to have. */
+  /** Returns the same, of a class that lacks what it was said to have. */
   WeaveResult lacking(List<LearnedMember> members) {
     WeaveResult result = copy();
     result.absent = members;
-    return result;
-  }
-
-  /** The same, of a class file that has no {@code invokedynamic}. */
-  WeaveResult ofOldClassFile() {
-    WeaveResult result = copy();
-    result.old = true;
     return result;
   }
 
@@ -83,46 +78,42 @@ public final class WeaveResult {
     WeaveResult result = new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
     result.absent = absent;
     result.inheritedFrom = inheritedFrom;
-    result.old = old;
     return result;
   }
 
-  /** Members that were to yield a canonical instance and are not there, or not static. */
+  /**
+   * Returns the members that were to yield a canonical instance and are not there, or not static.
+   */
   public List<LearnedMember> absent() {
     return absent;
   }
 
-  /** Whether nothing is linked at its woven sites. */
-  public boolean isOld() {
-    return old;
-  }
-
-  /** Null when nothing changed. */
+  /** Returns the woven class file; null when nothing changed. */
   public byte[] classFile() {
     return classFile;
   }
 
-  /** The rewritten constructions, in the order of the class file. */
+  /** Returns the rewritten constructions, in the order of the class file. */
   public List<WovenSite> woven() {
     return woven;
   }
 
-  /** What was left as it is, in the order of the class file. */
-  public List<SkippedSite> skipped() {
+  /** Returns what was left as it is, in the order of the class file. */
+  public List<NotWovenSite> skipped() {
     return skipped;
   }
 
-  /** Null unless the class itself is a target. */
+  /** Returns what the class file tells of a target; null unless the class is one. */
   public TargetShape shape() {
     return shape;
   }
 
-  /** Whether every constructor of the class reports the objects that it completes. */
+  /** Tells whether every constructor of the class reports the objects that it completes. */
   public boolean isHooked() {
     return hooked;
   }
 
-  /** Why the class as a whole was left as it is; null if there is no such reason. */
+  /** Tells why the class as a whole was left as it is; null if there is no such reason. */
   public Throwable problem() {
     return problem;
   }

@@ -3,13 +3,14 @@ package dev.ssot.engine.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.Asking;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSample;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.redirect.Answer;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -59,30 +60,32 @@ final class JdkAnswersTest implements DetectionListener {
     constructor = Made.class.getDeclaredConstructor(int.class);
   }
 
-  private Object answer(Site site, Class<?> made, Object[] arguments) throws Throwable {
+  private Answer answer(Site site, Class<?> made, Object[] arguments) throws Throwable {
     asked.add(site);
     if (answer instanceof Error error) {
       throw error;
     }
-    return answer;
+    return answer instanceof IllegalStateException refusal
+        ? Answer.refusal(refusal)
+        : Answer.of(answer);
   }
 
   @Test
   void a_reflective_construction_is_answered_and_its_arguments_are_looked_at() throws Throwable {
-    assertThat(answers.reflected(constructor, new Object[] {1})).isSameAs(SHARED);
-    assertThat(answers.reflected(constructor, new Object[] {"1"})).isNull();
-    assertThat(answers.reflected(constructor, null)).isNull();
+    assertThat(answers.reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);
+    assertThat(answers.reflected(constructor, new Object[] {"1"})).isSameAs(Answer.CONSTRUCT);
+    assertThat(answers.reflected(constructor, null)).isSameAs(Answer.CONSTRUCT);
     assertThat(asked).hasSize(1);
   }
 
   @Test
   void what_is_no_target_is_not_asked_about() throws Throwable {
     assertThat(answers.reflected(Sub.class.getDeclaredConstructor(int.class), new Object[] {1}))
-        .isNull();
-    assertThat(answers.reflected(null, null)).isNull();
+        .isSameAs(Answer.CONSTRUCT);
+    assertThat(answers.reflected(null, null)).isSameAs(Answer.CONSTRUCT);
     assertThat(answers.resolves(Sub.class)).isFalse();
     assertThat(answers.resolves(null)).isFalse();
-    assertThat(answers.deserialized("text")).isNull();
+    assertThat(answers.deserialized("text")).isSameAs(Answer.CONSTRUCT);
     assertThat(asked).isEmpty();
   }
 
@@ -91,7 +94,7 @@ final class JdkAnswersTest implements DetectionListener {
     redirects = false;
     MethodHandle wrapped = Asking.ask(() -> answers.wrap(found()));
 
-    assertThat(answers.reflected(constructor, new Object[] {1})).isNull();
+    assertThat(answers.reflected(constructor, new Object[] {1})).isSameAs(Answer.CONSTRUCT);
     assertThat(((Made) wrapped.invoke(1)).number).isEqualTo(1);
     assertThat(asked).isEmpty();
   }
@@ -123,7 +126,7 @@ final class JdkAnswersTest implements DetectionListener {
 
     answer = refusal;
     assertThat(thrown(wrapped)).isSameAs(refusal);
-    assertThat(answers.reflected(constructor, new Object[] {1})).isSameAs(refusal);
+    assertThat(answers.reflected(constructor, new Object[] {1}).refusal()).isSameAs(refusal);
 
     answer = new LinkageError("ours");
     assertThat(thrown(wrapped)).isNull();
@@ -134,8 +137,8 @@ final class JdkAnswersTest implements DetectionListener {
   void an_answer_of_another_class_is_none() throws Throwable {
     answer = new Sub(1);
 
-    assertThat(answers.reflected(constructor, new Object[] {1})).isNull();
-    assertThat(answers.deserialized(new Made(1))).isNull();
+    assertThat(answers.reflected(constructor, new Object[] {1})).isSameAs(Answer.CONSTRUCT);
+    assertThat(answers.deserialized(new Made(1))).isSameAs(Answer.CONSTRUCT);
   }
 
   @Test
@@ -143,7 +146,7 @@ final class JdkAnswersTest implements DetectionListener {
     redirects = false;
 
     assertThat(answers.resolves(Made.class)).isTrue();
-    assertThat(answers.deserialized(new Made(1))).isNull();
+    assertThat(answers.deserialized(new Made(1))).isSameAs(Answer.CONSTRUCT);
     assertThat(target.sites()).singleElement().matches(site -> site.constructions() == 1);
 
     counts = false;
@@ -153,27 +156,27 @@ final class JdkAnswersTest implements DetectionListener {
 
   @Test
   void what_was_read_and_is_replaced_is_not_counted() throws Throwable {
-    assertThat(answers.deserialized(new Made(1))).isSameAs(SHARED);
+    assertThat(answers.deserialized(new Made(1)).instance()).isSameAs(SHARED);
     assertThat(target.sites()).allMatch(site -> site.constructions() == 0);
   }
 
   @Test
   void whoever_decides_is_not_asked_by_what_it_runs() throws Throwable {
-    List<Object> nested = new ArrayList<>();
+    List<Answer> nested = new ArrayList<>();
     JdkAnswers[] self = new JdkAnswers[1];
     self[0] =
         new JdkAnswers(
             targets,
             this,
             (site, made, arguments) -> {
-              nested.add(String.valueOf(self[0].reflected(constructor, new Object[] {1})));
-              return SHARED;
+              nested.add(self[0].reflected(constructor, new Object[] {1}));
+              return Answer.of(SHARED);
             },
             () -> true);
 
-    assertThat(self[0].reflected(constructor, new Object[] {1})).isSameAs(SHARED);
-    assertThat(self[0].reflected(constructor, new Object[] {1})).isSameAs(SHARED);
-    assertThat(nested).containsExactly("null", "null");
+    assertThat(self[0].reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);
+    assertThat(self[0].reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);
+    assertThat(nested).containsExactly(Answer.CONSTRUCT, Answer.CONSTRUCT);
   }
 
   private static Made made(MethodHandle constructor) {

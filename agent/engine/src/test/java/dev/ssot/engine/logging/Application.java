@@ -24,7 +24,7 @@ final class Application implements AutoCloseable {
     this.loader = loader;
   }
 
-  /** Everything in a directory of test-libs: {@code slf4j-1} or {@code slf4j-2}. */
+  /** Starts it with a module of {@code agent/test-software}: {@code slf4j-1} or {@code slf4j-2}. */
   static Application with(String libraries) {
     return of(jars(libraries, ""));
   }
@@ -42,7 +42,7 @@ final class Application implements AutoCloseable {
   }
 
   static URL[] jars(String libraries, String prefix) {
-    try (var files = Files.list(Path.of("target", "test-libs", libraries))) {
+    try (var files = Files.list(Path.of("../test-software", libraries, "target/jars"))) {
       List<URL> jars = new ArrayList<>();
       for (Path file : files.toList()) {
         if (file.getFileName().toString().startsWith(prefix)) {

@@ -2,6 +2,7 @@ package dev.ssot.engine.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.engine.bridge.TestClassBytes;
 import dev.ssot.engine.logging.Application.Received;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class ApplicationLogsTest {
 
   @BeforeEach
   void openTheRouter() {
-    router.open("auto", console.stream(), new TestClassBytes());
+    router.open(LogTarget.of("auto"), console.stream(), new TestClassBytes());
   }
 
   @Test
@@ -143,7 +144,7 @@ final class ApplicationLogsTest {
 
   @Test
   void slf4j_in_a_named_module_keeps_its_state_to_itself_and_is_left_alone() throws Exception {
-    Path modules = Path.of("target", "test-libs", "slf4j-2");
+    Path modules = Path.of("../test-software/slf4j-2/target/jars");
     Configuration configuration =
         ModuleLayer.boot()
             .configuration()

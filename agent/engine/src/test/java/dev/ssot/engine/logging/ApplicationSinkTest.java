@@ -2,6 +2,7 @@ package dev.ssot.engine.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.engine.bridge.TestClassBytes;
 import dev.ssot.engine.logging.Application.Received;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class ApplicationSinkTest {
 
   @BeforeEach
   void openTheRouter() {
-    router.open("auto", console.stream(), new TestClassBytes());
+    router.open(LogTarget.of("auto"), console.stream(), new TestClassBytes());
   }
 
   @ParameterizedTest

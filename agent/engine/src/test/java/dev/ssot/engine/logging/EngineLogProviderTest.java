@@ -2,6 +2,7 @@ package dev.ssot.engine.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.engine.bridge.TestClassBytes;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ final class EngineLogProviderTest {
   void a_logger_fills_in_its_arguments_and_writes_to_the_router_of_the_engine() {
     var console = new Console();
     LogRouter router = EngineLog.router();
-    router.open("none", console.stream(), new TestClassBytes());
+    router.open(LogTarget.of("none"), console.stream(), new TestClassBytes());
     router.flush();
-    router.open("stderr", console.stream(), new TestClassBytes());
+    router.open(LogTarget.of("stderr"), console.stream(), new TestClassBytes());
     var logger = LoggerFactory.getLogger("dev.ssot.engine.Some");
 
     logger.debug("nobody asked");

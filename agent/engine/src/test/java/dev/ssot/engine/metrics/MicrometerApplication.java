@@ -21,9 +21,12 @@ final class MicrometerApplication implements AutoCloseable {
     this.loader = loader;
   }
 
-  /** Everything in a directory of test-libs: {@code micrometer} or {@code micrometer-1.9}. */
+  /**
+   * Starts it with a module of {@code agent/test-software}: {@code micrometer} or {@code
+   * micrometer-1.9}.
+   */
   static MicrometerApplication with(String libraries) throws IOException {
-    try (var files = Files.list(Path.of("target", "test-libs", libraries))) {
+    try (var files = Files.list(Path.of("../test-software", libraries, "target/jars"))) {
       List<URL> jars = new ArrayList<>();
       for (Path file : files.toList()) {
         jars.add(file.toUri().toURL());

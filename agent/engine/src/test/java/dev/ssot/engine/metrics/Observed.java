@@ -3,14 +3,14 @@ package dev.ssot.engine.metrics;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.bridge.TestClassBytes;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.redirect.Modes;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.StackSample;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ final class Observed {
     return new MeterReading(targets, policy, facts());
   }
 
-  private AgentFacts facts() {
-    return new AgentFacts("1.2.3", () -> mode, () -> errors);
+  private AgentFigures facts() {
+    return new AgentFigures("1.2.3", () -> mode, () -> errors);
   }
 
   /** The configuration file has changed. */

@@ -2,7 +2,10 @@ package dev.ssot.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.metrics.config.PrometheusProperties;
+import io.prometheus.metrics.config.PrometheusPropertiesLoader;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus gets from the agent itself. */
@@ -83,6 +86,28 @@ final class ScrapeTest {
       assertThat(values(scrape.as(TEXT, observed.now())))
           .contains("ssot_agent_info{mode=\"" + mode + "\",version=\"1.2.3\"} 1")
           .hasSize(2);
+    }
+  }
+
+  /** They are meant for the client that the application has; the last one exists nowhere. */
+  @Test
+  void settings_of_the_application_change_nothing() {
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    String expected = observed.metrics.scrape(OPEN_METRICS);
+    Map<String, String> settings =
+        Map.of(
+            "io.prometheus.openmetrics2.enabled", "true",
+            "io.prometheus.exporter.include_created_timestamps", "perhaps",
+            "io.prometheus.exporter.no_such_setting", "1");
+    settings.forEach(System::setProperty);
+    try {
+      PrometheusProperties read = PrometheusPropertiesLoader.load();
+
+      assertThat(read.getOpenMetrics2Properties().getEnabled()).isFalse();
+      assertThat(new Scrape(observed.reading()).as(OPEN_METRICS, observed.now()))
+          .isEqualTo(expected);
+    } finally {
+      settings.keySet().forEach(System::clearProperty);
     }
   }
 

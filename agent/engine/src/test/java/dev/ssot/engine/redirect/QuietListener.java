@@ -1,17 +1,18 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Target;
+import dev.ssot.engine.canonical.RedirectListener;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what it is told. */
-final class QuietListener implements RedirectListener {
-  final List<Reason> refusals = Collections.synchronizedList(new ArrayList<>());
-  final List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
-  final AtomicInteger relinked = new AtomicInteger();
+public final class QuietListener implements RedirectListener {
+  public final List<Reason> refusals = Collections.synchronizedList(new ArrayList<>());
+  public final List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
+  public final AtomicInteger relinked = new AtomicInteger();
 
   @Override
   public void refused(Target target, Reason reason, Throwable cause) {

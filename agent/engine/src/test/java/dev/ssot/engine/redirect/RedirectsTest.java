@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Site;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.NotWovenPlace;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeScope;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +29,7 @@ final class RedirectsTest {
     "FAIL, REFUSE, COUNT, COUNT"
   })
   void the_mode_and_the_place_tell_what_a_site_does(
-      Mode mode, Treatment stray, Treatment allowed, Treatment inside) {
+      Mode mode, SiteAction stray, SiteAction allowed, SiteAction inside) {
     Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
 
     assertThat(treatment(scene, "com.acme.Stray")).isEqualTo(stray);
@@ -46,7 +48,7 @@ final class RedirectsTest {
       assertThat(reason(scene, withArguments)).isEqualTo(Reason.ARGUMENTS);
       assertThat(reason(scene, scene.site("com.acme.Factory"))).isEqualTo(Reason.ALLOWED);
       assertThat(reason(scene, scene.site(Single.class.getName()))).isEqualTo(Reason.INSIDE_TARGET);
-      assertThat(reason(scene, unwoven(scene, Kind.NEW))).isEqualTo(Reason.CLASS_FILE_TOO_OLD);
+      assertThat(reason(scene, old(scene))).isEqualTo(Reason.CLASS_FILE_TOO_OLD);
       assertThat(reason(scene, unwoven(scene, Kind.UNATTRIBUTED))).isEqualTo(Reason.UNATTRIBUTED);
     }
   }
@@ -117,7 +119,7 @@ final class RedirectsTest {
 
     assertThat(reason(scene, plain)).isNull();
     assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
-    assertThat(scene.redirects.treatment(open, true)).isEqualTo(Treatment.COUNT);
+    assertThat(scene.redirects.treatment(open, true)).isEqualTo(SiteAction.COUNT);
   }
 
   @Test
@@ -144,7 +146,8 @@ final class RedirectsTest {
     Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
     scene.call(scene.site("com.acme.Stray"), Plain::new);
 
-    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, null)).isNull();
+    assertThat(scene.redirects.obtain(scene.site("com.acme.Stray"), Single.class, null))
+        .isSameAs(Answer.CONSTRUCT);
   }
 
   @Test
@@ -164,19 +167,20 @@ final class RedirectsTest {
   @Test
   void what_no_site_is_linked_for_is_answered_construction_by_construction() {
     Scene scene = Scene.of(Single.class, "mode=enforce");
-    Site site = scene.target.site(Location.woven("A", "run", "()V", 0, "A.java", 1, Kind.NEW));
-    site.markLinked();
+    Site site = unwoven(scene, Kind.REFLECTION);
 
-    assertThat(scene.redirects.instead(site, Single.class, null)).isSameAs(Single.INSTANCE);
-    assertThat(scene.redirects.instead(site, Single.class, new Object[] {1})).isNull();
+    assertThat(scene.redirects.instead(site, Single.class, null).instance())
+        .isSameAs(Single.INSTANCE);
+    assertThat(scene.redirects.instead(site, Single.class, new Object[] {1}))
+        .isSameAs(Answer.CONSTRUCT);
     assertThat(site.redirects()).isEqualTo(1);
 
     scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
     scene.modes.set(ModeScope.ALL, Mode.FAIL, "jmx");
-    assertThat(scene.redirects.instead(site, Single.class, null))
+    assertThat(scene.redirects.instead(site, Single.class, null).refusal())
         .isInstanceOf(IllegalStateException.class);
     scene.modes.set(ModeScope.ALL, Mode.OBSERVE, "jmx");
-    assertThat(scene.redirects.instead(site, Single.class, null)).isNull();
+    assertThat(scene.redirects.instead(site, Single.class, null)).isSameAs(Answer.CONSTRUCT);
   }
 
   @Test
@@ -193,7 +197,8 @@ final class RedirectsTest {
         assertThat(reason(scene, site)).as("%s", kind).isEqualTo(woven ? null : Reason.ARGUMENTS);
       }
       if (!woven) {
-        assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"})).isNull();
+        assertThat(scene.redirects.instead(site, Plain.class, new Object[] {"a"}))
+            .isSameAs(Answer.CONSTRUCT);
       }
     }
   }
@@ -203,10 +208,10 @@ final class RedirectsTest {
     Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
     Site site = unwoven(scene, Kind.REFLECTION);
 
-    assertThat(scene.redirects.instead(site, Plain.class, null)).isNull();
+    assertThat(scene.redirects.instead(site, Plain.class, null)).isSameAs(Answer.CONSTRUCT);
     Object made = site.countConstruction(new Plain());
 
-    assertThat(scene.redirects.instead(site, Plain.class, null)).isSameAs(made);
+    assertThat(scene.redirects.instead(site, Plain.class, null).instance()).isSameAs(made);
     assertThat(scene.call(scene.site("com.acme.Stray"), Plain::new)).isSameAs(made);
   }
 
@@ -219,9 +224,10 @@ final class RedirectsTest {
     site.markCalledByHiddenClass();
 
     assertThat(reason(scene, site)).isEqualTo(Reason.HIDDEN_CLASS);
+    assertThat(reason(scene, unwoven(scene, Kind.METHOD_REFERENCE))).isEqualTo(Reason.HIDDEN_CLASS);
   }
 
-  private static Treatment treatment(Scene scene, String className) {
+  private static SiteAction treatment(Scene scene, String className) {
     return scene.redirects.treatment(scene.site(className), false);
   }
 
@@ -229,6 +235,17 @@ final class RedirectsTest {
     Site site = scene.site(className);
     site.noteArguments();
     return site;
+  }
+
+  private static Site old(Scene scene) {
+    scene
+        .target
+        .notWoven()
+        .add(
+            "Old.run",
+            new NotWovenPlace(
+                scene.target.className, "Old", "run", 1, 1, Kind.NEW, Reason.CLASS_FILE_TOO_OLD));
+    return unwoven(scene, Kind.NEW);
   }
 
   private static Site unwoven(Scene scene, Kind kind) {

@@ -2,15 +2,19 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
-import dev.ssot.engine.detect.DetectionListener;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Limits;
-import dev.ssot.engine.detect.Location;
-import dev.ssot.engine.detect.Site;
-import dev.ssot.engine.detect.StackSample;
-import dev.ssot.engine.detect.Target;
-import dev.ssot.engine.detect.Targets;
-import dev.ssot.engine.redirect.guard.Guard;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSample;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +23,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A target, its rules and its call sites, which ask as woven code does. */
-final class Scene {
+public final class Scene {
   private static final Set<String> USUAL = Set.of("getInstance", "instance", "shared");
 
-  final QuietListener listener = new QuietListener();
+  public final QuietListener listener = new QuietListener();
   final Class<?> type;
   final Modes modes;
-  final Canonicals canonicals;
-  final Redirects redirects;
+  public final Canonicals canonicals;
+  public final Redirects redirects;
   final Targets targets;
-  final Target target;
+  public final Target target;
 
   private Scene(Class<?> type, Options options) {
     this.type = type;
@@ -44,7 +48,7 @@ final class Scene {
   }
 
   /** Options as after the {@code =} of {@code -javaagent}, without the target. */
-  static Scene of(Class<?> type, String options) {
+  public static Scene of(Class<?> type, String options) {
     return new Scene(type, options("targets=" + type.getName() + "," + options));
   }
 
@@ -53,7 +57,7 @@ final class Scene {
    *
    * @throws AssertionError if they are not valid
    */
-  static Options options(String arguments) {
+  public static Options options(String arguments) {
     try {
       return Options.read(arguments, Map.of(), Map.of(), path -> Map.of());
     } catch (OptionsException invalid) {
@@ -62,26 +66,24 @@ final class Scene {
   }
 
   /** A woven {@code new} in a class of that name. */
-  Site site(String className) {
+  public Site site(String className) {
     Site site = target.site(Location.woven(className, "run", "()V", 0, "A.java", 7, Kind.NEW));
     site.markLinked();
     return site;
   }
 
   /** Asks as a woven call site does, for good or in vain. */
-  Object call(Site site, Supplier<?> constructor, Object... arguments) {
+  public Object call(Site site, Supplier<?> constructor, Object... arguments) {
     boolean passing = arguments.length > 0;
-    if (redirects.treatment(site, passing) != Treatment.REDIRECT) {
+    if (redirects.treatment(site, passing) != SiteAction.REDIRECT) {
       return site.countConstruction(constructor.get());
     }
     boolean keyed = redirects.isKeyed(passing);
-    Object answer = redirects.obtain(site, type, keyed ? arguments : null);
-    return answer == null || answer instanceof Vacancy
-        ? construct(site, constructor, keyed, answer)
-        : answer;
+    Answer answer = redirects.obtain(site, type, keyed ? arguments : null);
+    return answer.isToConstruct() ? construct(site, constructor, keyed, answer) : answer.instance();
   }
 
-  private Object construct(Site site, Supplier<?> constructor, boolean keyed, Object answer) {
+  private Object construct(Site site, Supplier<?> constructor, boolean keyed, Answer answer) {
     Object made;
     try {
       made = site.countConstruction(constructor.get());
@@ -89,14 +91,14 @@ final class Scene {
       redirects.abandoned(site);
       throw thrown;
     }
-    if (!keyed || answer != null) {
+    if (!keyed || answer.isVacant()) {
       redirects.constructed(site, made, answer);
     }
     return made;
   }
 
   /** What the weaver reads off the class file. */
-  static TargetShape shape(Class<?> type) {
+  public static TargetShape shape(Class<?> type) {
     List<TargetShape.Candidate> fields =
         Stream.of(type.getDeclaredFields())
             .filter(each -> each.getType() == type && isConstant(each.getModifiers()))

@@ -2,13 +2,13 @@ package dev.ssot.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.HeapSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.HeapSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;

@@ -2,7 +2,7 @@ package dev.ssot.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -2,7 +2,7 @@ package dev.ssot.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

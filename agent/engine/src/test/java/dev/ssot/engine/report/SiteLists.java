@@ -1,8 +1,8 @@
 package dev.ssot.engine.report;
 
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,16 +1,17 @@
 package dev.ssot.engine.report;
 
 import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.Totals;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.HeapSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.StackSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
+import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeChange;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.HeapSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.StackSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,13 +106,10 @@ public final class Snapshots {
   public static AgentSnapshot enforced() {
     AgentSnapshot snapshot = incident();
     TargetSnapshot target = snapshot.targets.get(0);
-    TargetSnapshot.ModeChange change = new TargetSnapshot.ModeChange();
-    change.at = START.plusSeconds(600);
-    change.by = "cli";
-    change.scope = "P1 WebSocket core";
-    change.from = Mode.OBSERVE;
-    change.to = Mode.ENFORCE;
-    target.modes = List.of(change);
+    target.modes =
+        List.of(
+            new ModeChange(
+                START.plusSeconds(600), "cli", "P1 WebSocket core", Mode.OBSERVE, Mode.ENFORCE));
     target.groups.get(0).mode = Mode.ENFORCE;
     for (SiteSnapshot site : target.sites.subList(0, 8)) {
       site.mode = Mode.ENFORCE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.WovenSite;
+import dev.ssot.forms.Compilers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,9 +103,9 @@ final class ConfiguredTest {
   void kotlinc_shows_which_methods_configure_the_fresh_object() {
     var java = Compilers.javac(folder("java"), "Uses", SOURCE);
     var sources = List.of(source("Uses.kt", KOTLIN));
-    var path = temp.resolve("java") + File.pathSeparator + Fixture.stdlib();
+    var path = temp.resolve("java") + File.pathSeparator + Compilers.kotlinLibrary();
     var classFiles = new TreeMap<>(java);
-    classFiles.putAll(Compilers.kotlinc(folder("kotlin"), sources, "-cp", path, "-no-stdlib"));
+    classFiles.putAll(Compilers.kotlinc(folder("kotlin"), sources, "-cp", path));
 
     assertThatMethodsAreTold(classFiles);
   }

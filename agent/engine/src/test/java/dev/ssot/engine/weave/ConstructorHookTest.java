@@ -3,8 +3,9 @@ package dev.ssot.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.forms.Compilers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -53,6 +54,14 @@ final class ConstructorHookTest {
           this(new T().a, copied.b);
         }
 
+        public T(boolean reads) {
+          this(Held.HELD);
+        }
+
+        public T(Object nothing) {
+          this(0, 0);
+        }
+
         static T getInstance() {
           return ONLY;
         }
@@ -64,9 +73,25 @@ final class ConstructorHookTest {
 
       class Sub extends T {}
 
+      class Held {
+        static final Object HELD = reflected();
+
+        static Object reflected() {
+          try {
+            return T.class.getConstructor().newInstance();
+          } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+          }
+        }
+      }
+
       class Caller {
         public static Object observed() {
           return new T();
+        }
+
+        public static Object reading() {
+          return new T(true);
         }
 
         public static Object nested() {
@@ -98,7 +123,8 @@ final class ConstructorHookTest {
   }
 
   @BeforeEach
-  void forget() {
+  void forget() throws Exception {
+    TestDispatch.unmark();
     Recorded.take();
   }
 
@@ -133,6 +159,16 @@ final class ConstructorHookTest {
     call("nested");
 
     assertThat(Recorded.take()).hasSize(3).allMatch(event -> event.startsWith("new "));
+  }
+
+  @Test
+  void the_mark_is_not_taken_by_an_object_that_an_initialiser_makes_in_between() throws Exception {
+    call("reading");
+
+    assertThat(Recorded.take())
+        .hasSize(2)
+        .anyMatch(event -> event.startsWith("new Caller#reading"))
+        .contains("unaccounted T by T");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave;
 
-import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.forms.ExpectedForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class FormTable {
         .classFiles()
         .forEach(
             (name, classFile) -> {
-              var cell = cell(form(name), fixture.compiler());
+              var cell = cell(ExpectedForms.form(name.replace('/', '.')), fixture.compiler());
               WeaveResult result = weaver.weave(classFile);
               result.woven().forEach(site -> count(cell, told(site.kind())));
               result.skipped().forEach(site -> count(cell, site.reason().toString()));
@@ -57,12 +58,6 @@ final class FormTable {
 
   private static void count(Map<String, Integer> cell, String what) {
     cell.merge(what, 1, Integer::sum);
-  }
-
-  /** {@code forms/Forms$Ternary$1} is of the form {@code Ternary}. */
-  private static String form(String internalName) {
-    String[] nested = internalName.substring("forms/".length()).split("\\$", -1);
-    return nested.length > 1 && nested[0].startsWith("Forms") ? nested[1] : nested[0];
   }
 
   private static String line(String form, String becomes, String compilers) {

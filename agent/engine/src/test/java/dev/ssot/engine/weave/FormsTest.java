@@ -2,6 +2,7 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.forms.ExpectedForms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every form in which a compiler writes a construction, woven and run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FormsTest {
-  private static final Path EXPECTED = Path.of("src/test/resources/forms/expected.txt");
-
   private final ClassWeaver weaver = new ClassWeaver("forms/X"::equals);
   private List<Fixture> fixtures;
 
@@ -36,7 +35,7 @@ final class FormsTest {
     fixtures.forEach(fixture -> table.add(fixture, weaver));
     Files.writeString(Path.of("target/forms.txt"), table.toString());
 
-    assertThat(table).hasToString(Files.readString(EXPECTED));
+    assertThat(table).hasToString(ExpectedForms.table());
   }
 
   @ParameterizedTest

@@ -2,9 +2,10 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.redirect.LearnedMembers;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.GuardedMethods;
+import dev.ssot.forms.Compilers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

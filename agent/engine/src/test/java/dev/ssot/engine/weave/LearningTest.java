@@ -3,11 +3,12 @@ package dev.ssot.engine.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.redirect.LearnedMember;
-import dev.ssot.engine.redirect.LearnedMembers;
-import dev.ssot.engine.redirect.Modes;
-import dev.ssot.engine.redirect.SitePolicy;
+import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.weave.site.GuardedMethods;
+import dev.ssot.forms.Compilers;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,14 +118,10 @@ final class LearningTest {
     Path source = Files.writeString(temp.resolve("Use.java"), SOURCE);
     Path kotlin = Files.writeString(temp.resolve("Use.kt"), KOTLIN);
     plain = new TreeMap<>(Compilers.javac(java, List.of(source), "--release", "8"));
-    String path = java + File.pathSeparator + Fixture.stdlib();
+    String path = java + File.pathSeparator + Compilers.kotlinLibrary();
     plain.putAll(
         Compilers.kotlinc(
-            Files.createDirectories(temp.resolve("kotlin")),
-            List.of(kotlin),
-            "-cp",
-            path,
-            "-no-stdlib"));
+            Files.createDirectories(temp.resolve("kotlin")), List.of(kotlin), "-cp", path));
   }
 
   @BeforeEach

@@ -2,8 +2,8 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.weave.site.SkippedSite;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.weave.site.NotWovenSite;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -75,7 +75,7 @@ final class LimitsTest {
     assertThat(result.woven()).isEmpty();
     assertThat(result.problem()).isNotNull();
     assertThat(result.skipped())
-        .extracting(SkippedSite::reason)
+        .extracting(NotWovenSite::reason)
         .containsExactly(Reason.WEAVING_FAILED, Reason.WEAVING_FAILED);
   }
 
@@ -88,7 +88,7 @@ final class LimitsTest {
 
     assertThat(result.classFile()).isNull();
     assertThat(result.skipped())
-        .extracting(SkippedSite::reason)
+        .extracting(NotWovenSite::reason)
         .containsExactly(Reason.TOO_MANY_ARGUMENTS);
   }
 
@@ -128,7 +128,7 @@ final class LimitsTest {
 
     assertThat(result.classFile()).isNull();
     assertThat(result.skipped())
-        .extracting(SkippedSite::reason)
+        .extracting(NotWovenSite::reason)
         .containsExactly(Reason.UNKNOWN_FORM);
   }
 

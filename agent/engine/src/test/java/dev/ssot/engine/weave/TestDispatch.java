@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.forms.Compilers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
@@ -30,6 +31,11 @@ final class TestDispatch {
     dispatch
         .getMethod("connect", dispatch)
         .invoke(null, engine.getDeclaredConstructor().newInstance());
+  }
+
+  /** Forgets a mark that no constructor has taken: other tests construct targets without a hook. */
+  static void unmark() throws Exception {
+    dispatch.getMethod("unmark").invoke(null);
   }
 
   private static Class<?> define(byte[] classFile) throws Exception {

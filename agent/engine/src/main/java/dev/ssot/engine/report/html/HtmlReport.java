@@ -1,10 +1,10 @@
 package dev.ssot.engine.report.html;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Preamble;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.Preamble;
 import java.io.IOException;
 
 /**
@@ -49,7 +49,7 @@ public final class HtmlReport {
       return "ssot-agent: nothing found";
     }
     TargetSnapshot first = snapshot.targets.get(0);
-    return Place.simpleName(first.className) + ": " + new Headline(first).sentence();
+    return ClassNames.simple(first.className) + ": " + new Headline(first).sentence();
   }
 
   private static void refused(Tags page, AgentSnapshot snapshot) {

@@ -1,11 +1,11 @@
 package dev.ssot.engine.report.html;
 
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.SiteColumn;
-import dev.ssot.engine.report.wording.StackLines;
-import dev.ssot.engine.report.wording.TargetSites;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.wording.Printable;
+import dev.ssot.engine.wording.SiteColumn;
+import dev.ssot.engine.wording.SiteText;
+import dev.ssot.engine.wording.StackLines;
+import dev.ssot.engine.wording.TargetSites;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,8 +108,8 @@ final class SiteRows {
 
   /** Writes the package so that it fades, and that a line may break behind it. */
   private void name(SiteSnapshot site) {
-    String caller = Place.caller(site);
-    int end = caller.length() - Place.simpleCaller(site).length();
+    String caller = SiteText.caller(site);
+    int end = caller.length() - SiteText.simpleCaller(site).length();
     page.open("code");
     if (end > 0) {
       page.element("span", caller.substring(0, end)).empty("wbr");

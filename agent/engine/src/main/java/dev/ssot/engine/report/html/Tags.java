@@ -1,6 +1,6 @@
 package dev.ssot.engine.report.html;
 
-import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.wording.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -1,14 +1,14 @@
 package dev.ssot.engine.report.html;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.TargetFacts;
-import dev.ssot.engine.report.wording.TargetSites;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.Preamble;
+import dev.ssot.engine.wording.SiteText;
+import dev.ssot.engine.wording.TargetLines;
+import dev.ssot.engine.wording.TargetSites;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class TargetHtml {
 
   private void facts() {
     page.open("dl").line();
-    for (TargetFacts.Fact fact : TargetFacts.of(target, sites.allowed())) {
+    for (TargetLines.Fact fact : TargetLines.of(target, sites.allowed())) {
       page.element("dt", fact.label).element("dd", fact.text).line();
     }
     page.close().line();
@@ -68,7 +68,7 @@ final class TargetHtml {
     if (!target.notWoven.isEmpty()) {
       page.element("h3", Preamble.NOT_WOVEN).line().open("ul").line();
       for (TargetSnapshot.NotWoven notWoven : target.notWoven) {
-        page.open("li").element("code", Place.of(notWoven));
+        page.open("li").element("code", SiteText.of(notWoven));
         page.text(" - " + notWoven.reason).close().line();
       }
       page.close().line();

@@ -1,6 +1,6 @@
 package dev.ssot.engine.report.markdown;
 
-import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.wording.Printable;
 import java.util.List;
 
 /** Text that GitHub, GitLab and other readers of CommonMark show as it is meant. */

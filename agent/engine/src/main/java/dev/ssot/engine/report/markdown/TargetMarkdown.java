@@ -1,16 +1,17 @@
 package dev.ssot.engine.report.markdown;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.SiteColumn;
-import dev.ssot.engine.report.wording.StackLines;
-import dev.ssot.engine.report.wording.TargetFacts;
-import dev.ssot.engine.report.wording.TargetSites;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.Preamble;
+import dev.ssot.engine.wording.SiteColumn;
+import dev.ssot.engine.wording.SiteText;
+import dev.ssot.engine.wording.StackLines;
+import dev.ssot.engine.wording.TargetLines;
+import dev.ssot.engine.wording.TargetSites;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ final class TargetMarkdown {
     String where = "app".equals(target.loader) ? "" : " in " + Markdown.code(target.loader);
     page.append("\n## ").append(Markdown.code(target.className)).append(where).append('\n');
     page.append("\n**").append(Markdown.text(new Headline(target).sentence())).append("**\n\n");
-    for (TargetFacts.Fact fact : TargetFacts.of(target, sites.allowed())) {
+    for (TargetLines.Fact fact : TargetLines.of(target, sites.allowed())) {
       page.append("- **").append(fact.label).append("**: ");
       page.append(Markdown.text(fact.text)).append('\n');
     }
@@ -84,12 +85,12 @@ final class TargetMarkdown {
     }
     heading("To fix, in this order");
     if (target.canonical.replacement != null) {
-      String name = Place.simpleName(target.className);
+      String name = ClassNames.simple(target.className);
       page.append(Markdown.code(target.canonical.replacement)).append(" instead of ");
       page.append(Markdown.code("new " + name + "()")).append(":\n\n");
     }
     for (SiteSnapshot site : sites.toFix()) {
-      page.append("- [ ] ").append(Markdown.code(Place.path(site))).append('\n');
+      page.append("- [ ] ").append(Markdown.code(SiteText.path(site))).append('\n');
     }
   }
 
@@ -98,7 +99,7 @@ final class TargetMarkdown {
       heading(Preamble.NOT_WOVEN);
     }
     for (TargetSnapshot.NotWoven notWoven : target.notWoven) {
-      page.append("- ").append(Markdown.code(Place.of(notWoven)));
+      page.append("- ").append(Markdown.code(SiteText.of(notWoven)));
       page.append(" - ").append(notWoven.reason).append('\n');
     }
     Set<Reason> reasons = sites.reasons();

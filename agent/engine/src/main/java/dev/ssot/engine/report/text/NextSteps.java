@@ -1,10 +1,10 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Printable;
 
 /** What to do now, each step with the command that does it. */
 final class NextSteps {
@@ -51,7 +51,7 @@ final class NextSteps {
   }
 
   private void patch() {
-    String name = Place.simpleName(target.className);
+    String name = ClassNames.simple(target.className);
     if (target.canonical.replacement == null) {
       step("Patch the source, in the order above: one shared " + name + " for all.");
     } else {

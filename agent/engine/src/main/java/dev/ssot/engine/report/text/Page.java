@@ -1,6 +1,6 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.wording.Printable;
 
 /**
  * Lines of at most 100 columns. Everything printed passes {@link #add}, which escapes it: no other

@@ -1,10 +1,10 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.Redirectable;
-import dev.ssot.engine.report.wording.SiteColumn;
-import dev.ssot.engine.report.wording.TargetSites;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.wording.Printable;
+import dev.ssot.engine.wording.Redirectable;
+import dev.ssot.engine.wording.SiteColumn;
+import dev.ssot.engine.wording.TargetSites;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.report.wording.Headline;
+import dev.ssot.engine.wording.Headline;
 
 /** What a piece of text is, and how a terminal shows it. */
 enum Style {

@@ -1,11 +1,11 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Printable;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.Printable;
+import dev.ssot.engine.wording.SiteText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +63,7 @@ public final class SummaryLines {
     List<String> places = new ArrayList<>();
     for (SiteSnapshot site : target.sites) {
       if (!site.allowed && places.size() < NAMED) {
-        places.add(Place.shortest(site));
+        places.add(SiteText.shortest(site));
       }
     }
     String rest = sites > places.size() ? " and " + (sites - places.size()) + " more" : "";

@@ -1,17 +1,17 @@
 package dev.ssot.engine.report.text;
 
-import dev.ssot.engine.detect.Reason;
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.GroupSnapshot;
-import dev.ssot.engine.detect.snapshot.SiteSnapshot;
-import dev.ssot.engine.detect.snapshot.TargetSnapshot;
-import dev.ssot.engine.report.wording.Headline;
-import dev.ssot.engine.report.wording.Place;
-import dev.ssot.engine.report.wording.Preamble;
-import dev.ssot.engine.report.wording.Printable;
-import dev.ssot.engine.report.wording.StackLines;
-import dev.ssot.engine.report.wording.TargetFacts;
-import dev.ssot.engine.report.wording.TargetSites;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.Preamble;
+import dev.ssot.engine.wording.Printable;
+import dev.ssot.engine.wording.SiteText;
+import dev.ssot.engine.wording.StackLines;
+import dev.ssot.engine.wording.TargetLines;
+import dev.ssot.engine.wording.TargetSites;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +41,7 @@ final class TargetText {
     page.paragraph(Style.TITLE, "", target.className + where);
     page.line(Style.of(headline.severity()), headline.sentence());
     page.blank();
-    for (TargetFacts.Fact fact : TargetFacts.of(target, sites.allowed())) {
+    for (TargetLines.Fact fact : TargetLines.of(target, sites.allowed())) {
       page.paragraph(Printable.left("  " + fact.label, LABELS), fact.text);
     }
     groups();
@@ -95,7 +95,7 @@ final class TargetText {
   private void notWoven(TargetSnapshot.NotWoven notWoven) {
     String reason = "  " + notWoven.reason;
     int width = Page.WIDTH - 2 - reason.length();
-    page.add("  ").add(Printable.keepEnd(Place.of(notWoven), width));
+    page.add("  ").add(Printable.keepEnd(SiteText.of(notWoven), width));
     page.add(Style.WARNING, reason).end();
   }
 

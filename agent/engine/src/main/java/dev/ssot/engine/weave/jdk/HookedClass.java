@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.jdk;
 
-import dev.ssot.engine.detect.Kind;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.place.Kind;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** The classes of the JDK that have hooks, and what each of them looks like. */
@@ -75,12 +76,12 @@ public enum HookedClass {
     this.hooks = hooks;
   }
 
-  /** Binary name. */
+  /** Returns the binary name. */
   public String binaryName() {
-    return internalName.replace('/', '.');
+    return ClassNames.binary(internalName);
   }
 
-  /** Null if the class has no hook. */
+  /** Finds what to hook in a class; null if there is nothing. */
   public static HookedClass of(String internalName) {
     for (HookedClass each : values()) {
       if (each.internalName.equals(internalName)) {
@@ -90,13 +91,13 @@ public enum HookedClass {
     return null;
   }
 
-  /** Whether a hook reads that field. */
+  /** Tells whether a hook reads that field. */
   boolean reads(String field) {
     return false;
   }
 
   /**
-   * The hook of a method; {@code next} if it has none.
+   * Returns the hook of a method; {@code next} if it has none.
    *
    * @param method name and descriptor
    * @param done run whenever a hook was put in its place

@@ -21,7 +21,7 @@ final class ClassHeaders {
     return files != null;
   }
 
-  /** Null if it is not there or not understood. */
+  /** Reads a class file; null if it is not there or not understood. */
   ClassReader of(String type) {
     if (!read.containsKey(type)) {
       byte[] classFile = canBeRead() ? files.read(type) : null;
@@ -30,7 +30,7 @@ final class ClassHeaders {
     return read.get(type);
   }
 
-  /** Whether the one is the other or inherits from it, as far as class files tell. */
+  /** Tells whether the one is the other or inherits from it, as far as class files tell. */
   boolean isSubtype(String type, String of) {
     if (type.equals(of)) {
       return true;
@@ -47,7 +47,7 @@ final class ClassHeaders {
     return header.getSuperName() != null && isSubtype(header.getSuperName(), of);
   }
 
-  /** Whether it can be loaded: that loads its supertypes. */
+  /** Tells whether it can be loaded: that loads its supertypes. */
   boolean links(String type) {
     if (type == null || isAlwaysThere(type)) {
       return true;

@@ -1,7 +1,8 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.redirect.LearnedMembers;
-import dev.ssot.engine.redirect.TargetShape;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.engine.weave.site.TargetNames;
@@ -29,8 +30,6 @@ public final class ClassScan extends ClassVisitor {
   private String superName;
   private String file = "";
   private int version;
-  private boolean framed;
-  private boolean asks;
   private LearningScan learning;
 
   private ClassScan(
@@ -54,64 +53,57 @@ public final class ClassScan extends ClassVisitor {
         new ClassScan(targets, guarded, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
-    scan.asks = scan.mayAsk() && OldVerifier.accepts(reader, scan.headers, scan.framed);
     scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
   }
 
-  /** Internal name. */
+  /** Returns the internal name. */
   public String name() {
     return name;
   }
 
   public String binaryName() {
-    return name.replace('/', '.');
+    return ClassNames.binary(name);
   }
 
-  /** In the order of the class file; methods that nothing is to be said of are not in it. */
+  /**
+   * Returns the plans in the order of the class file, of methods that something is to be said of.
+   */
   public Iterable<MethodPlan> plans() {
     return plans.values();
   }
 
-  /** Null if nothing is to be done to the method. */
+  /** Returns the plan of a method; null if nothing is to be done to it. */
   public MethodPlan plan(String method, String descriptor) {
     return plans.get(method + descriptor);
   }
 
-  /** Null if the class is no target. */
+  /** Returns what the class file tells of a target; null if the class is none. */
   public TargetShape shape() {
     return shape == null ? null : shape.shape();
   }
 
-  /** Where the class meets canonical instances. */
+  /** Tells where the class meets canonical instances. */
   public LearningScan learning() {
     return learning;
   }
 
-  /** Whether the class is a target, or one that a target inherits from. */
+  /** Tells whether the class is a target, or one that a target inherits from. */
   public boolean isGuarded() {
     return isHooked() || guarded.isInheritedFrom(name);
   }
 
-  /** Internal name; null for {@code java/lang/Object}. */
+  /** Returns the internal name; null for {@code java/lang/Object}. */
   public String superName() {
     return superName;
   }
 
-  /** Whether the class file is too old for {@code invokedynamic}. */
-  public boolean isLegacy() {
+  /** Tells whether the class file is too old for {@code invokedynamic}. */
+  boolean isLegacy() {
     return (version & 0xFFFF) < Opcodes.V1_7;
   }
 
-  /**
-   * Whether the constructions without arguments of an old class file ask first. The branch that
-   * this takes makes it a case for the old verifier.
-   */
-  public boolean asks() {
-    return asks;
-  }
-
-  /** Whether the class file may have stack-map frames. */
+  /** Tells whether the class file may have stack-map frames. */
   public boolean hasFrames() {
     return (version & 0xFFFF) >= Opcodes.V1_6;
   }
@@ -160,21 +152,6 @@ public final class ClassScan extends ClassVisitor {
     return new MethodScan(this, method, descriptor, guards);
   }
 
-  /** Below version 49 a class cannot be named in code. */
-  private boolean mayAsk() {
-    if (!isLegacy() || (version & 0xFFFF) < Opcodes.V1_5) {
-      return false;
-    }
-    for (MethodPlan plan : plans.values()) {
-      for (PlannedSite site : plan.sites()) {
-        if (site.isBare() && site.refusal() == null) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   String file() {
     return file;
   }
@@ -188,10 +165,6 @@ public final class ClassScan extends ClassVisitor {
     return targets.isTarget(internalName);
   }
 
-  void markFramed() {
-    framed = true;
-  }
-
   /** Of a target. */
   void noteConstructorLine(int line, boolean arguments) {
     shape.noteConstructorLine(line, arguments);
@@ -202,12 +175,12 @@ public final class ClassScan extends ClassVisitor {
     return headers;
   }
 
-  /** Whether the class may name the types of all parameters. */
+  /** Tells whether the class may name the types of all parameters. */
   boolean seesParametersOf(String constructorDescriptor) {
     return parameters.areVisible(constructorDescriptor);
   }
 
-  /** Whether the JVM makes a method handle of that constructor. */
+  /** Tells whether the JVM makes a method handle of that constructor. */
   boolean hasHandle(String target, String constructorDescriptor) {
     return !arity.isBroken(target, constructorDescriptor);
   }

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Reason;
 import java.lang.invoke.LambdaMetafactory;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -18,7 +18,10 @@ final class ConstructorReference {
 
   private ConstructorReference() {}
 
-  /** The constructor that the lambda calls; null if the instruction is no constructor reference. */
+  /**
+   * Returns the constructor that the lambda calls; null if the instruction is no constructor
+   * reference.
+   */
   static Handle constructor(Handle bootstrap, Object[] arguments) {
     boolean lambda =
         bootstrap.getOwner().equals(METAFACTORY)

@@ -8,12 +8,13 @@ final class ConstructorShape {
   private boolean callsBefore;
   private boolean lostThis;
   private boolean returnsWithoutThis;
+  private boolean unclear;
 
   ConstructorShape(String owner) {
     this.owner = owner;
   }
 
-  /** Local variable 0 holds something else from here on, or so it may seem. */
+  /** Notes that local variable 0 holds something else from here on, or so it may seem. */
   void noteThisOverwritten() {
     returnsWithoutThis = true;
   }
@@ -26,9 +27,14 @@ final class ConstructorShape {
     returnsWithoutThis |= lostThis;
   }
 
-  /** Code runs that may construct. */
+  /** Notes that code runs that may construct. */
   void noteCall() {
     callsBefore |= !callsSuper && !callsThis;
+  }
+
+  /** Notes that it is not certain which call is {@code this(…)} or {@code super(…)}. */
+  void markUnclear() {
+    unclear = true;
   }
 
   void noteDelegation(String constructorOf) {
@@ -37,6 +43,9 @@ final class ConstructorShape {
   }
 
   MethodPlan.Hook hook() {
+    if (unclear) {
+      return MethodPlan.Hook.REFUSED;
+    }
     if (callsThis && !callsSuper) {
       return callsBefore ? MethodPlan.Hook.MARK_ONLY : MethodPlan.Hook.NONE;
     }

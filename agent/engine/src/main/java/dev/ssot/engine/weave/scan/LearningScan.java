@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.redirect.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMember;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,22 +38,22 @@ public final class LearningScan extends ClassVisitor {
     return scan;
   }
 
-  /** Whether anything is to be hooked. */
+  /** Tells whether anything is to be hooked. */
   public boolean isEmpty() {
     return answers.isEmpty() && writers.isEmpty();
   }
 
-  /** Whether the method writes a field that holds a canonical instance. */
+  /** Tells whether the method writes a field that holds a canonical instance. */
   public boolean writes(String method, String descriptor) {
     return writers.contains(method + descriptor);
   }
 
-  /** What the method answers with; null if that is no canonical instance. */
+  /** Returns what the method answers with; null if that is no canonical instance. */
   public LearnedMember answerOf(String method, String descriptor) {
     return answers.get(method + descriptor);
   }
 
-  /** The field that is written; null if it holds no canonical instance. */
+  /** Returns the field that is written; null if it holds no canonical instance. */
   public LearnedMember field(String owner, String field) {
     for (LearnedMember member : members) {
       if (!member.isMethod() && member.holder().equals(owner) && member.name().equals(field)) {
@@ -63,7 +63,7 @@ public final class LearningScan extends ClassVisitor {
     return null;
   }
 
-  /** What this class was said to have and has not, or not in a form that can be hooked. */
+  /** Returns what this class was said to have and has not, or not in a form that can be hooked. */
   public List<LearnedMember> absent() {
     List<LearnedMember> absent = new ArrayList<>();
     for (LearnedMember member : members) {

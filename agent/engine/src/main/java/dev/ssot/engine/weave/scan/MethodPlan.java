@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What to do to one method. Instructions are told apart by their number in code order: constructor
- * calls and {@code invokedynamic} together, and {@code NEW} by itself.
+ * calls and {@code invokedynamic} together.
  */
 public final class MethodPlan {
   /** What the constructor of a target gets. */
@@ -27,7 +27,6 @@ public final class MethodPlan {
 
   private final WovenSite method;
   private final Map<Integer, PlannedSite> sites = new LinkedHashMap<>();
-  private final Set<Integer> copied = new HashSet<>();
   private final Set<Integer> delegations = new HashSet<>();
   private Hook hook = Hook.NONE;
   private int maxLocals;
@@ -41,7 +40,7 @@ public final class MethodPlan {
     sites.put(instruction, site);
   }
 
-  /** The method configures an object of that class: perhaps one that it has constructed. */
+  /** Marks the constructions of a class of which the method configures an object. */
   void markConfiguring(String target) {
     sites.replaceAll(
         (instruction, planned) ->
@@ -50,10 +49,6 @@ public final class MethodPlan {
 
   void addDelegation(int instruction) {
     delegations.add(instruction);
-  }
-
-  void copy(int created) {
-    copied.add(created);
   }
 
   void markGuarded() {
@@ -65,7 +60,7 @@ public final class MethodPlan {
     maxLocals = locals;
   }
 
-  /** The method as a whole. */
+  /** Returns the method as a whole. */
   public WovenSite method() {
     return method;
   }
@@ -74,47 +69,38 @@ public final class MethodPlan {
     return hook;
   }
 
-  /** Whether the method asks first whether it is to do nothing. */
+  /** Tells whether the method asks first whether it is to do nothing. */
   public boolean guards() {
     return guards;
   }
 
-  /** The first local variable that the method itself does not use. */
+  /** Returns the first local variable that the method itself does not use. */
   public int maxLocals() {
     return maxLocals;
   }
 
-  /** In code order. */
+  /** Returns the constructions in code order. */
   public Collection<PlannedSite> sites() {
     return sites.values();
   }
 
-  /** Null if that instruction is none of our business or is to be left as it is. */
+  /** Returns the construction to weave at that instruction; null if there is none. */
   public PlannedSite wovenAt(int instruction) {
     PlannedSite site = sites.get(instruction);
     return site == null || site.refusal() != null ? null : site;
   }
 
-  /** Whether that constructor call is {@code this(…)} or {@code super(…)}. */
+  /** Tells whether that constructor call is {@code this(…)} or {@code super(…)}. */
   public boolean delegatesAt(int instruction) {
     return delegations.contains(instruction);
   }
 
-  /** Whether a {@code DUP} has to be inserted after that {@code NEW}. */
-  public boolean copies(int created) {
-    return copied.contains(created);
-  }
-
-  public int copies() {
-    return copied.size();
-  }
-
-  /** Whether the method gets more than other instructions for what it constructs. */
+  /** Tells whether the method gets more than other instructions for what it constructs. */
   public boolean changesItself() {
     return hook == Hook.COMPLETION || hook == Hook.MARK_ONLY || guards;
   }
 
-  /** Whether there is anything to change. */
+  /** Tells whether there is anything to change. */
   public boolean changes() {
     if (changesItself()) {
       return true;

@@ -1,7 +1,8 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.detect.Kind;
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,13 @@ final class MethodScan extends OperandTracker {
   private final MethodPlan plan;
   private final List<Created> created = new ArrayList<>();
   private final ConstructorShape shape;
-  private final FreshObjects fresh;
+  private final SetterDetector fresh;
   private int line = -1;
   private int instruction;
   private int ordinal;
+
+  /** Of a class file below version 51: how often {@code NEW} waits for its constructor call. */
+  private int open;
 
   /**
    * @param guards whether the method is to ask first whether it is to do nothing
@@ -38,7 +42,7 @@ final class MethodScan extends OperandTracker {
                 -1,
                 null,
                 owner.binaryName()));
-    this.fresh = new FreshObjects(owner.headers(), plan);
+    this.fresh = new SetterDetector(owner.headers(), plan);
     if (guards) {
       plan.markGuarded();
     }
@@ -57,7 +61,6 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
     super.visitFrame(type, localCount, locals, depth, stack);
-    owner.markFramed();
     if (shape != null) {
       shape.noteFrame(localCount == 0 || Opcodes.TOP.equals(locals[0]));
     }
@@ -82,6 +85,9 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
     fresh.noteWrite(opcode, type);
+    if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
+      called(); // perhaps the initialiser of that class
+    }
     super.visitFieldInsn(opcode, type, name, descriptor);
   }
 
@@ -115,6 +121,9 @@ final class MethodScan extends OperandTracker {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
+    if (shape != null && open != 0) {
+      shape.markUnclear();
+    }
     plan.finish(shape == null ? MethodPlan.Hook.NONE : shape.hook(), maxLocals);
     if (!plan.sites().isEmpty() || plan.hook() != MethodPlan.Hook.NONE || plan.guards()) {
       owner.add(plan);
@@ -123,19 +132,10 @@ final class MethodScan extends OperandTracker {
 
   @Override
   void created(int number, String type) {
-    created.add(new Created(number, type, line, created.size()));
+    created.add(new Created(number, type, line));
+    open += owner.isLegacy() ? 1 : 0;
     if (shape != null) {
       shape.noteCall();
-    }
-  }
-
-  @Override
-  void shuffled(int number) {
-    if (number != OperandState.OTHER && number != OperandState.THIS) {
-      Created reference = find(number);
-      if (reference != null) {
-        reference.plain = false;
-      }
     }
   }
 
@@ -148,17 +148,38 @@ final class MethodScan extends OperandTracker {
 
   @Override
   void constructorCalled(int word, String target, String descriptor, OperandState under) {
-    if (shape != null && word == OperandState.THIS) {
-      shape.noteDelegation(target);
-      plan.addDelegation(instruction);
+    boolean delegates = owner.isLegacy() ? delegatesUnpaired() : word == OperandState.THIS;
+    if (delegates && shape != null) {
+      noteDelegation(target);
     }
-    if (word != OperandState.THIS && owner.isTarget(target)) {
+    if (!delegates && owner.isTarget(target)) {
       Created reference = find(word);
       WovenSite site = site(Kind.NEW, lineOf(reference, descriptor), target);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
       fresh.noteConstruction(target);
     }
     instruction++;
+  }
+
+  /**
+   * Tells whether a constructor call is {@code this(…)} or {@code super(…)} in a class file below
+   * version 51, whose frames need not be there: in code order, no {@code NEW} waits for it.
+   */
+  private boolean delegatesUnpaired() {
+    if (open > 0) {
+      open--;
+      return false;
+    }
+    return plan.method().method().equals("<init>");
+  }
+
+  private void noteDelegation(String target) {
+    if (target.equals(owner.name()) || target.equals(owner.superName())) {
+      shape.noteDelegation(target);
+      plan.addDelegation(instruction);
+    } else {
+      shape.markUnclear();
+    }
   }
 
   /**
@@ -172,16 +193,19 @@ final class MethodScan extends OperandTracker {
 
   private PlannedSite planned(
       WovenSite site, Created reference, String target, String descriptor, OperandState under) {
+    if (owner.isLegacy()) {
+      return PlannedSite.refused(site, Reason.CLASS_FILE_TOO_OLD);
+    }
     if (reference == null || !reference.type.equals(target)) {
       return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
     }
     if (ConstructorReference.slots(descriptor) > ConstructorReference.MAX_SLOTS) {
       return PlannedSite.refused(site, Reason.TOO_MANY_ARGUMENTS);
     }
-    if (!owner.isLegacy() && !owner.seesParametersOf(descriptor)) {
+    if (!owner.seesParametersOf(descriptor)) {
       return PlannedSite.refused(site, Reason.PARAMETER_TYPE_MISSING);
     }
-    if (!owner.isLegacy() && !owner.hasHandle(target, descriptor)) {
+    if (!owner.hasHandle(target, descriptor)) {
       return PlannedSite.refused(site, Reason.VARIABLE_ARITY);
     }
     // Dropping needs them in one place: nothing but the copy that becomes the result.
@@ -189,16 +213,7 @@ final class MethodScan extends OperandTracker {
     if (copies > 1 || (copies == 1 && under.peek(0) != reference.number)) {
       return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
     }
-    // An old class file reports the object itself, so that one reference must be left over.
-    if (owner.isLegacy() && copies == 0) {
-      if (!reference.plain) {
-        return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
-      }
-      plan.copy(reference.index);
-    }
-    boolean arguments = !descriptor.equals("()V");
-    int[] parked = under.localsOf(reference.number);
-    return PlannedSite.construction(site, copies + 1, parked, arguments);
+    return PlannedSite.construction(site, copies + 1, under.localsOf(reference.number));
   }
 
   private Reason refusalOf(Handle constructor, Object[] arguments) {
@@ -219,7 +234,7 @@ final class MethodScan extends OperandTracker {
         at,
         line,
         kind,
-        target.replace('/', '.'));
+        ClassNames.binary(target));
   }
 
   private Created find(int number) {
@@ -236,16 +251,11 @@ final class MethodScan extends OperandTracker {
     final int number;
     final String type;
     final int line;
-    final int index;
 
-    /** Neither copied, moved nor alive at a frame: a {@code DUP} may be put after it. */
-    boolean plain = true;
-
-    Created(int number, String type, int line, int index) {
+    Created(int number, String type, int line) {
       this.number = number;
       this.type = type;
       this.line = line;
-      this.index = index;
     }
   }
 }

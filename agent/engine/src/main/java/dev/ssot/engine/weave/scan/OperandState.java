@@ -16,30 +16,9 @@ final class OperandState {
   /** The object that a constructor was called on, until it has called another one. */
   static final int THIS = -1;
 
-  private int[] stack;
+  private int[] stack = new int[8];
   private int depth;
-  private int[] locals;
-
-  OperandState() {
-    this(new int[8], 0, new int[8]);
-  }
-
-  private OperandState(int[] stack, int depth, int[] locals) {
-    this.stack = stack;
-    this.depth = depth;
-    this.locals = locals;
-  }
-
-  OperandState copy() {
-    return new OperandState(stack.clone(), depth, locals.clone());
-  }
-
-  /** What a handler finds that is entered from here. */
-  OperandState thrown() {
-    OperandState handler = new OperandState(new int[8], 0, locals.clone());
-    handler.push(OTHER);
-    return handler;
-  }
+  private int[] locals = new int[8];
 
   void push(int word) {
     if (depth == stack.length) {
@@ -98,7 +77,7 @@ final class OperandState {
     return below < depth ? stack[depth - 1 - below] : OTHER;
   }
 
-  /** How often the reference is on the stack. */
+  /** Counts how often the reference is on the stack. */
   int copies(int word) {
     int copies = 0;
     for (int i = 0; i < depth; i++) {
@@ -107,7 +86,7 @@ final class OperandState {
     return copies;
   }
 
-  /** The local variables that hold the reference. */
+  /** Returns the local variables that hold the reference. */
   int[] localsOf(int word) {
     int[] holders = new int[locals.length];
     int count = 0;
@@ -119,25 +98,12 @@ final class OperandState {
     return Arrays.copyOf(holders, count);
   }
 
-  /** A constructor completed: every copy of the reference becomes an ordinary value. */
+  /**
+   * Takes note that a constructor completed: every copy of the reference becomes an ordinary value.
+   */
   void initialised(int word) {
     replace(stack, depth, word);
     replace(locals, locals.length, word);
-  }
-
-  /** Whether there is anything to remember at all. */
-  boolean holdsReferences() {
-    for (int i = 0; i < depth; i++) {
-      if (stack[i] != OTHER) {
-        return true;
-      }
-    }
-    for (int word : locals) {
-      if (word != OTHER) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The {@code dup} family: puts a copy of the top words under the words below them. */

@@ -1,7 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +12,16 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Follows uninitialised references through a method as the verifier does, in one pass: with
- * expanded stack-map frames where there are any, along forward jumps where there are none.
+ * Follows uninitialised references through a method as the verifier does, in one pass, by expanded
+ * stack-map frames. After a jump that no frame follows, nothing is known.
  *
  * <p>That a reference is numbered by its {@code NEW} makes the form that a compiler chose
  * irrelevant: parked in local variables, shuffled or not, the copies are known at the call.
  */
 abstract class OperandTracker extends MethodVisitor {
-  /** How many words {@code pop} to {@code swap} look at. */
-  private static final int[] INVOLVED = {1, 2, 1, 2, 3, 2, 3, 4, 2};
-
-  private final Map<Label, OperandState> arriving = new HashMap<>();
-  private final Map<Label, List<Label>> handlers = new HashMap<>();
   private final Map<Label, Integer> numbers = new HashMap<>();
   private final List<Label> here = new ArrayList<>();
   private OperandState state = new OperandState();
-  private boolean unknown;
   private int lastNumber;
 
   OperandTracker(boolean constructor) {
@@ -38,50 +31,28 @@ abstract class OperandTracker extends MethodVisitor {
     }
   }
 
-  /** A {@code NEW} yields the reference of this number. */
+  /** Takes note that a {@code NEW} yields the reference of this number. */
   abstract void created(int number, String type);
 
-  /** The reference is moved or copied. */
-  abstract void shuffled(int number);
-
   /**
-   * A constructor is about to be called.
+   * Takes note that a constructor is about to be called.
    *
    * @param word the reference it is called on
    * @param under the stack below that reference, and the local variables
    */
   abstract void constructorCalled(int word, String owner, String descriptor, OperandState under);
 
-  /** A method other than a constructor is called, or a call site linked. */
+  /** Takes note that a method other than a constructor is called, or a call site linked. */
   abstract void called();
-
-  final OperandState state() {
-    return state;
-  }
-
-  @Override
-  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-    handlers.computeIfAbsent(start, key -> new ArrayList<>()).add(handler);
-  }
 
   @Override
   public void visitLabel(Label label) {
     here.add(label);
-    OperandState arrived = arriving.get(label);
-    // After a goto, a class file without frames leaves nothing but the jumps to go by.
-    if (unknown && arrived != null) {
-      state = arrived.copy();
-      unknown = false;
-    }
-    for (Label handler : handlers.getOrDefault(label, Collections.emptyList())) {
-      arriving.putIfAbsent(handler, state.thrown());
-    }
   }
 
   @Override
   public void visitFrame(int type, int localCount, Object[] locals, int depth, Object[] stack) {
     state = new OperandState();
-    unknown = false;
     int index = 0;
     for (int i = 0; i < localCount; i++) {
       state.setLocal(index, wordOf(locals[i]));
@@ -90,20 +61,13 @@ abstract class OperandTracker extends MethodVisitor {
     for (int i = 0; i < depth; i++) {
       state.change(wordsOf(stack[i]) - 1);
       state.push(wordOf(stack[i]));
-      shuffled(state.peek(0));
-    }
-    // The labels of this place were visited with what came before the frame.
-    for (Label label : here) {
-      for (Label handler : handlers.getOrDefault(label, Collections.emptyList())) {
-        arriving.put(handler, state.thrown());
-      }
     }
   }
 
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.POP && opcode <= Opcodes.SWAP) {
-      shuffle(opcode);
+      state.shuffle(opcode);
       next(opcode);
     } else {
       step(opcode);
@@ -119,10 +83,8 @@ abstract class OperandTracker extends MethodVisitor {
   public void visitVarInsn(int opcode, int index) {
     if (opcode == Opcodes.ALOAD) {
       state.push(state.local(index));
-      shuffled(state.peek(0));
       next(opcode);
     } else if (opcode == Opcodes.ASTORE) {
-      shuffled(state.peek(0));
       state.setLocal(index, state.pop());
       next(opcode);
     } else {
@@ -186,16 +148,7 @@ abstract class OperandTracker extends MethodVisitor {
 
   @Override
   public void visitJumpInsn(int opcode, Label label) {
-    state.change(StackDeltas.of(opcode));
-    if (opcode == Opcodes.JSR) {
-      // The subroutine finds its return address; what follows does not.
-      state.push(OperandState.OTHER);
-      arrive(label);
-      state.pop();
-    } else {
-      arrive(label);
-    }
-    next(opcode);
+    step(opcode);
   }
 
   @Override
@@ -215,27 +168,18 @@ abstract class OperandTracker extends MethodVisitor {
 
   @Override
   public void visitTableSwitchInsn(int min, int max, Label fallback, Label... labels) {
-    visitSwitch(Opcodes.TABLESWITCH, fallback, labels);
+    step(Opcodes.TABLESWITCH);
   }
 
   @Override
   public void visitLookupSwitchInsn(Label fallback, int[] keys, Label[] labels) {
-    visitSwitch(Opcodes.LOOKUPSWITCH, fallback, labels);
+    step(Opcodes.LOOKUPSWITCH);
   }
 
   @Override
   public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
     state.change(1 - dimensions);
     next(Opcodes.MULTIANEWARRAY);
-  }
-
-  private void visitSwitch(int opcode, Label fallback, Label... labels) {
-    state.change(StackDeltas.of(opcode));
-    arrive(fallback);
-    for (Label label : labels) {
-      arrive(label);
-    }
-    next(opcode);
   }
 
   private void step(int opcode) {
@@ -245,23 +189,9 @@ abstract class OperandTracker extends MethodVisitor {
 
   private void next(int opcode) {
     here.clear();
-    unknown = StackDeltas.ends(opcode);
-    if (unknown) {
+    if (StackDeltas.ends(opcode)) {
       state = new OperandState();
     }
-  }
-
-  private void arrive(Label label) {
-    if (state.holdsReferences()) {
-      arriving.putIfAbsent(label, state.copy());
-    }
-  }
-
-  private void shuffle(int opcode) {
-    for (int i = 0; i < INVOLVED[opcode - Opcodes.POP]; i++) {
-      shuffled(state.peek(i));
-    }
-    state.shuffle(opcode);
   }
 
   private void overwrite(int opcode, int index) {

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.detect.Reason;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.WovenSite;
 
 /** A construction of a target, and how its code can be rewritten. */
@@ -11,56 +11,51 @@ public final class PlannedSite {
   private final Reason refusal;
   private final int references;
   private final int[] parked;
-  private final boolean bare;
 
-  private PlannedSite(WovenSite site, Reason refusal, int references, int[] parked, boolean bare) {
+  private PlannedSite(WovenSite site, Reason refusal, int references, int[] parked) {
     this.site = site;
     this.refusal = refusal;
     this.references = references;
     this.parked = parked;
-    this.bare = bare;
   }
 
   static PlannedSite refused(WovenSite site, Reason reason) {
-    return new PlannedSite(site, reason, 0, NONE, false);
+    return new PlannedSite(site, reason, 0, NONE);
   }
 
-  /**
-   * @param arguments whether there are any
-   */
-  static PlannedSite construction(WovenSite site, int references, int[] parked, boolean arguments) {
-    return new PlannedSite(site, null, references, parked, !arguments && parked.length == 0);
+  static PlannedSite construction(WovenSite site, int references, int[] parked) {
+    return new PlannedSite(site, null, references, parked);
   }
 
   static PlannedSite reference(WovenSite site) {
-    return new PlannedSite(site, null, 0, NONE, false);
+    return new PlannedSite(site, null, 0, NONE);
   }
 
-  /** The same, of a method that goes on to configure the object. */
+  /** Returns the same, of a method that goes on to configure the object. */
   PlannedSite asConfiguring() {
-    return new PlannedSite(site.asConfiguring(), refusal, references, parked, bare);
+    return new PlannedSite(site.asConfiguring(), refusal, references, parked);
   }
 
   public WovenSite site() {
     return site;
   }
 
-  /** Null if the site can be woven. */
+  /** Tells why the site cannot be woven; null if it can. */
   public Reason refusal() {
     return refusal;
   }
 
-  /** Uninitialised references under the arguments: the one to call on, and perhaps its copy. */
+  /**
+   * Counts the uninitialised references under the arguments: the one to call on, and perhaps its
+   * copy.
+   */
   public int references() {
     return references;
   }
 
-  /** Whether nothing but those references is there when the constructor is called. */
-  public boolean isBare() {
-    return bare;
-  }
-
-  /** Local variables that hold more copies; javac parks them there for a {@code try}. */
+  /**
+   * Returns the local variables that hold more copies; javac parks them there for a {@code try}.
+   */
   public int[] parked() {
     return parked.clone();
   }

@@ -1,7 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
-import dev.ssot.engine.redirect.TargetShape;
-import dev.ssot.engine.redirect.TargetShape.Candidate;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.canonical.TargetShape.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class ShapeScan {
     }
   }
 
-  /** An instruction of a constructor is on that line. */
+  /** Notes that an instruction of a constructor is on that line. */
   void noteConstructorLine(int line, boolean arguments) {
     (arguments ? argumentLines : otherLines).add(line);
   }

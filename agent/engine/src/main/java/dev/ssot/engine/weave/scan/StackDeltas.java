@@ -49,7 +49,7 @@ final class StackDeltas {
     return delta >= 'a' ? 'a' - 1 - delta : delta - '0';
   }
 
-  /** Whether the instruction after this one is reached by a jump only. */
+  /** Tells whether the instruction after this one is reached by a jump only. */
   static boolean ends(int opcode) {
     return opcode == Opcodes.GOTO
         || opcode == Opcodes.RET

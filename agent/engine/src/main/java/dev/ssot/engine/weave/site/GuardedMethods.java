@@ -16,9 +16,9 @@ public interface GuardedMethods {
         }
       };
 
-  /** By name alone; asked for methods without arguments and result. */
+  /** Decides by name alone; asked for methods without arguments and result. */
   boolean isGuarded(String method);
 
-  /** Whether a target has the class as a superclass, so that it inherits its methods. */
+  /** Tells whether a target has the class as a superclass, so that it inherits its methods. */
   boolean isInheritedFrom(String internalName);
 }

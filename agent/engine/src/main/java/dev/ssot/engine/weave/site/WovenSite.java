@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.site;
 
-import dev.ssot.engine.detect.Kind;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.SiteFacts;
 
 /**
  * One construction of a target in the code of a class. Class, method, descriptor and ordinal are
@@ -64,13 +65,18 @@ public final class WovenSite {
     this.target = target;
   }
 
-  /** The same, in a method that goes on to configure what it constructs. */
+  /** Returns the same, in a method that goes on to configure what it constructs. */
   public WovenSite asConfiguring() {
     return new WovenSite(
         className, method, descriptor, ordinal, file, line, callLine, kind, target, true);
   }
 
-  /** Binary name of the class whose code constructs. */
+  /** Returns what a woven instruction tells of the site. */
+  public SiteFacts facts() {
+    return new SiteFacts(method, descriptor, ordinal, file, line, callLine);
+  }
+
+  /** Returns the binary name of the class whose code constructs. */
   public String className() {
     return className;
   }
@@ -83,37 +89,39 @@ public final class WovenSite {
     return descriptor;
   }
 
-  /** -1 for what concerns the method as a whole. */
+  /** Returns the number within the method; -1 for what concerns the method as a whole. */
   public int ordinal() {
     return ordinal;
   }
 
-  /** "" if unknown. */
+  /** Returns the name of the source file; "" if unknown. */
   public String file() {
     return file;
   }
 
-  /** -1 if unknown. */
+  /** Returns the line of the {@code new}; -1 if unknown. */
   public int line() {
     return line;
   }
 
-  /** Of the constructor call: compilers may give it the line of the last argument. */
+  /**
+   * Returns the line of the constructor call: compilers may give it the line of the last argument.
+   */
   public int callLine() {
     return callLine;
   }
 
-  /** Null for a constructor hook. */
+  /** Returns the kind; null for a constructor hook. */
   public Kind kind() {
     return kind;
   }
 
-  /** Binary name of the class that is constructed. */
+  /** Returns the binary name of the class that is constructed. */
   public String target() {
     return target;
   }
 
-  /** Whether the method, further on, seems to configure the object; no fact of woven code. */
+  /** Tells whether the method, further on, seems to configure the object; no fact of woven code. */
   public boolean isConfiguring() {
     return configures;
   }

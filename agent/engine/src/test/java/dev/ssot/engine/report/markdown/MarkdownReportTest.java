@@ -2,10 +2,10 @@ package dev.ssot.engine.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.SiteLists;
 import dev.ssot.engine.report.Snapshots;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.IOException;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;

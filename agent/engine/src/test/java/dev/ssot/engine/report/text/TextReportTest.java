@@ -2,10 +2,10 @@ package dev.ssot.engine.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.engine.detect.snapshot.AgentSnapshot;
-import dev.ssot.engine.detect.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.Snapshots;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

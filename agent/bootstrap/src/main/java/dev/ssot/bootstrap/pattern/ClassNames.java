@@ -1,0 +1,99 @@
+package dev.ssot.bootstrap.pattern;
+
+/**
+ * What names of classes are made of. Binary names have dots, internal ones slashes. All checks
+ * throw {@link IllegalArgumentException} with a message that tells how to write the name.
+ */
+public final class ClassNames {
+  private ClassNames() {}
+
+  /** Returns the internal name of a class, as class files have it. */
+  public static String internal(String binaryName) {
+    return binaryName.replace('.', '/');
+  }
+
+  /** Returns the binary name of a class, as {@link Class#getName} has it. */
+  public static String binary(String internalName) {
+    return internalName.replace('/', '.');
+  }
+
+  /** Returns a binary name without its package; nested classes keep their outer ones. */
+  public static String simple(String binaryName) {
+    return binaryName.substring(binaryName.lastIndexOf('.') + 1);
+  }
+
+  /** Returns the package of a binary name with its last dot; the default package is empty. */
+  public static String packagePrefix(String binaryName) {
+    return binaryName.substring(0, binaryName.lastIndexOf('.') + 1);
+  }
+
+  /** Returns the class that is in no other one; a name may start with a dollar sign of its own. */
+  public static String outermost(String binaryName) {
+    int nested = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);
+    return nested < 0 ? binaryName : binaryName.substring(0, nested);
+  }
+
+  /** Checks a class name without wildcards. */
+  public static String check(String name) {
+    if (name.indexOf('*') >= 0) {
+      throw new IllegalArgumentException("wildcards cannot stand here: name one class");
+    }
+    return checkPattern(name);
+  }
+
+  /** Checks a class name in which {@code *} and {@code **} may stand. */
+  static String checkPattern(String pattern) {
+    checkMistakes(pattern);
+    boolean startsSegment = true;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '.' ? startsSegment : !isNamePart(c, startsSegment)) {
+        throw new IllegalArgumentException(
+            "unexpected '" + c + "': write a class name such as com.acme.RedisManager or **.*Pool");
+      }
+      startsSegment = c == '.';
+    }
+    if (startsSegment) {
+      throw new IllegalArgumentException("a class name is missing after the last dot");
+    }
+    return pattern;
+  }
+
+  /** Checks a method or field name in which {@code *} may stand. */
+  public static String checkMember(String member) {
+    boolean initializer = member.equals("<init>") || member.equals("<clinit>");
+    for (int i = 0; i < member.length() && !initializer; i++) {
+      if (!isNamePart(member.charAt(i), i == 0)) {
+        throw new IllegalArgumentException("unexpected '" + member.charAt(i) + "' after the #");
+      }
+    }
+    if (member.isEmpty()) {
+      throw new IllegalArgumentException("a name is missing after the #");
+    }
+    return member;
+  }
+
+  /** Refuses what people write instead of a class name: paths, files, too many stars. */
+  private static void checkMistakes(String pattern) {
+    if (pattern.indexOf('/') >= 0 || pattern.indexOf('\\') >= 0) {
+      String dotted = pattern.replace('/', '.').replace('\\', '.');
+      throw new IllegalArgumentException("write it with dots: " + dotted);
+    }
+    String[] suffixes = {".class", ".java", ".kt"};
+    for (String suffix : suffixes) {
+      if (pattern.endsWith(suffix)) {
+        String name = pattern.substring(0, pattern.length() - suffix.length());
+        throw new IllegalArgumentException("name the class, not its file: " + name);
+      }
+    }
+    if (pattern.contains("***")) {
+      throw new IllegalArgumentException("* and ** are wildcards, *** is none");
+    }
+  }
+
+  /** Accepts what javac and kotlinc do: letters of any alphabet, digits, {@code _}, {@code $}. */
+  private static boolean isNamePart(char c, boolean first) {
+    return c == '*'
+        || (first ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ssot.bootstrap.pattern;
+
+/**
+ * Call sites by class, and perhaps by method: {@code com.acme.ws.**}, {@code
+ * com.acme.Registry#start}. Covers the class's nested classes and the lambdas of the method.
+ */
+public final class SitePattern {
+  private final String text;
+  private final ClassPattern classes;
+
+  /** Null for every method. */
+  private final ClassPattern methods;
+
+  private SitePattern(String text, ClassPattern classes, ClassPattern methods) {
+    this.text = text;
+    this.classes = classes;
+    this.methods = methods;
+  }
+
+  /**
+   * Makes the pattern of a text.
+   *
+   * @throws IllegalArgumentException that tells how to write it
+   */
+  public static SitePattern of(String text) {
+    int hash = text.indexOf('#');
+    if (hash < 0) {
+      return new SitePattern(text, ClassPattern.of(text), null);
+    }
+    ClassPattern classes = ClassPattern.of(text.substring(0, hash));
+    return new SitePattern(text, classes, ClassPattern.ofMember(text.substring(hash + 1)));
+  }
+
+  /**
+   * Returns whether the pattern names the call site, by its class or one around it, and its method.
+   *
+   * @param className binary name
+   * @param methodName as in the class file: {@code <init>}, {@code lambda$open$0}
+   */
+  public boolean matches(String className, String methodName) {
+    if (classes.matches(className) && matchesMethod(methodName)) {
+      return true;
+    }
+    for (int i = className.lastIndexOf('$'); i > 0; i = className.lastIndexOf('$', i - 1)) {
+      if (classes.matches(className.substring(0, i))
+          && (matchesMethod(methodName) || matchesNested(className, i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matchesMethod(String method) {
+    return methods == null
+        || methods.matches(method)
+        || methods.matches(LambdaNames.enclosingMethod(method));
+  }
+
+  /**
+   * Finds Kotlin's lambdas that became classes: {@code Registry$start$1} stands in {@code start}.
+   */
+  private boolean matchesNested(String className, int from) {
+    int end = className.indexOf('$', from);
+    return end > 0 && methods.matches(className.substring(from, end));
+  }
+
+  /** Returns the pattern as it was written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

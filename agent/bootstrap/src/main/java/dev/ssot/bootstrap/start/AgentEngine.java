@@ -1,0 +1,51 @@
+package dev.ssot.bootstrap.start;
+
+import java.util.List;
+
+/**
+ * The engine as the bootstrap zone sees it. Implemented in the agent's own class loader, which sees
+ * this package of the system loader and nothing else of it.
+ */
+public interface AgentEngine {
+  /**
+   * Weaves a class file that names a target. Called on the application's threads.
+   *
+   * @param loader null for the boot loader
+   * @param className internal name
+   * @return null to leave the class as it is
+   */
+  byte[] transform(ClassLoader loader, String className, byte[] classFile);
+
+  /**
+   * Returns whether a class file that names no target is to be woven all the same. Asked for each
+   * of them: must return at once.
+   *
+   * @param className internal name
+   */
+  boolean weavesAlso(String className);
+
+  /**
+   * Takes note that the application loaded a library. Must return at once.
+   *
+   * @param loader null for the boot loader
+   */
+  void libraryLoaded(Library library, ClassLoader loader);
+
+  /**
+   * Begins to answer woven code. The libraries that were loaded before were told, and no class was
+   * woven yet. Called once, on the start thread, while the application waits.
+   */
+  void startup() throws Exception;
+
+  /**
+   * Weaves classes that were loaded before, in their order; one that cannot be woven stays as it is
+   * and takes none of the others with it. Called on the start thread.
+   */
+  void weaveLoaded(List<Class<?>> classes);
+
+  /**
+   * Writes what is to be written at exit and stops all threads. Called once, on a thread of the
+   * agent.
+   */
+  void shutdown() throws Exception;
+}

@@ -1,0 +1,106 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.filter.CanonicalHolder;
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.ClassPattern;
+import dev.ssot.bootstrap.zone.AgentClassLoader;
+import dev.ssot.bootstrap.zone.Console;
+import dev.ssot.bootstrap.zone.DispatchInstaller;
+import dev.ssot.bootstrap.zone.Zone;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The start, step by step. Whatever fails, the application goes on: one line on stderr, no agent.
+ */
+public final class AgentStart {
+  private static final long ENGINE_PATIENCE_MILLIS = 2_000;
+  private static final long HINT_AFTER_MILLIS = 180_000;
+  private static final long EXIT_PATIENCE_MILLIS = 5_000;
+
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+  private AgentStart() {}
+
+  /**
+   * Starts the agent, once in a JVM.
+   *
+   * @param attached {@code premain} or {@code agentmain}
+   * @param arguments null if none
+   */
+  public static void start(String attached, String arguments, Instrumentation instrumentation) {
+    try {
+      if (JdkTool.isRunning()) {
+        return;
+      }
+      if (!STARTED.compareAndSet(false, true)) {
+        Console.line("already running in this JVM; the second -javaagent does nothing: remove it");
+        return;
+      }
+      run(attached, arguments, instrumentation);
+    } catch (OptionsException refused) {
+      Console.line(refused.getMessage() + "; the agent stays off");
+    } catch (Throwable failed) {
+      Console.line(
+          "could not start (" + failed + "); the agent stays off, the application goes on");
+    }
+  }
+
+  private static void run(String attached, String arguments, Instrumentation instrumentation)
+      throws Exception {
+    Zone zone = Zone.ofThisJar();
+    AgentClassLoader loader = new AgentClassLoader(zone);
+    JvmOptions sources = new JvmOptions(arguments, loader);
+    Options options = sources.call();
+    if (!options.enabled()) {
+      return;
+    }
+    TargetMatcher targets = matcher(options);
+    StartContext context =
+        new StartContext(
+            instrumentation, options, sources, targets, loader, attached, version(zone));
+    DispatchInstaller.install(instrumentation, loader);
+    EngineStarter starter = new EngineStarter(context, ENGINE_PATIENCE_MILLIS, HINT_AFTER_MILLIS);
+    PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
+    instrumentation.addTransformer(transformer, true);
+    try {
+      starter.startThread();
+      Runtime.getRuntime().addShutdownHook(new ExitHook(starter, EXIT_PATIENCE_MILLIS));
+      StartMessages.started(context);
+    } catch (Throwable failed) {
+      instrumentation.removeTransformer(transformer);
+      throw failed;
+    }
+  }
+
+  private static TargetMatcher matcher(Options options) {
+    List<ClassPattern> patterns = new ArrayList<>();
+    for (TargetOption target : options.targets()) {
+      patterns.add(target.pattern());
+    }
+    return new TargetMatcher(patterns, holders(options));
+  }
+
+  private static List<CanonicalHolder> holders(Options options) {
+    List<CanonicalHolder> holders = new ArrayList<>();
+    for (CanonicalOption option : options.namedCanonicals()) {
+      boolean field = option.kind() == CanonicalOption.Kind.FIELD;
+      holders.add(CanonicalHolder.of(option.className(), field ? option.member() : null));
+    }
+    return holders;
+  }
+
+  private static String version(Zone zone) throws IOException {
+    return zone.attribute("Implementation-Version")
+        + " ("
+        + zone.attribute("Implementation-Build")
+        + ")";
+  }
+}

@@ -1,0 +1,154 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.zone.AgentThreads;
+import dev.ssot.bootstrap.zone.Console;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the engine, on a thread of its own, when the first class file names a target. Not on the
+ * application's thread: a retransformation asked for inside {@code transform()} is ignored by the
+ * JVM, and the application's locks are held there.
+ */
+final class EngineStarter implements Runnable {
+  private static final String ENGINE = "dev.ssot.engine.Engine";
+
+  private final StartContext context;
+  private final long patienceMillis;
+  private final long hintAfterMillis;
+  private final Thread thread = AgentThreads.daemon("ssot-start", this);
+  private final CountDownLatch wanted = new CountDownLatch(1);
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private final LibraryWatch libraries = new LibraryWatch();
+  private final List<MissedClass> missed = new CopyOnWriteArrayList<>();
+  private volatile AgentEngine engine;
+
+  /** One class waited in vain: the others do not. */
+  private volatile boolean impatient;
+
+  /**
+   * Makes a starter that waits until it is told to.
+   *
+   * @param patienceMillis how long a class that names a target waits for the engine
+   * @param hintAfterMillis when to say that nothing matched
+   */
+  EngineStarter(StartContext context, long patienceMillis, long hintAfterMillis) {
+    this.context = context;
+    this.patienceMillis = patienceMillis;
+    this.hintAfterMillis = hintAfterMillis;
+  }
+
+  /** Starts the thread early, so that none needs to be made under the application's locks. */
+  void startThread() {
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      LoadedClasses before = LoadedClasses.concerned(context, libraries);
+      if (before.isEmpty()) {
+        awaitFirstMatch();
+      }
+      wanted.countDown();
+      start();
+      settled.countDown();
+      engine.weaveLoaded(before.classes());
+      engine.weaveLoaded(MissedClass.loaded(missed, context.instrumentation));
+    } catch (Throwable failed) {
+      Console.line("the engine could not start (" + failed + "); no class is woven");
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  private void awaitFirstMatch() {
+    if (!awaitUninterruptibly(wanted, TimeUnit.MILLISECONDS.toNanos(hintAfterMillis))) {
+      Console.line(NothingMatched.hint(context));
+      awaitUninterruptibly(wanted, Long.MAX_VALUE / 2);
+    }
+  }
+
+  private void start() throws Exception {
+    Class<?> type = Class.forName(ENGINE, true, context.loader);
+    AgentEngine started =
+        (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);
+    libraries.replayTo(started);
+    started.startup();
+    engine = started;
+    libraries.replayTo(started); // those that were loaded meanwhile
+  }
+
+  /**
+   * Returns the engine, started if need be. Does not wait for ever; a class that could not wait
+   * longer is woven by retransformation once the engine is there.
+   *
+   * @return null if the class is to be left as it is for now
+   */
+  AgentEngine engineFor(ClassLoader loader, String className) {
+    if (engine == null && Thread.currentThread() != thread) {
+      wanted.countDown();
+      if (impatient
+          || !awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
+        impatient = true;
+        missed.add(new MissedClass(loader, className));
+      }
+    }
+    return engine;
+  }
+
+  /** Returns null as long as no class file named a target. */
+  AgentEngine engineIfStarted() {
+    return engine;
+  }
+
+  /** Waits on when interrupted, as an application may do to any thread; it stays interrupted. */
+  private static boolean awaitUninterruptibly(CountDownLatch latch, long nanos) {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + nanos;
+    try {
+      while (true) {
+        try {
+          return latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException goesOn) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Returns the engine for its last words.
+   *
+   * @return null if there is nothing for it to write
+   */
+  AgentEngine engineAtExit() throws InterruptedException {
+    if (wanted.getCount() > 0) {
+      Console.line(NothingMatched.hint(context));
+      if (context.options.report() == null) {
+        return null;
+      }
+      wanted.countDown();
+    }
+    settled.await(patienceMillis, TimeUnit.MILLISECONDS);
+    return engine;
+  }
+
+  void jdkClassLoaded(String className) {
+    libraries.loaded(null, className, engine);
+  }
+
+  void applicationClassLoaded(ClassLoader loader, String className) {
+    libraries.loaded(loader, className, engine);
+  }
+
+  void failed(String className, Throwable problem) {
+    libraries.failed(className, problem);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.zone.AgentThreads;
+import dev.ssot.bootstrap.zone.Console;
+
+/**
+ * Shutdown hook: normal exit, SIGTERM and Ctrl-C; not SIGKILL, for which {@code report.every}. What
+ * it writes may block (a pipe that nobody reads, a dead file system, a logger whose lock the
+ * exiting thread holds), so it is written on a thread of its own and not waited for for ever.
+ */
+final class ExitHook extends Thread {
+  private final EngineStarter starter;
+  private final long patienceMillis;
+
+  /**
+   * Makes the hook; the caller registers it.
+   *
+   * @param patienceMillis how long the exit waits for what is to be written
+   */
+  ExitHook(EngineStarter starter, long patienceMillis) {
+    super("ssot-exit");
+    this.starter = starter;
+    this.patienceMillis = patienceMillis;
+  }
+
+  @Override
+  public void run() {
+    try {
+      Thread writing = AgentThreads.daemon("ssot-last-words", new LastWords(starter));
+      writing.start();
+      writing.join(patienceMillis);
+    } catch (Throwable failed) {
+      Console.line("no report at exit (" + failed + ")");
+    }
+  }
+
+  /** What there is to say at the end. */
+  private static final class LastWords implements Runnable {
+    private final EngineStarter starter;
+
+    LastWords(EngineStarter starter) {
+      this.starter = starter;
+    }
+
+    @Override
+    public void run() {
+      try {
+        AgentEngine engine = starter.engineAtExit();
+        if (engine != null) {
+          engine.shutdown();
+        }
+      } catch (Throwable failed) {
+        Console.line("no report at exit (" + failed + ")");
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.zone.InputStreams;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The classes that were there before the agent was attached: their class files are read through
+ * their loaders and those that name a target are woven by retransformation. Frames that are on a
+ * stack keep their old code.
+ */
+final class LoadedClasses {
+  private final Instrumentation instrumentation;
+  private final List<Class<?>> concerned = new ArrayList<Class<?>>();
+
+  private LoadedClasses(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /**
+   * Looks through all loaded classes of the application, if there are any: that takes a second or
+   * so for 20,000 of them, during which nothing stops.
+   */
+  static LoadedClasses concerned(StartContext context, LibraryWatch libraries) {
+    LoadedClasses classes = new LoadedClasses(context.instrumentation);
+    if (context.attached.equals("agentmain")) {
+      for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
+        libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
+        classes.consider(type, context.targets);
+      }
+    }
+    return classes;
+  }
+
+  /** Puts targets first: a call site may rely on its target's constructors reporting. */
+  private void consider(Class<?> type, TargetMatcher targets) {
+    if (!PrefilterTransformer.mayConcern(type.getClassLoader(), type.getName())
+        || !instrumentation.isModifiableClass(type)
+        || !concerns(type, targets)) {
+      return;
+    }
+    if (targets.isTarget(ClassNames.internal(type.getName()))) {
+      concerned.add(0, type);
+    } else {
+      concerned.add(type);
+    }
+  }
+
+  private static boolean concerns(Class<?> type, TargetMatcher targets) {
+    String resource = ClassNames.internal(type.getName()) + ".class";
+    try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
+      return in != null && targets.concerns(InputStreams.readAll(in));
+    } catch (Throwable unreadable) { // a loader of the application may throw anything
+      return false;
+    }
+  }
+
+  boolean isEmpty() {
+    return concerned.isEmpty();
+  }
+
+  /** Returns those that name a target, the targets first. */
+  List<Class<?>> classes() {
+    return concerned;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A class that was loaded while the engine started, and went unwoven. */
+final class MissedClass {
+  private final WeakReference<ClassLoader> loader;
+  private final String name;
+
+  MissedClass(ClassLoader loader, String internalName) {
+    this.loader = new WeakReference<>(loader);
+    this.name = ClassNames.binary(internalName);
+  }
+
+  /** Returns those that have become classes: shown to the transformers again, they are woven. */
+  static List<Class<?>> loaded(List<MissedClass> missed, Instrumentation instrumentation) {
+    List<Class<?>> loaded = new ArrayList<Class<?>>();
+    for (MissedClass each : missed) {
+      Class<?> found = each.find(instrumentation);
+      if (found != null) {
+        loaded.add(found);
+      }
+    }
+    return loaded;
+  }
+
+  private Class<?> find(Instrumentation instrumentation) {
+    ClassLoader expected = loader.get();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() == expected && type.getName().equals(name)) {
+        return type;
+      }
+    }
+    return null;
+  }
+}

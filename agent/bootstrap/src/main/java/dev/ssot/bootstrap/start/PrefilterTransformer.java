@@ -1,0 +1,65 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.bootstrap.zone.AgentClassLoader;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+
+/**
+ * Sees every class file of the JVM, looks at its constant pool and lets go of it: the engine is
+ * started by, and shown, only those that name a target. Runs on the application's threads, under
+ * their class-loading locks.
+ */
+final class PrefilterTransformer implements ClassFileTransformer {
+  private final TargetMatcher targets;
+  private final EngineStarter starter;
+
+  PrefilterTransformer(TargetMatcher targets, EngineStarter starter) {
+    this.targets = targets;
+    this.starter = starter;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    try {
+      if (className == null || classFile == null) {
+        return null;
+      }
+      if (!mayConcern(loader, className)) {
+        starter.jdkClassLoaded(className);
+        return null;
+      }
+      starter.applicationClassLoaded(loader, className);
+      AgentEngine engine;
+      if (targets.concerns(classFile)) {
+        engine = starter.engineFor(loader, className);
+      } else {
+        engine = starter.engineIfStarted();
+        if (engine != null && !LibraryWatch.isWoven(className) && !engine.weavesAlso(className)) {
+          engine = null;
+        }
+      }
+      return engine == null ? null : engine.transform(loader, className, classFile);
+    } catch (Throwable failed) {
+      starter.failed(className, failed);
+      return null;
+    }
+  }
+
+  /**
+   * Returns false for classes of the JDK and of the agent.
+   *
+   * @param className binary or internal
+   */
+  static boolean mayConcern(ClassLoader loader, String className) {
+    return !JdkClasses.isLoader(loader)
+        && !(loader instanceof AgentClassLoader)
+        && !AgentClassLoader.isBootstrap(className);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.bootstrap.zone.Console;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The line that says that the agent is there, and what was odd about its options. */
+final class StartMessages {
+  private StartMessages() {}
+
+  /** Prints the line, and a line for whatever is odd. */
+  static void started(StartContext context) {
+    Options options = context.options;
+    Map<String, Mode> modes = modes(options);
+    Console.line(
+        "ssot-agent "
+            + context.version
+            + ": "
+            + words(modes)
+            + ", targets "
+            + context.targets
+            + effect(modes)
+            + "; to switch off: enabled=false, or start without the agent");
+    for (TargetOption target : options.targets()) {
+      if (JdkClasses.isName(target.toString())) {
+        Console.line(target + " cannot be a target: classes of the JDK are never woven");
+      }
+    }
+    for (String note : options.notes()) {
+      Console.line(note);
+    }
+  }
+
+  /** Says what the application is to expect, and how it goes back to what it was. */
+  private static String effect(Map<String, Mode> modes) {
+    boolean redirects = false;
+    boolean refuses = false;
+    for (Mode mode : modes.values()) {
+      redirects |= mode.redirects();
+      refuses |= mode.refuses();
+    }
+    if (!redirects && !refuses) {
+      return "; constructions are not changed";
+    }
+    return (redirects ? "; new yields the one shared instance" : "")
+        + (refuses ? "; a second construction throws" : "")
+        + "; to go back: mode=observe";
+  }
+
+  private static String words(Map<String, Mode> modes) {
+    StringBuilder words = new StringBuilder();
+    for (Map.Entry<String, Mode> each : modes.entrySet()) {
+      words.append(words.length() == 0 ? "" : ", ");
+      words.append(each.getKey()).append(' ').append(each.getValue());
+    }
+    return words.toString();
+  }
+
+  /** Returns the modes by what they hold for: everything, single targets, groups. */
+  private static Map<String, Mode> modes(Options options) {
+    Map<String, Mode> modes = new LinkedHashMap<>();
+    modes.put("mode", options.mode());
+    for (TargetOption target : options.targets()) {
+      if (target.mode() != null) {
+        modes.put(target.toString(), target.mode());
+      }
+    }
+    for (GroupOption group : options.groups()) {
+      if (group.mode() != null) {
+        modes.put(group.name(), group.mode());
+      }
+    }
+    return modes;
+  }
+}

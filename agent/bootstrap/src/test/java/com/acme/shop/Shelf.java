@@ -1,0 +1,4 @@
+package com.acme.shop;
+
+/** Names no target. */
+public final class Shelf {}

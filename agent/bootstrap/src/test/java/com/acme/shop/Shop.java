@@ -1,0 +1,9 @@
+package com.acme.shop;
+
+/** Names a target. */
+public final class Shop {
+  /** Constructs a target. */
+  public Object open() {
+    return new RedisManager();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.ssot.bootstrap.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.RedisManager;
+import com.acme.shop.Shelf;
+import com.acme.shop.Shop;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60) // who waits for ever would wait for an hour
+final class EngineStarterTest {
+  private static final ClassLoader LOADER = Shop.class.getClassLoader();
+  private static final String SHOP = "com/acme/shop/Shop";
+
+  @TempDir private Path temp;
+
+  @Test
+  void the_first_class_that_names_a_target_starts_the_engine() throws Exception {
+    EngineStarter starter = Start.patient(new Start(temp).context());
+    assertThat(starter.engineIfStarted()).isNull();
+
+    AgentEngine engine = starter.engineFor(LOADER, SHOP);
+
+    assertThat(engine).isNotNull().hasToString("[started]");
+    assertThat(starter.engineIfStarted()).isSameAs(engine);
+    assertThat(starter.engineFor(LOADER, "com/acme/Other")).isSameAs(engine);
+  }
+
+  @Test
+  void the_engine_is_told_which_libraries_came_before_it_and_after() throws Exception {
+    EngineStarter starter = Start.patient(new Start(temp).context());
+    starter.jdkClassLoaded(Library.JMX.className());
+    starter.applicationClassLoaded(LOADER, Library.SLF4J.className());
+    starter.applicationClassLoaded(LOADER, "com/acme/NoLibrary");
+
+    AgentEngine engine = starter.engineFor(LOADER, SHOP);
+    starter.applicationClassLoaded(LOADER, Library.MICROMETER.className());
+
+    assertThat(engine).hasToString("[JMX of the JDK, SLF4J, started, MICROMETER]");
+  }
+
+  /** The application may bring a class of the name, and JDK classes of it none. */
+  @Test
+  void a_library_is_known_by_who_loads_it() throws Exception {
+    EngineStarter starter = Start.patient(new Start(temp).context());
+    starter.applicationClassLoaded(LOADER, Library.FLIGHT_RECORDER.className());
+    starter.jdkClassLoaded(Library.SLF4J.className());
+
+    assertThat(starter.engineFor(LOADER, SHOP)).hasToString("[started]");
+  }
+
+  @Test
+  void who_waited_in_vain_is_woven_later_and_nobody_else_waits() throws Exception {
+    FakeInstrumentation jvm = FakeInstrumentation.of(Shelf.class, Shop.class, RedisManager.class);
+    CountDownLatch mayStart = new CountDownLatch(1);
+    StartContext context =
+        new Start(temp)
+            .in(jvm)
+            .context(
+                () -> {
+                  mayStart.await();
+                  return null;
+                });
+    EngineStarter starter = Start.impatient(context);
+
+    assertThat(starter.engineFor(LOADER, SHOP)).isNull();
+    assertThat(starter.engineFor(LOADER, "com/acme/shop/RedisManager")).isNull();
+    assertThat(starter.engineFor(LOADER, "com/acme/Unloaded")).isNull();
+    mayStart.countDown();
+
+    assertThat(jvm.retransformed.take()).isEqualTo(Shop.class);
+    assertThat(jvm.retransformed.take()).isEqualTo(RedisManager.class);
+    assertThat(starter.engineFor(LOADER, SHOP)).isNotNull();
+  }
+
+  @Test
+  void an_engine_that_cannot_start_leaves_all_classes_as_they_are() throws Exception {
+    StartContext context =
+        new Start(temp)
+            .context(
+                () -> {
+                  throw new IllegalStateException("broken on purpose");
+                });
+    EngineStarter starter = Start.patient(context);
+
+    assertThat(starter.engineFor(LOADER, SHOP)).isNull();
+    assertThat(starter.engineFor(LOADER, SHOP)).isNull();
+    assertThat(starter.engineIfStarted()).isNull();
+    assertThat(starter.engineAtExit()).isNull();
+  }
+
+  @Test
+  void an_interrupted_thread_gets_the_engine_and_stays_interrupted() throws Exception {
+    EngineStarter starter = Start.patient(new Start(temp).context());
+
+    Thread.currentThread().interrupt();
+    AgentEngine engine = starter.engineFor(LOADER, SHOP);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(engine).isNotNull();
+  }
+
+  @Test
+  void an_attached_agent_weaves_what_was_there_targets_first() throws Exception {
+    FakeInstrumentation jvm =
+        FakeInstrumentation.of(String.class, Shelf.class, Shop.class, RedisManager.class);
+    EngineStarter starter = Start.patient(new Start(temp).attached().in(jvm).context());
+
+    assertThat(jvm.retransformed.take()).isEqualTo(RedisManager.class);
+    assertThat(jvm.retransformed.take()).isEqualTo(Shop.class);
+    assertThat(starter.engineIfStarted()).isNotNull();
+    assertThat(jvm.retransformed).isEmpty();
+  }
+
+  /** One batch would fail as a whole. */
+  @Test
+  void a_class_that_cannot_link_keeps_no_other_from_being_woven() throws Exception {
+    FakeInstrumentation jvm =
+        FakeInstrumentation.of(Shop.class, RedisManager.class).refusing(RedisManager.class);
+    Start.patient(new Start(temp).attached().in(jvm).context());
+
+    assertThat(jvm.retransformed.take()).isEqualTo(Shop.class);
+  }
+
+  @Test
+  void at_exit_nothing_is_written_if_nothing_matched() throws Exception {
+    assertThat(Start.patient(new Start(temp).context()).engineAtExit()).isNull();
+  }
+
+  @Test
+  void at_exit_a_report_that_was_asked_for_starts_the_engine() throws Exception {
+    StartContext context = new Start(temp).with("report=-").context();
+
+    assertThat(Start.patient(context).engineAtExit()).isNotNull();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.ssot.bootstrap.start;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A JVM that has loaded a few classes, and tells which of them were retransformed. */
+final class FakeInstrumentation implements InvocationHandler {
+  final BlockingQueue<Class<?>> retransformed = new LinkedBlockingQueue<>();
+
+  /** They cannot be retransformed. */
+  private final Set<Class<?>> stubborn;
+
+  private final Class<?>[] loaded;
+
+  private FakeInstrumentation(Set<Class<?>> stubborn, Class<?>... loaded) {
+    this.stubborn = stubborn;
+    this.loaded = loaded;
+  }
+
+  static FakeInstrumentation of(Class<?>... loaded) {
+    return new FakeInstrumentation(Set.of(), loaded);
+  }
+
+  FakeInstrumentation refusing(Class<?>... classes) {
+    return new FakeInstrumentation(Set.of(classes), loaded);
+  }
+
+  Instrumentation proxy() {
+    Class<?>[] types = {Instrumentation.class};
+    return (Instrumentation) Proxy.newProxyInstance(getClass().getClassLoader(), types, this);
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) {
+    return switch (method.getName()) {
+      case "getAllLoadedClasses" -> loaded.clone();
+      case "isModifiableClass" -> true;
+      case "retransformClasses" -> retransform((Class<?>[]) arguments[0]);
+      default -> throw new UnsupportedOperationException(method.toString());
+    };
+  }
+
+  private Object retransform(Class<?>... types) {
+    for (Class<?> type : types) {
+      if (stubborn.contains(type)) {
+        throw new VerifyError("cannot link " + type);
+      }
+      retransformed.add(type);
+    }
+    return null;
+  }
+}

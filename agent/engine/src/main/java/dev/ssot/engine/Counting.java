@@ -1,0 +1,27 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.jfr.SiteEvents;
+import dev.ssot.engine.journal.SampleQueue;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.transform.ClassFindings;
+import org.slf4j.Logger;
+
+/** The parts that count: targets, samples of stacks, what no construction tells. */
+final class Counting {
+  final SampleQueue samples;
+  final Targets targets;
+  final ClassFindings findings;
+
+  Counting(Options options, RedirectParts redirecting, Logger log) {
+    samples = new SampleQueue(options.stackDepth(), redirecting.policy, log);
+    targets =
+        new Targets(
+            new Limits(options.liveLimit(), options.stacks()),
+            samples,
+            redirecting.policy,
+            new SiteEvents(redirecting.recording, redirecting.policy));
+    findings = new ClassFindings(options.targets(), targets.notWoven());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.thread.AgentThread;
+import dev.ssot.engine.thread.Chore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+
+/** The threads of the engine; they stop in the reverse of the order in which they start. */
+final class EngineThreads {
+  private final AgentThread logging;
+  private final AgentThread learning;
+  private final AgentThread agent;
+
+  /**
+   * Makes the threads and starts none.
+   *
+   * @param chores of the agent's thread, in their order
+   */
+  EngineThreads(LogRouter router, Canonicals canonicals, Logger log, Chore... chores) {
+    // It runs the application's appenders.
+    logging = new AgentThread("ssot-log", log, writing(router));
+    // It may wait for a class initialiser of the application.
+    learning = new AgentThread("ssot-learn", log, learning(canonicals));
+    agent = new AgentThread("ssot-agent", log, chores);
+  }
+
+  private static Chore writing(LogRouter router) {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        router.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())); // a clock that never jumps
+      }
+    };
+  }
+
+  private static Chore learning(Canonicals canonicals) {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        canonicals.readFields();
+      }
+    };
+  }
+
+  void start() {
+    logging.start();
+    learning.start();
+    agent.start();
+  }
+
+  /** Begins the next turn of the agent's thread now. */
+  void wake() {
+    agent.wake();
+  }
+
+  /** Says how often a chore of the agent's thread threw. */
+  long failures() {
+    return agent.failures();
+  }
+
+  /** Ends all, after one last turn here of those that have something to say. */
+  void stop() {
+    agent.stop();
+    agent.doAll();
+    learning.stop();
+    logging.stop();
+    logging.doAll();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.bootstrap.zone.Console;
+import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.command.AgentCommands;
+import dev.ssot.engine.http.LazyHttpServer;
+import dev.ssot.engine.jmx.AgentBean;
+import dev.ssot.engine.jmx.MBeanRegistration;
+import dev.ssot.engine.metrics.AgentFigures;
+import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.report.Reports;
+import dev.ssot.engine.snapshot.take.ClassHistogram;
+import dev.ssot.engine.snapshot.take.HeapComparisons;
+import dev.ssot.engine.snapshot.take.SnapshotAssembler;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.RegistryTransformer;
+import dev.ssot.engine.transform.Retransformation;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.management.JMException;
+import org.slf4j.Logger;
+
+/** The ways out: reports, MBean, metrics, HTTP. */
+final class Outputs implements Chore, Consumer<Object> {
+  final Reports reports;
+  final AgentMetrics metrics;
+  final RegistryTransformer registries;
+  final LazyHttpServer http;
+
+  /** Null if the option {@code jmx} says no. */
+  private final MBeanRegistration jmx;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param errors how often the agent failed
+   */
+  Outputs(
+      StartContext context,
+      RedirectParts redirecting,
+      Counting counting,
+      ClassBytes bytes,
+      Retransformation retransformation,
+      LongSupplier errors,
+      Logger log) {
+    Options options = context.options;
+    HeapComparisons heap = new HeapComparisons(counting.targets, liveHeap());
+    SnapshotAssembler assembler =
+        new SnapshotAssembler(context, counting.targets, redirecting, counting.findings, heap);
+    AgentCommands agent =
+        new AgentCommands(
+            context.version, redirecting.modes, redirecting.policy, assembler, heap, errors);
+    reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
+    jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;
+    registries = new RegistryTransformer(retransformation, options.metrics());
+    AgentFigures facts = new AgentFigures(context.version, mode(redirecting), errors);
+    metrics = new AgentMetrics(counting.targets, redirecting.policy, facts, bytes);
+    http = new LazyHttpServer(options, agent, metrics, log);
+  }
+
+  /** Nothing of JMX is loaded before somebody asks for the heap. */
+  private static HeapComparisons.Heap liveHeap() {
+    return new HeapComparisons.Heap() {
+      @Override
+      public ClassHistogram count() throws JMException {
+        return ClassHistogram.ofLiveHeap();
+      }
+    };
+  }
+
+  private static Supplier<String> mode(RedirectParts redirecting) {
+    return new Supplier<String>() {
+      @Override
+      public String get() {
+        return redirecting.modes.table().ofAll().toString();
+      }
+    };
+  }
+
+  /** Takes a registry of the application's, while its constructor runs. */
+  @Override
+  public void accept(Object registry) {
+    metrics.noticed(registry);
+  }
+
+  /** JMX is there now: nothing of it is loaded before the application does. */
+  void jmxSeen() {
+    if (jmx != null) {
+      jmx.jmxSeen();
+    }
+  }
+
+  /** Registers the MBean once the application uses JMX. */
+  @Override
+  public void perform(long now) throws Exception {
+    if (jmx != null) {
+      jmx.tryRegister();
+    }
+  }
+
+  /** Ends the scrape and the meters; the last report comes later. */
+  void end() {
+    http.close();
+    metrics.end();
+  }
+}

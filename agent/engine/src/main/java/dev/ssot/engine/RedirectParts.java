@@ -1,0 +1,124 @@
+package dev.ssot.engine;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.RedirectListener;
+import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.guard.Owners;
+import dev.ssot.engine.jfr.FlightRecording;
+import dev.ssot.engine.journal.GuardLog;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeChange;
+import dev.ssot.engine.policy.ModeEpoch;
+import dev.ssot.engine.policy.ModeListener;
+import dev.ssot.engine.policy.ModeTable;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.transform.JdkHooks;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+
+/**
+ * The parts that decide what a construction is answered with, and what a switch of modes sets off.
+ */
+public final class RedirectParts implements ModeListener, RedirectListener, Consumer<Options> {
+  final ModeEpoch epoch = new ModeEpoch();
+  final FlightRecording recording;
+  public final Modes modes;
+  public final SitePolicy policy;
+  public final Canonicals canonicals;
+  public final Redirects redirects;
+  final GuardLog guardLog;
+  private final JdkHooks hooks;
+  private final Logger log;
+
+  /** Said once for each target and reason. */
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** Anonymous classes: each lambda would make the JVM spin one, while the application waits. */
+  public RedirectParts(Options options, JdkHooks hooks, Logger log) {
+    this.log = log;
+    this.hooks = hooks;
+    recording =
+        new FlightRecording(
+            new Runnable() {
+              @Override
+              public void run() {
+                epoch.next();
+              }
+            });
+    modes = new Modes(options, this);
+    policy = new SitePolicy(options, modes);
+    canonicals = new Canonicals(policy, this);
+    guardLog = new GuardLog(options.stackDepth(), log);
+    redirects = new Redirects(policy, canonicals, hooks, guard(options));
+    prepare(modes.table());
+  }
+
+  private Guard guard(Options options) {
+    return new Guard(
+        options.guard(),
+        new Owners() {
+          @Override
+          public boolean isOwner(Target target, String className, String method) {
+            return policy.allowedBecause(target.className, className, method) != null;
+          }
+        },
+        guardLog);
+  }
+
+  /** Installs what the first modes need: the engine answers from now on. */
+  void begin() {
+    installHooks(modes.table());
+  }
+
+  private void installHooks(ModeTable table) {
+    if (table.isActive()) {
+      hooks.install();
+    }
+  }
+
+  /** Follows the configuration file, which was read again. */
+  @Override
+  public void accept(Options next) {
+    policy.replace(next, "file");
+    epoch.next(); // groups may be others though no mode is
+  }
+
+  private void prepare(ModeTable table) {
+    if (table.isActive()) {
+      canonicals.prepare();
+    }
+  }
+
+  @Override
+  public void changed(ModeTable table, List<ModeChange> changes) {
+    prepare(table);
+    epoch.next();
+    installHooks(table);
+    for (ModeChange change : changes) {
+      log.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
+      recording.modeChanged(change);
+    }
+  }
+
+  @Override
+  public void relink() {
+    if (modes.table().isActive()) {
+      epoch.next();
+    }
+  }
+
+  @Override
+  public void refused(Target target, Reason reason, Throwable cause) {
+    if (said.add(target.className + reason)) {
+      log.warn(
+          "{} is constructed as before: {}; said once", target.className, reason.sentence(), cause);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.ssot.engine.attribution;
+
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.stack.PartialStack;
+
+/**
+ * Who asks for an object, read from the stack of this thread before the object is there. The same
+ * location that the constructor hook would find if the constructor ran.
+ */
+public final class CallerSites {
+  private CallerSites() {}
+
+  /** Finds the call site, made if need be. */
+  public static Site of(Target target) {
+    return target.site(read(target).location());
+  }
+
+  /** Tells whether the JDK asks for itself, not on the application's behalf. */
+  public static boolean isAskedByTheJdk(Target target) {
+    return read(target).isCalledByTheJdk();
+  }
+
+  private static StackReader read(Target target) {
+    return new StackReader(target, PartialStack.of(target.className).frames());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.ssot.engine.attribution;
+
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.stack.Frames;
+import dev.ssot.engine.stack.PartialStack;
+
+/** Reads from a stack who asked for the object whose constructor runs on it, and how. */
+public final class StackReader {
+  private static final String OBJENESIS = "org.objenesis.";
+
+  private final Target target;
+  private final StackTraceElement[] frames;
+
+  /** Index of the first frame that is neither the agent's, the target's, nor a handle's. */
+  private final int caller;
+
+  StackReader(Target target, StackTraceElement[] frames) {
+    this.target = target;
+    this.frames = frames;
+    this.caller = callerOfConstructor();
+  }
+
+  /**
+   * Tells whether a woven call site called the constructor after all: another thread overwrote its
+   * mark.
+   */
+  boolean isAccountedFor() {
+    if (caller == frames.length) {
+      return false;
+    }
+    StackTraceElement direct = frames[caller];
+    return direct.getClassName().equals(Frames.DISPATCH)
+        || (!isCalledByHiddenClass()
+            && target.isCalledAt(direct)
+            && target.notWoven().kindAt(direct) == null);
+  }
+
+  /** Finds the first frame of the application, and tells the kind by what lies in between. */
+  Location location() {
+    int site = caller;
+    while (site < frames.length && isBetween(frames[site].getClassName())) {
+      site++;
+    }
+    return site == frames.length
+        ? Location.nowhere("unattributed")
+        : Location.frame(frames[site], kind(caller, site));
+  }
+
+  /**
+   * Finds the line of the constructor that whoever asked for the object called; -1 if unknown.
+   *
+   * @see PartialStack#constructor
+   */
+  int constructorLine() {
+    int line = -1;
+    for (int i = 0; i < caller; i++) {
+      if (Frames.isConstructor(frames[i], target.className)) {
+        line = frames[i].getLineNumber();
+      }
+    }
+    return line;
+  }
+
+  private static boolean isBetween(String className) {
+    return Frames.isPlumbing(className) || Frames.isHidden(className);
+  }
+
+  /** Tells whether code of the JDK called what runs on top of the stack. */
+  boolean isCalledByTheJdk() {
+    return caller < frames.length && Frames.isPlumbing(frames[caller].getClassName());
+  }
+
+  private int callerOfConstructor() {
+    int i = 0;
+    while (i < frames.length && Frames.isOfTheAgent(frames[i].getClassName())) {
+      i++;
+    }
+    while (i < frames.length && Frames.isConstructor(frames[i], target.className)) {
+      i++;
+    }
+    while (i < frames.length && isHandle(frames[i].getClassName())) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * Tells whether a hidden class called the constructor, such as that of an {@code X::new} that was
+   * not woven. JVMs show its frame to nobody who does not ask for it.
+   */
+  boolean isCalledByHiddenClass() {
+    for (int i = 1; i < caller; i++) {
+      String name = frames[i].getClassName();
+      if (Frames.isHidden(name) && !Frames.isPlumbing(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHandle(String className) {
+    return className.startsWith("java.lang.invoke.") || Frames.isHidden(className);
+  }
+
+  /**
+   * Tells the kind. JVMs hide the frames of method handles, or we do: then the site calls itself.
+   */
+  private Kind kind(int from, int to) {
+    if (from == to) {
+      Kind unwoven = target.notWoven().kindAt(frames[from]);
+      return unwoven == null ? Kind.METHOD_HANDLE : unwoven;
+    }
+    for (int i = from; i < to; i++) {
+      if (frames[i].getClassName().startsWith("java.io.Object")) {
+        return Kind.DESERIALIZATION;
+      }
+    }
+    String direct = frames[from].getClassName();
+    boolean reflective = direct.contains(".reflect.") || direct.startsWith(OBJENESIS);
+    return reflective ? Kind.REFLECTION : Kind.METHOD_REFERENCE;
+  }
+}

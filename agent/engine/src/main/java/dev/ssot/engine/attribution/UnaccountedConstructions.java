@@ -1,0 +1,65 @@
+package dev.ssot.engine.attribution;
+
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.stack.PartialStack;
+import java.lang.reflect.Modifier;
+
+/** Counts what the constructor hook saw and no woven call site accounts for. */
+public final class UnaccountedConstructions {
+  private final Targets targets;
+
+  public UnaccountedConstructions(Targets targets) {
+    this.targets = targets;
+  }
+
+  /**
+   * Counts an object whose constructor has completed on this thread, unless a site accounts for it.
+   *
+   * @param made perhaps of a subclass, then counted apart
+   * @param declaring binary name of the class that declares the constructor
+   */
+  public void completed(Object made, String declaring) {
+    Class<?> type = made.getClass();
+    if (!type.getName().equals(declaring)) {
+      subclassCompleted(type, declaring);
+      return;
+    }
+    Target target = targets.of(type);
+    PartialStack stack = PartialStack.of(target.className);
+    StackReader reader = new StackReader(target, stack.frames());
+    if (reader.isAccountedFor()) {
+      return;
+    }
+    Site site = target.site(reader.location());
+    if (hasArguments(target, stack, reader)) {
+      site.noteArguments();
+    }
+    if (reader.isCalledByHiddenClass()) {
+      site.markCalledByHiddenClass();
+    }
+    if (site.isCounted()) {
+      site.countConstruction(made);
+      target.events.constructed(site);
+    }
+  }
+
+  /** Reads off the stack whether the constructor took arguments: no hook saw the call. */
+  private static boolean hasArguments(Target target, PartialStack stack, StackReader reader) {
+    String constructor = stack.constructor();
+    return constructor == null
+        ? target.hasArgumentsAt(reader.constructorLine())
+        : !constructor.equals("()V");
+  }
+
+  private void subclassCompleted(Class<?> type, String declaring) {
+    Class<?> parent = type.getSuperclass();
+    while (parent != null && !parent.getName().equals(declaring)) {
+      parent = parent.getSuperclass();
+    }
+    if (parent != null && !Modifier.isAbstract(parent.getModifiers())) {
+      targets.of(parent).countSubclass(type.getName());
+    }
+  }
+}

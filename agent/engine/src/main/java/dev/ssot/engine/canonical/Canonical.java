@@ -1,0 +1,189 @@
+package dev.ssot.engine.canonical;
+
+import dev.ssot.engine.ledger.IdentitySet;
+import dev.ssot.engine.place.Reason;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The canonical instance of one target and how it becomes known. Weak: the agent does not keep what
+ * the application lets go of.
+ *
+ * <p>Its monitor is held for moments only, never while code of the application runs.
+ */
+public final class Canonical {
+  /** After so many failures in a row nobody waits until the instance is known. */
+  private static final int PATIENCE = 3;
+
+  private static final WeakReference<Object> NOTHING = new WeakReference<Object>(null);
+
+  private final CanonicalMember member;
+  private final boolean first;
+  private final IdentitySet ended = new IdentitySet();
+  private volatile WeakReference<Object> known = NOTHING;
+  private volatile Reason refusal;
+  private volatile boolean fieldClosed;
+  private Reason failure;
+  private int failures;
+
+  /**
+   * @param first whether the first construction is to become the canonical instance
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  Canonical(CanonicalMember member, boolean first) {
+    this.member = member;
+    this.first = first;
+    this.refusal = first || member.description() != null ? null : Reason.CANONICAL_UNKNOWN;
+  }
+
+  /** Returns where the instance is to be found. */
+  public CanonicalMember member() {
+    return member;
+  }
+
+  /** Returns the instance; null until it is known, and when it is gone. */
+  public Object instance() {
+    return known.get();
+  }
+
+  boolean isFirst() {
+    return first;
+  }
+
+  /** Tells why no site is redirected whatever happens; null if there is no such reason. */
+  public Reason refusal() {
+    return refusal;
+  }
+
+  /**
+   * Takes note of the instance: it is in its field, the provider's answer, or constructed first.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  synchronized boolean learn(Object instance) {
+    Object before = known.get();
+    if (before == instance || refusal != null || ended.contains(instance)) {
+      return false;
+    }
+    boolean isFactory = before != null && member.isMethod && !first;
+    if (isFactory) {
+      refusal = Reason.CANONICAL_FACTORY;
+      known = NOTHING;
+    } else {
+      known = new WeakReference<Object>(instance);
+      failures = 0;
+    }
+    notifyAll();
+    return before != null;
+  }
+
+  /**
+   * Takes note that a method that ends an instance's life is about to run. Whoever asks next for
+   * the first one is not to be given that: it is as good as gone. A field or a provider answers for
+   * itself.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  synchronized boolean end(Object instance) {
+    if (!first) {
+      return false;
+    }
+    ended.add(instance);
+    boolean wasCanonical = known.get() == instance;
+    if (wasCanonical) {
+      known = NOTHING;
+    }
+    return wasCanonical;
+  }
+
+  /** Tells whether the instance may still become the canonical one. */
+  boolean isUsable(Object instance) {
+    return !ended.contains(instance);
+  }
+
+  /**
+   * Takes the instance that was the first to be constructed, as far as this thread knows.
+   *
+   * @return the one that was: another thread may have been faster; null if it has ended meanwhile
+   */
+  synchronized Object learnFirst(Object instance) {
+    if (known.get() == null) {
+      learn(instance);
+    }
+    return known.get();
+  }
+
+  /** Tells whether there is a field to look into and nobody has told what is in it. */
+  boolean needsField() {
+    return member.ownField != null && !fieldClosed && known.get() == null;
+  }
+
+  /** Reads the target's own field. Initialises the class, as the caller is about to, or has. */
+  void readField(Class<?> type) {
+    if (!needsField()) {
+      return;
+    }
+    try {
+      Field holder = type.getDeclaredField(member.ownField);
+      holder.setAccessible(true);
+      Object value = holder.get(null);
+      if (value != null && value.getClass() == type) {
+        learn(value);
+      }
+    } catch (Exception | LinkageError closed) {
+      fieldClosed = true; // a named module that opens nothing: the hook behind the write may tell
+    }
+  }
+
+  /** Tells whether somebody can be asked who knows more than the target's own field tells. */
+  boolean hasProvider() {
+    return member.isProvider() || (fieldClosed && member.isMethod);
+  }
+
+  /**
+   * Waits until the instance is known.
+   *
+   * @param pending whether there is still something to wait for; asked under the monitor
+   * @return null if it is not known in the end
+   */
+  synchronized Object await(BooleanSupplier pending, long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    Object instance = known.get();
+    try {
+      while (instance == null && pending.getAsBoolean()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          fail(Reason.CANONICAL_TIMEOUT);
+          return null;
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        instance = known.get();
+      }
+    } catch (InterruptedException wanted) {
+      Thread.currentThread().interrupt(); // by the application, for its own reasons
+    }
+    return instance;
+  }
+
+  /** Counts one more failure; those who wait for the instance go on. */
+  synchronized void fail(Reason reason) {
+    failure = reason;
+    failures++;
+    notifyAll();
+  }
+
+  /** Tells whether so many waits and questions failed that nobody waits any more. */
+  synchronized boolean isGivenUp() {
+    return failures >= PATIENCE;
+  }
+
+  /** Tells why the instance is not known: the last failure, else that it takes its time. */
+  synchronized Reason failure() {
+    if (refusal != null) {
+      return refusal;
+    }
+    return failures == 0 ? Reason.CANONICAL_TIMEOUT : failure;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.ssot.engine.canonical;
+
+import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import java.util.List;
+
+/**
+ * The member that holds or yields the canonical instance: named by the option, or the only one of
+ * its kind in the target. Says where to look, knows no instance.
+ */
+public final class CanonicalMember {
+  /** Nothing unique. */
+  static final CanonicalMember UNKNOWN = new CanonicalMember(null, null, null, false, null);
+
+  /** Binary name of the class that has the member; null if nothing unique was found. */
+  final String holder;
+
+  /** Name of the method or field, without parentheses. */
+  final String name;
+
+  /** Whether it is a method, to be called, and not a field, to be read. */
+  final boolean isMethod;
+
+  /** A static final field of the target itself; null if there is none to look into. */
+  final String ownField;
+
+  private final String replacement;
+
+  private CanonicalMember(
+      String holder, String name, String ownField, boolean isMethod, String replacement) {
+    this.holder = holder;
+    this.name = name;
+    this.ownField = ownField;
+    this.isMethod = isMethod;
+    this.replacement = replacement;
+  }
+
+  /** Finds the member of a target: the one that the option names, else the target's own. */
+  static CanonicalMember of(CanonicalOption option, TargetShape shape) {
+    if (option.isNamed()) {
+      return named(option, shape.binaryName());
+    }
+    return option.kind() == CanonicalOption.Kind.AUTO ? auto(shape) : UNKNOWN;
+  }
+
+  /**
+   * Takes an option at its word.
+   *
+   * @param target binary name; null if the option is not asked on behalf of one
+   */
+  static CanonicalMember named(CanonicalOption option, String target) {
+    boolean method = option.kind() == CanonicalOption.Kind.METHOD;
+    boolean own = !method && option.className().equals(target);
+    return new CanonicalMember(
+        option.className(),
+        option.member(),
+        own ? option.member() : null,
+        method,
+        simple(option.className()) + "." + option.member() + (method ? "()" : ""));
+  }
+
+  /**
+   * Says what the weaver makes tell of the instance: a field, which is written once, rather than a
+   * method, which is called each time.
+   *
+   * @return null if nothing unique was found
+   */
+  LearnedMember learned() {
+    if (holder == null) {
+      return null;
+    }
+    String internalName = holder.replace('.', '/');
+    return ownField != null
+        ? new LearnedMember(internalName, ownField, false, description())
+        : new LearnedMember(internalName, name, isMethod, description());
+  }
+
+  /**
+   * Takes the one static final field of the target's own type, else its one method with a usual
+   * name. A method is what the source should say; where there is none, a field that others may
+   * read.
+   */
+  private static CanonicalMember auto(TargetShape shape) {
+    TargetShape.Candidate field = only(shape.fields());
+    TargetShape.Candidate method = only(shape.methods());
+    if (field == null && (method == null || !shape.fields().isEmpty())) {
+      return UNKNOWN;
+    }
+    TargetShape.Candidate member = method != null ? method : field;
+    String source = simple(shape.binaryName()) + "." + member.name() + (method != null ? "()" : "");
+    return new CanonicalMember(
+        shape.binaryName(),
+        member.name(),
+        field == null ? null : field.name(),
+        method != null,
+        member.isPrivate() ? null : source);
+  }
+
+  /** Tells whether this thread is in the method, or in the static initialiser of its class. */
+  boolean isRunning() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      String method = frame.getMethodName();
+      if (frame.getClassName().equals(holder)
+          && (method.equals("<clinit>") || (isMethod && method.equals(name)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TargetShape.Candidate only(List<TargetShape.Candidate> candidates) {
+    return candidates.size() == 1 ? candidates.get(0) : null;
+  }
+
+  /** Names a class as the source does: without the package, nested classes by a dot. */
+  private static String simple(String binaryName) {
+    return ClassNames.simple(binaryName).replace('$', '.');
+  }
+
+  /** Names it: {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */
+  public String description() {
+    return holder == null ? null : holder + "#" + name + (isMethod ? "()" : "");
+  }
+
+  /** Says what to write instead of {@code new}; null if unknown or not accessible to others. */
+  public String replacement() {
+    return replacement;
+  }
+
+  /** Tells whether someone has to be asked: reading the target's own field would not do. */
+  boolean isProvider() {
+    return holder != null && ownField == null;
+  }
+}

@@ -1,0 +1,209 @@
+package dev.ssot.engine.canonical;
+
+import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.SitePolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** The canonical instance of each target. Asks the application only when a site must redirect. */
+public final class Canonicals {
+  private final SitePolicy policy;
+  private final RedirectListener listener;
+  private final LastLearned last = new LastLearned();
+  private final ProviderThreads threads = new ProviderThreads();
+  private final Map<Target, CanonicalSource> sources =
+      Collections.synchronizedMap(new WeakHashMap<Target, CanonicalSource>());
+
+  private volatile boolean anyFirst;
+
+  public Canonicals(SitePolicy policy, RedirectListener listener) {
+    this.policy = policy;
+    this.listener = listener;
+  }
+
+  /** Makes ready before a mode becomes {@code enforce}; not on a thread of the application. */
+  public void prepare() {
+    threads.start();
+  }
+
+  /** Takes note of the class file of a target. */
+  public void read(Target target, TargetShape shape) {
+    CanonicalOption option = policy.canonical(target.className);
+    boolean first = option.kind() == CanonicalOption.Kind.FIRST;
+    if (first) {
+      anyFirst = true;
+    }
+    Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
+    sources.put(target, new CanonicalSource(canonical, listener));
+    last.forgetAll();
+    if (!target.sites().isEmpty()) {
+      listener.relink(); // a site that was linked before, by an attach, knew of none
+    }
+  }
+
+  /** Takes note that somebody wrote the field, or that the provider returned. */
+  public void learn(Object value, String member) {
+    if (!last.note(value, member)) {
+      return;
+    }
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      if (!each.getKey().isExactly(value.getClass())) {
+        continue;
+      }
+      if (canonical.refusal() != null) {
+        last.ignore(value.getClass());
+      } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
+        listener.relink();
+      }
+    }
+  }
+
+  /**
+   * Finds the instance, on an application's thread, within {@code canonical.wait}; counts failures.
+   *
+   * @param tells whether the caller, if it constructs, will call {@link #constructed} or {@link
+   *     #abandoned}
+   * @return null to construct
+   */
+  public Object obtain(Target target, Class<?> type, boolean tells) {
+    CanonicalSource source = source(target);
+    Canonical canonical = source.canonical;
+    canonical.readField(type);
+    Object instance = canonical.instance();
+    if (instance == null) {
+      instance = canonical.isFirst() ? first(target, source, tells) : provided(target, source);
+    }
+    return instance != null && instance.getClass() == type ? instance : null;
+  }
+
+  private Object provided(Target target, CanonicalSource source) {
+    Canonical canonical = source.canonical;
+    if (canonical.refusal() != null) {
+      target.countFailure(canonical.refusal());
+      return null;
+    }
+    if (!canonical.hasProvider()) {
+      // The class is being initialised, by this very thread: its field comes with that.
+      target.countFailure(Reason.CANONICAL_UNKNOWN);
+      return null;
+    }
+    return source.provider.answer(target, threads, waitMillis());
+  }
+
+  private Object first(Target target, CanonicalSource source, boolean tells) {
+    Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target, source) : null;
+    if (oldest != null) {
+      return source.canonical.learnFirst(oldest);
+    }
+    if (!policy.options().allow().isEmpty()) {
+      target.countFailure(Reason.CANONICAL_UNKNOWN); // no factory has made it yet
+      return null;
+    }
+    return tells ? source.first.answer(target, waitMillis()) : null;
+  }
+
+  private Object oldest(Target target, CanonicalSource source) {
+    return target.instances().oldest(this::mayBeFirst, source.canonical::isUsable);
+  }
+
+  /**
+   * Tells whose first construction counts: a factory that {@code allow} names, if any; else whoever
+   * is not the target itself, nor makes the object its own by setters: nobody else asked for an
+   * object with that state.
+   */
+  private boolean mayBeFirst(Site site) {
+    if (site.hasArguments() && !policy.ignoresArguments()) {
+      return false;
+    }
+    Reason allowed = policy.allowedBecause(site.target.className, site.location);
+    if (!policy.options().allow().isEmpty()) {
+      return allowed == Reason.ALLOWED;
+    }
+    return allowed == null && (!site.isConfiguring() || policy.options().ignoresConfigured());
+  }
+
+  private long waitMillis() {
+    return policy.options().canonicalWait().toMillis();
+  }
+
+  /**
+   * Takes note that a site that was to be redirected has constructed.
+   *
+   * @return whether that is the canonical instance now
+   */
+  public boolean constructed(Target target, Object made) {
+    CanonicalSource source = source(target);
+    if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
+      source.canonical.learnFirst(made);
+      source.first.end();
+      return source.canonical.instance() == made;
+    }
+    return false;
+  }
+
+  /** Takes note that an instance, perhaps of no target, is about to be closed for real. */
+  public void end(Object instance) {
+    if (!anyFirst) {
+      return;
+    }
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      if (each.getKey().isExactly(instance.getClass()) && canonical.end(instance)) {
+        listener.relink();
+      }
+    }
+  }
+
+  /** Takes note that the constructor threw instead. */
+  public void abandoned(Target target) {
+    source(target).first.end();
+  }
+
+  /** Returns what is known of a target's instance; of a class that was not read, nothing. */
+  public Canonical of(Target target) {
+    return source(target).canonical;
+  }
+
+  private CanonicalSource source(Target target) {
+    CanonicalSource source = sources.get(target);
+    return source == null ? CanonicalSource.NONE : source;
+  }
+
+  /** Finds where the canonical instance was constructed, else the first; null if nothing was. */
+  public Site birth(Target target) {
+    Object instance = of(target).instance();
+    Site birth = instance == null ? null : target.instances().madeBy(instance);
+    return birth == null ? target.firstToConstruct() : birth;
+  }
+
+  /**
+   * Looks into the static fields of the targets that have constructed: their classes are
+   * initialised by then. On the agent's thread, as it waits for an initialiser that still runs.
+   */
+  public void readFields() {
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      Object live =
+          canonical.needsField()
+              ? each.getKey().instances().oldest(site -> true, instance -> true)
+              : null;
+      if (live != null) {
+        canonical.readField(live.getClass());
+      }
+    }
+  }
+
+  /** Returns a copy: reading a field may wait, and nobody else should have to. */
+  private List<Map.Entry<Target, CanonicalSource>> known() {
+    synchronized (sources) {
+      return new ArrayList<Map.Entry<Target, CanonicalSource>>(sources.entrySet());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.ssot.engine.canonical;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Keeps the shared instances of a class alive as long as the class, by values that hang on the
+ * class itself: the agent keeps nothing of the application, and an undeployed application goes.
+ * What hangs there is of the JDK and of the application alone.
+ */
+public final class ClassBoundInstances extends ClassValue<ConcurrentMap<Object, Object>> {
+  /** Argument lists per class; the instances of more are not shared. */
+  private static final int KEYS = 1_000;
+
+  /** The key of the one canonical instance: no list of arguments. */
+  private static final String ONLY = "canonical";
+
+  @Override
+  protected ConcurrentMap<Object, Object> computeValue(Class<?> type) {
+    return new ConcurrentHashMap<Object, Object>();
+  }
+
+  /** Holds the canonical instance, as soon as it is shared. */
+  public void hold(Object instance) {
+    get(instance.getClass()).put(ONLY, instance);
+  }
+
+  /**
+   * Returns the instance that was the first to be made with these arguments.
+   *
+   * @return null if there is none
+   */
+  public Object madeWith(Class<?> type, List<Object> key) {
+    return get(type).get(key);
+  }
+
+  /**
+   * Holds the first instance that was made with these arguments.
+   *
+   * @return whether it is the one that is shared from now on
+   */
+  public boolean holdFirst(Object instance, List<Object> key) {
+    ConcurrentMap<Object, Object> held = get(instance.getClass());
+    return held.size() < KEYS && held.putIfAbsent(key, instance) == null;
+  }
+}

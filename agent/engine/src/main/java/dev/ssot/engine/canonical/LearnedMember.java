@@ -1,0 +1,46 @@
+package dev.ssot.engine.canonical;
+
+/** A field or method whose value the weaver makes tell. Pure data. */
+public final class LearnedMember {
+  private final String holder;
+  private final String name;
+  private final boolean method;
+  private final String description;
+
+  /**
+   * @param holder internal name of the class that declares it
+   * @param description what woven code calls it: {@link CanonicalMember#description()}
+   */
+  LearnedMember(String holder, String name, boolean method, String description) {
+    this.holder = holder;
+    this.name = name;
+    this.method = method;
+    this.description = description;
+  }
+
+  /** Returns the internal name of the class that declares it. */
+  public String holder() {
+    return holder;
+  }
+
+  /** Returns the name without parentheses. */
+  public String name() {
+    return name;
+  }
+
+  public boolean isMethod() {
+    return method;
+  }
+
+  /**
+   * Returns {@code com.acme.Holder#FIELD}; a target's own field goes by the method in front of it.
+   */
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public String toString() {
+    return description;
+  }
+}

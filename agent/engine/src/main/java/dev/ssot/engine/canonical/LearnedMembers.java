@@ -1,0 +1,54 @@
+package dev.ssot.engine.canonical;
+
+import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.policy.SitePolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which members yield canonical instances: those that options name, and targets' own. */
+public final class LearnedMembers {
+  /** Nothing is learned. */
+  public static final LearnedMembers NONE =
+      new LearnedMembers(Collections.<LearnedMember>emptyList(), target -> null);
+
+  private final List<LearnedMember> named;
+  private final Function<String, CanonicalOption> options;
+
+  private LearnedMembers(List<LearnedMember> named, Function<String, CanonicalOption> options) {
+    this.named = named;
+    this.options = options;
+  }
+
+  /** Takes those that the options name, and asks the policy for each target that is read. */
+  public static LearnedMembers of(Options options, SitePolicy policy) {
+    List<LearnedMember> named = new ArrayList<>();
+    for (CanonicalOption option : options.namedCanonicals()) {
+      named.add(CanonicalMember.named(option, null).learned());
+    }
+    return new LearnedMembers(named, policy::canonical);
+  }
+
+  /**
+   * Returns those that a class may write or have.
+   *
+   * @param shape null if the class is no target
+   */
+  public List<LearnedMember> of(TargetShape shape) {
+    LearnedMember own = shape == null || shape.refusal() != null ? null : own(shape);
+    if (own == null) {
+      return named;
+    }
+    List<LearnedMember> members = new ArrayList<>(named);
+    members.add(own);
+    return members;
+  }
+
+  private LearnedMember own(TargetShape shape) {
+    CanonicalOption option = options.apply(shape.binaryName());
+    boolean ofTheTarget = option != null && !option.isNamed();
+    return ofTheTarget ? CanonicalMember.of(option, shape).learned() : null;
+  }
+}

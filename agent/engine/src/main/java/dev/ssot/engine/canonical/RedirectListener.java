@@ -1,0 +1,17 @@
+package dev.ssot.engine.canonical;
+
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
+
+/** Told of what redirecting meets with. Must return at once and never throw. */
+public interface RedirectListener {
+  /**
+   * Takes note that the provider gave no usable answer. On the provider's thread.
+   *
+   * @param cause what it threw; null if it threw nothing
+   */
+  void refused(Target target, Reason reason, Throwable cause);
+
+  /** Has all call sites linked anew, as an instance became known, or was given up. */
+  void relink();
+}

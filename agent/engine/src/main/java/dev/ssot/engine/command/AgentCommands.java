@@ -1,0 +1,95 @@
+package dev.ssot.engine.command;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.ReportFormat;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.report.ReportWriter;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javax.management.JMException;
+
+/** All that can be asked of the running agent. Called on threads of whoever asks. */
+public final class AgentCommands {
+  private final String version;
+  private final Modes modes;
+  private final SnapshotSource snapshots;
+  private final HeapSource heap;
+  private final ModeCommand switching;
+  private final AgentHealth health;
+
+  /**
+   * Answers for one engine.
+   *
+   * @param version of the agent
+   * @param errors how often the agent failed
+   */
+  public AgentCommands(
+      String version,
+      Modes modes,
+      SitePolicy policy,
+      SnapshotSource snapshots,
+      HeapSource heap,
+      LongSupplier errors) {
+    this.version = version;
+    this.modes = modes;
+    this.snapshots = snapshots;
+    this.heap = heap;
+    this.switching = new ModeCommand(modes, policy, snapshots);
+    this.health = new AgentHealth(snapshots, errors);
+  }
+
+  /** Returns version and commit of the agent. */
+  public String version() {
+    return version;
+  }
+
+  /** Returns the mode that holds where no narrower one does. */
+  public Mode mode() {
+    return modes.table().ofAll();
+  }
+
+  /**
+   * Switches a mode by hand: it holds until the next switch or a change of the configuration file.
+   *
+   * @return for people: what holds now, what it cleared, and how to go back
+   * @throws IllegalArgumentException if there is no such group
+   */
+  public String switchMode(ModeRequest request) {
+    return switching.perform(request);
+  }
+
+  /** Returns the state of each target. */
+  public List<TargetSnapshot> targets() {
+    return snapshots.take().targets;
+  }
+
+  /**
+   * Counts the live heap and returns the state of each target compared with it. Stops the
+   * application for about a second per 0.7 GB.
+   */
+  public List<TargetSnapshot> compareHeap() throws JMException {
+    heap.compare();
+    return snapshots.take().targets;
+  }
+
+  /**
+   * Writes the report as of now.
+   *
+   * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
+   * @throws IllegalArgumentException for any other
+   */
+  public String report(String format) throws IOException {
+    StringWriter out = new StringWriter();
+    ReportWriter.write(snapshots.take(), ReportFormat.named(format), false, out);
+    return out.toString();
+  }
+
+  /** Returns why somebody should look, in sentences for people; nothing if all is well. */
+  public List<String> health() {
+    return health.reasons();
+  }
+}

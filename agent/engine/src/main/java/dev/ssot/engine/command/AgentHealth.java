@@ -1,0 +1,51 @@
+package dev.ssot.engine.command;
+
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Whether somebody should look: duplicates are alive, or the agent itself has failed. */
+final class AgentHealth {
+  /** Targets named; a pattern may match hundreds. */
+  private static final int NAMED = 20;
+
+  private final SnapshotSource snapshots;
+  private final LongSupplier failures;
+
+  AgentHealth(SnapshotSource snapshots, LongSupplier failures) {
+    this.snapshots = snapshots;
+    this.failures = failures;
+  }
+
+  /** Lists what is wrong, for people; nothing if all is well. */
+  List<String> reasons() {
+    List<String> reasons = new ArrayList<String>();
+    int unnamed = 0;
+    for (TargetSnapshot target : snapshots.take().targets) {
+      if (target.totals.duplicates() > 0 && reasons.size() < NAMED) {
+        reasons.add(duplicates(target));
+      } else if (target.totals.duplicates() > 0) {
+        unnamed++;
+      }
+    }
+    if (unnamed > 0) {
+      reasons.add("duplicates of " + unnamed + " more classes are alive");
+    }
+    long failed = failures.getAsLong();
+    if (failed > 0) {
+      reasons.add("the agent failed " + failed + " times; its log says how");
+    }
+    return reasons;
+  }
+
+  private static String duplicates(TargetSnapshot target) {
+    String many = target.totals.duplicates() == 1 ? " duplicate of " : " duplicates of ";
+    String alive = target.totals.duplicates() == 1 ? " is alive" : " are alive";
+    return (target.exact ? "" : "at least ")
+        + target.totals.duplicates()
+        + many
+        + target.className
+        + alive;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.ssot.engine.command;
+
+import javax.management.JMException;
+
+/** Who can count the live heap. */
+public interface HeapSource {
+  /** Counts, and keeps the result for the next snapshot. Stops the application meanwhile. */
+  void compare() throws JMException;
+}

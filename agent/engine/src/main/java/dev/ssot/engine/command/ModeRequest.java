@@ -1,0 +1,55 @@
+package dev.ssot.engine.command;
+
+import dev.ssot.bootstrap.options.Durations;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.policy.ModeScope;
+import java.time.Duration;
+
+/** A mode that somebody asks for: where it is to hold, for how long, and who asks. */
+public final class ModeRequest {
+  final Mode mode;
+  final ModeScope scope;
+
+  /** Null for call sites of any group. */
+  final String group;
+
+  /** As it was written; null for good. */
+  final String time;
+
+  final String by;
+  private final Duration duration;
+
+  private ModeRequest(
+      Mode mode, ModeScope scope, String group, String time, Duration duration, String by) {
+    this.mode = mode;
+    this.scope = scope;
+    this.group = group;
+    this.time = time;
+    this.duration = duration;
+    this.by = by;
+  }
+
+  /**
+   * Reads a request as consoles send it: an empty text, or null, does not restrict.
+   *
+   * @param time such as {@code 2h}; empty for good
+   * @param by {@code jmx}, {@code cli} or {@code http}
+   * @throws IllegalArgumentException that says what is valid
+   */
+  public static ModeRequest of(
+      String mode, String target, String group, String sites, String time, String by) {
+    ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
+    Mode wanted = Mode.of(mode);
+    Duration duration = orNull(time) == null ? null : Durations.parse(time);
+    return new ModeRequest(wanted, scope, orNull(group), orNull(time), duration, by);
+  }
+
+  /** Returns how long the mode is to hold; null for good. */
+  Duration duration() {
+    return duration;
+  }
+
+  private static String orNull(String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

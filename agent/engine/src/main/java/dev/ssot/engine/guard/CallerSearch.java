@@ -1,0 +1,106 @@
+package dev.ssot.engine.guard;
+
+import dev.ssot.engine.stack.Frames;
+import dev.ssot.engine.stack.ThreadStack;
+import java.util.Collection;
+
+/**
+ * Looks on the stack of a guarded call for whoever is behind it: the nearest owner, or the nearest
+ * class that was given the instance. Neither is no evidence, and the call goes through.
+ */
+final class CallerSearch implements ThreadStack.Visitor {
+  /** Spring's: end the life of a bean, by its destroy method or by an annotated one. */
+  private static final String[] CONTAINERS = {
+    "org.springframework.beans.factory.support.DisposableBeanAdapter",
+    "org.springframework.beans.factory.annotation.InitDestroyAnnotationBeanPostProcessor"
+  };
+
+  private final SharedInstance shared;
+  private final Class<?> type;
+  private final Collection<String> guarded;
+  private final Owners owners;
+
+  /** Nothing seen yet but the guarded methods themselves, which call each other, and the JDK. */
+  private boolean atMethod = true;
+
+  private String holder;
+
+  CallerSearch(SharedInstance shared, Class<?> type, Collection<String> guarded, Owners owners) {
+    this.shared = shared;
+    this.type = type;
+    this.guarded = guarded;
+    this.owners = owners;
+  }
+
+  /** Returns class and method; null if an owner was nearer, or nobody was found. */
+  String holder() {
+    return holder;
+  }
+
+  @Override
+  public boolean visit(String className, String method) {
+    if (isShutdown(className)) {
+      return false;
+    }
+    if (isPlumbing(className) || (atMethod && isGuardedMethod(className, method))) {
+      return true;
+    }
+    boolean direct = atMethod;
+    atMethod = false;
+    if (isOwner(className, method, direct)) {
+      return false;
+    }
+    if (shared.isHeldBy(className)) {
+      holder = told(className, method);
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Tells an owner. When a container closes a bean, the class that made it is not on the stack.
+   *
+   * @param direct whether it is this frame that called the guarded method
+   */
+  private boolean isOwner(String className, String method, boolean direct) {
+    return owners.isOwner(shared.target, className, method)
+        || (direct && shared.madeByOwner && startsWithAny(className, CONTAINERS));
+  }
+
+  /** Tells a guarded method, which may be declared in a superclass and call another. */
+  private boolean isGuardedMethod(String className, String method) {
+    if (!guarded.contains(method)) {
+      return false;
+    }
+    Class<?> declaring = type;
+    while (declaring != null && !declaring.getName().equals(className)) {
+      declaring = declaring.getSuperclass();
+    }
+    return declaring != null;
+  }
+
+  private static boolean isPlumbing(String className) {
+    return Frames.isPlumbing(className) || Frames.isOfTheAgent(className);
+  }
+
+  /** Tells whether the JVM is shutting down, which ends everything anyway. */
+  private static boolean isShutdown(String className) {
+    return className.equals("java.lang.Shutdown")
+        || className.equals("java.lang.ApplicationShutdownHooks");
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Names the caller; of a lambda, the class that it is written in. */
+  private static String told(String className, String method) {
+    int lambda = className.indexOf("$$Lambda");
+    return lambda < 0 ? className + "." + method : className.substring(0, lambda);
+  }
+}

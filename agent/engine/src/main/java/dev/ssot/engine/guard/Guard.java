@@ -1,0 +1,80 @@
+package dev.ssot.engine.guard;
+
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.stack.ThreadStack;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides whether a call that would end the life of an instance may do so: everyone whom a redirect
+ * gave the one instance believes to own it. Knows no mode, because those who were given it still
+ * hold it after a rollback.
+ */
+public final class Guard {
+  /** Callers told apart in the log. */
+  private static final int TOLD = 1_000;
+
+  private final Set<String> methods;
+  private final Owners owners;
+  private final GuardListener listener;
+  private final SharedInstances shared;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final ThreadLocal<Boolean> deciding = new ThreadLocal<Boolean>();
+
+  /**
+   * @param methods names of the guarded methods
+   */
+  public Guard(Collection<String> methods, Owners owners, GuardListener listener) {
+    this.methods = Collections.unmodifiableSet(new HashSet<String>(methods));
+    this.owners = owners;
+    this.listener = listener;
+    this.shared = new SharedInstances(owners);
+  }
+
+  /**
+   * Notes that the instance is about to be handed out at that site, which did not make it. To be
+   * called before the site gets it, once per link; again is no harm.
+   */
+  public void share(Object instance, Site site) {
+    shared.findOrAdd(instance, site.target).give(site);
+  }
+
+  /**
+   * Decides on the thread that calls a guarded method, before the method does anything.
+   *
+   * @return whether it is to do nothing
+   */
+  public boolean guards(Object instance, String method) throws Throwable {
+    if (shared.isEmpty()) {
+      return false;
+    }
+    SharedInstance known = shared.find(instance);
+    if (known == null || deciding.get() != null) {
+      return false;
+    }
+    deciding.set(Boolean.TRUE);
+    try {
+      return isFromHolder(known, instance, method);
+    } finally {
+      deciding.remove();
+    }
+  }
+
+  private boolean isFromHolder(SharedInstance known, Object instance, String method)
+      throws Throwable {
+    CallerSearch search = new CallerSearch(known, instance.getClass(), methods, owners);
+    ThreadStack.walk(search);
+    String holder = search.holder();
+    if (holder == null) {
+      return false;
+    }
+    known.target.guarded.add(holder);
+    if (told.size() < TOLD && told.add(known.target.className + ' ' + method + ' ' + holder)) {
+      listener.guarded(new GuardedCall(known.target, method, holder, new Throwable()));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.ssot.engine.guard;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An instance that call sites were given which did not make it. Found by identity, held weakly. */
+final class SharedInstance extends WeakReference<Object> {
+  final Target target;
+
+  /** Whether a site made it that is an owner: then a container that destroys it owns it, too. */
+  final boolean madeByOwner;
+
+  /** Binary names of the outermost classes of those who were given it. */
+  private final Set<String> holders = ConcurrentHashMap.newKeySet();
+
+  private final int hash;
+
+  /**
+   * @param maker null if the agent has not seen it being made
+   */
+  SharedInstance(
+      Object instance, Target target, Site maker, Owners owners, ReferenceQueue<Object> gone) {
+    super(instance, gone);
+    this.target = target;
+    this.hash = System.identityHashCode(instance);
+    this.madeByOwner =
+        maker != null && owners.isOwner(target, maker.location.className, maker.location.method);
+    if (maker != null && !madeByOwner) {
+      // Its own construction became everyone's: it still believes that it alone has it.
+      give(maker);
+    }
+  }
+
+  void give(Site site) {
+    holders.add(ClassNames.outermost(site.location.className));
+  }
+
+  /** Tells whether the class, or one around or within it, was given the instance. */
+  boolean isHeldBy(String className) {
+    return holders.contains(ClassNames.outermost(className));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** Compares what is referred to by identity; collected ones equal nothing but themselves. */
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    Object mine = get();
+    Object its = other instanceof WeakReference ? ((WeakReference<?>) other).get() : null;
+    return mine != null && mine == its;
+  }
+}

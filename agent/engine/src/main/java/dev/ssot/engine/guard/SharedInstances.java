@@ -1,0 +1,70 @@
+package dev.ssot.engine.guard;
+
+import dev.ssot.engine.ledger.Target;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The instances that are shared. Weakly held and compared by identity: no code of the application
+ * runs, and nothing of it is kept alive.
+ */
+final class SharedInstances {
+  private final Owners owners;
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
+  private final ConcurrentMap<Object, SharedInstance> known =
+      new ConcurrentHashMap<Object, SharedInstance>();
+
+  SharedInstances(Owners owners) {
+    this.owners = owners;
+  }
+
+  /** Answers fast: it is asked for each call of a guarded method, of whatever object. */
+  boolean isEmpty() {
+    return known.isEmpty();
+  }
+
+  /** Returns null if the instance is not shared. */
+  SharedInstance find(Object instance) {
+    return known.get(new Probe(instance));
+  }
+
+  SharedInstance findOrAdd(Object instance, Target target) {
+    forgetCollected();
+    SharedInstance found = find(instance);
+    if (found != null) {
+      return found;
+    }
+    SharedInstance fresh =
+        new SharedInstance(
+            instance, target, target.instances().madeBy(instance), owners, collected);
+    SharedInstance raced = known.putIfAbsent(fresh, fresh);
+    return raced == null ? fresh : raced;
+  }
+
+  private void forgetCollected() {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      known.remove(gone);
+    }
+  }
+
+  /** A key to look up by, instead of another weak reference for the collector to visit. */
+  private static final class Probe {
+    private final Object instance;
+
+    Probe(Object instance) {
+      this.instance = instance;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(instance);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof SharedInstance && ((SharedInstance) other).get() == instance;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.ssot.engine.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Who may see more than that the agent is there. */
+final class BearerToken {
+  private static final String SCHEME = "Bearer ";
+
+  /** Null if there is none: then nobody may. */
+  private final byte[] token;
+
+  BearerToken(String token) {
+    this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Refuses what does not bring the token. */
+  void check(Request request) throws BadRequest {
+    if (token == null) {
+      throw BadRequest.because(403, "beyond loopback this needs a token: set http.token");
+    }
+    String given = request.header("authorization");
+    if (given == null || !isBearer(given)) {
+      throw BadRequest.because(401, "send the header Authorization: Bearer and the token")
+          .withHeader("WWW-Authenticate", "Bearer realm=\"ssot-agent\"");
+    }
+  }
+
+  /** Takes as long for a token that is nearly right as for any other of its length. */
+  private boolean isBearer(String given) {
+    if (!given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return false;
+    }
+    String value = given.substring(SCHEME.length()).trim();
+    return MessageDigest.isEqual(token, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.ssot.engine.http;
+
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.util.List;
+import java.util.Map;
+
+/** The head of a request. Its body, if it has one, is nobody's business. */
+public final class Request {
+  final String method;
+  final String path;
+  private final String query;
+
+  /** By name in small letters. */
+  private final Map<String, List<String>> headers;
+
+  Request(String method, String target, Map<String, List<String>> headers) {
+    int question = target.indexOf('?');
+    this.method = method;
+    this.path = question < 0 ? target : target.substring(0, question);
+    this.query = question < 0 ? "" : target.substring(question + 1);
+    this.headers = headers;
+  }
+
+  /** Null if there is none; refused if there are several, as proxies disagree which one counts. */
+  String header(String name) throws BadRequest {
+    List<String> values = headers.get(name);
+    if (values == null) {
+      return null;
+    }
+    if (values.size() > 1) {
+      throw BadRequest.because("the header " + name + " is there twice");
+    }
+    return values.get(0);
+  }
+
+  /** Of a header whose value is a list, in one line or several; "" if there is none. */
+  public String list(String name) {
+    List<String> values = headers.get(name);
+    return values == null ? "" : String.join(",", values);
+  }
+
+  /** Whether the client may still be sending. */
+  boolean hasBody() {
+    return headers.containsKey("content-length") || headers.containsKey("transfer-encoding");
+  }
+
+  /**
+   * The first value of a parameter of the query.
+   *
+   * @return null if it is not there, "" if it has no value
+   */
+  public String parameter(String name) throws BadRequest {
+    for (String each : query.split("&", -1)) {
+      int equals = each.indexOf('=');
+      if (decoded(equals < 0 ? each : each.substring(0, equals)).equals(name)) {
+        return equals < 0 ? "" : decoded(each.substring(equals + 1));
+      }
+    }
+    return null;
+  }
+
+  private static String decoded(String text) throws BadRequest {
+    try {
+      return URLDecoder.decode(text, "UTF-8");
+    } catch (IllegalArgumentException | UnsupportedEncodingException malformed) {
+      throw BadRequest.because("the query is not percent-encoded as it should be");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.ssot.engine.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Status, content and what headers it brings of its own. Immutable. */
+public final class Response {
+  static final String TEXT = "text/plain; charset=utf-8";
+
+  final int status;
+  final String contentType;
+  final String headers;
+  private final byte[] body;
+
+  private Response(int status, String contentType, String headers, byte[] body) {
+    this.status = status;
+    this.contentType = contentType;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** Content of any type, sent as UTF-8. */
+  public static Response of(int status, String contentType, String content) {
+    return new Response(status, contentType, "", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A line for people. */
+  static Response text(int status, String line) {
+    return of(status, TEXT, line + "\n");
+  }
+
+  public Response withHeader(String name, String value) {
+    return new Response(status, contentType, headers + name + ": " + value + "\r\n", body);
+  }
+
+  void writeBody(OutputStream out) throws IOException {
+    out.write(body);
+  }
+
+  int length() {
+    return body.length;
+  }
+}

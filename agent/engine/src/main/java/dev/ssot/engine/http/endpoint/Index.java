@@ -1,0 +1,34 @@
+package dev.ssot.engine.http.endpoint;
+
+import dev.ssot.engine.http.Endpoint;
+import dev.ssot.engine.http.Request;
+import dev.ssot.engine.http.Response;
+import dev.ssot.engine.http.Routes;
+
+/** The page at {@code /}: links, and nothing about the process. */
+public final class Index implements Endpoint {
+  private final Routes routes;
+
+  public Index(Routes routes) {
+    this.routes = routes;
+  }
+
+  @Override
+  public Response answer(Request request) {
+    StringBuilder page = new StringBuilder();
+    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">");
+    page.append("<title>ssot-agent</title></head>\n<body>\n<h1>ssot-agent</h1>\n<ul>\n");
+    for (String path : routes.paths()) {
+      link(page, path);
+    }
+    return Response.of(
+        200, "text/html; charset=utf-8", page.append("</ul>\n</body>\n</html>\n") + "");
+  }
+
+  /** Paths are ours: nothing in them needs escaping. */
+  private static void link(StringBuilder page, String path) {
+    if (!path.equals("/")) {
+      page.append("<li><a href=\"").append(path).append("\">").append(path).append("</a></li>\n");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.ssot.engine.http.endpoint;
+
+import dev.ssot.engine.http.Endpoint;
+import dev.ssot.engine.http.Request;
+import dev.ssot.engine.http.Response;
+import java.io.IOException;
+
+/** {@code GET /metrics}: what Prometheus scrapes, in the format that it would rather have. */
+public final class MetricsEndpoint implements Endpoint {
+  private final Source source;
+
+  public MetricsEndpoint(Source source) {
+    this.source = source;
+  }
+
+  @Override
+  public Response answer(Request request) throws IOException {
+    String type = ScrapeFormat.preferredBy(request.list("accept")).contentType;
+    return Response.of(200, type, source.scrape(type)).withHeader("Vary", "Accept");
+  }
+
+  /** Who has the meters. */
+  public interface Source {
+    /** All of them, in the format of that content type. */
+    String scrape(String contentType) throws IOException;
+  }
+}

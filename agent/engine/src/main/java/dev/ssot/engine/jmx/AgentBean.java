@@ -1,0 +1,51 @@
+package dev.ssot.engine.jmx;
+
+import dev.ssot.engine.command.AgentCommands;
+import dev.ssot.engine.command.ModeRequest;
+import java.io.IOException;
+import java.util.Map;
+import javax.management.JMException;
+
+/** What JMX clients reach. Calls come on threads of the application's JMX connectors. */
+public final class AgentBean implements AgentMXBean {
+  private final AgentCommands agent;
+
+  public AgentBean(AgentCommands agent) {
+    this.agent = agent;
+  }
+
+  @Override
+  public String getVersion() {
+    return agent.version();
+  }
+
+  @Override
+  public String getMode() {
+    return agent.mode().toString();
+  }
+
+  @Override
+  public Map<String, TargetStatus> getTargets() {
+    return TargetTable.status(agent.targets());
+  }
+
+  @Override
+  public Map<String, HeapStatus> heap() throws JMException {
+    return TargetTable.heap(agent.compareHeap());
+  }
+
+  @Override
+  public String mode(String mode, String target, String group, String sites) {
+    return mode(mode, target, group, sites, "");
+  }
+
+  @Override
+  public String mode(String mode, String target, String group, String sites, String time) {
+    return agent.switchMode(ModeRequest.of(mode, target, group, sites, time, "jmx"));
+  }
+
+  @Override
+  public String report(String format) throws IOException {
+    return agent.report(format);
+  }
+}

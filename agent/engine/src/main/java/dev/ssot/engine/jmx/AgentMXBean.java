@@ -1,0 +1,49 @@
+package dev.ssot.engine.jmx;
+
+import java.io.IOException;
+import java.util.Map;
+import javax.management.JMException;
+
+/** The agent as JMX shows it, under {@code dev.ssot:type=Agent}. */
+public interface AgentMXBean {
+  /** Version and commit of the agent. */
+  String getVersion();
+
+  /** The mode that holds where no narrower one does. */
+  String getMode();
+
+  /** Each target by its class name; a second one of the same name has its loader added. */
+  Map<String, TargetStatus> getTargets();
+
+  /**
+   * Counts the live heap and compares. Stops the application for about a second per 0.7 GB.
+   *
+   * @return by target, as {@link #getTargets()}
+   */
+  Map<String, HeapStatus> heap() throws JMException;
+
+  /**
+   * Switches a mode; it holds until the next switch or until the configuration file changes.
+   *
+   * @param mode {@code off}, {@code observe}, {@code dry-run}, {@code enforce} or {@code fail}
+   * @param target class name or pattern; empty for all
+   * @param group name of a group; empty for all
+   * @param sites pattern of call sites; empty for all
+   * @return what holds now, what it cleared, and how to go back
+   */
+  String mode(String mode, String target, String group, String sites);
+
+  /**
+   * Switches a mode for a time, and then back by itself.
+   *
+   * @param time such as {@code 30m} or {@code 2h}; empty for good
+   */
+  String mode(String mode, String target, String group, String sites, String time);
+
+  /**
+   * The report as of now.
+   *
+   * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
+   */
+  String report(String format) throws IOException;
+}

@@ -1,0 +1,36 @@
+package dev.ssot.engine.jmx;
+
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Targets as rows of tables that JMX clients read: by class name, with the loader if need be. */
+final class TargetTable {
+  private TargetTable() {}
+
+  static Map<String, TargetStatus> status(List<TargetSnapshot> targets) {
+    Map<String, TargetStatus> rows = new LinkedHashMap<String, TargetStatus>();
+    for (TargetSnapshot target : targets) {
+      rows.put(key(target, rows), new TargetStatus(target));
+    }
+    return rows;
+  }
+
+  /** Tells of each target that was compared what the heap held. */
+  static Map<String, HeapStatus> heap(List<TargetSnapshot> targets) {
+    Map<String, HeapStatus> rows = new LinkedHashMap<String, HeapStatus>();
+    for (TargetSnapshot target : targets) {
+      if (target.heap != null) {
+        rows.put(key(target, rows), new HeapStatus(target.heap));
+      }
+    }
+    return rows;
+  }
+
+  private static String key(TargetSnapshot target, Map<String, ?> rows) {
+    return rows.containsKey(target.className)
+        ? target.className + " in " + target.loader
+        : target.className;
+  }
+}

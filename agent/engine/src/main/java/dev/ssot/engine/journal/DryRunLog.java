@@ -1,0 +1,94 @@
+package dev.ssot.engine.journal;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.wording.DryRun;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * Says of each group in {@code dry-run} how many of its call sites {@code enforce} would redirect:
+ * one line, once no further site has shown up for a while.
+ */
+public final class DryRunLog implements Chore {
+  private static final long QUIET = 5_000;
+
+  private final Targets targets;
+  private final SitePolicy policy;
+  private final Redirects redirects;
+  private final Logger log;
+  private final Map<String, Verdict> verdicts = new HashMap<String, Verdict>();
+
+  public DryRunLog(Targets targets, SitePolicy policy, Redirects redirects, Logger log) {
+    this.log = log;
+    this.targets = targets;
+    this.policy = policy;
+    this.redirects = redirects;
+  }
+
+  @Override
+  public void perform(long now) {
+    if (!policy.has(Mode::rehearses)) {
+      verdicts.clear();
+      return;
+    }
+    for (Target target : targets.all()) {
+      for (Map.Entry<String, GroupSnapshot> each : groups(target).entrySet()) {
+        String name = target.className + ", " + each.getKey();
+        Verdict verdict = verdicts.computeIfAbsent(name, first -> new Verdict());
+        if (verdict.isNew(DryRun.verdict(each.getValue()), now)) {
+          log.warn("{}: {}", name, verdict.text);
+        }
+      }
+    }
+  }
+
+  /** By what a line calls them. */
+  private Map<String, GroupSnapshot> groups(Target target) {
+    Map<String, GroupSnapshot> groups = new LinkedHashMap<String, GroupSnapshot>();
+    for (Site site : target.sites()) {
+      if (site.isUsed() && isTried(target, site)) {
+        GroupOption group = policy.group(site.location);
+        GroupSnapshot counts =
+            groups.computeIfAbsent(
+                group == null ? "no group" : group.name(), first -> new GroupSnapshot());
+        counts.sites++;
+        counts.redirectable += redirects.reasonToKeep(site) == null ? 1 : 0;
+      }
+    }
+    return groups;
+  }
+
+  private boolean isTried(Target target, Site site) {
+    return policy.mode(target.className, site.location).rehearses()
+        && policy.allowedBecause(target.className, site.location) == null;
+  }
+
+  /** The last one of a group. */
+  private static final class Verdict {
+    private String text;
+    private long since;
+    private boolean said;
+
+    /** Whether it is to be said now. */
+    boolean isNew(String latest, long now) {
+      if (!latest.equals(text)) {
+        text = latest;
+        since = now;
+        said = false;
+      }
+      boolean first = !said && Math.abs(now - since) >= QUIET;
+      said |= first;
+      return first;
+    }
+  }
+}

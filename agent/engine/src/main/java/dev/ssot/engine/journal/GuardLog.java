@@ -1,0 +1,43 @@
+package dev.ssot.engine.journal;
+
+import dev.ssot.engine.guard.GuardListener;
+import dev.ssot.engine.guard.GuardedCall;
+import dev.ssot.engine.stack.ConstructionTrace;
+import dev.ssot.engine.thread.Chore;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+
+/**
+ * Says which calls did nothing, on the agent's thread. Bounded, as the guard tells of each caller
+ * once.
+ */
+public final class GuardLog implements GuardListener, Chore {
+  private final int stackDepth;
+  private final Logger log;
+  private final Queue<GuardedCall> calls = new ConcurrentLinkedQueue<GuardedCall>();
+
+  public GuardLog(int stackDepth, Logger log) {
+    this.log = log;
+    this.stackDepth = stackDepth;
+  }
+
+  @Override
+  public void guarded(GuardedCall call) {
+    calls.add(call);
+  }
+
+  @Override
+  public void perform(long now) {
+    for (GuardedCall call = calls.poll(); call != null; call = calls.poll()) {
+      log.warn(
+          "{}.{}() called by {} did nothing, since others share the instance",
+          call.target.className,
+          call.method,
+          call.caller,
+          new ConstructionTrace(
+              "stack of the first such call; remove it along with the construction",
+              call.frames(stackDepth)));
+    }
+  }
+}

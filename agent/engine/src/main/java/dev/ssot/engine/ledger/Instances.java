@@ -1,0 +1,127 @@
+package dev.ssot.engine.ledger;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/**
+ * The live instances of one target, weakly held. Once more than the limit were alive at one time,
+ * tracking ends for good: the count of those still tracked is a lower bound from then on.
+ */
+public final class Instances {
+  private final int limit;
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
+  private final Set<Tracked> tracked = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger live = new AtomicInteger();
+  private final AtomicLong order = new AtomicLong();
+  private volatile boolean exact = true;
+
+  Instances(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Notes an object, on the thread that made it.
+   *
+   * @return whether tracking goes on
+   */
+  boolean track(Object made, Site site) {
+    if (!exact) {
+      return false;
+    }
+    purge();
+    if (live.incrementAndGet() > limit) {
+      live.decrementAndGet();
+      exact = false;
+      return false;
+    }
+    site.live.incrementAndGet();
+    tracked.add(new Tracked(made, site, order.incrementAndGet(), collected));
+    return true;
+  }
+
+  /** Forgets what the garbage collector has found unreachable. */
+  void purge() {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      if (tracked.remove(gone)) {
+        live.decrementAndGet();
+        ((Tracked) gone).site.live.decrementAndGet();
+      }
+    }
+  }
+
+  /** Counts those found reachable by the last garbage collection, and those made since. */
+  public int live() {
+    purge();
+    return live.get();
+  }
+
+  /** Counts those that are tracked and not cleared, without waiting for the queue. */
+  public int reachable() {
+    int reachable = 0;
+    for (Tracked each : tracked) {
+      if (each.get() != null) {
+        reachable++;
+      }
+    }
+    return reachable;
+  }
+
+  /** Tells whether {@link #live()} is exact, and not a lower bound. */
+  public boolean isExact() {
+    return exact;
+  }
+
+  /**
+   * Finds the site that made an object.
+   *
+   * @return null if the object is not tracked
+   */
+  public Site madeBy(Object instance) {
+    for (Tracked each : tracked) {
+      if (each.get() == instance) {
+        return each.site;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Finds the oldest of those that are still alive.
+   *
+   * @param eligible which sites count; asked for each instance
+   * @param usable which of their instances count
+   * @return null if there is none
+   */
+  public Object oldest(Predicate<Site> eligible, Predicate<Object> usable) {
+    Tracked oldest = null;
+    Object instance = null;
+    for (Tracked each : tracked) {
+      if ((oldest == null || each.order < oldest.order) && eligible.test(each.site)) {
+        Object alive = each.get();
+        if (alive != null && usable.test(alive)) {
+          oldest = each;
+          instance = alive;
+        }
+      }
+    }
+    return instance;
+  }
+
+  /** Compared by identity: the equals of the application's objects is never called. */
+  private static final class Tracked extends WeakReference<Object> {
+    final Site site;
+    final long order;
+
+    Tracked(Object made, Site site, long order, ReferenceQueue<Object> collected) {
+      super(made, collected);
+      this.site = site;
+      this.order = order;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.ssot.engine.ledger;
+
+/** Names of class loaders in reports, made without calling the loader. */
+final class LoaderNames {
+  private LoaderNames() {}
+
+  static String of(ClassLoader loader) {
+    if (loader == ClassLoader.getSystemClassLoader()) {
+      return "app";
+    }
+    if (loader == null) {
+      return "platform";
+    }
+    return loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+  }
+}

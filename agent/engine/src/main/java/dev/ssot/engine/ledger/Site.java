@@ -1,0 +1,244 @@
+package dev.ssot.engine.ledger;
+
+import dev.ssot.engine.place.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One call site of one target. Linked into the application's code: {@link #countConstruction} runs
+ * for every construction there.
+ */
+public final class Site {
+  private static final int THREADS = 5;
+
+  /** Constructions whose stack is taken whatever comes; then one each time the count doubled. */
+  private static final int FIRST = 10;
+
+  public final Target target;
+  public final Location location;
+
+  final AtomicInteger live = new AtomicInteger();
+  final StackSamples stacks;
+
+  private final LongAdder constructions = new LongAdder();
+  private final Counter redirects = new Counter();
+  private final List<String> threads = new ArrayList<String>(1);
+  private long attended;
+  private volatile long firstSeen;
+  private volatile long lastSeen;
+  private long lastCount;
+  private volatile boolean initialised;
+  private volatile boolean lookAgain;
+  private volatile boolean arguments;
+  private volatile boolean otherThanPlain;
+  private volatile boolean linked;
+  private volatile boolean calledByHiddenClass;
+
+  /**
+   * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
+   * construction, and a stale value costs one more look or one less.
+   */
+  private boolean attentive = true;
+
+  /** The same for redirects, which make nothing to be tracked. */
+  private boolean attentiveToRedirects = true;
+
+  Site(Target target, Location location) {
+    this.target = target;
+    this.location = location;
+    this.stacks = new StackSamples(target.limits.stacks);
+  }
+
+  /**
+   * Counts a completed construction. The hot path: an exact count, one plain read, nothing else.
+   *
+   * @return {@code made}
+   */
+  public Object countConstruction(Object made) {
+    try {
+      constructions.increment();
+      if (attentive) {
+        attend(made);
+      }
+    } catch (Throwable failed) {
+      attentive = false;
+      tell(failed);
+    }
+    return made;
+  }
+
+  /** Counts a construction that was answered with the canonical instance. As hot as the other. */
+  public void countRedirect() {
+    try {
+      redirects.increment();
+      if (attentiveToRedirects) {
+        attentiveToRedirects = sampled();
+      }
+    } catch (Throwable failed) {
+      attentiveToRedirects = false;
+      tell(failed);
+    }
+  }
+
+  /** Initialises the class of a method reference first: that is no part of the construction. */
+  public void beforeReference(Class<?> type) throws ClassNotFoundException {
+    if (!initialised) {
+      Class.forName(type.getName(), true, type.getClassLoader());
+      initialised = true;
+    }
+  }
+
+  /** Tells whether constructions here are counted: not so in mode {@code off}. */
+  public boolean isCounted() {
+    return target.policy.counts(target.className, location);
+  }
+
+  /** Reports that something of the agent threw on behalf of this site. Never throws. */
+  public void failed(Throwable problem) {
+    tell(problem);
+  }
+
+  private void attend(Object made) {
+    boolean tracked = target.instances.track(made, this);
+    if (!sampled() && !tracked) {
+      attentive = false;
+    }
+  }
+
+  private boolean sampled() {
+    boolean due = sample(System.currentTimeMillis(), Thread.currentThread().getName());
+    if (due) {
+      target.listener.sampled(new StackSample(this, new Throwable()));
+    }
+    return due;
+  }
+
+  /** Reports a failure; near the end of the stack even that may fail. */
+  private void tell(Throwable failed) {
+    try {
+      target.listener.failed(failed);
+    } catch (Throwable deeper) {
+      // the object is made and counted: law 1
+    }
+  }
+
+  private synchronized boolean sample(long now, String thread) {
+    attended++;
+    lastSeen = now;
+    if (firstSeen == 0) {
+      firstSeen = now;
+    }
+    if (threads.size() < THREADS && !threads.contains(thread)) {
+      threads.add(thread);
+    }
+    boolean due = attended <= FIRST || lookAgain;
+    lookAgain = false;
+    return due;
+  }
+
+  /**
+   * Notes when the site was last used, and asks for one more look whenever the count has doubled.
+   * Twice a second, on the agent's thread.
+   */
+  void tick(long now) {
+    redirects.tick();
+    long count = constructions.sum() + redirects.sum();
+    if (count == lastCount) {
+      return;
+    }
+    lastSeen = now;
+    if (Long.highestOneBit(count) != Long.highestOneBit(lastCount)) {
+      lookAgain = true;
+      attentive = true;
+      attentiveToRedirects = true;
+    }
+    lastCount = count;
+  }
+
+  /** Notes that it is woven and linked: its construction can be answered otherwise. */
+  public void markLinked() {
+    linked = true;
+  }
+
+  /** Tells whether it is woven and linked. */
+  public boolean isLinked() {
+    return linked;
+  }
+
+  /** Notes that a hidden class, which agents cannot weave, called the constructor. */
+  public void markCalledByHiddenClass() {
+    calledByHiddenClass = true;
+  }
+
+  /** Tells whether a hidden class called the constructor. Not known on Java 8. */
+  public boolean isCalledByHiddenClass() {
+    return calledByHiddenClass;
+  }
+
+  /** Notes that the constructor takes arguments; compiler-made markers do not count. */
+  public void noteArguments() {
+    arguments = true;
+  }
+
+  /** Tells whether the site passes arguments. Known once it was linked, or constructed. */
+  public boolean hasArguments() {
+    return arguments;
+  }
+
+  /** Notes that one of the arguments may be no plain value, as its declared type tells. */
+  public void noteOtherThanPlainArgument() {
+    otherThanPlain = true;
+  }
+
+  /** Tells whether all arguments are plain values. Known of woven sites only. */
+  public boolean hasPlainArguments() {
+    return !otherThanPlain;
+  }
+
+  /** Tells whether the method that the site is in seems to configure the object further on. */
+  public boolean isConfiguring() {
+    return target.configuring.contains(location);
+  }
+
+  /** Returns the constructions; exact once the constructing threads are done. */
+  public long constructions() {
+    return constructions.sum();
+  }
+
+  /** Returns the redirects; exact once the redirected threads are done. */
+  public long redirects() {
+    return redirects.sum();
+  }
+
+  /** Tells whether anyone asked here for an object. */
+  public boolean isUsed() {
+    return constructions.sum() > 0 || redirects.sum() > 0;
+  }
+
+  /** Returns how many of the tracked instances made here are still reachable. */
+  public long live() {
+    return live.get();
+  }
+
+  /** Returns milliseconds since the epoch; 0 if it never constructed. */
+  public long firstSeen() {
+    return firstSeen;
+  }
+
+  /** Returns milliseconds since the epoch, exact to about a second; 0 if it never constructed. */
+  public long lastSeen() {
+    return lastSeen;
+  }
+
+  /** Returns a copy: the names of at most five threads. */
+  public synchronized List<String> threads() {
+    return new ArrayList<String>(threads);
+  }
+
+  /** Returns the distinct stacks seen here. */
+  public StackSamples stacks() {
+    return stacks;
+  }
+}

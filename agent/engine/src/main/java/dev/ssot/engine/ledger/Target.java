@@ -1,0 +1,211 @@
+package dev.ssot.engine.ledger;
+
+import dev.ssot.engine.place.ConfiguringPlaces;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.NotWovenPlaces;
+import dev.ssot.engine.place.PlaceSet;
+import dev.ssot.engine.place.Reason;
+import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+
+/** A class that should have one instance, in one class loader. */
+public final class Target {
+  private static final String OTHER = "other";
+
+  /** Binary name. */
+  public final String className;
+
+  public final ConstructionEvents events;
+
+  /** Calls of guarded methods that did nothing, by who called. */
+  public final NamedCounts guarded = new NamedCounts();
+
+  final Limits limits;
+  final DetectionListener listener;
+  final CountingPolicy policy;
+  final Instances instances;
+  public final NotWovenPlaces notWoven;
+  final ConfiguringPlaces configuring;
+
+  private volatile boolean hooked;
+  private volatile Set<Integer> argumentLines = Collections.emptySet();
+  private final WeakReference<ClassLoader> loader;
+  private final String loaderName;
+  private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
+  private final PlaceSet calls = new PlaceSet();
+  private final NamedCounts subclasses = new NamedCounts();
+  private final ConcurrentMap<Reason, LongAdder> failures =
+      new ConcurrentHashMap<Reason, LongAdder>();
+
+  Target(
+      String className,
+      ClassLoader loader,
+      Limits limits,
+      DetectionListener listener,
+      CountingPolicy policy,
+      ConstructionEvents events,
+      NotWovenPlaces notWoven,
+      ConfiguringPlaces configuring) {
+    this.configuring = configuring;
+    this.notWoven = notWoven;
+    this.policy = policy;
+    this.events = events;
+    this.className = className;
+    this.loader = new WeakReference<ClassLoader>(loader);
+    this.loaderName = LoaderNames.of(loader);
+    this.limits = limits;
+    this.listener = listener;
+    this.instances = new Instances(limits.live);
+  }
+
+  /** Notes that all its constructors report the objects that they complete. */
+  public void markHooked() {
+    hooked = true;
+  }
+
+  /** Notes the lines that only constructors with parameters have: Java 8 shows no more of them. */
+  public void noteArgumentLines(Set<Integer> lines) {
+    argumentLines = lines;
+  }
+
+  /** Tells whether that line of a constructor belongs to one with parameters. */
+  public boolean hasArgumentsAt(int constructorLine) {
+    return argumentLines.contains(constructorLine);
+  }
+
+  /** Tells whether a mark on a constructing thread will be taken; one that is not would mislead. */
+  public boolean isHooked() {
+    return hooked;
+  }
+
+  /** Returns the one site at that location, made at the first call. */
+  public Site site(Location location) {
+    Site known = sites.get(location);
+    if (known != null) {
+      return known;
+    }
+    Location kept = sites.size() < Limits.SITES ? location : Location.nowhere(OTHER);
+    Site fresh = new Site(this, kept);
+    Site raced = sites.putIfAbsent(kept, fresh);
+    return raced == null ? fresh : raced;
+  }
+
+  /**
+   * Notes the call of a woven site that was linked.
+   *
+   * @param line of the constructor call, as stacks show it; -1 without debug information
+   */
+  public void addCall(Location site, int line) {
+    calls.add(site.className, site.method, line);
+  }
+
+  /** Tells whether the frame is at a woven site. */
+  public boolean isCalledAt(StackTraceElement frame) {
+    return calls.contains(frame);
+  }
+
+  /** Counts an object of a subclass, a proxy or a mock. */
+  public void countSubclass(String name) {
+    subclasses.add(name);
+  }
+
+  /** Counts that a site was to be redirected and constructed nevertheless. */
+  public void countFailure(Reason reason) {
+    LongAdder count = failures.get(reason);
+    if (count == null) {
+      failures.putIfAbsent(reason, new LongAdder());
+      count = failures.get(reason);
+    }
+    count.increment();
+  }
+
+  /** Returns how often a site that was to be redirected constructed, by reason; a copy. */
+  public Map<Reason, Long> failures() {
+    Map<Reason, Long> copy = new EnumMap<Reason, Long>(Reason.class);
+    for (Map.Entry<Reason, LongAdder> each : failures.entrySet()) {
+      copy.put(each.getKey(), each.getValue().sum());
+    }
+    return copy;
+  }
+
+  /** Finds the site that was the first to construct; null if none has. */
+  public Site firstToConstruct() {
+    Site first = null;
+    for (Site site : sites.values()) {
+      if (site.constructions() > 0 && (first == null || isEarlier(site, first))) {
+        first = site;
+      }
+    }
+    return first;
+  }
+
+  /** Compares, though a site that has just counted its first construction may not know when. */
+  private static boolean isEarlier(Site site, Site than) {
+    long seen = site.firstSeen();
+    return seen != 0 && (than.firstSeen() == 0 || seen < than.firstSeen());
+  }
+
+  /** Tells whether one of those sites has constructed. */
+  public boolean hasConstructed(Predicate<Site> which) {
+    for (Site site : sites.values()) {
+      if (site.constructions() > 0 && which.test(site)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether that is the very class that this target stands for. */
+  public boolean isExactly(Class<?> type) {
+    return isOf(type.getClassLoader(), type.getName());
+  }
+
+  void tick(long now) {
+    instances.purge();
+    for (Site site : sites.values()) {
+      site.tick(now);
+    }
+  }
+
+  boolean isOf(ClassLoader candidate, String name) {
+    return loader.get() == candidate && className.equals(name);
+  }
+
+  /** Returns the places that were not woven. */
+  public NotWovenPlaces notWoven() {
+    return notWoven;
+  }
+
+  /** Returns the class's loader; null once it was collected. */
+  public ClassLoader loader() {
+    return loader.get();
+  }
+
+  /** Returns {@code app}, {@code platform}, or the loader's class and identity. */
+  public String loaderName() {
+    return loaderName;
+  }
+
+  /** Returns a live view, in no order. */
+  public Collection<Site> sites() {
+    return sites.values();
+  }
+
+  /** Returns the instances of exactly this class. */
+  public Instances instances() {
+    return instances;
+  }
+
+  /** Returns the constructions of objects of subclasses, by class name; a copy. */
+  public Map<String, Long> subclasses() {
+    return subclasses.all();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.ssot.engine.ledger;
+
+import dev.ssot.engine.place.ConfiguringPlaces;
+import dev.ssot.engine.place.NotWovenPlaces;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** All targets of this JVM: a class name and the loader that defines it. */
+public final class Targets {
+  /** Beyond it, targets whose loader was collected are forgotten. */
+  private static final int BOUND = 1_000;
+
+  private final Limits limits;
+  private final DetectionListener listener;
+  private final CountingPolicy policy;
+  private final ConstructionEvents events;
+  private final NotWovenPlaces notWoven = new NotWovenPlaces();
+  private final ConfiguringPlaces configuring = new ConfiguringPlaces();
+  private final List<Target> all = new CopyOnWriteArrayList<Target>();
+
+  /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
+  private volatile int[] names = {};
+
+  /** From a class to its target without a map; the entry goes with the class. */
+  private final ClassValue<Target> byClass =
+      new ClassValue<Target>() {
+        @Override
+        protected Target computeValue(Class<?> type) {
+          return loaded(type.getName(), type.getClassLoader());
+        }
+      };
+
+  public Targets(Limits limits, DetectionListener listener, CountingPolicy policy) {
+    this(limits, listener, policy, ConstructionEvents.NONE);
+  }
+
+  /** Makes targets with somebody who may record. */
+  public Targets(
+      Limits limits, DetectionListener listener, CountingPolicy policy, ConstructionEvents events) {
+    this.events = events;
+    this.limits = limits;
+    this.listener = listener;
+    this.policy = policy;
+  }
+
+  /** Finds the target that is this very class, made at the first call. */
+  public Target of(Class<?> type) {
+    return byClass.get(type);
+  }
+
+  /** Finds the target of a class that its loader is about to define, or has defined; makes it. */
+  public synchronized Target loaded(String className, ClassLoader loader) {
+    Target known = find(className, loader);
+    if (known != null) {
+      return known;
+    }
+    Target fresh =
+        new Target(className, loader, limits, listener, policy, events, notWoven, configuring);
+    forgetOne();
+    all.add(fresh);
+    names = namesOf(all);
+    return fresh;
+  }
+
+  /** Each once; without a stream, as the application waits. */
+  private static int[] namesOf(List<Target> targets) {
+    int[] names = new int[targets.size()];
+    int count = 0;
+    for (Target each : targets) {
+      int name = each.className.hashCode();
+      int known = 0;
+      while (known < count && names[known] != name) {
+        known++;
+      }
+      names[known] = name;
+      count = Math.max(count, known + 1);
+    }
+    return Arrays.copyOf(names, count);
+  }
+
+  /**
+   * Finds the target that is this very class. For classes of which most are none: a scan of a few
+   * numbers costs less than a look-up by class, and keeps no class alive.
+   *
+   * @return null if it is none, or was never loaded past us
+   */
+  public Target known(Class<?> type) {
+    int name = type.getName().hashCode();
+    for (int each : names) {
+      if (each == name) {
+        return find(type.getName(), type.getClassLoader());
+      }
+    }
+    return null;
+  }
+
+  private Target find(String className, ClassLoader loader) {
+    for (Target known : all) {
+      if (known.isOf(loader, className)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /** Forgets the oldest target that is gone: a server may redeploy for ever. */
+  private void forgetOne() {
+    if (all.size() < BOUND) {
+      return;
+    }
+    for (Target known : all) {
+      if (known.loader() == null) {
+        all.remove(known);
+        return;
+      }
+    }
+  }
+
+  /** Returns the places that were not woven. */
+  public NotWovenPlaces notWoven() {
+    return notWoven;
+  }
+
+  /** Returns the places whose methods configure what they construct. */
+  public ConfiguringPlaces configuring() {
+    return configuring;
+  }
+
+  /** Returns a live view, in the order in which they were met. */
+  public List<Target> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /** Brings counts and instances up to date. Twice a second, on the agent's thread. */
+  public void tick(long now) {
+    for (Target target : all) {
+      target.tick(now);
+    }
+  }
+}

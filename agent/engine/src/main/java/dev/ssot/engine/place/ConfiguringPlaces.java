@@ -1,0 +1,26 @@
+package dev.ssot.engine.place;
+
+/**
+ * Call sites whose method goes on to configure the object, as their class files tell. Known before
+ * the first of them is linked.
+ */
+public final class ConfiguringPlaces {
+  private final PlaceSet places = new PlaceSet();
+  private volatile boolean full;
+
+  /**
+   * Notes a place.
+   *
+   * @param line of the {@code new}; -1 without debug information
+   */
+  public void add(String className, String method, int line) {
+    if (!places.add(className, method, line)) {
+      full = true;
+    }
+  }
+
+  /** Tells whether the place was noted; beyond the bound, every place is taken for one. */
+  public boolean contains(Location site) {
+    return full || places.contains(site.className, site.method, site.line);
+  }
+}

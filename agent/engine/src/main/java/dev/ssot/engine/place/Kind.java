@@ -1,0 +1,20 @@
+package dev.ssot.engine.place;
+
+import java.util.Locale;
+
+/** How a call site asks for an object. */
+public enum Kind {
+  NEW,
+  METHOD_REFERENCE,
+  REFLECTION,
+  METHOD_HANDLE,
+  DESERIALIZATION,
+  /** The stack tells nothing. */
+  UNATTRIBUTED;
+
+  /** Writes it as reports and metrics do: {@code method-reference}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,92 @@
+package dev.ssot.engine.place;
+
+import java.util.Objects;
+
+/**
+ * Where a construction is asked for: class, method, line and kind. Two constructions on one line
+ * are one call site; without debug information the descriptor and the ordinal tell them apart.
+ */
+public final class Location {
+  /** Binary name. */
+  public final String className;
+
+  public final String method;
+
+  /** Without folders; null without debug information. */
+  public final String file;
+
+  /** -1 without debug information. */
+  public final int line;
+
+  public final Kind kind;
+
+  private final String discriminator;
+
+  private Location(
+      String className, String method, String file, int line, Kind kind, String discriminator) {
+    this.className = className;
+    this.method = method;
+    this.file = file;
+    this.line = line;
+    this.kind = kind;
+    this.discriminator = discriminator;
+  }
+
+  /**
+   * Makes the location of a woven instruction.
+   *
+   * @param file "" if unknown
+   * @param line -1 if unknown
+   */
+  public static Location woven(
+      String className,
+      String method,
+      String descriptor,
+      int ordinal,
+      String file,
+      int line,
+      Kind kind) {
+    String discriminator = line < 0 ? descriptor + ordinal : "";
+    return new Location(className, method, file.isEmpty() ? null : file, line, kind, discriminator);
+  }
+
+  /** Makes the location of a frame of a stack. */
+  public static Location frame(StackTraceElement frame, Kind kind) {
+    return new Location(
+        frame.getClassName(),
+        frame.getMethodName(),
+        frame.getFileName(),
+        Math.max(-1, frame.getLineNumber()),
+        kind,
+        "");
+  }
+
+  /** Makes what stands for everything that has no place of its own. */
+  public static Location nowhere(String name) {
+    return new Location(name, name, null, -1, Kind.UNATTRIBUTED, "");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof Location)) {
+      return false;
+    }
+    Location that = (Location) other;
+    return line == that.line
+        && kind == that.kind
+        && method.equals(that.method)
+        && className.equals(that.className)
+        && discriminator.equals(that.discriminator);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(className, method, line, kind);
+  }
+
+  /** Writes it as in a stack trace: {@code com.acme.ChatSocket.open(ChatSocket.java:41)}. */
+  @Override
+  public String toString() {
+    return new StackTraceElement(className, method, file, line).toString();
+  }
+}

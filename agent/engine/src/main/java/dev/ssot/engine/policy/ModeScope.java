@@ -1,0 +1,97 @@
+package dev.ssot.engine.policy;
+
+import dev.ssot.bootstrap.pattern.ClassPattern;
+import dev.ssot.bootstrap.pattern.SitePattern;
+import dev.ssot.engine.place.Location;
+
+/** Where a mode holds: everywhere, for a target, a group, both, or call sites by pattern. */
+public final class ModeScope {
+  /** Everything. */
+  public static final ModeScope ALL = new ModeScope(null, null, null);
+
+  private final ClassPattern target;
+  private final String group;
+  private final SitePattern sites;
+
+  private ModeScope(ClassPattern target, String group, SitePattern sites) {
+    this.target = target;
+    this.group = group;
+    this.sites = sites;
+  }
+
+  /**
+   * Makes a scope of texts as commands give them; null for what is not restricted.
+   *
+   * @throws IllegalArgumentException that says how to write a pattern, or that sites and a group
+   *     exclude each other
+   */
+  public static ModeScope of(String target, String group, String sites) {
+    if (group != null && sites != null) {
+      throw new IllegalArgumentException("a group and a site pattern exclude each other");
+    }
+    return new ModeScope(
+        target == null ? null : ClassPattern.of(target),
+        group,
+        sites == null ? null : SitePattern.of(sites));
+  }
+
+  /** Ranks scopes; the highest wins: sites, target and group, group, target, everything. */
+  int rank() {
+    if (sites != null) {
+      return 4;
+    }
+    return (group != null ? 2 : 0) + (target != null ? 1 : 0);
+  }
+
+  /**
+   * Tells whether it covers a call site.
+   *
+   * @param groupOfSite null if no group matches
+   */
+  boolean covers(String targetName, String groupOfSite, Location location) {
+    return (target == null || target.matches(targetName))
+        && (group == null || group.equals(groupOfSite))
+        && (sites == null || sites.matches(location.className, location.method));
+  }
+
+  /**
+   * Tells whether it covers all of a group of a target's sites.
+   *
+   * @param name null for the sites of none
+   */
+  boolean coversGroup(String targetName, String name) {
+    return sites == null
+        && (target == null || target.matches(targetName))
+        && (group == null || group.equals(name));
+  }
+
+  /** Tells whether it covers all of a target. */
+  boolean coversAllOf(String targetName) {
+    return group == null && sites == null && (target == null || target.matches(targetName));
+  }
+
+  /**
+   * Tells whether a setting at this scope replaces one at the other: the same, or one within it.
+   */
+  boolean clears(ModeScope other) {
+    return (target == null || same(target, other.target))
+        && (group == null || same(group, other.group))
+        && (sites == null || same(sites, other.sites));
+  }
+
+  private static boolean same(Object mine, Object other) {
+    return other != null && mine.toString().equals(other.toString());
+  }
+
+  /** Writes it as the report and the log do: {@code all}, {@code P1}, {@code com.acme.X P1}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Object part : new Object[] {target, group, sites}) {
+      if (part != null) {
+        text.append(text.length() == 0 ? "" : " ").append(part);
+      }
+    }
+    return text.length() == 0 ? "all" : text.toString();
+  }
+}

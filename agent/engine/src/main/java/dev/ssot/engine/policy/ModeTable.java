@@ -1,0 +1,159 @@
+package dev.ssot.engine.policy;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.engine.place.Location;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Which mode holds where. Immutable: a change makes a new table. */
+public final class ModeTable {
+  private final List<Setting> settings;
+
+  private ModeTable(List<Setting> settings) {
+    this.settings = Collections.unmodifiableList(settings);
+  }
+
+  /** Makes the table that the options describe. */
+  public static ModeTable of(Options options) {
+    List<Setting> settings = new ArrayList<Setting>();
+    settings.add(new Setting(ModeScope.ALL, options.mode()));
+    for (TargetOption target : options.targets()) {
+      if (target.mode() != null) {
+        settings.add(new Setting(ModeScope.of(target.toString(), null, null), target.mode()));
+      }
+    }
+    for (GroupOption group : options.groups()) {
+      if (group.mode() != null) {
+        settings.add(new Setting(ModeScope.of(null, group.name(), null), group.mode()));
+      }
+    }
+    return new ModeTable(settings);
+  }
+
+  /** Returns a table with one more setting and without those at the same scope and within it. */
+  public ModeTable with(ModeScope scope, Mode mode) {
+    List<Setting> kept = new ArrayList<Setting>(settings);
+    kept.removeAll(clearedBy(scope));
+    kept.add(new Setting(scope, mode));
+    return new ModeTable(kept);
+  }
+
+  /** Returns the narrower settings that {@link #with} would clear. */
+  public List<Setting> narrowerThan(ModeScope scope) {
+    List<Setting> narrower = clearedBy(scope);
+    narrower.removeIf(setting -> setting.scope.rank() == scope.rank());
+    return narrower;
+  }
+
+  /** Returns a table without the setting at exactly that scope, with those that are missing now. */
+  ModeTable restored(ModeScope scope, List<Setting> before) {
+    List<Setting> restored = new ArrayList<Setting>(settings);
+    restored.removeIf(setting -> setting.isAt(scope));
+    for (Setting setting : before) {
+      if (restored.stream().noneMatch(each -> each.isAt(setting.scope))) {
+        restored.add(setting);
+      }
+    }
+    return new ModeTable(restored);
+  }
+
+  boolean hasSettingAt(ModeScope scope) {
+    return settings.stream().anyMatch(setting -> setting.isAt(scope));
+  }
+
+  /** Returns what holds at a scope where nothing narrower says otherwise. */
+  public Mode at(ModeScope scope) {
+    return best(setting -> setting.scope.clears(scope));
+  }
+
+  /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */
+  public boolean isActive() {
+    for (Setting each : settings) { // asked while the application waits: no lambda
+      if (each.mode.intervenes()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says whether a mode that answers the question with yes holds anywhere. */
+  public boolean has(Predicate<Mode> question) {
+    return settings.stream().anyMatch(each -> question.test(each.mode));
+  }
+
+  /** Returns what {@link #with} removes. */
+  List<Setting> clearedBy(ModeScope scope) {
+    List<Setting> cleared = new ArrayList<Setting>();
+    for (Setting setting : settings) {
+      if (scope.clears(setting.scope)) {
+        cleared.add(setting);
+      }
+    }
+    return cleared;
+  }
+
+  /** Returns the mode of everything that no narrower setting covers. */
+  public Mode ofAll() {
+    return best(setting -> setting.scope.rank() == 0);
+  }
+
+  /** Returns the mode of a target, where no group and no site pattern says otherwise. */
+  public Mode of(String target) {
+    return best(setting -> setting.scope.coversAllOf(target));
+  }
+
+  /** Returns the mode of a group of a target's call sites. */
+  public Mode ofGroup(String target, String group) {
+    return best(setting -> setting.scope.coversGroup(target, group));
+  }
+
+  /**
+   * Returns the mode of a call site.
+   *
+   * @param group null if no group matches
+   */
+  public Mode of(String target, String group, Location location) {
+    return best(setting -> setting.scope.covers(target, group, location));
+  }
+
+  /** Finds the highest in rank; of two patterns in one rank, the one that was set last. */
+  private Mode best(Predicate<Setting> covers) {
+    Setting best = null;
+    for (Setting setting : settings) {
+      if (covers.test(setting) && (best == null || setting.scope.rank() >= best.scope.rank())) {
+        best = setting;
+      }
+    }
+    return best == null ? Mode.OBSERVE : best.mode;
+  }
+
+  /** Returns the settings in the order in which they were made. */
+  public List<Setting> settings() {
+    return settings;
+  }
+
+  /** A mode and where it holds. */
+  public static final class Setting {
+    public final ModeScope scope;
+    public final Mode mode;
+
+    Setting(ModeScope scope, Mode mode) {
+      this.scope = scope;
+      this.mode = mode;
+    }
+
+    boolean isAt(ModeScope other) {
+      return scope.toString().equals(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return scope + "=" + mode;
+    }
+  }
+}

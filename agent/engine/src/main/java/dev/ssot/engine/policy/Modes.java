@@ -1,0 +1,121 @@
+package dev.ssot.engine.policy;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The modes of this JVM as they change, and the history of their changes. */
+public final class Modes {
+  /** Changes kept: a report is to be read by people. */
+  private static final int HISTORY = 1_000;
+
+  private final ModeListener listener;
+  private final List<ModeChange> history = new ArrayList<ModeChange>();
+  private final List<TimedMode> timed = new ArrayList<TimedMode>();
+  private volatile ModeTable table;
+
+  public Modes(Options options, ModeListener listener) {
+    this.table = ModeTable.of(options);
+    this.listener = listener;
+  }
+
+  /** Returns the table that holds now. */
+  public ModeTable table() {
+    return table;
+  }
+
+  /**
+   * Switches by hand; holds until the configuration file changes.
+   *
+   * @param by who asked: {@code jmx}, {@code cli}, {@code http}
+   * @return the narrower settings that it cleared
+   */
+  public List<ModeTable.Setting> set(ModeScope scope, Mode mode, String by) {
+    return set(scope, mode, by, null);
+  }
+
+  /**
+   * Switches for a time, and then back to what held there before.
+   *
+   * @param time null for good
+   */
+  public synchronized List<ModeTable.Setting> set(
+      ModeScope scope, Mode mode, String by, Duration time) {
+    ModeTable before = table;
+    List<ModeTable.Setting> cleared = before.narrowerThan(scope);
+    ModeTable untimed = withoutTimed(scope);
+    change(before.with(scope, mode), remember(scope, before.at(scope), mode, by));
+    if (time != null) {
+      timed.add(new TimedMode(scope, mode, untimed.clearedBy(scope), time));
+    }
+    return cleared;
+  }
+
+  /** Undoes what was set for a time, so that a longer time goes back to what held before both. */
+  private ModeTable withoutTimed(ModeScope scope) {
+    ModeTable untimed = table;
+    for (int i = timed.size() - 1; i >= 0; i--) {
+      if (scope.clears(timed.get(i).scope)) {
+        untimed = timed.remove(i).undo(untimed);
+      }
+    }
+    return untimed;
+  }
+
+  /** Ends what was set for a time. Twice a second, on the agent's thread. */
+  public synchronized void tick() {
+    for (TimedMode each : new ArrayList<TimedMode>(timed)) {
+      if (each.isOver()) {
+        timed.remove(each);
+        ModeTable next = each.undo(table);
+        change(next, remember(each.scope, each.mode, next.at(each.scope), "timer"));
+      }
+    }
+  }
+
+  /** Takes the modes of the file that was read again; switches made by hand are gone. */
+  public synchronized void replace(Options options, String by) {
+    ModeTable next = ModeTable.of(options);
+    if (next.settings().toString().equals(table.settings().toString())) {
+      return;
+    }
+    List<ModeChange> changes = new ArrayList<ModeChange>();
+    for (ModeTable.Setting setting : next.settings()) {
+      changes.addAll(remember(setting.scope, table.at(setting.scope), setting.mode, by));
+    }
+    for (ModeTable.Setting setting : table.settings()) {
+      if (!next.hasSettingAt(setting.scope)) {
+        changes.addAll(remember(setting.scope, setting.mode, next.at(setting.scope), by));
+      }
+    }
+    timed.clear();
+    change(next, changes);
+  }
+
+  private void change(ModeTable next, List<ModeChange> changes) {
+    table = next;
+    listener.changed(next, changes);
+  }
+
+  /** Adds to the history, unless nothing changes there. */
+  private List<ModeChange> remember(ModeScope scope, Mode from, Mode to, String by) {
+    List<ModeChange> changes = new ArrayList<ModeChange>();
+    if (from != to) {
+      ModeChange change = new ModeChange(Instant.now(), by, scope.toString(), from, to);
+      changes.add(change);
+      history.add(change);
+      if (history.size() > HISTORY) {
+        history.remove(0);
+      }
+    }
+    return changes;
+  }
+
+  /** Returns a copy, the oldest change first. */
+  public synchronized List<ModeChange> history() {
+    return new ArrayList<ModeChange>(history);
+  }
+}

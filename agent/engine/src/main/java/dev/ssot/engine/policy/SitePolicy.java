@@ -1,0 +1,117 @@
+package dev.ssot.engine.policy;
+
+import dev.ssot.bootstrap.options.Arguments;
+import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.SitePattern;
+import dev.ssot.engine.ledger.CountingPolicy;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Reason;
+import java.util.function.Predicate;
+
+/** What the options say about a call site. Asks the options alone, so it may be asked anywhere. */
+public final class SitePolicy implements CountingPolicy {
+  /** What Guice and cglib write beside a class to construct it without reflection. */
+  private static final String CONTAINER_MADE = "$$FastClassBy";
+
+  private final Modes modes;
+  private volatile Options options;
+
+  public SitePolicy(Options options, Modes modes) {
+    this.options = options;
+    this.modes = modes;
+  }
+
+  @Override
+  public boolean counts(String target, Location location) {
+    return mode(target, location).counts();
+  }
+
+  /** Returns the mode of a call site. */
+  public Mode mode(String target, Location location) {
+    GroupOption group = group(location);
+    return modes.table().of(target, group == null ? null : group.name(), location);
+  }
+
+  /** Says whether a mode that answers the question with yes holds anywhere. */
+  public boolean has(Predicate<Mode> question) {
+    return modes.table().has(question);
+  }
+
+  /** Returns the mode of a target where nothing narrower says otherwise. */
+  public Mode mode(String target) {
+    return modes.table().of(target);
+  }
+
+  /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */
+  public boolean isActive() {
+    return modes.table().isActive();
+  }
+
+  /** Returns the options as they were last read. */
+  public Options options() {
+    return options;
+  }
+
+  /** Replaces groups, allowed sites and modes by those of the file that was read again. */
+  public void replace(Options next, String by) {
+    options = next;
+    modes.replace(next, by);
+  }
+
+  /** Finds the first group by priority that matches; null if none does. */
+  public GroupOption group(Location location) {
+    return options.groupOf(location.className, location.method);
+  }
+
+  /** Tells why a site may construct the target; null if it may not. */
+  public Reason allowedBecause(String target, Location location) {
+    return allowedBecause(target, location.className, location.method);
+  }
+
+  /** Tells why code may construct the target and owns its shared instance; null if it does not. */
+  public Reason allowedBecause(String target, String className, String method) {
+    if (isWithin(className, target)) {
+      return Reason.INSIDE_TARGET;
+    }
+    CanonicalOption canonical = canonical(target);
+    if (canonical.isNamed() && isWithin(className, canonical.className())) {
+      return Reason.INSIDE_TARGET;
+    }
+    for (SitePattern pattern : options.allow()) {
+      if (pattern.matches(className, method)) {
+        return Reason.ALLOWED;
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether one instance is to answer whatever the arguments are. */
+  public boolean ignoresArguments() {
+    return options.arguments() == Arguments.IGNORE;
+  }
+
+  /** Returns where the options say that the canonical instance of a target comes from. */
+  public CanonicalOption canonical(String target) {
+    TargetOption option = option(target);
+    return option != null && option.canonical() != null ? option.canonical() : options.canonical();
+  }
+
+  private TargetOption option(String target) {
+    for (TargetOption option : options.targets()) {
+      if (option.pattern().matches(target)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isWithin(String className, String outer) {
+    return className.startsWith(outer)
+        && (className.length() == outer.length() || className.charAt(outer.length()) == '$')
+        && !className.startsWith(CONTAINER_MADE, outer.length());
+  }
+}

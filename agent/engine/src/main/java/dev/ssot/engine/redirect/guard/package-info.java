@@ -1,5 +1,0 @@
-/**
- * Keeps former owners from closing the instance that they now share. Loaded by the agent's own
- * loader, runs on the application's threads; knows {@code detect} alone, no bytecode and no log.
- */
-package dev.ssot.engine.redirect.guard;

@@ -1,0 +1,32 @@
+package dev.ssot.engine.snapshot;
+
+import java.time.Instant;
+
+/** What is known of the instance that everyone should share. */
+public final class CanonicalSnapshot {
+  /** {@code auto}, {@code first} or {@code option}. */
+  public String source;
+
+  /** {@code com.acme.RedisManager#getInstance()}; null if nothing unique was found. */
+  public String description;
+
+  /** Whether the instance itself is known. */
+  public boolean resolved;
+
+  /** {@code System.identityHashCode} in hexadecimal; null unless resolved. */
+  public String identity;
+
+  /** {@code File.java:line} of its construction; null if not seen. */
+  public String birthSite;
+
+  /** Null if not seen. */
+  public Instant birthAt;
+
+  /** The expression to write in the source instead of {@code new}; null if unknown. */
+  public String replacement;
+
+  /** Says whether the instance to share is the first one constructed. */
+  public boolean isFirst() {
+    return "first".equals(source);
+  }
+}

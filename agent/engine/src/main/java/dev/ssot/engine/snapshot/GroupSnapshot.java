@@ -1,0 +1,18 @@
+package dev.ssot.engine.snapshot;
+
+import dev.ssot.bootstrap.options.Mode;
+
+/** The sites of one group of one target, allowed ones left out. */
+public final class GroupSnapshot {
+  /** Null for the sites that no group matches; they come last. */
+  public String name;
+
+  public int priority;
+  public Mode mode;
+
+  /** Distinct source files. */
+  public int files;
+
+  public int sites;
+  public int redirectable;
+}

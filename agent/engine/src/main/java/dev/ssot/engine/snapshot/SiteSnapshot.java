@@ -1,0 +1,56 @@
+package dev.ssot.engine.snapshot;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Reason;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+
+/** One call site as the report shows it. Nobody changes it once it is built. */
+public final class SiteSnapshot {
+  /** Binary name of the calling class. */
+  public String className;
+
+  public String method;
+
+  /** Source file without folders; null without debug information. */
+  public String file;
+
+  /** -1 without debug information. */
+  public int line;
+
+  public Kind kind;
+
+  /** Null if no group matches. */
+  public String group;
+
+  public Mode mode;
+  public long constructions;
+  public long redirects;
+
+  /** Tracked instances that this site made and that are still reachable. */
+  public long live;
+
+  /** Null before the first construction. */
+  public Instant firstSeen;
+
+  /** Exact to about a second; null before the first use. */
+  public Instant lastSeen;
+
+  /** Names of at most five threads. */
+  public List<String> threads = Collections.emptyList();
+
+  public boolean redirectable;
+
+  /** Null if {@link #redirectable}. */
+  public Reason reason;
+
+  /** Whether it is redirectable though it passes arguments: they are evaluated, and dropped. */
+  public boolean argumentsIgnored;
+
+  /** Inside the target, matched by {@code allow}, or the canonical instance's own construction. */
+  public boolean allowed;
+
+  public List<StackSnapshot> stacks = Collections.emptyList();
+}

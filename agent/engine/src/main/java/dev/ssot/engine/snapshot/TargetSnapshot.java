@@ -1,0 +1,74 @@
+package dev.ssot.engine.snapshot;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeChange;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One target of one class loader as the report shows it. Totals are the sums over its sites, taken
+ * from one reading of the counters.
+ */
+public final class TargetSnapshot {
+  public String className;
+
+  /** {@code app}, {@code platform}, or the loader's class name and identity. */
+  public String loader;
+
+  public Mode mode;
+  public CanonicalSnapshot canonical;
+
+  /**
+   * The sums over all sites, allowed ones included. The instances are a lower bound unless {@link
+   * #exact}.
+   */
+  public Totals totals = new Totals();
+
+  /** Distinct source files of the sites that are not allowed. */
+  public int files;
+
+  /** False once more objects than {@code live.limit} were alive. */
+  public boolean exact;
+
+  /** Instances that were there before the agent; 0 when it started with the JVM. */
+  public long beforeAttach;
+
+  /** Objects of subclasses, proxies and mocks constructed, by class name. */
+  public Map<String, Long> subclasses = Collections.emptyMap();
+
+  /** The last comparison with the heap; null if nobody asked for one. */
+  public HeapSnapshot heap;
+
+  public Map<Reason, Long> failures = Collections.emptyMap();
+  public long guarded;
+
+  /** The same by caller, class and method. */
+  public Map<String, Long> guardedBy = Collections.emptyMap();
+
+  public List<GroupSnapshot> groups = Collections.emptyList();
+  public List<ModeChange> modes = Collections.emptyList();
+  public List<NotWoven> notWoven = Collections.emptyList();
+
+  /** In the order in which someone should fix them: group priority, then constructions. */
+  public List<SiteSnapshot> sites = Collections.emptyList();
+
+  /** Counts the call sites that are not allowed. The list of sites may be cut, groups never are. */
+  public int callSites() {
+    int callSites = 0;
+    for (GroupSnapshot group : groups) {
+      callSites += group.sites;
+    }
+    return callSites;
+  }
+
+  /** A construction in a class file that stays as it is. */
+  public static final class NotWoven {
+    public String className;
+    public String method;
+    public int line;
+    public Reason reason;
+  }
+}

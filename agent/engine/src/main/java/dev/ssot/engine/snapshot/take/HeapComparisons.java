@@ -1,0 +1,121 @@
+package dev.ssot.engine.snapshot.take;
+
+import dev.ssot.engine.command.HeapSource;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.snapshot.HeapSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.management.JMException;
+
+/**
+ * What the agent counts beside what the heap holds, when somebody asks. The last answer stays: it
+ * makes exact what tracking alone leaves open.
+ */
+public final class HeapComparisons implements HeapSource {
+  private final Targets targets;
+  private final Heap histogram;
+  private final Map<Target, Compared> last =
+      Collections.synchronizedMap(new WeakHashMap<Target, Compared>());
+
+  public HeapComparisons(Targets targets, Heap histogram) {
+    this.targets = targets;
+    this.histogram = histogram;
+  }
+
+  /** Counts the heap and compares. One at a time, because each comparison stops the application. */
+  @Override
+  public synchronized void compare() throws JMException {
+    Map<Target, Long> before = new HashMap<Target, Long>();
+    for (Target target : targets.all()) {
+      before.put(target, constructions(target));
+    }
+    ClassHistogram heap = histogram.count();
+    Instant at = Instant.now();
+    Map<Target, HeapSnapshot> compared = new HashMap<Target, HeapSnapshot>();
+    for (Target target : before.keySet()) {
+      compared.put(target, compare(namesakes(target, before), heap, before, at));
+    }
+    for (Map.Entry<Target, HeapSnapshot> each : compared.entrySet()) {
+      last.put(each.getKey(), new Compared(each.getValue(), constructions(each.getKey())));
+    }
+  }
+
+  /**
+   * Lists the targets of the same name, itself included. Those whose loader is gone have no objects
+   * left.
+   */
+  private static List<Target> namesakes(Target target, Map<Target, Long> known) {
+    List<Target> namesakes = new ArrayList<Target>();
+    for (Target each : known.keySet()) {
+      if (each.className.equals(target.className) && each.loader() != null) {
+        namesakes.add(each);
+      }
+    }
+    return namesakes;
+  }
+
+  private static HeapSnapshot compare(
+      List<Target> namesakes, ClassHistogram heap, Map<Target, Long> before, Instant at) {
+    HeapSnapshot snapshot = new HeapSnapshot();
+    snapshot.at = at;
+    for (Target each : namesakes) {
+      snapshot.instances = heap.instances(each.className);
+      snapshot.loaders = Math.max(namesakes.size(), heap.classes(each.className));
+      snapshot.live += each.instances().reachable();
+      snapshot.meanwhile += constructions(each) - before.get(each);
+    }
+    snapshot.difference = snapshot.instances - snapshot.live;
+    return snapshot;
+  }
+
+  private static long constructions(Target target) {
+    return Totals.of(target).constructions();
+  }
+
+  /**
+   * Adds what is known of a target's heap, and counts those that are not tracked as alive, if it is
+   * known how many they are.
+   *
+   * @param late the agent came into a running JVM
+   */
+  void addTo(TargetSnapshot snapshot, Target target, boolean late) {
+    Compared compared = last.get(target);
+    if (compared == null) {
+      return;
+    }
+    snapshot.heap = compared.heap;
+    boolean tracked = target.instances().isExact();
+    boolean nothingEscaped = tracked || snapshot.totals.constructions() == compared.constructions;
+    if (compared.heap.loaders > 1 || compared.heap.meanwhile > 0 || !nothingEscaped) {
+      return;
+    }
+    long untracked = Math.max(0, compared.heap.difference);
+    snapshot.totals.addUntracked(untracked);
+    snapshot.exact = true;
+    snapshot.beforeAttach = late && tracked ? untracked : 0;
+  }
+
+  /** The heap of this JVM. */
+  public interface Heap {
+    ClassHistogram count() throws JMException;
+  }
+
+  /** A comparison, and how many constructions had been counted when it was done. */
+  private static final class Compared {
+    final HeapSnapshot heap;
+    final long constructions;
+
+    Compared(HeapSnapshot heap, long constructions) {
+      this.heap = heap;
+      this.constructions = constructions;
+    }
+  }
+}

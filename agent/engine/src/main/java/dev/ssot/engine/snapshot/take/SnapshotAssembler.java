@@ -1,0 +1,159 @@
+package dev.ssot.engine.snapshot.take;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.engine.RedirectParts;
+import dev.ssot.engine.command.SnapshotSource;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSamples;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.StackSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.transform.ClassFindings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Builds the snapshot behind a report: each counter is read once, each sum is made of those. */
+public final class SnapshotAssembler implements SnapshotSource {
+  private final StartContext context;
+  private final Targets targets;
+  private final SitePolicy policy;
+  private final Modes modes;
+  private final CanonicalSnapshots canonicals;
+  private final Redirects redirects;
+  private final ClassFindings findings;
+  private final HeapComparisons heap;
+  private final Instant begun = Instant.now();
+
+  /** Null before the first snapshot: to ask the JVM takes long, and the application waits. */
+  private JvmIdentity jvm;
+
+  public SnapshotAssembler(
+      StartContext context,
+      Targets targets,
+      RedirectParts redirecting,
+      ClassFindings findings,
+      HeapComparisons heap) {
+    this.context = context;
+    this.targets = targets;
+    this.policy = redirecting.policy;
+    this.modes = redirecting.modes;
+    this.canonicals = new CanonicalSnapshots(redirecting.policy, redirecting.canonicals);
+    this.redirects = redirecting.redirects;
+    this.findings = findings;
+    this.heap = heap;
+  }
+
+  @Override
+  public AgentSnapshot take() {
+    AgentSnapshot snapshot = new AgentSnapshot();
+    snapshot.version = context.version;
+    snapshot.mode = modes.table().ofAll();
+    snapshot.attached = context.attached;
+    JvmIdentity jvm = jvm();
+    snapshot.pid = jvm.pid;
+    snapshot.javaVersion = System.getProperty("java.version");
+    snapshot.jvmStarted = jvm.started;
+    snapshot.at = Instant.now();
+    snapshot.targets = new ArrayList<TargetSnapshot>();
+    for (Target target : targets.all()) {
+      snapshot.targets.add(target(target));
+    }
+    snapshot.refused = findings.refused();
+    return snapshot;
+  }
+
+  private synchronized JvmIdentity jvm() {
+    if (jvm == null) {
+      jvm = new JvmIdentity(begun);
+    }
+    return jvm;
+  }
+
+  private TargetSnapshot target(Target target) {
+    TargetSnapshot snapshot = new TargetSnapshot();
+    snapshot.className = target.className;
+    snapshot.loader = target.loaderName();
+    snapshot.mode = policy.mode(target.className);
+    snapshot.canonical = canonicals.take(target);
+    snapshot.sites = sites(target);
+    snapshot.exact = target.instances().isExact() && !context.attached.equals("agentmain");
+    SiteTotals.fill(snapshot);
+    heap.addTo(snapshot, target, context.attached.equals("agentmain"));
+    snapshot.groups =
+        new SiteGroups(modes.table(), target.className)
+            .of(snapshot.sites, policy.options().groups());
+    snapshot.subclasses = target.subclasses();
+    snapshot.failures = target.failures();
+    snapshot.guarded = target.guarded.total();
+    snapshot.guardedBy = target.guarded.all();
+    snapshot.modes = modes.history();
+    snapshot.notWoven = findings.notWoven(target.className);
+    return snapshot;
+  }
+
+  private List<SiteSnapshot> sites(Target target) {
+    target.instances().live(); // takes note of what was collected, before sites are read
+    List<SiteSnapshot> snapshots = new ArrayList<SiteSnapshot>();
+    for (Site site : target.sites()) {
+      long live = site.live(); // first: what is made between the two is alive and not counted yet
+      long constructions = site.constructions();
+      if (constructions > 0 || site.redirects() > 0) {
+        snapshots.add(site(target, site, constructions, live));
+      }
+    }
+    Collections.sort(snapshots, new SiteOrder(policy.options().groups()));
+    return snapshots;
+  }
+
+  private SiteSnapshot site(Target target, Site site, long constructions, long live) {
+    SiteSnapshot snapshot = new SiteSnapshot();
+    snapshot.className = site.location.className;
+    snapshot.method = site.location.method;
+    snapshot.file = site.location.file;
+    snapshot.line = site.location.line;
+    snapshot.kind = site.location.kind;
+    GroupOption group = policy.group(site.location);
+    snapshot.group = group == null ? null : group.name();
+    snapshot.mode = policy.mode(target.className, site.location);
+    snapshot.constructions = constructions;
+    snapshot.redirects = site.redirects();
+    snapshot.live = live;
+    snapshot.firstSeen = instant(site.firstSeen());
+    snapshot.lastSeen = instant(site.lastSeen());
+    snapshot.threads = site.threads();
+    Reason allowed = policy.allowedBecause(target.className, site.location);
+    snapshot.allowed = allowed != null;
+    snapshot.reason = redirects.reasonToKeep(site);
+    snapshot.redirectable = snapshot.reason == null;
+    snapshot.argumentsIgnored = redirects.ignoresArguments(site);
+    snapshot.stacks = stacks(site.stacks());
+    return snapshot;
+  }
+
+  /** Returns null for 0, which stands for never. */
+  private static Instant instant(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private static List<StackSnapshot> stacks(StackSamples samples) {
+    List<StackSnapshot> stacks = new ArrayList<StackSnapshot>();
+    for (StackSamples.Counted each : samples.all()) {
+      List<String> frames = new ArrayList<String>(each.frames.length);
+      for (StackTraceElement frame : each.frames) {
+        frames.add(frame.toString());
+      }
+      stacks.add(new StackSnapshot(each.count(), frames));
+    }
+    return stacks;
+  }
+}

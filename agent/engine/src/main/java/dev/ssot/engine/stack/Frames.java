@@ -1,0 +1,78 @@
+package dev.ssot.engine.stack;
+
+import dev.ssot.bootstrap.pattern.JdkClasses;
+import java.util.Arrays;
+
+/** Tells whose code a frame is, and cuts stacks to what the application is shown of them. */
+public final class Frames {
+  /** The class that all woven code calls. */
+  public static final String DISPATCH = "java.lang.SsotDispatch";
+
+  private static final String[] AGENT = {"dev.ssot.engine.", "dev.ssot.bootstrap.", DISPATCH};
+
+  private static final String OBJENESIS = "org.objenesis.";
+
+  private Frames() {}
+
+  /** Tells whether it is our own code, on the stack because woven code called it. */
+  public static boolean isOfTheAgent(String className) {
+    return startsWithAny(className, AGENT);
+  }
+
+  /** Tells whether it stands between the constructor and whoever asked: the JDK's, Objenesis. */
+  public static boolean isPlumbing(String className) {
+    return JdkClasses.isFrame(className) || className.startsWith(OBJENESIS);
+  }
+
+  /** Tells a hidden class by the end of its name, as in {@code A$$Lambda/0x7f0d}. */
+  public static boolean isHidden(String className) {
+    return className.indexOf('/') >= 0;
+  }
+
+  /** Tells whether the frame is a constructor of that class. */
+  public static boolean isConstructor(StackTraceElement frame, String className) {
+    return frame.getMethodName().equals("<init>") && frame.getClassName().equals(className);
+  }
+
+  /** Cuts off the agent's own innermost frames. */
+  public static StackTraceElement[] outsideTheAgent(StackTraceElement... frames) {
+    return outsideTheAgent(frames, frames.length);
+  }
+
+  /** Cuts off the agent's own innermost frames, and all beyond {@code depth}. */
+  public static StackTraceElement[] outsideTheAgent(StackTraceElement[] frames, int depth) {
+    int start = 0;
+    while (start < frames.length && isOfTheAgent(frames[start].getClassName())) {
+      start++;
+    }
+    return Arrays.copyOfRange(frames, start, Math.min(frames.length, start + depth));
+  }
+
+  /**
+   * Cuts off what is further inside than the innermost frame of a method, and all beyond {@code
+   * depth}; if the method is not on the stack, the agent's own frames.
+   */
+  public static StackTraceElement[] from(
+      String className, String method, StackTraceElement[] frames, int depth) {
+    int start = 0;
+    while (start < frames.length && !isOf(frames[start], className, method)) {
+      start++;
+    }
+    return start == frames.length
+        ? outsideTheAgent(frames, depth)
+        : Arrays.copyOfRange(frames, start, Math.min(frames.length, start + depth));
+  }
+
+  private static boolean isOf(StackTraceElement frame, String className, String method) {
+    return frame.getMethodName().equals(method) && frame.getClassName().equals(className);
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

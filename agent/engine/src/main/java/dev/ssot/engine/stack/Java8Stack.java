@@ -1,0 +1,44 @@
+package dev.ssot.engine.stack;
+
+/**
+ * The stack on Java 8. A stack trace leaves out the frames of lambdas, the class context of a
+ * security manager has them and no methods: the one is read along the other. Nothing is installed.
+ */
+final class Java8Stack extends SecurityManager {
+  private Java8Stack() {}
+
+  static void walk(ThreadStack.Visitor visitor) {
+    visit(new Java8Stack().getClassContext(), new Throwable().getStackTrace(), visitor);
+  }
+
+  /** Reads both from inside out. */
+  private static void visit(
+      Class<?>[] classes, StackTraceElement[] trace, ThreadStack.Visitor visitor) {
+    int next = 0;
+    for (Class<?> each : classes) {
+      String name = each.getName();
+      if (name.contains("$$Lambda$")) {
+        if (!visitor.visit(name, "")) {
+          return;
+        }
+        continue;
+      }
+      // Frames of reflection are in the trace alone.
+      for (int at = indexOf(name, trace, next); next <= at; next++) {
+        if (!visitor.visit(trace[next].getClassName(), trace[next].getMethodName())) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Finds the next frame of that class; -1 if there is none. */
+  private static int indexOf(String className, StackTraceElement[] trace, int from) {
+    for (int i = from; i < trace.length; i++) {
+      if (trace[i].getClassName().equals(className)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.ssot.engine.stack;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The stack of a construction up to the application's first frame. A whole stack costs the more the
+ * deeper it is, and servers are deep; {@code StackWalker}, which 8 does not have and which is
+ * therefore called by method handle, stops there.
+ */
+public final class PartialStack implements Function<Stream<?>, StackTraceElement[]> {
+  /** Hidden frames are those of reflection as well; 25 wants the other for descriptors. */
+  private static final MethodHandle WALK =
+      StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
+
+  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
+  private static final MethodHandle ELEMENT =
+      StackWalkers.ofFrame("toStackTraceElement", StackTraceElement.class);
+
+  /** Null before 10. */
+  private static final MethodHandle DESCRIPTOR =
+      StackWalkers.ofFrame("getDescriptor", String.class);
+
+  private final String className;
+  private StackTraceElement[] frames;
+  private String constructor;
+
+  private PartialStack(String className) {
+    this.className = className;
+  }
+
+  /**
+   * Takes the stack of this thread; may reach farther than need be, never less far.
+   *
+   * @param constructed binary name of the class whose constructor runs, or would run
+   */
+  public static PartialStack of(String constructed) {
+    PartialStack near = new PartialStack(constructed);
+    if (WALK != null) {
+      try {
+        near.frames = (StackTraceElement[]) WALK.invoke(near);
+        return near;
+      } catch (Throwable failed) {
+        // a whole stack tells the same
+      }
+    }
+    near.frames = new Throwable().getStackTrace();
+    return near;
+  }
+
+  /** Returns the frames, the innermost first. */
+  public StackTraceElement[] frames() {
+    return frames;
+  }
+
+  /**
+   * Returns the descriptor of the constructor that whoever asked for the object called, and not of
+   * those that this one calls by {@code this(…)}. Null where the JVM does not tell.
+   */
+  public String constructor() {
+    return constructor;
+  }
+
+  @Override
+  public StackTraceElement[] apply(Stream<?> stack) {
+    List<StackTraceElement> near = new ArrayList<StackTraceElement>();
+    boolean atConstructor = false;
+    boolean between = false;
+    try {
+      Iterator<?> frames = stack.iterator();
+      while (frames.hasNext()) {
+        Object frame = frames.next();
+        String name = (String) CLASS_NAME.invokeExact(frame);
+        if (!atConstructor && Frames.isOfTheAgent(name)) {
+          near.clear(); // our own handles, where the JVM is told to show such frames
+          continue;
+        }
+        if (Frames.isPlumbing(name) || Frames.isHidden(name)) {
+          // Nobody asks for its method and line, which are dear to find out.
+          near.add(new StackTraceElement(name, "", null, -1));
+          between = atConstructor;
+          continue;
+        }
+        StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
+        near.add(element);
+        if (!Frames.isConstructor(element, className)) {
+          break;
+        }
+        atConstructor = true;
+        if (DESCRIPTOR != null && !between) {
+          constructor = (String) DESCRIPTOR.invokeExact(frame);
+        }
+      }
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+    return near.toArray(new StackTraceElement[0]);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.ssot.engine.stack;
+
+import java.lang.invoke.MethodHandle;
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The stack of this thread from inside out, frames of lambdas included: {@code
+ * executor.submit(pool::close)} leaves no other trace of whoever wrote it.
+ */
+public final class ThreadStack implements Function<Stream<?>, Object> {
+  private static final MethodHandle WALK = StackWalkers.walk("SHOW_HIDDEN_FRAMES");
+  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
+  private static final MethodHandle METHOD_NAME =
+      StackWalkers.ofFrame("getMethodName", String.class);
+
+  private final Visitor visitor;
+
+  private ThreadStack(Visitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** Shows frame after frame, until the visitor has seen enough. */
+  public static void walk(Visitor visitor) throws Throwable {
+    if (WALK == null) {
+      Java8Stack.walk(visitor);
+    } else {
+      Object nothing = WALK.invoke(new ThreadStack(visitor));
+      assert nothing == null;
+    }
+  }
+
+  @Override
+  public Object apply(Stream<?> stack) {
+    try {
+      Iterator<?> frames = stack.iterator();
+      boolean more = true;
+      while (more && frames.hasNext()) {
+        Object frame = frames.next();
+        String className = (String) CLASS_NAME.invokeExact(frame);
+        more = visitor.visit(className, (String) METHOD_NAME.invokeExact(frame));
+      }
+      return null;
+    } catch (Throwable failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Looks at frames. */
+  public interface Visitor {
+    /**
+     * Looks at one frame.
+     *
+     * @param method "" if it is not known
+     * @return whether to go on
+     */
+    boolean visit(String className, String method);
+  }
+}

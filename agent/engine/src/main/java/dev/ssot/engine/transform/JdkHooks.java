@@ -1,0 +1,154 @@
+package dev.ssot.engine.transform;
+
+import dev.ssot.bootstrap.zone.AgentThreads;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.weave.jdk.HookedClass;
+import dev.ssot.engine.weave.jdk.JdkWeaver;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+
+/**
+ * Puts the hooks into the JDK when a mode first redirects, and leaves them there: they cost
+ * unrelated code nothing that can be measured. A transformer of its own, as the agent's shows
+ * nobody a class of the JDK; it stays registered, so that the hooks outlive the retransformations
+ * of other agents.
+ */
+public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate<Kind> {
+  /** In seconds: how long whoever switches a mode waits for the hooks. */
+  private static final long PATIENCE = 2;
+
+  private final Instrumentation instrumentation;
+  private final Retransformation retransformation;
+  private final boolean allowed;
+  private final Logger log;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private final Set<HookedClass> refused =
+      Collections.synchronizedSet(EnumSet.noneOf(HookedClass.class));
+
+  /**
+   * @param allowed the option {@code jdk.hooks}
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  public JdkHooks(
+      Instrumentation instrumentation,
+      Retransformation retransformation,
+      boolean allowed,
+      Logger log) {
+    this.instrumentation = instrumentation;
+    this.retransformation = retransformation;
+    this.log = log;
+    this.allowed = allowed;
+  }
+
+  /** A mode redirects from now on. Returns when the hooks are there, or after two seconds. */
+  public void install() {
+    if (!allowed) {
+      return;
+    }
+    if (begun.compareAndSet(false, true)) {
+      // Whoever switches may hold locks of the application; a retransformation holds none of them.
+      AgentThreads.daemon("ssot-jdk-hooks", this).start();
+    }
+    try {
+      settled.await(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Says whether constructions of that kind can be redirected, not only counted. */
+  @Override
+  public boolean test(Kind kind) {
+    if (!allowed) {
+      return false;
+    }
+    for (HookedClass each : HookedClass.values()) {
+      if (each.kind == kind && refused.contains(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      instrumentation.addTransformer(this, true);
+      for (HookedClass each : HookedClass.values()) {
+        install(each);
+      }
+    } catch (RuntimeException | Error unsupported) {
+      for (HookedClass each : HookedClass.values()) {
+        refuse(each, unsupported);
+      }
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  /** One by one, in their order: a class that the JVM refuses takes none of the others with it. */
+  private void install(HookedClass hooked) {
+    try {
+      Class<?> type = Class.forName(hooked.binaryName(), false, null);
+      List<Class<?>> left =
+          retransformation.perform(Collections.<Class<?>>singletonList(type), consequence(hooked));
+      if (!left.isEmpty()) {
+        refused.add(hooked);
+      }
+    } catch (ClassNotFoundException | LinkageError absent) {
+      refuse(hooked, absent);
+    }
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    HookedClass hooked = loader == null && className != null ? HookedClass.of(className) : null;
+    return hooked == null ? null : weave(hooked, classFile);
+  }
+
+  private byte[] weave(HookedClass hooked, byte[] classFile) {
+    if (!test(hooked.kind)) {
+      return null;
+    }
+    try {
+      byte[] woven = JdkWeaver.weave(hooked, classFile);
+      if (woven == null) {
+        refuse(hooked, null);
+      }
+      return woven;
+    } catch (Throwable failed) {
+      refuse(hooked, failed);
+      return null;
+    }
+  }
+
+  /**
+   * @param cause null if the class is not written as expected
+   */
+  private void refuse(HookedClass hooked, Throwable cause) {
+    if (refused.add(hooked)) {
+      log.warn(
+          "{} of this JDK cannot be woven: {}", hooked.binaryName(), consequence(hooked), cause);
+    }
+  }
+
+  private static String consequence(HookedClass hooked) {
+    return "constructions by " + hooked.kind + " are counted, not redirected";
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ssot.engine.transform;
+
+import dev.ssot.bootstrap.zone.InputStreams;
+import dev.ssot.engine.weave.site.ClassFiles;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The class files that a loader has as resources; generated classes have none. */
+final class LoaderClassFiles implements ClassFiles {
+  private final ClassLoader loader;
+
+  LoaderClassFiles(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** A loader that throws has no such class, as far as anyone can tell. */
+  @Override
+  public byte[] read(String internalName) {
+    try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+      return in == null ? null : InputStreams.readAll(in);
+    } catch (IOException | RuntimeException | LinkageError unreadable) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.ssot.engine.transform;
+
+import dev.ssot.bootstrap.start.Library;
+import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.weave.RegistryWeaver;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Weaves Micrometer's {@code MeterRegistry} in each loader that loads it: as it is loaded, or, if
+ * it was there before the engine, by retransformation on the agent's thread.
+ */
+public final class RegistryTransformer implements Chore {
+  /** Internal name. */
+  public static final String TYPE = Library.MICROMETER.className();
+
+  private final Retransformation retransformation;
+  private final boolean wanted;
+  private final Queue<WeakReference<ClassLoader>> seen = new ConcurrentLinkedQueue<>();
+  private final Map<ClassLoader, Boolean> woven =
+      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+
+  /** Seen a tick ago: by now the class is defined, and nobody waits for its loader's lock. */
+  private List<WeakReference<ClassLoader>> due = new ArrayList<>();
+
+  /**
+   * @param wanted whether anybody wants to hear of registries; otherwise nothing is woven
+   */
+  public RegistryTransformer(Retransformation retransformation, boolean wanted) {
+    this.retransformation = retransformation;
+    this.wanted = wanted;
+  }
+
+  /** The loader loads the class, or has loaded it. */
+  public void seen(ClassLoader loader) {
+    if (wanted) {
+      seen.add(new WeakReference<>(loader));
+    }
+  }
+
+  /** Null leaves the class as it is. */
+  public byte[] weave(ClassLoader loader, byte[] classFile) {
+    if (!wanted) {
+      return null;
+    }
+    woven.put(loader, true);
+    return RegistryWeaver.weave(classFile);
+  }
+
+  @Override
+  public void perform(long now) {
+    List<WeakReference<ClassLoader>> ready = due;
+    due = new ArrayList<>();
+    for (WeakReference<ClassLoader> each = seen.poll(); each != null; each = seen.poll()) {
+      due.add(each);
+    }
+    for (WeakReference<ClassLoader> each : ready) {
+      ClassLoader loader = each.get();
+      if (loader != null && !woven.containsKey(loader)) {
+        retransform(loader);
+      }
+    }
+  }
+
+  private void retransform(ClassLoader loader) {
+    try {
+      // The JVM answers for a class that the loader has defined; no code of the loader runs.
+      Class<?> type = Class.forName(AgentMetrics.REGISTRY, false, loader);
+      if (type.getClassLoader() == loader) {
+        retransformation.perform(
+            Collections.<Class<?>>singletonList(type), "registries made there are not noticed");
+      }
+    } catch (ClassNotFoundException | LinkageError neverDefined) {
+      // a class file that failed to become a class
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package dev.ssot.engine.transform;
+
+import dev.ssot.bootstrap.filter.TargetMatcher;
+import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.bootstrap.zone.DispatchInstaller;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.canonical.LearnedMembers;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.place.NotWovenPlace;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.weave.ClassWeaver;
+import dev.ssot.engine.weave.WeaveResult;
+import dev.ssot.engine.weave.site.NotWovenSite;
+import dev.ssot.engine.weave.site.TargetNames;
+import dev.ssot.engine.weave.site.WovenSite;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+
+/** From a class file that names a target to its woven form and what is known of it. */
+public final class TargetClassTransformer {
+  private final StartContext context;
+  private final ClassWeaver weaver;
+  private final Targets targets;
+  private final Canonicals canonicals;
+  private final ClassFindings findings;
+  private final GuardedSuperclasses superclasses;
+  private final Runnable superclassFound;
+  private final LogRouter router;
+  private final Logger log;
+
+  /** No room is left for places that were not woven. */
+  private final AtomicBoolean full = new AtomicBoolean();
+
+  /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
+  private final Map<ClassLoader, Boolean> seesDispatch =
+      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+
+  /**
+   * @param superclassFound told when the agent's thread has superclasses to look for
+   */
+  public TargetClassTransformer(
+      StartContext context,
+      LearnedMembers members,
+      Targets targets,
+      Canonicals canonicals,
+      ClassFindings findings,
+      GuardedSuperclasses superclasses,
+      Runnable superclassFound,
+      LogRouter router,
+      Logger log) {
+    this.router = router;
+    this.context = context;
+    this.weaver = new ClassWeaver(names(context.targets), members, superclasses);
+    this.superclasses = superclasses;
+    this.superclassFound = superclassFound;
+    this.targets = targets;
+    this.canonicals = canonicals;
+    this.findings = findings;
+    this.log = log;
+  }
+
+  /** A class of its own: a method reference would make the JVM spin one, at the start. */
+  private static TargetNames names(TargetMatcher targets) {
+    return new TargetNames() {
+      @Override
+      public boolean isTarget(String internalName) {
+        return targets.isTarget(internalName);
+      }
+    };
+  }
+
+  /** Null leaves the class as it is. */
+  public byte[] weave(ClassLoader loader, String className, byte[] classFile) {
+    if (!seesDispatch(loader)) {
+      left(className, Reason.LOADER_HIDES_DISPATCH);
+      return null;
+    }
+    boolean inherited = superclasses.isInheritedFrom(className);
+    WeaveResult result = weaver.weave(classFile, new LoaderClassFiles(loader));
+    if (inherited) {
+      superclasses.shown(loader, className);
+    }
+    if (superclasses.add(result.inheritedFrom())) {
+      superclassFound.run();
+    }
+    if (result.problem() != null) {
+      left(className, Reason.WEAVING_FAILED);
+      log.warn(
+          "{} is left as it is: its class file was not understood", className, result.problem());
+    }
+    if (result.shape() != null) {
+      accept(loader, result);
+    }
+    absent(result.absent());
+    configuring(result.woven());
+    skipped(result.skipped());
+    return result.classFile();
+  }
+
+  /** A whole class. What it constructs is counted by the hook of its target, if that has one. */
+  private void left(String className, Reason reason) {
+    String name = ClassNames.binary(className);
+    noteRoom(targets.notWoven().add(name));
+    if (context.targets.isTarget(className)) {
+      findings.refused(name, reason);
+    }
+  }
+
+  private void absent(List<LearnedMember> members) {
+    for (LearnedMember member : members) {
+      findings.refused(member.description(), Reason.CANONICAL_ABSENT);
+      log.warn(
+          "canonical={}: {} has no such static {}; name one that it declares itself,"
+              + " com.acme.Holder#FIELD or com.acme.Holder#method()",
+          member,
+          ClassNames.binary(member.holder()),
+          member.isMethod() ? "method without parameters" : "field");
+    }
+  }
+
+  private void configuring(List<WovenSite> sites) {
+    for (WovenSite site : sites) {
+      if (site.isConfiguring()) {
+        targets.configuring().add(site.className(), site.method(), site.line());
+      }
+    }
+  }
+
+  private void skipped(List<NotWovenSite> sites) {
+    for (NotWovenSite each : sites) {
+      WovenSite site = each.site();
+      NotWovenPlace place =
+          new NotWovenPlace(
+              site.target(),
+              site.className(),
+              site.method(),
+              site.line(),
+              site.callLine(),
+              site.kind(),
+              each.reason());
+      noteRoom(targets.notWoven().add(each.toString(), place));
+    }
+  }
+
+  private void noteRoom(boolean hadRoom) {
+    if (!hadRoom && full.compareAndSet(false, true)) {
+      log.warn("too many places could not be woven: from here on they are not listed");
+    }
+  }
+
+  /** Refuses what was named as a target and cannot be one; it may construct others all the same. */
+  private void accept(ClassLoader loader, WeaveResult result) {
+    TargetShape shape = result.shape();
+    Reason refusal = shape.refusal();
+    if (refusal == null) {
+      Target target = targets.loaded(shape.binaryName(), loader);
+      target.noteArgumentLines(shape.argumentLines());
+      canonicals.read(target, shape);
+      router.prefer(loader);
+      if (result.isHooked()) {
+        target.markHooked();
+      }
+      return;
+    }
+    for (TargetOption option : context.options.targets()) {
+      if (option.toString().equals(shape.binaryName())) {
+        findings.refused(shape.binaryName(), refusal);
+        log.warn(
+            "{} cannot be a target ({}); name a class that is constructed",
+            shape.binaryName(),
+            refusal);
+      }
+    }
+  }
+
+  private boolean seesDispatch(ClassLoader loader) {
+    Boolean known = seesDispatch.get(loader);
+    if (known == null) {
+      known = probe(loader);
+      seesDispatch.put(loader, known);
+    }
+    return known;
+  }
+
+  private static boolean probe(ClassLoader loader) {
+    try {
+      Class<?> seen = Class.forName(DispatchInstaller.DISPATCH, false, loader);
+      return seen.getClassLoader() == null;
+    } catch (ClassNotFoundException | RuntimeException | LinkageError hidden) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.ssot.engine.weave.site;
+
+import dev.ssot.engine.place.Reason;
+
+/** A construction, or a constructor hook, that was left as it is. */
+public final class NotWovenSite {
+  private final WovenSite site;
+  private final Reason reason;
+
+  public NotWovenSite(WovenSite site, Reason reason) {
+    this.site = site;
+    this.reason = reason;
+  }
+
+  /** Returns the place; its kind is null for a constructor hook or a class as a whole. */
+  public WovenSite site() {
+    return site;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  @Override
+  public String toString() {
+    return site + ": " + reason;
+  }
+}

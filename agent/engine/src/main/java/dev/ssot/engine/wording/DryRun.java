@@ -1,0 +1,51 @@
+package dev.ssot.engine.wording;
+
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What {@code enforce} would do to the groups of a target that are in {@code dry-run}. */
+public final class DryRun {
+  private final TargetSnapshot target;
+
+  public DryRun(TargetSnapshot target) {
+    this.target = target;
+  }
+
+  /** Says whether there is a verdict on that group. */
+  public static boolean isTried(GroupSnapshot group) {
+    return group.mode.rehearses() && group.sites > 0;
+  }
+
+  /** Says {@code 8 of 8 call sites would be redirected}. */
+  public static String verdict(GroupSnapshot group) {
+    return group.redirectable
+        + " of "
+        + Printable.count(group.sites, "call site")
+        + " would be redirected";
+  }
+
+  /**
+   * Says {@code 47 live instances would be one, used by at least 12 threads}: whether one pool is
+   * enough is for the reader to judge.
+   *
+   * @return null if fewer than two instances are alive, so that none would be saved
+   */
+  public String merge() {
+    long instances = 0;
+    Set<String> threads = new HashSet<>();
+    for (SiteSnapshot site : target.sites) {
+      if (site.mode.rehearses() && site.redirectable) {
+        instances += site.live;
+        threads.addAll(site.threads);
+      }
+    }
+    return instances < 2
+        ? null
+        : Printable.count(instances, "live instance")
+            + " would be one, used by at least "
+            + Printable.count(threads.size(), "thread");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ssot.engine.wording;
+
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import java.time.temporal.ChronoUnit;
+
+/** What stands above, below and between the targets in every view for people. */
+public final class Preamble {
+  public static final String NOTHING_FOUND =
+      "Nothing found: no class that matches the option targets has been loaded. Nothing was"
+          + " changed.";
+
+  public static final String NOT_WOVEN = "Not woven: seen in class files, left as they are";
+  public static final String REASONS = "Why they stay as they are";
+  public static final String REFUSED = "Refused as targets";
+
+  private Preamble() {}
+
+  /** Introduces the report: {@code ssot-agent 0.1.0, mode observe, process 4711, …}. */
+  public static String of(AgentSnapshot snapshot) {
+    return "ssot-agent "
+        + snapshot.version
+        + ", mode "
+        + snapshot.mode
+        + ", process "
+        + snapshot.pid
+        + ", Java "
+        + snapshot.javaVersion
+        + ", "
+        + snapshot.at.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

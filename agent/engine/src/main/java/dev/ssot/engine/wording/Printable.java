@@ -1,0 +1,95 @@
+package dev.ssot.engine.wording;
+
+import java.util.Locale;
+
+/** Text that a terminal, a page or a ticket shows as it is meant. */
+public final class Printable {
+  private static final String ELLIPSIS = "…";
+
+  private Printable() {}
+
+  /**
+   * Shows control and format characters (escape sequences, line ends, a reversed writing direction)
+   * as in Java source. Escaping twice changes nothing.
+   */
+  public static String escape(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      int next = i + Character.charCount(point);
+      if (isHarmless(point)) {
+        if (out != null) {
+          out.appendCodePoint(point);
+        }
+      } else {
+        out = out == null ? new StringBuilder(text.substring(0, i)) : out;
+        for (char unit : text.substring(i, next).toCharArray()) {
+          out.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
+        }
+      }
+      i = next;
+    }
+    return out == null ? text : out.toString();
+  }
+
+  private static boolean isHarmless(int point) {
+    // U+FFFE and U+FFFF of each plane are no characters: no page may contain them.
+    if ((point & 0xFFFE) == 0xFFFE) {
+      return false;
+    }
+    switch (Character.getType(point)) {
+      case Character.CONTROL:
+      case Character.FORMAT:
+      case Character.SURROGATE:
+      case Character.LINE_SEPARATOR:
+      case Character.PARAGRAPH_SEPARATOR:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  /** Shortens from the left, where the least telling packages are, at a dot if one is near. */
+  public static String keepEnd(String text, int width) {
+    if (text.length() <= width) {
+      return text;
+    }
+    int from = text.length() - width + 1;
+    if (Character.isLowSurrogate(text.charAt(from))) {
+      from++;
+    }
+    int dot = text.indexOf('.', from);
+    boolean near = dot >= 0 && dot - from < width / 3;
+    return ELLIPSIS + text.substring(near ? dot + 1 : from);
+  }
+
+  /** Fills up with blanks on the left. */
+  public static String right(String text, int width) {
+    return spaces(width - text.length()) + text;
+  }
+
+  /** Fills up with blanks on the right. */
+  public static String left(String text, int width) {
+    return text + spaces(width - text.length());
+  }
+
+  /** Returns so many blanks, or none for a negative number. */
+  public static String spaces(int count) {
+    StringBuilder spaces = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      spaces.append(' ');
+    }
+    return spaces.toString();
+  }
+
+  /** Writes {@code 10,000}, wherever the reader is. */
+  public static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Says {@code no files}, {@code 1 file} or {@code 2 files}. */
+  public static String count(long number, String singular) {
+    String word = number == 1 ? singular : singular + "s";
+    return (number == 0 ? "no" : number(number)) + " " + word;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ssot.engine.wording;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+
+/** Where a call site is, in the form that people and editors know. */
+public final class SiteText {
+  private SiteText() {}
+
+  /** Names the caller: {@code com.acme.ws.ChatSocket.open}. */
+  public static String caller(SiteSnapshot site) {
+    return Printable.escape(named(site, site.className));
+  }
+
+  /** Names the caller without its package: {@code ChatSocket.open}. */
+  public static String simpleCaller(SiteSnapshot site) {
+    return Printable.escape(named(site, ClassNames.simple(site.className)));
+  }
+
+  /** Names what has no place, and so no method either, by its one word: {@code unattributed}. */
+  private static String named(SiteSnapshot site, String className) {
+    return site.kind == Kind.UNATTRIBUTED ? className : className + "." + site.method;
+  }
+
+  /** Returns {@code ChatSocket.java:41}, as far as it is known. */
+  public static String location(SiteSnapshot site) {
+    if (site.file == null) {
+      return site.line < 0 ? "" : "line " + site.line;
+    }
+    return Printable.escape(site.line < 0 ? site.file : site.file + ":" + site.line);
+  }
+
+  /** Returns the location, or the caller where no location is known. */
+  public static String shortest(SiteSnapshot site) {
+    String location = location(site);
+    return location.isEmpty() ? caller(site) : location;
+  }
+
+  /** Says where a construction is that was seen in a class file alone. */
+  public static String of(TargetSnapshot.NotWoven notWoven) {
+    String line = notWoven.line < 0 ? "" : ":" + notWoven.line;
+    return Printable.escape(notWoven.className + "." + notWoven.method + line);
+  }
+
+  /**
+   * Returns the location below a source root, as far as a class file tells it: {@code
+   * com/acme/ws/ChatSocket.java:41}.
+   */
+  public static String path(SiteSnapshot site) {
+    if (site.file == null) {
+      return shortest(site);
+    }
+    String folders = ClassNames.packagePrefix(site.className).replace('.', '/');
+    return Printable.escape(folders) + location(site);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.ssot.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.policy.ModeChange;
+import dev.ssot.engine.policy.ModeListener;
+import dev.ssot.engine.policy.ModeTable;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a running agent answers, whoever asks. */
+final class AgentCommandsTest {
+  private final AgentSnapshot snapshot = new AgentSnapshot();
+  private final List<String> asked = new ArrayList<>();
+  private final Options options = options();
+  private final Modes modes = new Modes(options, new Quiet());
+  private long errors;
+  private final AgentCommands agent =
+      new AgentCommands(
+          "1.2.3",
+          modes,
+          new SitePolicy(options, modes),
+          this::take,
+          () -> asked.add("heap"),
+          () -> errors);
+
+  AgentCommandsTest() {
+    snapshot.targets = new ArrayList<>();
+  }
+
+  @Test
+  void a_switch_says_what_holds_and_the_way_back() {
+    String answer = agent.switchMode(request("enforce", "", ""));
+
+    assertThat(answer)
+        .contains("is now enforce, it was observe")
+        .endsWith("; back everywhere: mode observe");
+    assertThat(agent.mode()).isEqualTo(Mode.ENFORCE);
+    assertThat(modes.history()).singleElement().extracting(change -> change.by).isEqualTo("jmx");
+  }
+
+  @Test
+  void a_switch_clears_what_is_narrower_and_says_so() {
+    agent.switchMode(request("enforce", "P1", ""));
+
+    assertThat(agent.switchMode(request("observe", "", ""))).contains("; cleared [");
+  }
+
+  @Test
+  void a_switch_for_a_time_says_how_long() {
+    assertThat(agent.switchMode(request("enforce", "P1", "2h")))
+        .contains("; for 2h, then back by itself");
+  }
+
+  @Test
+  void a_switch_to_enforce_says_what_it_cannot_undo() {
+    snapshot.targets.add(target(47));
+
+    assertThat(agent.switchMode(request("enforce", "", "")))
+        .contains("; 47 duplicates of com.acme.RedisManager made before live on");
+  }
+
+  @Test
+  void a_group_that_is_not_there_is_named_with_those_that_are() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> agent.switchMode(request("enforce", "P2", "")))
+        .withMessageContaining("there is no group 'P2'")
+        .withMessageContaining("P1");
+    assertThat(modes.history()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_mode_and_no_time_is_refused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> request("forced", "", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> request("observe", "", "soon"));
+  }
+
+  @Test
+  void the_heap_is_counted_before_targets_are_told() throws Exception {
+    snapshot.targets.add(target(3));
+
+    assertThat(agent.compareHeap()).hasSize(1);
+    assertThat(asked).containsExactly("heap", "snapshot");
+  }
+
+  @Test
+  void health_names_duplicates_and_failures() {
+    assertThat(agent.health()).isEmpty();
+
+    snapshot.targets.add(target(1));
+    errors = 2;
+
+    assertThat(agent.health())
+        .containsExactly(
+            "1 duplicate of com.acme.RedisManager is alive",
+            "the agent failed 2 times; its log says how");
+  }
+
+  @Test
+  void many_targets_with_duplicates_are_summed_up() {
+    for (int i = 0; i < 25; i++) {
+      snapshot.targets.add(target(2));
+    }
+
+    assertThat(agent.health())
+        .hasSize(21)
+        .last()
+        .isEqualTo("duplicates of 5 more classes are alive");
+  }
+
+  @Test
+  void a_report_in_a_format_that_is_none_is_refused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> agent.report("pdf"));
+  }
+
+  private AgentSnapshot take() {
+    asked.add("snapshot");
+    return snapshot;
+  }
+
+  private static TargetSnapshot target(long duplicates) {
+    TargetSnapshot target = new TargetSnapshot();
+    target.className = "com.acme.RedisManager";
+    target.totals.add(duplicates + 1, 0, duplicates + 1);
+    target.exact = true;
+    target.groups = List.of();
+    return target;
+  }
+
+  private static ModeRequest request(String mode, String group, String time) {
+    return ModeRequest.of(mode, "", group, "", time, "jmx");
+  }
+
+  private static Options options() {
+    Map<String, Object> file =
+        Map.of("groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.Chat"))));
+    try {
+      return Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> file);
+    } catch (OptionsException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Links nothing. */
+  private static final class Quiet implements ModeListener {
+    @Override
+    public void changed(ModeTable table, List<ModeChange> changes) {}
+  }
+}

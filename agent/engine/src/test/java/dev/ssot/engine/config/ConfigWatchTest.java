@@ -1,0 +1,124 @@
+package dev.ssot.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.logging.EngineLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigWatchTest {
+  private static final long TEN_SECONDS = 10_000;
+
+  private final List<Mode> followed = new ArrayList<>();
+  private final List<Integer> reads = new ArrayList<>();
+  @TempDir private Path folder;
+  private Path file;
+  private ConfigWatch watch;
+  private long now = 1_000_000;
+
+  @BeforeEach
+  void watch_a_file() throws IOException {
+    file = Files.writeString(folder.resolve("ssot.yaml"), "mode: observe\n");
+    watch = watch(file);
+    look();
+  }
+
+  @Test
+  void a_change_is_followed_at_the_next_look_ten_seconds_later() throws IOException {
+    Files.writeString(file, "mode: off\n");
+    watch.perform(now + TEN_SECONDS - 1);
+    assertThat(followed).isEmpty();
+
+    look();
+    look();
+
+    assertThat(followed).containsExactly(Mode.OFF);
+  }
+
+  @Test
+  void a_touched_file_is_no_change() throws IOException {
+    Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    look();
+
+    assertThat(followed).isEmpty();
+    assertThat(reads).isEmpty();
+  }
+
+  @Test
+  void a_bad_file_keeps_what_held_and_is_read_once() throws IOException {
+    Files.writeString(file, "mode: [\n");
+    look();
+    look();
+    assertThat(followed).isEmpty();
+    assertThat(reads).hasSize(1);
+
+    Files.writeString(file, "mode: nonsense\n");
+    look();
+    assertThat(followed).isEmpty();
+
+    Files.writeString(file, "mode: off\n");
+    look();
+    assertThat(followed).containsExactly(Mode.OFF);
+  }
+
+  @Test
+  void a_file_that_goes_and_comes_back_is_followed() throws IOException {
+    Files.delete(file);
+    look();
+    assertThat(followed).doesNotContain(Mode.OFF);
+
+    Files.writeString(file, "mode: off\n");
+    look();
+
+    assertThat(followed).endsWith(Mode.OFF);
+  }
+
+  /** As Kubernetes replaces a mounted ConfigMap: the file is a link through a link to a folder. */
+  @Test
+  void the_link_swap_of_a_config_map_is_a_change() throws IOException {
+    Path mount = Files.createDirectory(folder.resolve("mount"));
+    Path one = Files.createDirectory(mount.resolve("..1"));
+    Path two = Files.createDirectory(mount.resolve("..2"));
+    Files.writeString(one.resolve("ssot.yaml"), "mode: observe\n");
+    Files.writeString(two.resolve("ssot.yaml"), "mode: off\n");
+    Files.setLastModifiedTime(two.resolve("ssot.yaml"), FileTime.fromMillis(0));
+    Path data = Files.createSymbolicLink(mount.resolve("..data"), Path.of("..1"));
+    Path link =
+        Files.createSymbolicLink(mount.resolve("ssot.yaml"), Path.of("..data", "ssot.yaml"));
+    watch = watch(link);
+    look();
+
+    Files.delete(data);
+    Files.createSymbolicLink(data, Path.of("..2"));
+    look();
+
+    assertThat(followed).containsExactly(Mode.OFF);
+  }
+
+  private ConfigWatch watch(Path config) {
+    return new ConfigWatch(
+        config.toString(),
+        () -> {
+          reads.add(reads.size());
+          return Options.read(
+              "config=" + config, Map.of(), Map.of(), path -> new YamlConfigReader().read(path));
+        },
+        options -> followed.add(options.mode()),
+        EngineLog.logger());
+  }
+
+  private void look() {
+    now += TEN_SECONDS;
+    watch.perform(now);
+  }
+}

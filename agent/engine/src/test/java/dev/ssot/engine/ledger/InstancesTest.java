@@ -1,0 +1,99 @@
+package dev.ssot.engine.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class InstancesTest {
+  private static final Location HERE =
+      Location.woven("com.acme.Caller", "open", "()V", 0, "Caller.java", 41, Kind.NEW);
+
+  @Test
+  void live_falls_when_instances_are_collected() throws Exception {
+    Target target = new Recorder().target("com.acme.RedisManager", 100);
+    Site site = target.site(HERE);
+    List<Object> kept = construct(site, 5);
+    construct(site, 20);
+
+    awaitLive(target, 5);
+    assertThat(site.live()).isEqualTo(5);
+    assertThat(target.instances().isExact()).isTrue();
+    assertThat(site.constructions()).isEqualTo(25);
+
+    kept.clear();
+    awaitLive(target, 0);
+    assertThat(site.live()).isZero();
+  }
+
+  @Test
+  void beyond_the_limit_the_count_is_a_lower_bound() {
+    Target target = new Recorder().target("com.acme.RedisManager", 10);
+    List<Object> kept = construct(target.site(HERE), 25);
+
+    assertThat(target.instances().live()).isEqualTo(10);
+    assertThat(target.instances().isExact()).isFalse();
+    assertThat(target.site(HERE).constructions()).isEqualTo(kept.size());
+  }
+
+  @Test
+  void the_site_that_made_an_instance_is_found() {
+    Target target = new Recorder().target("com.acme.RedisManager", 10);
+    Location elsewhere =
+        Location.woven("com.acme.Other", "run", "()V", 0, "Other.java", 7, Kind.NEW);
+    Object made = construct(target.site(HERE), 1).get(0);
+    Object other = construct(target.site(elsewhere), 1).get(0);
+
+    assertThat(target.instances().madeBy(made).location).isEqualTo(HERE);
+    assertThat(target.instances().madeBy(other).location).isEqualTo(elsewhere);
+    assertThat(target.instances().madeBy(new Object())).isNull();
+  }
+
+  @Test
+  void the_equals_of_an_instance_is_never_called() {
+    Target target = new Recorder().target("com.acme.RedisManager", 10);
+    Object hostile =
+        new Object() {
+          @Override
+          public boolean equals(Object other) {
+            throw new AssertionError("called");
+          }
+
+          @Override
+          public int hashCode() {
+            throw new AssertionError("called");
+          }
+
+          @Override
+          public String toString() {
+            throw new AssertionError("called");
+          }
+        };
+
+    target.site(HERE).countConstruction(hostile);
+    target.site(HERE).countConstruction(hostile);
+
+    assertThat(target.instances().live()).isEqualTo(2);
+    assertThat(target.instances().madeBy(hostile)).isNotNull();
+  }
+
+  private static List<Object> construct(Site site, int times) {
+    List<Object> made = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      made.add(site.countConstruction(new Object()));
+    }
+    return made;
+  }
+
+  private static void awaitLive(Target target, int expected) throws InterruptedException {
+    while (target.instances().live() != expected) {
+      System.gc();
+      Thread.sleep(20);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.ssot.engine.jfr;
+
+import jdk.jfr.Category;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+
+/** What happened at a call site. Fields are the columns of the event: part of the contract. */
+@Category("SSOT")
+abstract class SiteEvent extends Event {
+  @Label("Target")
+  String target;
+
+  @Label("Call Site Class")
+  String siteClass;
+
+  @Label("Call Site Method")
+  String siteMethod;
+
+  @Label("Call Site Line")
+  int siteLine;
+
+  @Label("Kind")
+  String kind;
+
+  @Label("Group")
+  String group;
+
+  @Label("Mode")
+  String mode;
+
+  /** An instant: it has no duration. */
+  final void fill(EventPayload facts) {
+    target = facts.target;
+    siteClass = facts.location.className;
+    siteMethod = facts.location.method;
+    siteLine = facts.location.line;
+    kind = facts.location.kind.toString();
+    group = facts.group;
+    mode = facts.mode;
+  }
+}
