@@ -18,7 +18,7 @@ public final class ClassFindings {
   private static final int BOUND = 10_000;
 
   private final NotWovenPlaces places;
-  private final Map<String, Reason> refused = new LinkedHashMap<String, Reason>();
+  private final Map<String, Reason> refused = new LinkedHashMap<>();
 
   public ClassFindings(List<TargetOption> targets, NotWovenPlaces places) {
     this.places = places;

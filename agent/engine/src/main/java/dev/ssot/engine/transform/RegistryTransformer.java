@@ -24,8 +24,7 @@ public final class RegistryTransformer implements Chore {
   private final Retransformation retransformation;
   private final boolean wanted;
   private final Queue<WeakReference<ClassLoader>> seen = new ConcurrentLinkedQueue<>();
-  private final Map<ClassLoader, Boolean> woven =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+  private final Map<ClassLoader, Boolean> woven = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Seen a tick ago: by now the class is defined, and nobody waits for its loader's lock. */
   private List<WeakReference<ClassLoader>> due = new ArrayList<>();
@@ -75,7 +74,7 @@ public final class RegistryTransformer implements Chore {
       Class<?> type = Class.forName(AgentMetrics.REGISTRY, false, loader);
       if (type.getClassLoader() == loader) {
         retransformation.perform(
-            Collections.<Class<?>>singletonList(type), "registries made there are not noticed");
+            Collections.singletonList(type), "registries made there are not noticed");
       }
     } catch (ClassNotFoundException | LinkageError neverDefined) {
       // a class file that failed to become a class
