@@ -46,6 +46,7 @@ final class Faults {
   private static final Set<String> CANNOT_BE_CONTAINED =
       Set.of(
           "SsotAgent#premain",
+          "SsotAgent#start",
           "SsotDispatch#construct",
           "SsotDispatch#reference",
           "SsotDispatch#reflected",

@@ -2,11 +2,11 @@ package dev.ssot.dist.safety;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.ssot.dist.Compiled;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdks;
 import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.servers.Software;
+import dev.ssot.forms.Compilers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ record Scene(List<Path> classPath, String mainClass, String target, String optio
     classPath.addAll(Software.library("simple"));
     String libraries = classPath.stream().map(Path::toString).collect(joining(File.pathSeparator));
     // Against the running JDK: no --release 8, which hides the recorder.
-    Compiled.into(classes, "-cp", libraries, WATCHED.toAbsolutePath().toString());
+    Compilers.javac(classes, List.of(WATCHED.toAbsolutePath()), "-cp", libraries);
     classPath.add(classes);
     return new Scene(classPath, "watched.Watched", "watched.Pool", "http: PORT");
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.command;
 
+import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
