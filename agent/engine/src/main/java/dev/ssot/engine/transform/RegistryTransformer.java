@@ -74,7 +74,7 @@ public final class RegistryTransformer implements Chore {
       Class<?> type = Class.forName(AgentMetrics.REGISTRY, false, loader);
       if (type.getClassLoader() == loader) {
         retransformation.perform(
-            Collections.<Class<?>>singletonList(type), "registries made there are not noticed");
+            Collections.singletonList(type), "registries made there are not noticed");
       }
     } catch (ClassNotFoundException | LinkageError neverDefined) {
       // a class file that failed to become a class
