@@ -5,9 +5,10 @@ import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.command.AgentCommands;
-import dev.ssot.engine.http.LazyHttpServer;
+import dev.ssot.engine.http.endpoint.LazyHttpServer;
 import dev.ssot.engine.jmx.AgentBean;
 import dev.ssot.engine.jmx.MBeanRegistration;
+import dev.ssot.engine.jmx.PlatformServer;
 import dev.ssot.engine.metrics.AgentFigures;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.report.Reports;
@@ -49,7 +50,15 @@ final class Outputs implements Chore, Consumer<Object> {
     Options options = context.options;
     HeapComparisons heap = new HeapComparisons(counting.targets, liveHeap());
     SnapshotAssembler assembler =
-        new SnapshotAssembler(context, counting.targets, redirecting, counting.findings, heap);
+        new SnapshotAssembler(
+            context,
+            counting.targets,
+            redirecting.policy,
+            redirecting.modes,
+            redirecting.canonicals,
+            redirecting.redirects,
+            counting.findings,
+            heap);
     AgentCommands agent =
         new AgentCommands(
             context.version, redirecting.modes, redirecting.policy, assembler, heap, errors);
@@ -66,7 +75,7 @@ final class Outputs implements Chore, Consumer<Object> {
     return new HeapComparisons.Heap() {
       @Override
       public ClassHistogram count() throws JMException {
-        return ClassHistogram.ofLiveHeap();
+        return ClassHistogram.ofLiveHeap(PlatformServer.find());
       }
     };
   }

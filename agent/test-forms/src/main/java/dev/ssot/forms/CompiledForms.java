@@ -63,7 +63,7 @@ public record CompiledForms(
 
   /** Returns what this compiler wrote, and what that cannot do without, by internal name. */
   public Map<String, byte[]> classFiles() {
-    var all = new TreeMap<String, byte[]>();
+    var all = new TreeMap<>();
     Map<String, byte[]> base = Compilers.classFiles(classPath.get(0));
     BASE.forEach(name -> all.put(name, base.get(name)));
     all.putAll(Compilers.classFiles(classPath.get(classPath.size() - 1)));

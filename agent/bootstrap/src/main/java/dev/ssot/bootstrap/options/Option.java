@@ -26,10 +26,10 @@ public enum Option {
       "canonical",
       "auto",
       "Where the canonical instance comes from. `auto`: the one static final field of the target's"
-          + " own type, else its one static no-argument method of its own type called `getInstance`,"
-          + " `instance` or `shared`. `first`: the first construction that completes. Or name it:"
-          + " `com.acme.Holder#method()`, `com.acme.Holder#FIELD`; with several targets one per"
-          + " target, in the YAML file.",
+          + " own type, else its one static no-argument method of its own type called"
+          + " `getInstance`, `instance` or `shared`. `first`: the first construction that"
+          + " completes. Or name it: `com.acme.Holder#method()`, `com.acme.Holder#FIELD`; with"
+          + " several targets one per target, in the YAML file.",
       new CanonicalOption.Type()),
   ARGUMENTS(
       "arguments",
@@ -55,7 +55,8 @@ public enum Option {
       "groups",
       Option.NONE,
       "In the YAML file: objects with `name`, `priority` (its place in the list if left out),"
-          + " `sites` (site patterns) and `mode`. Elsewhere: site patterns, each a group of its own.",
+          + " `sites` (site patterns) and `mode`. Elsewhere: site patterns, each a group of its"
+          + " own.",
       new GroupOption.ListType()),
   GUARD(
       "guard",
@@ -85,8 +86,8 @@ public enum Option {
   LOG(
       "log",
       "auto",
-      "`auto`: the application's own SLF4J as soon as its WARN is enabled, until then a buffer; none"
-          + " after 30 s: stderr. `stderr`, `file:PATH` or `none`.",
+      "`auto`: the application's own SLF4J as soon as its WARN is enabled, until then a buffer;"
+          + " none after 30 s: stderr. `stderr`, `file:PATH` or `none`.",
       new LogTarget.Type()),
   REPORT(
       "report",
@@ -123,9 +124,9 @@ public enum Option {
       "config",
       Option.NONE,
       "A YAML file with these keys. Set it anywhere but in that file. Looked at every ten seconds:"
-          + " when it changes, `groups`, `allow`, `arguments`, `configured`, `canonical.wait` and modes"
-          + " follow; a bad file changes nothing and is complained of once. The other keys are read at"
-          + " start.",
+          + " when it changes, `groups`, `allow`, `arguments`, `configured`, `canonical.wait` and"
+          + " modes follow; a bad file changes nothing and is complained of once. The other keys"
+          + " are read at start.",
       TextType.path()),
   JDK_HOOKS(
       "jdk.hooks",

@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
-  private final List<Class<?>> concerned = new ArrayList<Class<?>>();
+  private final List<Class<?>> concerned = new ArrayList<>();
 
   private LoadedClasses(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;

@@ -18,7 +18,7 @@ final class MissedClass {
 
   /** Returns those that have become classes: shown to the transformers again, they are woven. */
   static List<Class<?>> loaded(List<MissedClass> missed, Instrumentation instrumentation) {
-    List<Class<?>> loaded = new ArrayList<Class<?>>();
+    List<Class<?>> loaded = new ArrayList<>();
     for (MissedClass each : missed) {
       Class<?> found = each.find(instrumentation);
       if (found != null) {

@@ -88,8 +88,7 @@ final class JdkHooksIT {
 
   private static void assertThatAllAreTheSame(ForkedJvm.Exit exit) {
     assertThat(exit.err())
-        .doesNotContain(
-            "of this JDK cannot be woven", "is left as it is", "the agent failed");
+        .doesNotContain("of this JDK cannot be woven", "is left as it is", "the agent failed");
     assertThat(exit.out().lines())
         .containsExactly(
             "reflection made 1",

@@ -17,7 +17,7 @@ public final class Canonical {
   /** After so many failures in a row nobody waits until the instance is known. */
   private static final int PATIENCE = 3;
 
-  private static final WeakReference<Object> NOTHING = new WeakReference<Object>(null);
+  private static final WeakReference<Object> NOTHING = new WeakReference<>(null);
 
   private final CanonicalMember member;
   private final boolean first;
@@ -72,7 +72,7 @@ public final class Canonical {
       refusal = Reason.CANONICAL_FACTORY;
       known = NOTHING;
     } else {
-      known = new WeakReference<Object>(instance);
+      known = new WeakReference<>(instance);
       failures = 0;
     }
     notifyAll();

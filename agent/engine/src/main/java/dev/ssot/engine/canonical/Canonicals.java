@@ -18,7 +18,7 @@ public final class Canonicals {
   private final LastLearned last = new LastLearned();
   private final ProviderThreads threads = new ProviderThreads();
   private final Map<Target, CanonicalSource> sources =
-      Collections.synchronizedMap(new WeakHashMap<Target, CanonicalSource>());
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private volatile boolean anyFirst;
 
@@ -203,7 +203,7 @@ public final class Canonicals {
   /** Returns a copy: reading a field may wait, and nobody else should have to. */
   private List<Map.Entry<Target, CanonicalSource>> known() {
     synchronized (sources) {
-      return new ArrayList<Map.Entry<Target, CanonicalSource>>(sources.entrySet());
+      return new ArrayList<>(sources.entrySet());
     }
   }
 }

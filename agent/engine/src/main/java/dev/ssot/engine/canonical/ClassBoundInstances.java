@@ -18,7 +18,7 @@ public final class ClassBoundInstances extends ClassValue<ConcurrentMap<Object, 
 
   @Override
   protected ConcurrentMap<Object, Object> computeValue(Class<?> type) {
-    return new ConcurrentHashMap<Object, Object>();
+    return new ConcurrentHashMap<>();
   }
 
   /** Holds the canonical instance, as soon as it is shared. */

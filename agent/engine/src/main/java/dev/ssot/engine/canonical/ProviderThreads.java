@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * copying would run the application's code on the application's thread.
  */
 final class ProviderThreads implements Runnable {
-  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<Call>();
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private boolean started;
 
   /** Starts the thread, on none of the application's, and before anything is to be redirected. */

@@ -5,6 +5,8 @@ import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.report.ReportWriter;
+import dev.ssot.engine.snapshot.HeapSource;
+import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,5 +1,6 @@
 package dev.ssot.engine.command;
 
+import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class AgentHealth {
 
   /** Lists what is wrong, for people; nothing if all is well. */
   List<String> reasons() {
-    List<String> reasons = new ArrayList<String>();
+    List<String> reasons = new ArrayList<>();
     int unnamed = 0;
     for (TargetSnapshot target : snapshots.take().targets) {
       if (target.totals.duplicates() > 0 && reasons.size() < NAMED) {

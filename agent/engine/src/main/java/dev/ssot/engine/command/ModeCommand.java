@@ -7,6 +7,7 @@ import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.DryRun;
 import dev.ssot.engine.wording.Printable;

@@ -25,7 +25,7 @@ final class JdkAnswers {
   private final WrappedHandles handles = new WrappedHandles();
 
   /** On a thread for as long as it decides: what it runs may itself come by here. */
-  private final ThreadLocal<Boolean> deciding = new ThreadLocal<Boolean>();
+  private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
   /**
    * @param redirecting whether any mode may answer otherwise than by constructing

@@ -34,7 +34,7 @@ final class WrappedHandles {
 
   /** Handles compare by identity. A wrapper holds its original; the map holds neither. */
   private final Map<MethodHandle, WeakReference<MethodHandle>> originals =
-      Collections.synchronizedMap(new WeakHashMap<MethodHandle, WeakReference<MethodHandle>>());
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * Makes a handle of the same type and variable arity.
@@ -48,13 +48,13 @@ final class WrappedHandles {
     }
     MethodHandle plain = constructor.asFixedArity();
     MethodHandle asking = asking(plain, answer);
-    originals.put(asking, new WeakReference<MethodHandle>(plain));
+    originals.put(asking, new WeakReference<>(plain));
     if (!constructor.isVarargsCollector()) {
       return asking;
     }
     MethodHandle collecting =
         asking.asVarargsCollector(type.parameterType(type.parameterCount() - 1));
-    originals.put(collecting, new WeakReference<MethodHandle>(constructor));
+    originals.put(collecting, new WeakReference<>(constructor));
     return collecting;
   }
 

@@ -22,13 +22,13 @@ public final class Guard {
   private final GuardListener listener;
   private final SharedInstances shared;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
-  private final ThreadLocal<Boolean> deciding = new ThreadLocal<Boolean>();
+  private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
   /**
    * @param methods names of the guarded methods
    */
   public Guard(Collection<String> methods, Owners owners, GuardListener listener) {
-    this.methods = Collections.unmodifiableSet(new HashSet<String>(methods));
+    this.methods = Collections.unmodifiableSet(new HashSet<>(methods));
     this.owners = owners;
     this.listener = listener;
     this.shared = new SharedInstances(owners);

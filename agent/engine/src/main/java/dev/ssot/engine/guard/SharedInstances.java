@@ -12,9 +12,8 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class SharedInstances {
   private final Owners owners;
-  private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
-  private final ConcurrentMap<Object, SharedInstance> known =
-      new ConcurrentHashMap<Object, SharedInstance>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+  private final ConcurrentMap<Object, SharedInstance> known = new ConcurrentHashMap<>();
 
   SharedInstances(Owners owners) {
     this.owners = owners;

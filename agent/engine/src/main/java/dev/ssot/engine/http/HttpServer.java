@@ -53,7 +53,7 @@ public final class HttpServer implements Runnable {
             limits.threads,
             10,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<Runnable>(limits.waiting),
+            new LinkedBlockingQueue<>(limits.waiting),
             task -> AgentThreads.daemon("ssot-http-" + threads.incrementAndGet(), task));
     pool.allowCoreThreadTimeOut(true);
   }

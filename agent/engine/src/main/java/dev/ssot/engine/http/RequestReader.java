@@ -43,14 +43,14 @@ final class RequestReader {
   }
 
   private Map<String, List<String>> headers() throws IOException {
-    Map<String, List<String>> headers = new HashMap<String, List<String>>();
+    Map<String, List<String>> headers = new HashMap<>();
     for (String each = line(); each != null && !each.isEmpty(); each = line()) {
       Matcher header = HEADER.matcher(each);
       if (!header.matches()) {
         throw BadRequest.because("a header is malformed");
       }
       headers
-          .computeIfAbsent(header.group(1).toLowerCase(Locale.ROOT), n -> new ArrayList<String>(1))
+          .computeIfAbsent(header.group(1).toLowerCase(Locale.ROOT), n -> new ArrayList<>(1))
           .add(header.group(2).trim());
     }
     return headers;

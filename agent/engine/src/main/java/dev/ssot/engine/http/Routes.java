@@ -12,8 +12,8 @@ import java.util.Map;
 public final class Routes {
   private static final String METHODS = "GET, HEAD";
 
-  private final Map<String, Endpoint> open = new LinkedHashMap<String, Endpoint>();
-  private final Map<String, Endpoint> guarded = new LinkedHashMap<String, Endpoint>();
+  private final Map<String, Endpoint> open = new LinkedHashMap<>();
+  private final Map<String, Endpoint> guarded = new LinkedHashMap<>();
   private final HostNames hosts;
   private final BearerToken token;
 
@@ -43,7 +43,7 @@ public final class Routes {
 
   /** Of all endpoints, in the order in which they were added. */
   public Iterable<String> paths() {
-    Map<String, Endpoint> all = new LinkedHashMap<String, Endpoint>(open);
+    Map<String, Endpoint> all = new LinkedHashMap<>(open);
     all.putAll(guarded);
     return all.keySet();
   }

@@ -10,7 +10,7 @@ final class TargetTable {
   private TargetTable() {}
 
   static Map<String, TargetStatus> status(List<TargetSnapshot> targets) {
-    Map<String, TargetStatus> rows = new LinkedHashMap<String, TargetStatus>();
+    Map<String, TargetStatus> rows = new LinkedHashMap<>();
     for (TargetSnapshot target : targets) {
       rows.put(key(target, rows), new TargetStatus(target));
     }
@@ -19,7 +19,7 @@ final class TargetTable {
 
   /** Tells of each target that was compared what the heap held. */
   static Map<String, HeapStatus> heap(List<TargetSnapshot> targets) {
-    Map<String, HeapStatus> rows = new LinkedHashMap<String, HeapStatus>();
+    Map<String, HeapStatus> rows = new LinkedHashMap<>();
     for (TargetSnapshot target : targets) {
       if (target.heap != null) {
         rows.put(key(target, rows), new HeapStatus(target.heap));

@@ -26,7 +26,7 @@ public final class DryRunLog implements Chore {
   private final SitePolicy policy;
   private final Redirects redirects;
   private final Logger log;
-  private final Map<String, Verdict> verdicts = new HashMap<String, Verdict>();
+  private final Map<String, Verdict> verdicts = new HashMap<>();
 
   public DryRunLog(Targets targets, SitePolicy policy, Redirects redirects, Logger log) {
     this.log = log;
@@ -54,7 +54,7 @@ public final class DryRunLog implements Chore {
 
   /** By what a line calls them. */
   private Map<String, GroupSnapshot> groups(Target target) {
-    Map<String, GroupSnapshot> groups = new LinkedHashMap<String, GroupSnapshot>();
+    Map<String, GroupSnapshot> groups = new LinkedHashMap<>();
     for (Site site : target.sites()) {
       if (site.isUsed() && isTried(target, site)) {
         GroupOption group = policy.group(site.location);

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 public final class GuardLog implements GuardListener, Chore {
   private final int stackDepth;
   private final Logger log;
-  private final Queue<GuardedCall> calls = new ConcurrentLinkedQueue<GuardedCall>();
+  private final Queue<GuardedCall> calls = new ConcurrentLinkedQueue<>();
 
   public GuardLog(int stackDepth, Logger log) {
     this.log = log;

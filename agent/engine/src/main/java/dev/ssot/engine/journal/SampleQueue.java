@@ -25,7 +25,7 @@ public final class SampleQueue implements DetectionListener, Chore {
   private final int stackDepth;
   private final SitePolicy policy;
   private final Logger log;
-  private final Queue<StackSample> samples = new ConcurrentLinkedQueue<StackSample>();
+  private final Queue<StackSample> samples = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicLong failures = new AtomicLong();
   private volatile Throwable lastFailure;

@@ -24,7 +24,7 @@ public final class VerdictLog implements Chore {
   private final SitePolicy policy;
   private final Redirects redirects;
   private final Logger log;
-  private final Map<Site, String> said = new WeakHashMap<Site, String>();
+  private final Map<Site, String> said = new WeakHashMap<>();
   private int lines;
 
   public VerdictLog(Targets targets, SitePolicy policy, Redirects redirects, Logger log) {

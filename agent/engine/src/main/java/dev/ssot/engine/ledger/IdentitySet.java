@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Objects of the application: weakly held, compared by identity, so that no code of it runs. */
 public final class IdentitySet {
-  private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final Set<Object> members = ConcurrentHashMap.newKeySet();
 
   /** Adds an object, unless it is in the set already. */

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 public final class Instances {
   private final int limit;
-  private final ReferenceQueue<Object> collected = new ReferenceQueue<Object>();
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final Set<Tracked> tracked = ConcurrentHashMap.newKeySet();
   private final AtomicInteger live = new AtomicInteger();
   private final AtomicLong order = new AtomicLong();

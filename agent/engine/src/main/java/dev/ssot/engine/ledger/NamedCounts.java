@@ -11,8 +11,7 @@ public final class NamedCounts {
   private static final int NAMES = 100;
   private static final String OTHER = "other";
 
-  private final ConcurrentMap<String, LongAdder> counts =
-      new ConcurrentHashMap<String, LongAdder>();
+  private final ConcurrentMap<String, LongAdder> counts = new ConcurrentHashMap<>();
 
   NamedCounts() {}
 
@@ -29,7 +28,7 @@ public final class NamedCounts {
 
   /** Returns the counts by name; a copy. */
   public Map<String, Long> all() {
-    Map<String, Long> copy = new TreeMap<String, Long>();
+    Map<String, Long> copy = new TreeMap<>();
     for (Map.Entry<String, LongAdder> each : counts.entrySet()) {
       copy.put(each.getKey(), each.getValue().sum());
     }

@@ -24,7 +24,7 @@ public final class Site {
 
   private final LongAdder constructions = new LongAdder();
   private final Counter redirects = new Counter();
-  private final List<String> threads = new ArrayList<String>(1);
+  private final List<String> threads = new ArrayList<>(1);
   private long attended;
   private volatile long firstSeen;
   private volatile long lastSeen;
@@ -234,7 +234,7 @@ public final class Site {
 
   /** Returns a copy: the names of at most five threads. */
   public synchronized List<String> threads() {
-    return new ArrayList<String>(threads);
+    return new ArrayList<>(threads);
   }
 
   /** Returns the distinct stacks seen here. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** The distinct stacks of one call site, the first few of them. Filled on the agent's thread. */
 public final class StackSamples {
   private final int limit;
-  private final List<Counted> stacks = new ArrayList<Counted>(1);
+  private final List<Counted> stacks = new ArrayList<>(1);
   private boolean used;
 
   StackSamples(int limit) {
@@ -36,7 +36,7 @@ public final class StackSamples {
 
   /** Returns a copy, in the order in which they were seen. */
   public synchronized List<Counted> all() {
-    List<Counted> copy = new ArrayList<Counted>(stacks.size());
+    List<Counted> copy = new ArrayList<>(stacks.size());
     for (Counted each : stacks) {
       copy.add(new Counted(each.frames, each.count));
     }

@@ -39,11 +39,10 @@ public final class Target {
   private volatile Set<Integer> argumentLines = Collections.emptySet();
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
-  private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<Location, Site>();
+  private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<>();
   private final PlaceSet calls = new PlaceSet();
   private final NamedCounts subclasses = new NamedCounts();
-  private final ConcurrentMap<Reason, LongAdder> failures =
-      new ConcurrentHashMap<Reason, LongAdder>();
+  private final ConcurrentMap<Reason, LongAdder> failures = new ConcurrentHashMap<>();
 
   Target(
       String className,
@@ -59,7 +58,7 @@ public final class Target {
     this.policy = policy;
     this.events = events;
     this.className = className;
-    this.loader = new WeakReference<ClassLoader>(loader);
+    this.loader = new WeakReference<>(loader);
     this.loaderName = LoaderNames.of(loader);
     this.limits = limits;
     this.listener = listener;
@@ -129,7 +128,7 @@ public final class Target {
 
   /** Returns how often a site that was to be redirected constructed, by reason; a copy. */
   public Map<Reason, Long> failures() {
-    Map<Reason, Long> copy = new EnumMap<Reason, Long>(Reason.class);
+    Map<Reason, Long> copy = new EnumMap<>(Reason.class);
     for (Map.Entry<Reason, LongAdder> each : failures.entrySet()) {
       copy.put(each.getKey(), each.getValue().sum());
     }

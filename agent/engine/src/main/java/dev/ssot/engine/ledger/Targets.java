@@ -18,7 +18,7 @@ public final class Targets {
   private final ConstructionEvents events;
   private final NotWovenPlaces notWoven = new NotWovenPlaces();
   private final ConfiguringPlaces configuring = new ConfiguringPlaces();
-  private final List<Target> all = new CopyOnWriteArrayList<Target>();
+  private final List<Target> all = new CopyOnWriteArrayList<>();
 
   /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
   private volatile int[] names = {};

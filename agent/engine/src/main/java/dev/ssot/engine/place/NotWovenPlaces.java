@@ -19,12 +19,10 @@ public final class NotWovenPlaces {
   static final int BOUND = 10_000;
 
   /** In the order in which they were met. */
-  private final Map<String, NotWovenPlace> all =
-      Collections.synchronizedMap(new LinkedHashMap<String, NotWovenPlace>());
+  private final Map<String, NotWovenPlace> all = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /** Those of {@link #all} with a call site; read on the application's threads, without a lock. */
-  private final ConcurrentMap<String, NotWovenPlace> byLine =
-      new ConcurrentHashMap<String, NotWovenPlace>();
+  private final ConcurrentMap<String, NotWovenPlace> byLine = new ConcurrentHashMap<>();
 
   private final Set<String> classes = ConcurrentHashMap.newKeySet();
 
@@ -60,7 +58,7 @@ public final class NotWovenPlaces {
 
   /** Returns the places that construct a target, in the order in which they were met. */
   public List<NotWovenPlace> of(String target) {
-    List<NotWovenPlace> places = new ArrayList<NotWovenPlace>();
+    List<NotWovenPlace> places = new ArrayList<>();
     synchronized (all) {
       for (NotWovenPlace each : all.values()) {
         if (each.target.equals(target)) {

@@ -20,7 +20,7 @@ public final class ModeTable {
 
   /** Makes the table that the options describe. */
   public static ModeTable of(Options options) {
-    List<Setting> settings = new ArrayList<Setting>();
+    List<Setting> settings = new ArrayList<>();
     settings.add(new Setting(ModeScope.ALL, options.mode()));
     for (TargetOption target : options.targets()) {
       if (target.mode() != null) {
@@ -37,7 +37,7 @@ public final class ModeTable {
 
   /** Returns a table with one more setting and without those at the same scope and within it. */
   public ModeTable with(ModeScope scope, Mode mode) {
-    List<Setting> kept = new ArrayList<Setting>(settings);
+    List<Setting> kept = new ArrayList<>(settings);
     kept.removeAll(clearedBy(scope));
     kept.add(new Setting(scope, mode));
     return new ModeTable(kept);
@@ -52,7 +52,7 @@ public final class ModeTable {
 
   /** Returns a table without the setting at exactly that scope, with those that are missing now. */
   ModeTable restored(ModeScope scope, List<Setting> before) {
-    List<Setting> restored = new ArrayList<Setting>(settings);
+    List<Setting> restored = new ArrayList<>(settings);
     restored.removeIf(setting -> setting.isAt(scope));
     for (Setting setting : before) {
       if (restored.stream().noneMatch(each -> each.isAt(setting.scope))) {
@@ -88,7 +88,7 @@ public final class ModeTable {
 
   /** Returns what {@link #with} removes. */
   List<Setting> clearedBy(ModeScope scope) {
-    List<Setting> cleared = new ArrayList<Setting>();
+    List<Setting> cleared = new ArrayList<>();
     for (Setting setting : settings) {
       if (scope.clears(setting.scope)) {
         cleared.add(setting);

@@ -13,8 +13,8 @@ public final class Modes {
   private static final int HISTORY = 1_000;
 
   private final ModeListener listener;
-  private final List<ModeChange> history = new ArrayList<ModeChange>();
-  private final List<TimedMode> timed = new ArrayList<TimedMode>();
+  private final List<ModeChange> history = new ArrayList<>();
+  private final List<TimedMode> timed = new ArrayList<>();
   private volatile ModeTable table;
 
   public Modes(Options options, ModeListener listener) {
@@ -82,7 +82,7 @@ public final class Modes {
     if (next.settings().toString().equals(table.settings().toString())) {
       return;
     }
-    List<ModeChange> changes = new ArrayList<ModeChange>();
+    List<ModeChange> changes = new ArrayList<>();
     for (ModeTable.Setting setting : next.settings()) {
       changes.addAll(remember(setting.scope, table.at(setting.scope), setting.mode, by));
     }
@@ -102,7 +102,7 @@ public final class Modes {
 
   /** Adds to the history, unless nothing changes there. */
   private List<ModeChange> remember(ModeScope scope, Mode from, Mode to, String by) {
-    List<ModeChange> changes = new ArrayList<ModeChange>();
+    List<ModeChange> changes = new ArrayList<>();
     if (from != to) {
       ModeChange change = new ModeChange(Instant.now(), by, scope.toString(), from, to);
       changes.add(change);
@@ -116,6 +116,6 @@ public final class Modes {
 
   /** Returns a copy, the oldest change first. */
   public synchronized List<ModeChange> history() {
-    return new ArrayList<ModeChange>(history);
+    return new ArrayList<>(history);
   }
 }

@@ -18,7 +18,7 @@ final class PlainArguments {
 
   /** Immutable, and compared without asking the network, as {@code java.net.URL} does. */
   private static final Set<String> VALUES =
-      new HashSet<String>(
+      new HashSet<>(
           Arrays.asList(
               "java.lang.String",
               "java.lang.Boolean",
@@ -65,7 +65,7 @@ final class PlainArguments {
   }
 
   private List<Object> all(Object[] arguments) {
-    List<Object> key = new ArrayList<Object>(arguments.length);
+    List<Object> key = new ArrayList<>(arguments.length);
     for (Object argument : arguments) {
       Object plain = plain(argument);
       if (plain == null && argument != null) {

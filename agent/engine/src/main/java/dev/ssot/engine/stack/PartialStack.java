@@ -67,7 +67,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
 
   @Override
   public StackTraceElement[] apply(Stream<?> stack) {
-    List<StackTraceElement> near = new ArrayList<StackTraceElement>();
+    List<StackTraceElement> near = new ArrayList<>();
     boolean atConstructor = false;
     boolean between = false;
     try {

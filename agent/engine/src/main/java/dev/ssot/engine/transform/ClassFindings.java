@@ -18,7 +18,7 @@ public final class ClassFindings {
   private static final int BOUND = 10_000;
 
   private final NotWovenPlaces places;
-  private final Map<String, Reason> refused = new LinkedHashMap<String, Reason>();
+  private final Map<String, Reason> refused = new LinkedHashMap<>();
 
   public ClassFindings(List<TargetOption> targets, NotWovenPlaces places) {
     this.places = places;
@@ -36,7 +36,7 @@ public final class ClassFindings {
   }
 
   public List<TargetSnapshot.NotWoven> notWoven(String target) {
-    List<TargetSnapshot.NotWoven> list = new ArrayList<TargetSnapshot.NotWoven>();
+    List<TargetSnapshot.NotWoven> list = new ArrayList<>();
     for (NotWovenPlace each : places.of(target)) {
       TargetSnapshot.NotWoven entry = new TargetSnapshot.NotWoven();
       entry.className = each.className;
@@ -49,7 +49,7 @@ public final class ClassFindings {
   }
 
   public synchronized List<AgentSnapshot.Refused> refused() {
-    List<AgentSnapshot.Refused> list = new ArrayList<AgentSnapshot.Refused>();
+    List<AgentSnapshot.Refused> list = new ArrayList<>();
     for (Map.Entry<String, Reason> each : refused.entrySet()) {
       AgentSnapshot.Refused entry = new AgentSnapshot.Refused();
       entry.className = each.getKey();

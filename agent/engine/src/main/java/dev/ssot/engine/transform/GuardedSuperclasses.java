@@ -26,20 +26,20 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   private final Retransformation retransformation;
   private final Set<String> methods;
   private final Set<String> names = ConcurrentHashMap.newKeySet();
-  private final Queue<String> fresh = new ConcurrentLinkedQueue<String>();
+  private final Queue<String> fresh = new ConcurrentLinkedQueue<>();
 
   /** By loader, so that classes go with it. */
   private final Map<ClassLoader, Set<String>> woven =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Set<String>>());
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Looked for once more: it may have been loading when its name became known. */
-  private Set<String> again = new HashSet<String>();
+  private Set<String> again = new HashSet<>();
 
   public GuardedSuperclasses(
       Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
     this.instrumentation = instrumentation;
     this.retransformation = retransformation;
-    this.methods = new HashSet<String>(methods);
+    this.methods = new HashSet<>(methods);
   }
 
   @Override
@@ -75,7 +75,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   @Override
   public void perform(long now) {
     Set<String> wanted = again;
-    again = new HashSet<String>();
+    again = new HashSet<>();
     for (String name = fresh.poll(); name != null; name = fresh.poll()) {
       again.add(name);
     }
@@ -87,7 +87,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   }
 
   private List<Class<?>> loaded(Set<String> wanted) {
-    List<Class<?>> found = new ArrayList<Class<?>>();
+    List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       String name = ClassNames.internal(type.getName());

@@ -24,8 +24,7 @@ public final class RegistryTransformer implements Chore {
   private final Retransformation retransformation;
   private final boolean wanted;
   private final Queue<WeakReference<ClassLoader>> seen = new ConcurrentLinkedQueue<>();
-  private final Map<ClassLoader, Boolean> woven =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+  private final Map<ClassLoader, Boolean> woven = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Seen a tick ago: by now the class is defined, and nobody waits for its loader's lock. */
   private List<WeakReference<ClassLoader>> due = new ArrayList<>();

@@ -35,8 +35,8 @@ public final class Retransformation {
    * @return the classes that were refused
    */
   public List<Class<?>> perform(Collection<Class<?>> classes, String consequence) {
-    List<Class<?>> modifiable = new ArrayList<Class<?>>();
-    List<Class<?>> refused = new ArrayList<Class<?>>();
+    List<Class<?>> modifiable = new ArrayList<>();
+    List<Class<?>> refused = new ArrayList<>();
     for (Class<?> each : classes) {
       if (instrumentation.isModifiableClass(each)) {
         modifiable.add(each);

@@ -43,7 +43,7 @@ public final class TargetClassTransformer {
 
   /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
   private final Map<ClassLoader, Boolean> seesDispatch =
-      Collections.synchronizedMap(new WeakHashMap<ClassLoader, Boolean>());
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * @param superclassFound told when the agent's thread has superclasses to look for

@@ -3,11 +3,11 @@ package dev.ssot.engine.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.MadeByReflection;
-import dev.ssot.engine.stack.PartialStack;
 import dev.ssot.engine.ledger.Recorder;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.stack.PartialStack;
 import org.junit.jupiter.api.Test;
 
 final class PartialStackTest {

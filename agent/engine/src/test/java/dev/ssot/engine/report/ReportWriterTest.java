@@ -3,10 +3,12 @@ package dev.ssot.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.bootstrap.options.ReportTarget;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ReportWriterTest {
   @TempDir Path folder;
@@ -113,6 +117,15 @@ final class ReportWriterTest {
   @EnabledOnOs(OS.LINUX)
   void a_read_only_directory_is_an_error_with_advice() {
     assertAdvice("/proc/ssot-report.json");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_format_is_written(ReportFormat format) throws IOException {
+    StringWriter out = new StringWriter();
+    ReportWriter.write(Snapshots.oneSite(), format, false, out);
+
+    assertThat(out.toString()).contains("RedisManager");
   }
 
   @Test

@@ -133,7 +133,7 @@ final class OldClassFilesTest {
   @ParameterizedTest
   @CsvSource({"0,49", "0,50", "1,49", "1,50"})
   void call_sites_stay_as_they_are_and_are_listed(int fixture, int version) {
-    var reasons = new ArrayList<Reason>();
+    var reasons = new ArrayList<>();
     for (byte[] classFile : fixtures.get(fixture).aged(version).classFiles().values()) {
       WeaveResult result = forms.weave(classFile);
       if (classFile[7] == version) {

@@ -1,6 +1,5 @@
 package dev.ssot.engine.snapshot.take;
 
-import dev.ssot.engine.jmx.PlatformServer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +17,7 @@ public final class ClassHistogram {
   private static final Pattern ROW =
       Pattern.compile("^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+)", Pattern.MULTILINE);
 
-  private final Map<String, Row> rows = new HashMap<String, Row>();
+  private final Map<String, Row> rows = new HashMap<>();
 
   private ClassHistogram(String text) {
     Matcher matcher = ROW.matcher(text);
@@ -30,12 +29,12 @@ public final class ClassHistogram {
   }
 
   /**
-   * Stops the application for about a second per 0.7 GB of live heap.
+   * Counts the live heap. Stops the application for about a second per 0.7 GB of it.
    *
+   * @param server the JVM's own; null if the application has not made it
    * @throws IllegalStateException if this JVM has no such command, or JMX was not used so far
    */
-  public static ClassHistogram ofLiveHeap() throws JMException {
-    MBeanServer server = PlatformServer.find();
+  public static ClassHistogram ofLiveHeap(MBeanServer server) throws JMException {
     ObjectName commands = new ObjectName(COMMANDS);
     if (server == null || !server.isRegistered(commands)) {
       throw new IllegalStateException(
@@ -45,18 +44,18 @@ public final class ClassHistogram {
     return of((String) server.invoke(commands, "gcClassHistogram", all, SIGNATURE));
   }
 
-  /** As the JVM prints it. */
+  /** Reads a histogram as the JVM prints it. */
   static ClassHistogram of(String text) {
     return new ClassHistogram(text);
   }
 
-  /** Objects of exactly this class, in all loaders together. */
+  /** Returns the objects of exactly this class, in all loaders together. */
   public long instances(String className) {
     Row row = rows.get(className);
     return row == null ? 0 : row.instances;
   }
 
-  /** Classes of that name that have objects: a loader each. */
+  /** Returns how many classes of that name have objects: one for each loader. */
   public int classes(String className) {
     Row row = rows.get(className);
     return row == null ? 0 : row.classes;

@@ -1,10 +1,10 @@
 package dev.ssot.engine.snapshot.take;
 
-import dev.ssot.engine.command.HeapSource;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.snapshot.HeapSnapshot;
+import dev.ssot.engine.snapshot.HeapSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +22,7 @@ import javax.management.JMException;
 public final class HeapComparisons implements HeapSource {
   private final Targets targets;
   private final Heap histogram;
-  private final Map<Target, Compared> last =
-      Collections.synchronizedMap(new WeakHashMap<Target, Compared>());
+  private final Map<Target, Compared> last = Collections.synchronizedMap(new WeakHashMap<>());
 
   public HeapComparisons(Targets targets, Heap histogram) {
     this.targets = targets;
@@ -33,13 +32,13 @@ public final class HeapComparisons implements HeapSource {
   /** Counts the heap and compares. One at a time, because each comparison stops the application. */
   @Override
   public synchronized void compare() throws JMException {
-    Map<Target, Long> before = new HashMap<Target, Long>();
+    Map<Target, Long> before = new HashMap<>();
     for (Target target : targets.all()) {
       before.put(target, constructions(target));
     }
     ClassHistogram heap = histogram.count();
     Instant at = Instant.now();
-    Map<Target, HeapSnapshot> compared = new HashMap<Target, HeapSnapshot>();
+    Map<Target, HeapSnapshot> compared = new HashMap<>();
     for (Target target : before.keySet()) {
       compared.put(target, compare(namesakes(target, before), heap, before, at));
     }
@@ -53,7 +52,7 @@ public final class HeapComparisons implements HeapSource {
    * left.
    */
   private static List<Target> namesakes(Target target, Map<Target, Long> known) {
-    List<Target> namesakes = new ArrayList<Target>();
+    List<Target> namesakes = new ArrayList<>();
     for (Target each : known.keySet()) {
       if (each.className.equals(target.className) && each.loader() != null) {
         namesakes.add(each);

@@ -25,7 +25,7 @@ final class SiteGroups {
    * any.
    */
   List<GroupSnapshot> of(List<SiteSnapshot> sites, List<GroupOption> groups) {
-    List<GroupSnapshot> snapshots = new ArrayList<GroupSnapshot>();
+    List<GroupSnapshot> snapshots = new ArrayList<>();
     for (GroupOption group : groups) {
       GroupSnapshot snapshot = count(sites, group.name());
       snapshot.priority = group.priority();
@@ -43,7 +43,7 @@ final class SiteGroups {
     GroupSnapshot snapshot = new GroupSnapshot();
     snapshot.name = group;
     snapshot.mode = modes.ofGroup(target, group);
-    Set<String> files = new HashSet<String>();
+    Set<String> files = new HashSet<>();
     for (SiteSnapshot site : sites) {
       if (!site.allowed && Objects.equals(site.group, group)) {
         files.add(SiteTotals.file(site));

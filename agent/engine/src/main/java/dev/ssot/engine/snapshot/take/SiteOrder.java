@@ -10,7 +10,7 @@ import java.util.Map;
 /** The order in which someone should fix call sites: group priority, then constructions. */
 @SuppressWarnings("serial") // sorts, is never stored
 final class SiteOrder implements Comparator<SiteSnapshot> {
-  private final Map<String, Integer> rankOfGroup = new HashMap<String, Integer>();
+  private final Map<String, Integer> rankOfGroup = new HashMap<>();
 
   /**
    * @param groups sorted by priority

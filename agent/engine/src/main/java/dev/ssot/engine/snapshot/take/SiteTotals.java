@@ -12,7 +12,7 @@ final class SiteTotals {
 
   /** Sets the totals and the number of files, which follow from the sites. */
   static void fill(TargetSnapshot target) {
-    Set<String> files = new HashSet<String>();
+    Set<String> files = new HashSet<>();
     for (SiteSnapshot site : target.sites) {
       target.totals.add(site.constructions, site.redirects, site.live);
       if (!site.allowed) {

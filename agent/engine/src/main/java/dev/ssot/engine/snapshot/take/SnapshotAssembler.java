@@ -2,8 +2,7 @@ package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.start.StartContext;
-import dev.ssot.engine.RedirectParts;
-import dev.ssot.engine.command.SnapshotSource;
+import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSamples;
 import dev.ssot.engine.ledger.Target;
@@ -14,6 +13,7 @@ import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.StackSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.transform.ClassFindings;
@@ -40,15 +40,18 @@ public final class SnapshotAssembler implements SnapshotSource {
   public SnapshotAssembler(
       StartContext context,
       Targets targets,
-      RedirectParts redirecting,
+      SitePolicy policy,
+      Modes modes,
+      Canonicals canonicals,
+      Redirects redirects,
       ClassFindings findings,
       HeapComparisons heap) {
     this.context = context;
     this.targets = targets;
-    this.policy = redirecting.policy;
-    this.modes = redirecting.modes;
-    this.canonicals = new CanonicalSnapshots(redirecting.policy, redirecting.canonicals);
-    this.redirects = redirecting.redirects;
+    this.policy = policy;
+    this.modes = modes;
+    this.canonicals = new CanonicalSnapshots(policy, canonicals);
+    this.redirects = redirects;
     this.findings = findings;
     this.heap = heap;
   }
@@ -64,7 +67,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.javaVersion = System.getProperty("java.version");
     snapshot.jvmStarted = jvm.started;
     snapshot.at = Instant.now();
-    snapshot.targets = new ArrayList<TargetSnapshot>();
+    snapshot.targets = new ArrayList<>();
     for (Target target : targets.all()) {
       snapshot.targets.add(target(target));
     }
@@ -103,7 +106,7 @@ public final class SnapshotAssembler implements SnapshotSource {
 
   private List<SiteSnapshot> sites(Target target) {
     target.instances().live(); // takes note of what was collected, before sites are read
-    List<SiteSnapshot> snapshots = new ArrayList<SiteSnapshot>();
+    List<SiteSnapshot> snapshots = new ArrayList<>();
     for (Site site : target.sites()) {
       long live = site.live(); // first: what is made between the two is alive and not counted yet
       long constructions = site.constructions();
@@ -146,9 +149,9 @@ public final class SnapshotAssembler implements SnapshotSource {
   }
 
   private static List<StackSnapshot> stacks(StackSamples samples) {
-    List<StackSnapshot> stacks = new ArrayList<StackSnapshot>();
+    List<StackSnapshot> stacks = new ArrayList<>();
     for (StackSamples.Counted each : samples.all()) {
-      List<String> frames = new ArrayList<String>(each.frames.length);
+      List<String> frames = new ArrayList<>(each.frames.length);
       for (StackTraceElement frame : each.frames) {
         frames.add(frame.toString());
       }

@@ -65,7 +65,9 @@ final class ClassHistogramTest {
       }
     }
 
-    assertThat(ClassHistogram.ofLiveHeap().instances(Marked.class.getName()))
+    assertThat(
+            ClassHistogram.ofLiveHeap(ManagementFactory.getPlatformMBeanServer())
+                .instances(Marked.class.getName()))
         .isEqualTo(kept.size());
   }
 

@@ -30,7 +30,8 @@ final class HeapComparisonsTest {
       new HeapComparisons(
           targets,
           () -> {
-            ClassHistogram histogram = ClassHistogram.ofLiveHeap();
+            ClassHistogram histogram =
+                ClassHistogram.ofLiveHeap(ManagementFactory.getPlatformMBeanServer());
             meanwhile.run();
             return histogram;
           });

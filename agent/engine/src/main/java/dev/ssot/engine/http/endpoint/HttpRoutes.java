@@ -1,10 +1,8 @@
-package dev.ssot.engine.http;
+package dev.ssot.engine.http.endpoint;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.command.AgentCommands;
-import dev.ssot.engine.http.endpoint.HealthEndpoint;
-import dev.ssot.engine.http.endpoint.MetricsEndpoint;
-import dev.ssot.engine.http.endpoint.ReportEndpoint;
+import dev.ssot.engine.http.Routes;
 import dev.ssot.engine.metrics.AgentMetrics;
 
 /**

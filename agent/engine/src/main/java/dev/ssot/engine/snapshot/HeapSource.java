@@ -1,4 +1,4 @@
-package dev.ssot.engine.command;
+package dev.ssot.engine.snapshot;
 
 import javax.management.JMException;
 

@@ -1,7 +1,8 @@
-package dev.ssot.engine.http;
+package dev.ssot.engine.http.endpoint;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.command.AgentCommands;
+import dev.ssot.engine.http.HttpServer;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.thread.Chore;
 import org.slf4j.Logger;

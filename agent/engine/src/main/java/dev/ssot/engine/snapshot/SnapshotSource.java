@@ -1,6 +1,4 @@
-package dev.ssot.engine.command;
-
-import dev.ssot.engine.snapshot.AgentSnapshot;
+package dev.ssot.engine.snapshot;
 
 /** Who knows what was counted. */
 public interface SnapshotSource {
