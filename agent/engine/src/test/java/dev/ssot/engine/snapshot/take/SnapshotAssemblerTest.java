@@ -155,7 +155,14 @@ final class SnapshotAssemblerTest {
     StartContext context =
         new StartContext(null, options, () -> options, null, null, attached, "1.2.3");
     return new SnapshotAssembler(
-            context, targets, redirecting, findings, new HeapComparisons(targets, () -> null))
+            context,
+            targets,
+            redirecting.policy,
+            redirecting.modes,
+            redirecting.canonicals,
+            redirecting.redirects,
+            findings,
+            new HeapComparisons(targets, () -> null))
         .take();
   }
 
