@@ -65,7 +65,7 @@ public record CompiledForms(
    * Returns the class files that this compiler wrote, and those that they need, by internal name.
    */
   public Map<String, byte[]> classFiles() {
-    var all = new TreeMap<>();
+    Map<String, byte[]> all = new TreeMap<>();
     Map<String, byte[]> base = Compilers.classFiles(classPath.get(0));
     BASE.forEach(name -> all.put(name, base.get(name)));
     all.putAll(Compilers.classFiles(classPath.get(classPath.size() - 1)));

@@ -1,6 +1,5 @@
 package dev.ssot.engine.http;
 
-import dev.ssot.engine.http.endpoint.Index;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

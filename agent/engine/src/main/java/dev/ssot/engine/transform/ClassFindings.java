@@ -24,12 +24,12 @@ public final class ClassFindings {
     this.places = places;
     for (TargetOption target : targets) {
       if (JdkClasses.isName(target.toString())) {
-        refused(target.toString(), Reason.BOOT_LOADER);
+        addRefused(target.toString(), Reason.BOOT_LOADER);
       }
     }
   }
 
-  synchronized void refused(String className, Reason reason) {
+  synchronized void addRefused(String className, Reason reason) {
     if (refused.size() < BOUND) {
       refused.put(className, reason);
     }

@@ -108,7 +108,7 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     try {
       Class<?> type = Class.forName(hooked.binaryName(), false, null);
       List<Class<?>> left =
-          retransformation.perform(Collections.<Class<?>>singletonList(type), consequence(hooked));
+          retransformation.perform(Collections.singletonList(type), consequence(hooked));
       if (!left.isEmpty()) {
         refused.add(hooked);
       }

@@ -77,7 +77,7 @@ public final class RegistryTransformer implements Chore {
       Class<?> type = Class.forName(AgentMetrics.REGISTRY, false, loader);
       if (type.getClassLoader() == loader) {
         retransformation.perform(
-            Collections.<Class<?>>singletonList(type), "registries made there are not noticed");
+            Collections.singletonList(type), "registries made there are not noticed");
       }
     } catch (ClassNotFoundException | LinkageError neverDefined) {
       // the class file did not become a class

@@ -121,13 +121,13 @@ public final class TargetClassTransformer {
     String name = ClassNames.binary(className);
     noteRoom(targets.notWoven().add(name));
     if (context.targets.isTarget(className)) {
-      findings.refused(name, reason);
+      findings.addRefused(name, reason);
     }
   }
 
   private void absent(List<LearnedMember> members) {
     for (LearnedMember member : members) {
-      findings.refused(member.description(), Reason.CANONICAL_ABSENT);
+      findings.addRefused(member.description(), Reason.CANONICAL_ABSENT);
       log.warn(
           "canonical={}: {} has no such static {}; name one that it declares itself,"
               + " com.acme.Holder#FIELD or com.acme.Holder#method()",
@@ -186,7 +186,7 @@ public final class TargetClassTransformer {
     }
     for (TargetOption option : context.options.targets()) {
       if (option.toString().equals(shape.binaryName())) {
-        findings.refused(shape.binaryName(), refusal);
+        findings.addRefused(shape.binaryName(), refusal);
         log.warn(
             "{} cannot be a target ({}); name a class that is constructed",
             shape.binaryName(),

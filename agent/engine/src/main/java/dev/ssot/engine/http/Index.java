@@ -1,9 +1,5 @@
-package dev.ssot.engine.http.endpoint;
+package dev.ssot.engine.http;
 
-import dev.ssot.engine.http.Endpoint;
-import dev.ssot.engine.http.Request;
-import dev.ssot.engine.http.Response;
-import dev.ssot.engine.http.Routes;
 
 /** The page at {@code /}: links to the endpoints, without information about the process. */
 public final class Index implements Endpoint {
