@@ -1,6 +1,5 @@
 package dev.ssot.engine.http;
 
-
 /** The page at {@code /}: links to the endpoints, without information about the process. */
 public final class Index implements Endpoint {
   private final Routes routes;
