@@ -3,6 +3,7 @@ package dev.ssot.engine;
 import dev.ssot.bootstrap.start.AgentEngine;
 import dev.ssot.bootstrap.start.Library;
 import dev.ssot.bootstrap.start.StartContext;
+import java.lang.instrument.UnmodifiableClassException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class Engine implements AgentEngine {
     for (Class<?> type : classes) {
       try {
         context.instrumentation.retransformClasses(type);
-      } catch (Exception | LinkageError refused) {
-        told.add("refused " + type.getSimpleName());
+      } catch (UnmodifiableClassException impossible) {
+        throw new AssertionError(impossible);
       }
     }
   }

@@ -7,34 +7,79 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
+import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 
 /** Which package may know what: {@code docs/architecture.md} as rules. */
 @AnalyzeClasses(packages = "dev.ssot.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
-  private static final String DETECT = "dev.ssot.engine.detect..";
-  private static final String SNAPSHOT = "dev.ssot.engine.detect.snapshot..";
-  private static final String STACK = "dev.ssot.engine.stack..";
-  private static final String REDIRECT = "dev.ssot.engine.redirect..";
-  private static final String POLICY = "dev.ssot.engine.policy..";
-  private static final String WEAVE = "dev.ssot.engine.weave..";
-  private static final String LOGGING = "dev.ssot.engine.logging..";
-  private static final String REPORT = "dev.ssot.engine.report..";
-  private static final String CONTROL = "dev.ssot.engine.control..";
-  private static final String COMMAND = "dev.ssot.engine.command..";
-  private static final String TRANSFORM = "dev.ssot.engine.transform..";
+  private static final String ENGINE = "dev.ssot.engine";
+  private static final String PLACE = ENGINE + ".place..";
+  private static final String STACK = ENGINE + ".stack..";
+  private static final String LEDGER = ENGINE + ".ledger..";
+  private static final String ATTRIBUTION = ENGINE + ".attribution..";
+  private static final String POLICY = ENGINE + ".policy..";
+  private static final String CANONICAL = ENGINE + ".canonical..";
+  private static final String GUARD = ENGINE + ".guard..";
+  private static final String REDIRECT = ENGINE + ".redirect..";
+  private static final String WEAVE = ENGINE + ".weave..";
+  private static final String TRANSFORM = ENGINE + ".transform..";
+  private static final String SNAPSHOT = ENGINE + ".snapshot..";
+  private static final String WORDING = ENGINE + ".wording..";
+  private static final String REPORT = ENGINE + ".report..";
+  private static final String COMMAND = ENGINE + ".command..";
+  private static final String JMX = ENGINE + ".jmx..";
+  private static final String CONFIG = ENGINE + ".config..";
+  private static final String HTTP = ENGINE + ".http..";
+  private static final String LOGGING = ENGINE + ".logging..";
+
+  /** Names of classes: what all zones of the jar agree on. */
+  private static final String PATTERN = "dev.ssot.bootstrap.pattern";
+
+  /** Its types are named, so that nobody leaves one more there. */
+  @ArchTest
+  static final ArchRule the_root_only_wires =
+      classes()
+          .that()
+          .resideInAPackage(ENGINE)
+          .and()
+          .areTopLevelClasses()
+          .should()
+          .haveNameMatching(
+              ".*\\.(Engine|Counting|RedirectParts|Outputs|EngineThreads|package-info)");
+
+  @ArchTest
+  static final ArchRule nobody_knows_the_root =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ENGINE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ENGINE);
+
+  @ArchTest
+  static final ArchRule place_depends_on_nothing_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage(PLACE)
+          .should()
+          .dependOnClassesThat(oursOutside(PLACE, PATTERN));
 
   @ArchTest
   static final ArchRule stack_depends_on_nothing_of_ours =
@@ -42,38 +87,38 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(STACK)
           .should()
-          .dependOnClassesThat(resideInAPackage("dev.ssot..").and(not(resideInAPackage(STACK))));
+          .dependOnClassesThat(oursOutside(STACK, PATTERN));
 
   @ArchTest
-  static final ArchRule detect_knows_stacks_and_nothing_else_of_ours =
+  static final ArchRule ledger_knows_place_and_stack_alone =
       noClasses()
           .that()
-          .resideInAPackage(DETECT)
-          .and()
-          .resideOutsideOfPackage(SNAPSHOT)
+          .resideInAPackage(LEDGER)
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("dev.ssot..")
-                  .and(
-                      not(
-                          resideInAnyPackage(
-                              DETECT, STACK, "dev.ssot.bootstrap.(options|pattern)")))
-                  .or(resideInAPackage(SNAPSHOT)));
+          .dependOnClassesThat(oursOutside(LEDGER, PLACE, STACK, PATTERN));
+
+  @ArchTest
+  static final ArchRule attribution_knows_the_ledger_and_what_is_below =
+      noClasses()
+          .that()
+          .resideInAPackage(ATTRIBUTION)
+          .should()
+          .dependOnClassesThat(oursOutside(ATTRIBUTION, LEDGER, PLACE, STACK, PATTERN));
 
   @ArchTest
   static final ArchRule policy_canonical_and_redirect_know_no_snapshot =
       noClasses()
           .that()
-          .resideInAnyPackage(POLICY, REDIRECT)
+          .resideInAnyPackage(POLICY, CANONICAL, GUARD, REDIRECT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(SNAPSHOT);
 
   @ArchTest
-  static final ArchRule detect_and_redirect_know_no_library_and_no_way_out =
+  static final ArchRule the_domain_knows_no_library_and_no_way_out =
       noClasses()
           .that()
-          .resideInAnyPackage(STACK, DETECT, POLICY, REDIRECT)
+          .resideInAnyPackage(PLACE, STACK, LEDGER, ATTRIBUTION, POLICY, CANONICAL, GUARD, REDIRECT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -87,6 +132,38 @@ final class ArchitectureTest {
               "jdk.jfr..",
               "java.net..",
               "com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule only_transform_uses_instrumentation =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRANSFORM)
+          .should()
+          .callMethodWhere(target(owner(type(Instrumentation.class))))
+          .orShould()
+          .implement(ClassFileTransformer.class);
+
+  /** It works on class files: a class that is not loaded yet is woven as one that is. */
+  @ArchTest
+  static final ArchRule weave_knows_no_loaded_class =
+      noClasses()
+          .that()
+          .resideInAPackage(WEAVE)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ClassLoader.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.lang.instrument..", "java.lang.reflect..");
+
+  /** The sums of a target are shared by all; nobody adds them up anew. */
+  @ArchTest
+  static final ArchRule whoever_shows_figures_asks_snapshot_or_metrics =
+      noClasses()
+          .that()
+          .resideInAnyPackage(REPORT, WORDING, COMMAND, JMX, HTTP)
+          .should()
+          .dependOnClassesThat(resideInAPackage(LEDGER).and(not(type(Totals.class))));
 
   @ArchTest
   static final ArchRule only_weave_uses_byte_buddy =
@@ -124,7 +201,7 @@ final class ArchitectureTest {
   static final ArchRule only_command_changes_modes =
       noClasses()
           .that()
-          .resideOutsideOfPackages(COMMAND, REDIRECT)
+          .resideOutsideOfPackages(COMMAND, POLICY)
           .should()
           .callMethodWhere(
               target(owner(type(Modes.class))).and(target(nameMatching("set|replace"))));
@@ -142,16 +219,11 @@ final class ArchitectureTest {
   static final ArchRule jmx_and_http_ask_command_alone =
       noClasses()
           .that()
-          .resideInAPackage(CONTROL)
-          .or()
-          .haveNameMatching(
-              "dev\\.ssot\\.engine\\.(AgentBean|TargetTable|LazyHttpServer|HttpRoutes)")
+          .resideInAnyPackage(JMX, HTTP)
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(REDIRECT, REPORT)
-                  .or(
-                      nameMatching(
-                          "dev\\.ssot\\.engine\\.(Reports|SnapshotAssembler|HeapComparisons|RedirectParts)")));
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              POLICY, CANONICAL, GUARD, REDIRECT, REPORT, ENGINE + ".snapshot.take..");
 
   /** It alone knows that the JVM refuses a whole batch for one class. */
   @ArchTest
@@ -172,10 +244,10 @@ final class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
-  static final ArchRule only_control_uses_yaml =
+  static final ArchRule only_config_uses_yaml =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CONTROL)
+          .resideOutsideOfPackage(CONFIG)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.snakeyaml..");
@@ -198,11 +270,13 @@ final class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("jdk.jfr..");
 
   @ArchTest
-  static final ArchRule adapters_do_not_know_each_other =
+  static final ArchRule ways_in_and_out_do_not_know_each_other =
       slices()
-          .matching("dev.ssot.engine.(logging|metrics|report|control|jfr)..")
+          .matching("dev.ssot.engine.(logging|metrics|report|jmx|config|http|jfr|journal)..")
           .should()
-          .notDependOnEachOther();
+          .notDependOnEachOther()
+          // A scrape is a way out of its own that is reached over HTTP.
+          .ignoreDependency(resideInAPackage(HTTP), resideInAPackage(ENGINE + ".metrics"));
 
   @ArchTest
   static final ArchRule packages_are_free_of_cycles =
@@ -240,4 +314,8 @@ final class ArchitectureTest {
           .haveRawType(resideInAnyPackage("java.util.concurrent", "java.util.concurrent.atomic"))
           .orShould()
           .haveRawType(ThreadLocal.class);
+
+  private static DescribedPredicate<JavaClass> oursOutside(String... packages) {
+    return resideInAPackage("dev.ssot..").and(not(resideInAnyPackage(packages)));
+  }
 }

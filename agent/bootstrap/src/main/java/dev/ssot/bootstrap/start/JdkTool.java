@@ -1,11 +1,11 @@
 package dev.ssot.bootstrap.start;
 
 /**
- * Recognises a JVM that is no application: {@code JAVA_TOOL_OPTIONS} puts the agent into {@code
- * jcmd}, {@code keytool} and {@code javac} as well, whose output scripts read.
+ * Recognises a JVM that runs no application. {@code JAVA_TOOL_OPTIONS} puts the agent also into
+ * {@code jcmd}, {@code keytool} and {@code javac}, whose output scripts read.
  */
 final class JdkTool {
-  /** What the tools' main classes start with on JDK 8, where they belong to no module. */
+  /** The packages of the tools' main classes on JDK 8, where they belong to no module. */
   private static final String[] PACKAGES = {
     "sun.tools.",
     "com.sun.tools.",
@@ -44,7 +44,7 @@ final class JdkTool {
   }
 
   /**
-   * Returns whether the JVM was started for a tool of the JDK, or for our own command line.
+   * Returns whether the JVM was started for a tool of the JDK, or for the agent's own command line.
    *
    * @param module value of {@code jdk.module.main}; null on a class path
    * @param command value of {@code sun.java.command}: main class or jar, then arguments
@@ -64,7 +64,7 @@ final class JdkTool {
     return isOwnCommandLine(command);
   }
 
-  /** Recognises {@code java -jar ssot-agent.jar …}, under whatever name the jar goes. */
+  /** Recognises {@code java -jar ssot-agent.jar …}, whatever the name of the jar is. */
   private static boolean isOwnCommandLine(String command) {
     String ownPath = JdkTool.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     String ownName = ownPath.substring(ownPath.lastIndexOf('/') + 1);

@@ -116,16 +116,6 @@ final class EngineStarterTest {
     assertThat(jvm.retransformed).isEmpty();
   }
 
-  /** One batch would fail as a whole. */
-  @Test
-  void a_class_that_cannot_link_keeps_no_other_from_being_woven() throws Exception {
-    FakeInstrumentation jvm =
-        FakeInstrumentation.of(Shop.class, RedisManager.class).refusing(RedisManager.class);
-    Start.patient(new Start(temp).attached().in(jvm).context());
-
-    assertThat(jvm.retransformed.take()).isEqualTo(Shop.class);
-  }
-
   @Test
   void at_exit_nothing_is_written_if_nothing_matched() throws Exception {
     assertThat(Start.patient(new Start(temp).context()).engineAtExit()).isNull();

@@ -115,7 +115,12 @@ final class GuardIT {
   private ForkedJvm.Exit run(Jdk jdk, String target, String options, String... steps) {
     var exit =
         ForkedJvm.on(jdk)
-            .withAgent("targets=" + target, options, "log=stderr", "report=" + json())
+            .withAgent(
+                "targets=" + target,
+                options,
+                "canonical.wait=60s",
+                "log=stderr",
+                "report=" + json())
             .run("fixtures.guard.Guarded", steps);
     assertThat(exit.code()).as(exit.err()).isZero();
     assertThat(exit.err()).doesNotContain("the agent failed", "is left as it is");

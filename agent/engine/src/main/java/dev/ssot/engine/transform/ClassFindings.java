@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Constructions left unwoven and refused targets, for the report. */
 public final class ClassFindings {
-  /** A report is to be read by people. */
+  /** The number of findings that are kept, as people read the report. */
   private static final int BOUND = 10_000;
 
   private final NotWovenPlaces places;
@@ -24,12 +24,12 @@ public final class ClassFindings {
     this.places = places;
     for (TargetOption target : targets) {
       if (JdkClasses.isName(target.toString())) {
-        refused(target.toString(), Reason.BOOT_LOADER);
+        addRefused(target.toString(), Reason.BOOT_LOADER);
       }
     }
   }
 
-  synchronized void refused(String className, Reason reason) {
+  synchronized void addRefused(String className, Reason reason) {
     if (refused.size() < BOUND) {
       refused.put(className, reason);
     }

@@ -1,0 +1,126 @@
+package dev.ssot.engine.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.logging.Lines;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the log is told of call sites and of faults. */
+final class SampleQueueTest {
+  private static final String THING = Thing.class.getName();
+
+  private final Lines lines = new Lines();
+  private final SitePolicy policy = policy("allow=com.acme.Factory");
+  private final SampleQueue queue = new SampleQueue(10, policy, lines);
+  private final Target target = new Targets(new Limits(10_000, 3), queue, policy).of(Thing.class);
+
+  @Test
+  void nothing_is_said_on_the_thread_that_constructs() {
+    site("com.acme.Chat", 1).countConstruction(new Thing());
+
+    assertThat(lines.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_call_site_is_told_of_once_and_its_stacks_are_kept() {
+    Site chat = site("com.acme.Chat", 41);
+    chat.countConstruction(new Thing());
+    chat.countConstruction(new Thing());
+    queue.perform(0);
+    chat.countConstruction(new Thing());
+    queue.perform(0);
+
+    assertThat(lines.warnings())
+        .containsExactly("WARN " + THING + " constructed by com.acme.Chat.run(X.java:41) (new)");
+    assertThat(chat.stacks().all()).isNotEmpty();
+  }
+
+  @Test
+  void a_call_site_that_was_answered_from_the_first_call_on_asked() {
+    site("com.acme.Chat", 41).countRedirect();
+    queue.perform(0);
+
+    assertThat(lines.warnings())
+        .containsExactly("WARN " + THING + " asked for by com.acme.Chat.run(X.java:41) (new)");
+  }
+
+  @Test
+  void who_may_construct_is_not_told_of() {
+    Site factory = site("com.acme.Factory", 7);
+    factory.countConstruction(new Thing());
+    queue.perform(0);
+
+    assertThat(lines.warnings()).isEmpty();
+    assertThat(factory.stacks().all()).hasSize(1);
+  }
+
+  @Test
+  void of_more_stacks_than_there_is_room_for_the_rest_is_dropped_until_some_are_taken() {
+    for (int line = 1; line <= 1_100; line++) {
+      site("com.acme.Factory", line).countConstruction(new Thing());
+    }
+    queue.perform(0);
+    site("com.acme.Factory", 2_000).countConstruction(new Thing());
+    queue.perform(0);
+
+    assertThat(target.sites().stream().filter(site -> !site.stacks().all().isEmpty()))
+        .hasSize(1_001);
+  }
+
+  @Test
+  void beyond_a_number_of_call_sites_the_log_names_the_report() {
+    for (int line = 1; line <= 600; line++) {
+      site("com.acme.Chat", line).countConstruction(new Thing());
+    }
+    queue.perform(0);
+
+    assertThat(lines.warnings())
+        .hasSize(501)
+        .last()
+        .isEqualTo("WARN 500 call sites logged; the others are in the report");
+  }
+
+  @Test
+  void faults_are_counted_and_told_of_together() {
+    queue.failed(new IllegalStateException("first"));
+    queue.failed(new IllegalStateException("second"));
+    assertThat(queue.failures()).isEqualTo(2);
+    assertThat(lines.warnings()).isEmpty();
+
+    queue.perform(0);
+    queue.perform(0);
+    assertThat(lines.warnings())
+        .containsExactly("WARN the agent failed 2 times so far; the application goes on");
+
+    queue.failed(new IllegalStateException("third"));
+    queue.perform(0);
+    assertThat(lines.warnings()).hasSize(2);
+    assertThat(queue.failures()).isEqualTo(3);
+  }
+
+  private Site site(String caller, int line) {
+    return target.site(Location.woven(caller, "run", "()V", 0, "X.java", line, Kind.NEW));
+  }
+
+  private static SitePolicy policy(String arguments) {
+    try {
+      Options options = Options.read(arguments, Map.of(), Map.of(), path -> Map.of());
+      return new SitePolicy(options, new Modes(options, (table, changes) -> {}));
+    } catch (Exception invalid) {
+      throw new AssertionError(invalid);
+    }
+  }
+
+  /** A target. */
+  private static final class Thing {}
+}

@@ -1,0 +1,123 @@
+package dev.ssot.engine.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.RedirectParts;
+import dev.ssot.engine.canonical.TargetShape;
+import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.Limits;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSample;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.logging.Lines;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.transform.JdkHooks;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done with a call site, or would be: said once. */
+final class VerdictLogTest {
+  private static final String THING = Thing.class.getName();
+
+  private final Lines lines = new Lines();
+  private RedirectParts redirecting;
+  private Target target;
+  private VerdictLog log;
+
+  @BeforeEach
+  void start() throws Exception {
+    Options options =
+        Options.read(
+            "canonical=first,allow=com.acme.Factory", Map.of(), Map.of(), path -> Map.of());
+    redirecting =
+        new RedirectParts(options, new JdkHooks(null, null, false, new Lines()), new Lines());
+    Targets targets = new Targets(new Limits(10, 1), new Deaf(), redirecting.policy);
+    target = targets.of(Thing.class);
+    redirecting.canonicals.read(
+        target, new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), Set.of()));
+    log = new VerdictLog(targets, redirecting.policy, redirecting.redirects, lines);
+  }
+
+  @Test
+  void to_observe_decides_nothing_and_says_nothing() {
+    use("com.acme.Chat", 1, false);
+    log.perform(0);
+
+    assertThat(lines.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_site_is_told_of_once_and_again_when_the_verdict_is_another() {
+    use("com.acme.Chat", 41, false);
+    redirecting.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    log.perform(0);
+    log.perform(1);
+    assertThat(lines.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) would be redirected to ");
+
+    redirecting.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    log.perform(2);
+    log.perform(3);
+    assertThat(lines.warnings()).hasSize(2);
+    assertThat(lines.warnings().get(1))
+        .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) is redirected to ");
+  }
+
+  @Test
+  void why_a_site_stays_as_it_is_is_said_in_a_sentence() {
+    use("com.acme.Chat", 41, true);
+    redirecting.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    log.perform(0);
+
+    assertThat(lines.warnings())
+        .containsExactly(
+            "WARN %s com.acme.Chat.run(X.java:41) is not redirected: %s"
+                .formatted(THING, Reason.ARGUMENTS.sentence()));
+  }
+
+  @Test
+  void of_who_may_construct_and_of_who_never_did_nothing_is_said() {
+    use("com.acme.Factory", 7, false);
+    site("com.acme.Idle", 8);
+    redirecting.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    log.perform(0);
+
+    assertThat(lines.warnings()).isEmpty();
+  }
+
+  private void use(String caller, int line, boolean arguments) {
+    Site site = site(caller, line);
+    site.markLinked();
+    if (arguments) {
+      site.noteArguments();
+    }
+    site.countConstruction(new Thing());
+  }
+
+  private Site site(String caller, int line) {
+    return target.site(Location.woven(caller, "run", "()V", 0, "X.java", line, Kind.NEW));
+  }
+
+  /** A target. */
+  private static final class Thing {}
+
+  /** Does not listen. */
+  private static final class Deaf implements DetectionListener {
+    @Override
+    public void sampled(StackSample sample) {}
+
+    @Override
+    public void failed(Throwable problem) {}
+  }
+}

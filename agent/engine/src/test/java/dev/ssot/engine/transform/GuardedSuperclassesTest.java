@@ -1,0 +1,103 @@
+package dev.ssot.engine.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.engine.logging.Lines;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The superclasses of targets: those that were there first are shown once more. */
+final class GuardedSuperclassesTest {
+  private static final String BASE = Base.class.getName().replace('.', '/');
+  private static final ClassLoader OWN = Base.class.getClassLoader();
+
+  private final FakeJvm jvm = new FakeJvm();
+  private final GuardedSuperclasses superclasses = guarding("close", "shutdown");
+
+  @Test
+  void the_methods_of_the_option_are_guarded() {
+    assertThat(superclasses.isGuarded("close")).isTrue();
+    assertThat(superclasses.isGuarded("open")).isFalse();
+  }
+
+  @Test
+  void a_name_is_new_once() {
+    assertThat(superclasses.isInheritedFrom(BASE)).isFalse();
+
+    assertThat(superclasses.add(BASE)).isTrue();
+    assertThat(superclasses.add(BASE)).isFalse();
+
+    assertThat(superclasses.isInheritedFrom(BASE)).isTrue();
+  }
+
+  @Test
+  void no_superclass_and_one_of_the_jdk_are_none_of_ours() {
+    assertThat(superclasses.add(null)).isFalse();
+    assertThat(superclasses.add("java/util/concurrent/ThreadPoolExecutor")).isFalse();
+    assertThat(superclasses.isInheritedFrom("java/util/concurrent/ThreadPoolExecutor")).isFalse();
+  }
+
+  @Test
+  void where_nothing_is_guarded_nothing_is_looked_for() {
+    assertThat(guarding().add(BASE)).isFalse();
+  }
+
+  @Test
+  void one_that_was_loaded_before_its_name_was_known_is_shown_once_more() {
+    jvm.loaded.addAll(List.of(String.class, Other.class, Base.class));
+    superclasses.add(BASE);
+
+    superclasses.perform(0);
+
+    assertThat(jvm.retransformed).containsExactly(Base.class);
+  }
+
+  @Test
+  void one_that_was_woven_as_it_was_loaded_is_not() {
+    jvm.loaded.add(Base.class);
+    superclasses.add(BASE);
+    superclasses.shown(OWN, BASE);
+
+    superclasses.perform(0);
+
+    assertThat(jvm.retransformed).isEmpty();
+  }
+
+  @Test
+  void one_that_was_woven_in_another_loader_is() {
+    jvm.loaded.add(Base.class);
+    superclasses.add(BASE);
+    superclasses.shown(new ClassLoader(OWN) {}, BASE);
+
+    superclasses.perform(0);
+
+    assertThat(jvm.retransformed).containsExactly(Base.class);
+  }
+
+  /** It may have been loading, past the transformers but not yet in the JVM's list. */
+  @Test
+  void one_that_was_not_there_yet_is_looked_for_once_more_and_then_no_longer() {
+    superclasses.add(BASE);
+    superclasses.perform(0);
+    jvm.loaded.add(Base.class);
+
+    superclasses.perform(1);
+    assertThat(jvm.retransformed).containsExactly(Base.class);
+
+    superclasses.perform(2);
+    assertThat(jvm.retransformed).hasSize(1);
+  }
+
+  private GuardedSuperclasses guarding(String... methods) {
+    return new GuardedSuperclasses(
+        jvm.instrumentation(),
+        new Retransformation(jvm.instrumentation(), new Lines()),
+        List.of(methods));
+  }
+
+  /** What a target inherits from. */
+  private static class Base {}
+
+  /** What none does. */
+  private static class Other {}
+}
