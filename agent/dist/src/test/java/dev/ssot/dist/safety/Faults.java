@@ -30,7 +30,7 @@ final class Faults {
           "Zone",
           "TargetMatcher",
           "Engine",
-          "ClassWeaving",
+          "TargetClassTransformer",
           "Instances",
           "Site",
           "Target",

@@ -14,7 +14,7 @@
  *       the place, and notes which arguments the call passes.
  *   <li>{@code dispatch.ConstructionSite} reads the current epoch of {@link
  *       dev.ssot.engine.policy.ModeEpoch}, and only then asks {@link
- *       dev.ssot.engine.redirect.Redirects#treatment} what the call does until that epoch ends.
+ *       dev.ssot.engine.redirect.Redirects#action} what the call does until that epoch ends.
  *   <li>{@code Redirects} asks {@link dev.ssot.engine.policy.SitePolicy} for the mode of the site,
  *       and itself for a reason to keep it: allowed, not woven, arguments, configured afterwards,
  *       or a refusal of its {@link dev.ssot.engine.canonical.Canonical}. Without one the answer is

@@ -84,7 +84,7 @@ final class ConstructionSite extends MutableCallSite {
   }
 
   private MethodHandle treated(SwitchPoint current) {
-    switch (redirects.treatment(site, arguments)) {
+    switch (redirects.action(site, arguments)) {
       case CONSTRUCT:
         return ConstructionHandles.uncounted(constructor, site);
       case REDIRECT:

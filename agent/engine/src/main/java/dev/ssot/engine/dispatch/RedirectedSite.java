@@ -126,7 +126,7 @@ final class RedirectedSite {
 
   Object constructed(Object made, Answer answer) {
     try {
-      if (!keyed || answer.isVacant()) {
+      if (!keyed || answer.isPending()) {
         redirects.constructed(site, made, answer);
       }
     } catch (RuntimeException | Error failed) {

@@ -70,7 +70,7 @@ public final class Answer {
   }
 
   /** Tells whether the constructed object is to be shared among calls with equal arguments. */
-  public boolean isVacant() {
+  public boolean isPending() {
     return pendingKey != null;
   }
 }

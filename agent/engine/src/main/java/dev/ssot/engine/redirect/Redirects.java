@@ -48,7 +48,7 @@ public final class Redirects {
    *
    * @param arguments whether the call passes any; another call on the same line may not
    */
-  public SiteAction treatment(Site site, boolean arguments) {
+  public SiteAction action(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
     if (mode.redirects() && reasonToKeep(site, arguments) == null) {
       return SiteAction.REDIRECT;
@@ -212,7 +212,7 @@ public final class Redirects {
    *     Answer#CONSTRUCT}
    */
   public void constructed(Site site, Object made, Answer answer) {
-    if (answer.isVacant()) {
+    if (answer.isPending()) {
       if (instances.holdFirst(made, answer.pendingKey().key)) {
         guard.share(made, site);
       }
@@ -270,7 +270,7 @@ public final class Redirects {
     if (given.length > 0) {
       site.noteArguments();
     }
-    switch (treatment(site, given.length > 0)) {
+    switch (action(site, given.length > 0)) {
       case REDIRECT:
         return give(site, Answer.of(canonical(site.target, type, false)));
       case REFUSE:

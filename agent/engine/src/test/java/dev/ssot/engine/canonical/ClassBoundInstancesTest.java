@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ClassBoundInstancesTest {
-  private final ClassBoundInstances anchor = new ClassBoundInstances();
+  private final ClassBoundInstances instances = new ClassBoundInstances();
 
   @Test
   void a_shared_instance_lives_as_long_as_its_class_and_no_longer() throws Exception {
     Class<?> type = new OwnLoader().define(Kept.class);
     Object instance = type.getConstructor().newInstance();
-    anchor.hold(instance);
+    instances.hold(instance);
     WeakReference<Object> held = new WeakReference<>(instance);
     instance = null;
 
@@ -34,31 +34,31 @@ final class ClassBoundInstancesTest {
     Object first = new Kept();
     List<Object> key = List.of("localhost", 6379);
 
-    assertThat(anchor.madeWith(Kept.class, key)).isNull();
-    anchor.holdFirst(first, key);
-    anchor.holdFirst(new Kept(), List.of("localhost", 6379));
+    assertThat(instances.madeWith(Kept.class, key)).isNull();
+    instances.holdFirst(first, key);
+    instances.holdFirst(new Kept(), List.of("localhost", 6379));
 
-    assertThat(anchor.madeWith(Kept.class, key)).isSameAs(first);
-    assertThat(anchor.madeWith(Kept.class, List.of("localhost", 6380))).isNull();
-    assertThat(anchor.madeWith(String.class, key)).as("another class").isNull();
+    assertThat(instances.madeWith(Kept.class, key)).isSameAs(first);
+    assertThat(instances.madeWith(Kept.class, List.of("localhost", 6380))).isNull();
+    assertThat(instances.madeWith(String.class, key)).as("another class").isNull();
   }
 
   @Test
   void the_canonical_instance_is_no_answer_to_any_arguments() {
-    anchor.hold(new Kept());
+    instances.hold(new Kept());
 
-    assertThat(anchor.madeWith(Kept.class, List.of())).isNull();
-    assertThat(anchor.madeWith(Kept.class, List.of("canonical"))).isNull();
+    assertThat(instances.madeWith(Kept.class, List.of())).isNull();
+    assertThat(instances.madeWith(Kept.class, List.of("canonical"))).isNull();
   }
 
   @Test
   void argument_lists_without_end_are_not_kept() {
     for (int i = 0; i < 2_000; i++) {
-      anchor.holdFirst(new Kept(), List.of(i));
+      instances.holdFirst(new Kept(), List.of(i));
     }
 
-    assertThat(anchor.madeWith(Kept.class, List.of(0))).isNotNull();
-    assertThat(anchor.madeWith(Kept.class, List.of(1_999))).isNull();
+    assertThat(instances.madeWith(Kept.class, List.of(0))).isNotNull();
+    assertThat(instances.madeWith(Kept.class, List.of(1_999))).isNull();
   }
 
   private static void collect() throws InterruptedException {

@@ -32,9 +32,9 @@ final class RedirectsTest {
       Mode mode, SiteAction stray, SiteAction allowed, SiteAction inside) {
     Scene scene = Scene.of(Single.class, "allow=com.acme.Factory,mode=" + mode);
 
-    assertThat(treatment(scene, "com.acme.Stray")).isEqualTo(stray);
-    assertThat(treatment(scene, "com.acme.Factory")).isEqualTo(allowed);
-    assertThat(treatment(scene, Single.class.getName() + "$Builder")).isEqualTo(inside);
+    assertThat(action(scene, "com.acme.Stray")).isEqualTo(stray);
+    assertThat(action(scene, "com.acme.Factory")).isEqualTo(allowed);
+    assertThat(action(scene, Single.class.getName() + "$Builder")).isEqualTo(inside);
   }
 
   @Test
@@ -119,7 +119,7 @@ final class RedirectsTest {
 
     assertThat(reason(scene, plain)).isNull();
     assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
-    assertThat(scene.redirects.treatment(open, true)).isEqualTo(SiteAction.COUNT);
+    assertThat(scene.redirects.action(open, true)).isEqualTo(SiteAction.COUNT);
   }
 
   @Test
@@ -227,8 +227,8 @@ final class RedirectsTest {
     assertThat(reason(scene, unwoven(scene, Kind.METHOD_REFERENCE))).isEqualTo(Reason.HIDDEN_CLASS);
   }
 
-  private static SiteAction treatment(Scene scene, String className) {
-    return scene.redirects.treatment(scene.site(className), false);
+  private static SiteAction action(Scene scene, String className) {
+    return scene.redirects.action(scene.site(className), false);
   }
 
   private static Site passing(Scene scene, String className) {

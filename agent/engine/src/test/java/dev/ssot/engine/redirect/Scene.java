@@ -75,7 +75,7 @@ public final class Scene {
   /** Asks as a woven call site does, for good or in vain. */
   public Object call(Site site, Supplier<?> constructor, Object... arguments) {
     boolean passing = arguments.length > 0;
-    if (redirects.treatment(site, passing) != SiteAction.REDIRECT) {
+    if (redirects.action(site, passing) != SiteAction.REDIRECT) {
       return site.countConstruction(constructor.get());
     }
     boolean keyed = redirects.isKeyed(passing);
@@ -91,7 +91,7 @@ public final class Scene {
       redirects.abandoned(site);
       throw thrown;
     }
-    if (!keyed || answer.isVacant()) {
+    if (!keyed || answer.isPending()) {
       redirects.constructed(site, made, answer);
     }
     return made;
