@@ -24,13 +24,13 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /** The parts that decide the answer to a construction, and what happens when a mode is switched. */
-public final class RedirectParts implements ModeListener, RedirectListener, Consumer<Options> {
+final class RedirectParts implements ModeListener, RedirectListener, Consumer<Options> {
   final ModeEpoch epoch = new ModeEpoch();
   final FlightRecording recording;
-  public final Modes modes;
-  public final SitePolicy policy;
-  public final Canonicals canonicals;
-  public final Redirects redirects;
+  final Modes modes;
+  final SitePolicy policy;
+  final Canonicals canonicals;
+  final Redirects redirects;
   final GuardLog guardLog;
   private final JdkHooks hooks;
   private final Logger log;
@@ -42,7 +42,7 @@ public final class RedirectParts implements ModeListener, RedirectListener, Cons
    * Wires the parts with anonymous classes, as the JVM would generate a class for each lambda while
    * the application waits.
    */
-  public RedirectParts(Options options, JdkHooks hooks, Logger log) {
+  RedirectParts(Options options, JdkHooks hooks, Logger log) {
     this.log = log;
     this.hooks = hooks;
     recording =

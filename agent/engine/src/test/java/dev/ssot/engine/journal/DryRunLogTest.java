@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.RedirectParts;
 import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
@@ -16,7 +15,7 @@ import dev.ssot.engine.logging.Lines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.policy.ModeScope;
-import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.redirect.Rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class DryRunLogTest {
   private static final String THING = Thing.class.getName();
 
   private final Lines lines = new Lines();
-  private RedirectParts redirecting;
+  private Rules rules;
   private Target target;
   private DryRunLog log;
 
@@ -40,13 +39,13 @@ final class DryRunLogTest {
             "canonical", "first",
             "groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.Chat"))));
     Options options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> file);
-    redirecting =
-        new RedirectParts(options, new JdkHooks(null, null, false, new Lines()), new Lines());
-    Targets targets = new Targets(new Limits(10, 1), new Deaf(), redirecting.policy);
+    rules =
+        new Rules(options);
+    Targets targets = new Targets(new Limits(10, 1), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
-    redirecting.canonicals.read(
+    rules.canonicals.read(
         target, new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), Set.of()));
-    log = new DryRunLog(targets, redirecting.policy, redirecting.redirects, lines);
+    log = new DryRunLog(targets, rules.policy, rules.redirects, lines);
   }
 
   @Test
@@ -74,9 +73,9 @@ final class DryRunLogTest {
     use("com.acme.Chat", 1, false);
     log.perform(1_000);
     log.perform(6_000);
-    redirecting.modes.set(ModeScope.ALL, Mode.OBSERVE, "test");
+    rules.modes.set(ModeScope.ALL, Mode.OBSERVE, "test");
     log.perform(7_000);
-    redirecting.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    rules.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
     log.perform(8_000);
     log.perform(13_000);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.engine.RedirectParts;
 import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
@@ -17,7 +16,7 @@ import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeScope;
-import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.redirect.Rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class VerdictLogTest {
   private static final String THING = Thing.class.getName();
 
   private final Lines lines = new Lines();
-  private RedirectParts redirecting;
+  private Rules rules;
   private Target target;
   private VerdictLog log;
 
@@ -38,13 +37,13 @@ final class VerdictLogTest {
     Options options =
         Options.read(
             "canonical=first,allow=com.acme.Factory", Map.of(), Map.of(), path -> Map.of());
-    redirecting =
-        new RedirectParts(options, new JdkHooks(null, null, false, new Lines()), new Lines());
-    Targets targets = new Targets(new Limits(10, 1), new Deaf(), redirecting.policy);
+    rules =
+        new Rules(options);
+    Targets targets = new Targets(new Limits(10, 1), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
-    redirecting.canonicals.read(
+    rules.canonicals.read(
         target, new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), Set.of()));
-    log = new VerdictLog(targets, redirecting.policy, redirecting.redirects, lines);
+    log = new VerdictLog(targets, rules.policy, rules.redirects, lines);
   }
 
   @Test
@@ -58,7 +57,7 @@ final class VerdictLogTest {
   @Test
   void a_site_is_told_of_once_and_again_when_the_verdict_is_another() {
     use("com.acme.Chat", 41, false);
-    redirecting.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    rules.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
     log.perform(0);
     log.perform(1);
     assertThat(lines.warnings())
@@ -66,7 +65,7 @@ final class VerdictLogTest {
         .asString()
         .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) would be redirected to ");
 
-    redirecting.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
     log.perform(2);
     log.perform(3);
     assertThat(lines.warnings()).hasSize(2);
@@ -77,7 +76,7 @@ final class VerdictLogTest {
   @Test
   void why_a_site_stays_as_it_is_is_said_in_a_sentence() {
     use("com.acme.Chat", 41, true);
-    redirecting.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
     log.perform(0);
 
     assertThat(lines.warnings())
@@ -90,7 +89,7 @@ final class VerdictLogTest {
   void of_who_may_construct_and_of_who_never_did_nothing_is_said() {
     use("com.acme.Factory", 7, false);
     site("com.acme.Idle", 8);
-    redirecting.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    rules.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
     log.perform(0);
 
     assertThat(lines.warnings()).isEmpty();

@@ -4,7 +4,6 @@ import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.TargetShape;
-import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Site;
@@ -14,7 +13,6 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.policy.Modes;
-import dev.ssot.engine.policy.SitePolicy;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +34,11 @@ public final class Scene {
 
   private Scene(Class<?> type, Options options) {
     this.type = type;
-    modes = new Modes(options, (table, changes) -> {});
-    SitePolicy policy = new SitePolicy(options, modes);
-    canonicals = new Canonicals(policy, listener);
-    Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
-    redirects = new Redirects(policy, canonicals, kind -> true, guard);
-    targets = new Targets(new Limits(1_000, 3), new Strict(), policy);
+    Rules rules = new Rules(options, listener, true);
+    modes = rules.modes;
+    canonicals = rules.canonicals;
+    redirects = rules.redirects;
+    targets = new Targets(new Limits(1_000, 3), new Strict(), rules.policy);
     target = targets.of(type);
     canonicals.read(target, shape(type));
     canonicals.prepare();

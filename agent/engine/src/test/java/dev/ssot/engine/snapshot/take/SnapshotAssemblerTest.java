@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
-import dev.ssot.engine.RedirectParts;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Site;
@@ -17,11 +16,11 @@ import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.redirect.Rules;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.transform.ClassFindings;
-import dev.ssot.engine.transform.JdkHooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class SnapshotAssemblerTest {
 
   private final List<Object> kept = new ArrayList<>();
   private Options options;
-  private RedirectParts redirecting;
+  private Rules rules;
   private Targets targets;
   private Target target;
   private ClassFindings findings;
@@ -47,16 +46,16 @@ final class SnapshotAssemblerTest {
             "allow", List.of("com.acme.Factory"),
             "groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.Chat"))));
     options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> file);
-    redirecting =
-        new RedirectParts(options, new JdkHooks(null, null, false, new Lines()), new Lines());
-    targets = new Targets(new Limits(10, 3), new Deaf(), redirecting.policy);
+    rules =
+        new Rules(options);
+    targets = new Targets(new Limits(10, 3), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
     findings = new ClassFindings(options.targets(), targets.notWoven());
   }
 
   @Test
   void it_says_which_agent_runs_where_and_since_when() {
-    redirecting.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    rules.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
 
     AgentSnapshot snapshot = take("premain");
 
@@ -157,10 +156,10 @@ final class SnapshotAssemblerTest {
     return new SnapshotAssembler(
             context,
             targets,
-            redirecting.policy,
-            redirecting.modes,
-            redirecting.canonicals,
-            redirecting.redirects,
+            rules.policy,
+            rules.modes,
+            rules.canonicals,
+            rules.redirects,
             findings,
             new HeapComparisons(targets, () -> null))
         .take();

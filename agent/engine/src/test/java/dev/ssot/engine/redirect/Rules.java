@@ -1,0 +1,28 @@
+package dev.ssot.engine.redirect;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.RedirectListener;
+import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+
+/** The parts that decide, as the engine wires them, without threads and without hooks in the JDK. */
+public final class Rules {
+  public final Modes modes;
+  public final SitePolicy policy;
+  public final Canonicals canonicals;
+  public final Redirects redirects;
+
+  public Rules(Options options) {
+    this(options, new QuietListener(), false);
+  }
+
+  Rules(Options options, RedirectListener listener, boolean hooked) {
+    modes = new Modes(options, (table, changes) -> {});
+    policy = new SitePolicy(options, modes);
+    canonicals = new Canonicals(policy, listener);
+    Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
+    redirects = new Redirects(policy, canonicals, kind -> hooked, guard);
+  }
+}
