@@ -99,7 +99,7 @@ public abstract class SsotDispatch {
     return metafactory(caller, name, type, arguments);
   }
 
-  /** What {@code X::new} was linked by before it was woven: the JDK's own lambda metafactory. */
+  /** Links {@code X::new} as the JDK would have done, by its own lambda metafactory. */
   public static CallSite metafactory(
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments)
       throws Throwable {
@@ -114,7 +114,7 @@ public abstract class SsotDispatch {
         : LambdaMetafactory.altMetafactory(caller, name, type, arguments);
   }
 
-  /** A woven call site is about to call a constructor of a target on this thread. */
+  /** Notes that a woven call site is about to call a constructor of a target on this thread. */
   public static void mark() {
     Thread thread = Thread.currentThread();
     MARKS[slot(thread)] = thread;
@@ -131,7 +131,7 @@ public abstract class SsotDispatch {
     }
   }
 
-  /** The constructor threw, perhaps before {@link #entered()}. */
+  /** Removes the mark, as the constructor threw, perhaps before {@link #entered()}. */
   public static void unmark() {
     Thread thread = Thread.currentThread();
     int slot = slot(thread);
@@ -228,7 +228,7 @@ public abstract class SsotDispatch {
     return found;
   }
 
-  /** First in {@code Lookup.revealDirect}: what {@link #handle} was given. */
+  /** Returns what {@link #handle} was given. Called first in {@code Lookup.revealDirect}. */
   public static MethodHandle original(MethodHandle handle) {
     SsotDispatch current = engine;
     if (current != null) {
@@ -241,7 +241,7 @@ public abstract class SsotDispatch {
     return handle;
   }
 
-  /** Last in {@code ObjectStreamClass.hasReadResolveMethod}, which answered {@code own}. */
+  /** Called last in {@code ObjectStreamClass.hasReadResolveMethod}, which answered {@code own}. */
   public static boolean resolves(boolean own, Class<?> type) {
     SsotDispatch current = engine;
     if (own || current == null) {
@@ -315,7 +315,7 @@ public abstract class SsotDispatch {
     }
   }
 
-  /** The engine answers by an instance, by what is to be thrown at the call site, or not. */
+  /** Throws the answer if it is an exception; otherwise returns it: an instance, or null. */
   private static Object orThrow(Object answer) {
     if (answer != null && answer.getClass() == IllegalStateException.class) {
       throw (IllegalStateException) answer;
@@ -341,47 +341,49 @@ public abstract class SsotDispatch {
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Throwable;
 
-  /** A constructor of a target completed that no woven call site accounts for. */
+  /** Counts a completed constructor of a target that no woven call site accounts for. */
   protected abstract void unaccounted(Object made, String target) throws Throwable;
 
-  /** See {@link #noticed}. */
+  /** Implements {@link #noticed}. */
   protected void notice(Object registry) throws Throwable {}
 
-  /** See {@link #reflected}. An {@code IllegalStateException} is thrown there; null constructs. */
+  /** Answers {@link #reflected}, which throws an {@code IllegalStateException}; null constructs. */
   protected Object answerReflection(Constructor<?> constructor, Object[] arguments)
       throws Throwable {
     return null;
   }
 
-  /** See {@link #handle}. */
+  /** Implements {@link #handle}. */
   protected MethodHandle wrap(MethodHandle found, MethodHandles.Lookup lookup) throws Throwable {
     return found;
   }
 
-  /** See {@link #original}. */
+  /** Implements {@link #original}. */
   protected MethodHandle unwrap(MethodHandle handle) throws Throwable {
     return handle;
   }
 
-  /** Whether {@link #answerDeserialization} is to be asked about objects of exactly that class. */
+  /** Tells whether {@link #answerDeserialization} is asked about objects of exactly that class. */
   protected boolean resolves(Class<?> type) throws Throwable {
     return false;
   }
 
-  /** See {@link #resolve}. An {@code IllegalStateException} is thrown there; null keeps it. */
+  /**
+   * Answers {@link #resolve}, which throws an {@code IllegalStateException}; null keeps the object.
+   */
   protected Object answerDeserialization(Object read) throws Throwable {
     return null;
   }
 
-  /** See {@link #learned}. */
+  /** Implements {@link #learned}. */
   protected void learn(Object value, String member) throws Throwable {}
 
-  /** See {@link #guarded}. */
+  /** Implements {@link #guarded}. */
   protected boolean guards(Object instance, String method) throws Throwable {
     return false;
   }
 
-  /** Something of the engine threw. Never throws. */
+  /** Counts and logs a failure of the engine. Never throws. */
   protected abstract void failed(Throwable problem);
 
   public final Object make() throws Throwable {

@@ -1,10 +1,10 @@
 package dev.ssot.benchmarks;
 
-/** As {@link Target}, and nobody's business. */
+/** Like {@link Target}, but no target of the agent. */
 public final class Bystander {
   final int value;
 
-  /** What every benchmark calls. */
+  /** Does what every benchmark calls. */
   public Bystander() {
     this.value = 1;
   }

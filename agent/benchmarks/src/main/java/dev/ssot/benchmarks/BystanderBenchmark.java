@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * A class that is no target is constructed while the agent watches another: one target is made
- * before, so that the agent is at work, and it must have counted that one alone.
+ * Constructs a class that is no target while the agent watches another class. One target is
+ * constructed before, so that the agent is at work; it must have counted only that one.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -13,14 +13,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** A construction that is answered with the one instance; in the bare JVM it constructs. */
+/** A construction that is answered with the one instance. In the bare JVM, it constructs. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RedirectBenchmark {
   private long made;
 
-  /** Where a variant switches modes first, the call site is used in each of them. */
+  /** Uses the call site in each mode, where a variant switches modes first. */
   @Setup
   public void enter() {
     Ledger.enter();
@@ -33,7 +33,7 @@ public class RedirectBenchmark {
     return new Shared();
   }
 
-  /** Fails the benchmark unless what was redirected was counted. */
+  /** Fails the benchmark unless every redirected construction was counted. */
   @TearDown
   public void leave(BenchmarkParams parameters) {
     Ledger.leave(parameters, made);

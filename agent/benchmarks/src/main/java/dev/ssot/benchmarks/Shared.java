@@ -1,12 +1,12 @@
 package dev.ssot.benchmarks;
 
-/** As {@link Target}, with the one instance that everyone should share. */
+/** Like {@link Target}, with the one instance that everyone should share. */
 public final class Shared {
   private static final Shared INSTANCE = new Shared();
 
   final int value;
 
-  /** What should not be called. */
+  /** Should not be called by anybody else. */
   public Shared() {
     this.value = 1;
   }

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * A target is constructed. Every benchmark counts for itself, in a field of its thread, and the
- * count must be the agent's in the end.
+ * Constructs a target. Each benchmark counts its constructions in a field of its thread; in the end
+ * the agent must have counted the same number.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

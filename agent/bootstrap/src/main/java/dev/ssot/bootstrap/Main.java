@@ -3,7 +3,10 @@ package dev.ssot.bootstrap;
 import dev.ssot.bootstrap.zone.AgentClassLoader;
 import dev.ssot.bootstrap.zone.Zone;
 
-/** {@code java -jar ssot-agent.jar …}: hands over to the command line in the hidden zone. */
+/**
+ * The entry of {@code java -jar ssot-agent.jar …}, which hands over to the command line in the
+ * hidden zone.
+ */
 public final class Main {
   private static final String COMMAND_LINE = "dev.ssot.cli.CommandLineMain";
 

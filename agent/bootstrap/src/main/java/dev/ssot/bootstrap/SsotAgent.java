@@ -3,7 +3,9 @@ package dev.ssot.bootstrap;
 import dev.ssot.bootstrap.start.AgentStart;
 import java.lang.instrument.Instrumentation;
 
-/** What the manifest names: the JVM calls this, on the application's main or attach thread. */
+/**
+ * The class that the manifest names. The JVM calls it on the application's main or attach thread.
+ */
 public final class SsotAgent {
   private SsotAgent() {}
 
@@ -30,7 +32,8 @@ public final class SsotAgent {
     try {
       AgentStart.start(attached, arguments, instrumentation);
     } catch (Throwable failed) {
-      // Not even the line that says so could be printed, or the jar is incomplete: law 1.
+      // Even the line on stderr could not be printed, or the jar is incomplete. The application
+      // must not notice (law 1).
     }
   }
 }

@@ -3,15 +3,15 @@ package dev.ssot.definer;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Defines a class into {@code java.lang}, on 9 and later. In the agent's own loader, because the
- * package is opened to the module of the class that asks: the system loader's would be the
- * application's as well.
+ * Defines a class into {@code java.lang}, on Java 9 and later. It is loaded by the agent's own
+ * loader, because the package is opened to the module of the calling class, and the module of the
+ * system loader is the application's as well.
  */
 public final class DispatchDefiner {
   private DispatchDefiner() {}
 
   /**
-   * Defines the class. Called by name; Java 8 has none of the methods that this needs.
+   * Defines the class. Called by name, as Java 8 lacks the methods that it needs.
    *
    * @throws IllegalAccessException if {@code java.lang} is not open to the module of this class
    */

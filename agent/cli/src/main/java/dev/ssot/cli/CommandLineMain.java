@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Entry of the command line; called by name from the bootstrap zone. */
+/** Entry point of the command line, called by name from the bootstrap zone. */
 @Command(
     name = "java -jar ssot-agent.jar",
     mixinStandardHelpOptions = true,

@@ -8,7 +8,10 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.transform.ClassFindings;
 import org.slf4j.Logger;
 
-/** The parts that count: targets, samples of stacks, what no construction tells. */
+/**
+ * The parts that count: targets, samples of stacks, and constructions that no woven call site
+ * accounts for.
+ */
 final class Counting {
   final SampleQueue samples;
   final Targets targets;

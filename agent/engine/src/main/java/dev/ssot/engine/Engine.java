@@ -25,9 +25,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * The parts and who knows whom. Made by name from the bootstrap zone, on the agent's start thread,
- * while the application waits for its first class to be woven: nothing slow belongs here. A lambda
- * is slow: the first one costs the JVM more than all classes of this package.
+ * Wires the parts of the engine. The bootstrap zone creates it by name on the agent's start thread,
+ * while the application waits for its first class to be woven. So nothing slow belongs here, not
+ * even a lambda: the first one costs the JVM more than all classes of this package.
  */
 public final class Engine implements AgentEngine {
   private final LogRouter router = EngineLog.router();
@@ -88,7 +88,7 @@ public final class Engine implements AgentEngine {
     };
   }
 
-  /** How often the agent failed, wherever that was. */
+  /** Counts the failures of all parts of the agent. */
   private LongSupplier errors() {
     return new LongSupplier() {
       @Override
@@ -98,7 +98,7 @@ public final class Engine implements AgentEngine {
     };
   }
 
-  /** In their order. */
+  /** Returns the chores in the order in which they are done. */
   private Chore[] chores(StartContext context) {
     return new Chore[] {
       new ConfigWatch(context.options.config(), context.rereading, redirecting, log),
@@ -155,8 +155,8 @@ public final class Engine implements AgentEngine {
   }
 
   /**
-   * Connects the dispatch class: what is woven from now on is answered by this engine. A recording
-   * that the command line started has begun, and no construction is to be missing in it.
+   * Connects the dispatch class, so that this engine answers woven code from now on. A recording
+   * that the command line started runs already, and it must not miss a construction.
    */
   @Override
   public void startup() throws Exception {
@@ -172,7 +172,7 @@ public final class Engine implements AgentEngine {
     redirecting.recording.tick();
   }
 
-  /** Stops the parts in the reverse of their order; what is woven still counts. */
+  /** Stops the parts in reverse order. Woven code still counts. */
   @Override
   public void shutdown() throws Exception {
     publishing.end();

@@ -19,9 +19,9 @@ final class EngineThreads {
    * @param chores of the agent's thread, in their order
    */
   EngineThreads(LogRouter router, Canonicals canonicals, Logger log, Chore... chores) {
-    // It runs the application's appenders.
+    // It has a thread of its own because it runs the application's appenders.
     logging = new AgentThread("ssot-log", log, writing(router));
-    // It may wait for a class initialiser of the application.
+    // It has a thread of its own because it may wait for a class initialiser of the application.
     learning = new AgentThread("ssot-learn", log, learning(canonicals));
     agent = new AgentThread("ssot-agent", log, chores);
   }
@@ -55,12 +55,12 @@ final class EngineThreads {
     agent.wake();
   }
 
-  /** Says how often a chore of the agent's thread threw. */
+  /** Returns how often a chore of the agent's thread threw. */
   long failures() {
     return agent.failures();
   }
 
-  /** Ends all, after one last turn here of those that have something to say. */
+  /** Ends all threads. Runs the last turn of those with output on the calling thread. */
   void stop() {
     agent.stop();
     agent.doAll();

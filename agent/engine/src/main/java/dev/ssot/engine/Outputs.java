@@ -31,7 +31,7 @@ final class Outputs implements Chore, Consumer<Object> {
   final RegistryTransformer registries;
   final LazyHttpServer http;
 
-  /** Null if the option {@code jmx} says no. */
+  /** Null if the option {@code jmx} is off. */
   private final MBeanRegistration jmx;
 
   /**
@@ -70,7 +70,9 @@ final class Outputs implements Chore, Consumer<Object> {
     http = new LazyHttpServer(options, agent, metrics, log);
   }
 
-  /** Nothing of JMX is loaded before somebody asks for the heap. */
+  /**
+   * Returns the source of heap counts, which loads no JMX class before somebody asks for a count.
+   */
   private static HeapComparisons.Heap liveHeap() {
     return new HeapComparisons.Heap() {
       @Override
@@ -89,13 +91,13 @@ final class Outputs implements Chore, Consumer<Object> {
     };
   }
 
-  /** Takes a registry of the application's, while its constructor runs. */
+  /** Takes a registry of the application, perhaps while its constructor runs. */
   @Override
   public void accept(Object registry) {
     metrics.noticed(registry);
   }
 
-  /** JMX is there now: nothing of it is loaded before the application does. */
+  /** Notes that the application has loaded JMX; the agent loads no class of it before. */
   void jmxSeen() {
     if (jmx != null) {
       jmx.jmxSeen();

@@ -23,9 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
-/**
- * The parts that decide what a construction is answered with, and what a switch of modes sets off.
- */
+/** The parts that decide the answer to a construction, and what happens when a mode is switched. */
 public final class RedirectParts implements ModeListener, RedirectListener, Consumer<Options> {
   final ModeEpoch epoch = new ModeEpoch();
   final FlightRecording recording;
@@ -37,10 +35,13 @@ public final class RedirectParts implements ModeListener, RedirectListener, Cons
   private final JdkHooks hooks;
   private final Logger log;
 
-  /** Said once for each target and reason. */
+  /** What was logged already, once for each target and reason. */
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-  /** Anonymous classes: each lambda would make the JVM spin one, while the application waits. */
+  /**
+   * Wires the parts with anonymous classes, as the JVM would generate a class for each lambda while
+   * the application waits.
+   */
   public RedirectParts(Options options, JdkHooks hooks, Logger log) {
     this.log = log;
     this.hooks = hooks;
@@ -87,7 +88,7 @@ public final class RedirectParts implements ModeListener, RedirectListener, Cons
   @Override
   public void accept(Options next) {
     policy.replace(next, "file");
-    epoch.next(); // groups may be others though no mode is
+    epoch.next(); // the groups may have changed although no mode has
   }
 
   private void prepare(ModeTable table) {

@@ -118,8 +118,7 @@ final class ArchitectureTest {
   static final ArchRule the_domain_knows_no_library_and_no_way_out =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              PLACE, STACK, LEDGER, ATTRIBUTION, POLICY, CANONICAL, GUARD, REDIRECT)
+          .resideInAnyPackage(PLACE, STACK, LEDGER, ATTRIBUTION, POLICY, CANONICAL, GUARD, REDIRECT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

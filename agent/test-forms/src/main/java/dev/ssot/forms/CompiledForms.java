@@ -20,14 +20,14 @@ import java.util.stream.Stream;
  * @param compiler as the table of expected forms calls it
  * @param version of Java, that the class files need
  * @param classPath with the target in its first folder and the compiler's own in its last
- * @param programs by binary name: what to run
+ * @param programs binary names of the classes to run
  */
 public record CompiledForms(
     String compiler, int version, List<Path> classPath, List<String> programs) {
-  /** What a program cannot do without; the target is {@code forms/X}. */
+  /** The classes that every program needs; the target is {@code forms/X}. */
   private static final List<String> BASE = List.of("forms/X", "forms/Forms", "forms/Forms$Form");
 
-  /** Takes a while: the compilers run here. */
+  /** Runs the compilers, which takes a while. */
   public static List<CompiledForms> all(Path work) {
     CompiledForms javac = javac(work, 8, "Forms");
     return List.of(
@@ -61,7 +61,9 @@ public record CompiledForms(
     return new CompiledForms("kotlinc", 8, List.of(base, library, folder), programs("FormsKotlin"));
   }
 
-  /** Returns what this compiler wrote, and what that cannot do without, by internal name. */
+  /**
+   * Returns the class files that this compiler wrote, and those that they need, by internal name.
+   */
   public Map<String, byte[]> classFiles() {
     Map<String, byte[]> all = new TreeMap<>();
     Map<String, byte[]> base = Compilers.classFiles(classPath.get(0));
@@ -89,7 +91,7 @@ public record CompiledForms(
         .toList();
   }
 
-  /** Compilers read files, and this may be in a jar. */
+  /** Copies a source to a file for the compiler, as it may be in a jar. */
   private static Path source(Path work, String name) {
     Path file = folder(work, "sources").resolve(name);
     try (InputStream source = CompiledForms.class.getResourceAsStream(name)) {

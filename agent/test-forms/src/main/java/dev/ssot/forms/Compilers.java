@@ -22,8 +22,8 @@ import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 
 /**
- * Compiles at test time: each compiler has its own idea of {@code new}. Each method returns the
- * class files in the folder by internal name, and fails unless the sources compile.
+ * Compiles at test time, as each compiler translates {@code new} in its own way. Each method
+ * returns the class files in the folder by internal name, and fails unless the sources compile.
  */
 public final class Compilers {
   private Compilers() {}

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The table of what the weaver makes of each form, compiler by compiler.
+ * The table of what the weaver makes of each form, by compiler.
  *
- * @param forms by name: how many of what, such as {@code new} or a reason
+ * @param forms the counts of {@code new}, a reason and so on, by the name of the form
  */
 public record ExpectedForms(Map<String, Map<String, Integer>> forms) {
   private static final Set<String> WOVEN = Set.of("new", "reference", "hook");
@@ -44,7 +44,7 @@ public record ExpectedForms(Map<String, Map<String, Integer>> forms) {
     return rows().flatMap(row -> compilers(row).stream()).collect(toSet());
   }
 
-  /** How many for which reason, of the forms that have such. */
+  /** Returns the counts of each reason, for the forms that are not woven. */
   public Map<String, Map<String, Integer>> leftAsTheyAre() {
     Map<String, Map<String, Integer>> left = new TreeMap<>(forms);
     left.replaceAll((form, made) -> new TreeMap<>(made));
@@ -53,13 +53,13 @@ public record ExpectedForms(Map<String, Map<String, Integer>> forms) {
     return left;
   }
 
-  /** {@code forms.Forms$Ternary$1} is of the form {@code Ternary}. */
+  /** Returns the name of the form: {@code Ternary} for {@code forms.Forms$Ternary$1}. */
   public static String form(String className) {
     String[] nested = className.substring("forms.".length()).split("\\$", -1);
     return nested.length > 1 && nested[0].startsWith("Forms") ? nested[1] : nested[0];
   }
 
-  /** {@code 1 hook, 3 new}, or {@code untouched}. */
+  /** Reads a cell such as {@code 1 hook, 3 new} or {@code untouched}. */
   private static Map<String, Integer> counts(String row) {
     return Stream.of(row.substring(BECOMES, COMPILERS).trim().split(", "))
         .map(each -> each.split(" ", -1))

@@ -8,7 +8,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** The agent's own report on this JVM, asked for over JMX as anybody would. */
+/** The agent's report on this JVM, asked for over JMX. */
 final class AgentReport {
   private static final long PATIENCE_MILLIS = 20_000;
 
@@ -22,7 +22,10 @@ final class AgentReport {
     return new AgentReport((String) operate("report", "json"));
   }
 
-  /** The bean is there a moment after the platform's server is. */
+  /**
+   * Calls an operation of the agent's MBean, which is there a moment after the platform MBean
+   * server.
+   */
   static Object operate(String operation, String... arguments) {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {
@@ -39,22 +42,24 @@ final class AgentReport {
     }
   }
 
-  /** Of the first target, the only one here. */
+  /** Returns the constructions of the first target, which is the only one here. */
   long constructions() {
     return Long.parseLong(find("\"constructions\"\\s*:\\s*(\\d+)"));
   }
 
-  /** Of the first target. */
+  /** Returns the redirects of the first target. */
   long redirects() {
     return Long.parseLong(find("\"redirects\"\\s*:\\s*(\\d+)"));
   }
 
-  /** False once more instances were alive than the agent follows. */
+  /**
+   * Tells whether every instance was followed; false once more were alive than the agent follows.
+   */
   boolean isExact() {
     return Boolean.parseBoolean(find("\"exact\"\\s*:\\s*(\\w+)"));
   }
 
-  /** How the agent says that the constructions came about. */
+  /** Returns the kind of the constructions, as the agent reports it. */
   String kind() {
     return find("\"kind\"\\s*:\\s*\"([^\"]+)\"");
   }

@@ -5,8 +5,8 @@ import org.aspectj.lang.annotation.AfterReturning;
 import org.aspectj.lang.annotation.Aspect;
 
 /**
- * What one would add to see the constructions that no call site shows: reflection, method
- * references. Knows how many, not where.
+ * What one would add to see the constructions without a call site: reflection, method references.
+ * It tells how many, but not where.
  */
 @Aspect
 public class ConstructorAspect {

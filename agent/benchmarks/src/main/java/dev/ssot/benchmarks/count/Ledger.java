@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** Adds up what the threads of a benchmark constructed, and holds it against what was counted. */
+/**
+ * Adds up the constructions of a benchmark's threads, and compares the sum with what was counted.
+ */
 public final class Ledger {
   private static final AtomicInteger THREADS = new AtomicInteger();
   private static final AtomicLong MADE = new AtomicLong();
@@ -14,13 +16,13 @@ public final class Ledger {
 
   private Ledger() {}
 
-  /** A thread of the benchmark begins; all have begun before one ends. */
+  /** Begins a thread of the benchmark; all have begun before one ends. */
   public static void enter() {
     THREADS.incrementAndGet();
   }
 
   /**
-   * A thread of the benchmark ends; the last one settles the accounts.
+   * Ends a thread of the benchmark; the last thread compares the figures.
    *
    * @throws IllegalStateException if what was counted is not what was constructed
    */
@@ -53,7 +55,7 @@ public final class Ledger {
     }
   }
 
-  /** What was not redirected, before a switch, was constructed. */
+  /** Compares the sum with the redirects, as calls before a switch of the mode construct. */
   private static void redirects(long made) {
     AgentReport report = AgentReport.take();
     equal("constructions and redirects", made + OWN, report.constructions() + report.redirects());
@@ -64,12 +66,14 @@ public final class Ledger {
     equal("the agent's constructions", made, report.constructions());
     equal("the kind", kind(benchmark), report.kind());
     if (benchmark.startsWith("Target")) {
-      // Otherwise it was not the steady state that was measured.
+      // Otherwise the steady state was not measured.
       equal("whether every instance was followed", false, report.isExact());
     }
   }
 
-  /** A pointcut of calls sees neither reflection nor method references. */
+  /**
+   * Compares the calls of AspectJ, whose pointcut sees neither reflection nor method references.
+   */
   private static void calls(String benchmark, long made) {
     equal("AspectJ's calls", kind(benchmark).equals("new") ? made : 0L, CallAspect.calls());
   }

@@ -6,7 +6,7 @@ public final class Switches {
 
   private Switches() {}
 
-  /** Once a JVM, in the variant that is about it; the mode is {@code enforce} in the end. */
+  /** Switches once in a JVM, in the variant that measures it; the last mode is {@code enforce}. */
   public static synchronized void perform(Runnable use) {
     if (Variant.ofThisJvm() != Variant.SSOT_SWITCHED) {
       return;

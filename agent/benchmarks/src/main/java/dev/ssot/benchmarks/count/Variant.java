@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Who watches the JVM that is measured. */
+/** What watches the JVM that is measured. */
 public enum Variant {
   BARE,
   /** The agent as it is by default, beyond the number of instances that it follows. */
@@ -29,13 +29,13 @@ public enum Variant {
       "=targets=dev.ssot.benchmarks.Shared,mode=enforce,log=none";
   private static final String TARGETS = "targets=dev.ssot.benchmarks.Target,log=none";
 
-  /** The one that this JVM was started as. */
+  /** Returns the variant that this JVM was started as. */
   static Variant ofThisJvm() {
     return valueOf(System.getProperty(PROPERTY));
   }
 
   /**
-   * What the JVM to be measured is started with.
+   * Returns the arguments with which the JVM to be measured is started.
    *
    * @param ssot the agent's jar
    * @param aspectj the jar of AspectJ's load-time weaver
@@ -57,7 +57,10 @@ public enum Variant {
     };
   }
 
-  /** Whether it is about that benchmark: one is about redirects, the others are about counts. */
+  /**
+   * Tells whether this variant takes part in that benchmark: one benchmark measures redirects, the
+   * others measure counting.
+   */
   public boolean isAbout(String benchmark) {
     return this == BARE || (compareTo(SSOT_ENFORCE) >= 0) == benchmark.startsWith("Redirect");
   }
@@ -67,6 +70,6 @@ public enum Variant {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The weaver defines classes by a method that modules hide from it. */
+  /** The weaver of AspectJ defines classes by a method that the modules hide from it. */
   private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 }

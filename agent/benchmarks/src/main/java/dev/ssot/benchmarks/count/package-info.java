@@ -1,2 +1,2 @@
-/** Who counted what: the benchmark, the agent, the aspects it is compared with. */
+/** The counts of the benchmark, the agent, and the aspects that the agent is compared with. */
 package dev.ssot.benchmarks.count;

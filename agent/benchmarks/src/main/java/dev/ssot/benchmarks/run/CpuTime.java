@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time of the benchmark's threads per call: on a machine with other work, the time on the wall
- * tells what the others did. Public and with a public constructor for JMH.
+ * CPU time of the benchmark's threads per call: on a machine with other work, wall-clock time would
+ * include that work. Public and with a public constructor for JMH.
  */
 public final class CpuTime implements InternalProfiler {
   static final String LABEL = "cpu";

@@ -33,7 +33,10 @@ public final class Main {
     this.settings = settings;
   }
 
-  /** Ends with another status than 0 when a benchmark fails, as when an agent did not count. */
+  /**
+   * Runs all benchmarks. Exits with a status other than 0 if one fails, such as when an agent did
+   * not count.
+   */
   public static void main(String[] arguments) throws RunnerException {
     new Main(Settings.ofThisJvm()).run();
   }
@@ -53,7 +56,7 @@ public final class Main {
     }
   }
 
-  /** Several rounds of all variants, not several forks of each. */
+  /** Runs several rounds of all variants instead of several forks of each variant. */
   private void compare(String benchmark, int threads) throws RunnerException {
     for (int round = 0; round < settings.rounds(); round++) {
       for (Variant variant : settings.chosen()) {

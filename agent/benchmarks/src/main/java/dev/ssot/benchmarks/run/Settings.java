@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How long and what is measured.
+ * What is measured, and for how long.
  *
- * @param brief try that all of it runs and counts; time means nothing
- * @param jvm null for the one that this is
+ * @param brief only check that everything runs and counts; the times mean nothing
+ * @param jvm null for the JVM that runs this
  * @param directory where the benchmarks' jar is
  */
 record Settings(
@@ -26,7 +26,7 @@ record Settings(
     String jvm,
     Path directory) {
 
-  /** From the system properties {@code benchmarks.*}: see docs/performance.md. */
+  /** Reads the system properties {@code benchmarks.*}: see docs/performance.md. */
   static Settings ofThisJvm() {
     boolean brief = !System.getProperty("benchmarks.short", "false").equals("false");
     return new Settings(
@@ -46,7 +46,7 @@ record Settings(
     return Arrays.stream(list.split(",", -1)).map(Integer::valueOf).toList();
   }
 
-  /** All, or those named; the bare one is always among them. */
+  /** Returns the variants that are named, or all of them; the bare JVM is always included. */
   private static List<Variant> variants() {
     Pattern wanted = Pattern.compile(System.getProperty("benchmarks.variants", ""));
     return Arrays.stream(Variant.values())

@@ -16,7 +16,7 @@ final class Table {
   /**
    * @param scores of iterations, in nanoseconds of CPU time a construction
    */
-  @SuppressWarnings("MissingSummary") // says nothing that its name does not
+  @SuppressWarnings("MissingSummary") // the name says it
   void add(String name, Variant variant, List<Double> scores) {
     cases
         .computeIfAbsent(name, first -> new EnumMap<>(Variant.class))

@@ -1,2 +1,2 @@
-/** Runs the benchmarks, each variant in turn, and sets them side by side. */
+/** Runs the benchmarks, each variant in turn, and shows the results side by side. */
 package dev.ssot.benchmarks.run;

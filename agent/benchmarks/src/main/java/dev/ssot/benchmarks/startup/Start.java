@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * One start of the service.
  *
  * @param wall from the start of the process to its first answer
- * @param cpu user and system, until then
+ * @param cpu user and system time until then
  */
 record Start(Duration wall, Duration cpu) {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -24,7 +24,8 @@ record Start(Duration wall, Duration cpu) {
   /**
    * Starts the service, waits for its answer and stops it.
    *
-   * @throws IllegalStateException if it does not answer, or who watches did not see the target
+   * @throws IllegalStateException if it does not answer, or the watching agent did not see the
+   *     target
    */
   static Start measure(Watcher watcher, List<String> java, Path target)
       throws IOException, InterruptedException {
@@ -81,7 +82,7 @@ record Start(Duration wall, Duration cpu) {
     }
   }
 
-  /** An agent that saw nothing costs nothing and proves nothing. */
+  /** Checks that the agent saw the constructions: one that saw nothing would prove nothing. */
   private static void check(Watcher watcher, String log, String report) {
     boolean seen =
         switch (watcher) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Who watches takes turns, so that what slows the machine down slows all; see startup.sh. */
+/**
+ * Measures starts with each watcher in turn, so that a slow machine slows all of them; see
+ * startup.sh.
+ */
 public final class Startup {
   private final Map<Watcher, List<Start>> starts = new EnumMap<>(Watcher.class);
 

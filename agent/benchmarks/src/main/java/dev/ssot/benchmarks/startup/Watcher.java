@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Who watches the service that starts. */
+/** What watches the service that starts. */
 enum Watcher {
   NOBODY,
   /** A target that the service constructs. */
   SSOT,
-  /** A target that it has not: the prefilter alone. */
+  /** A target that the service does not have, so that only the prefilter runs. */
   SSOT_WITHOUT_MATCH,
-  /** On all classes, because whoever looks for call sites does not know where they are. */
+  /** AspectJ on all classes, because it is not known where the call sites are. */
   ASPECTJ;
 
-  /** What the service's JVM is started with. */
+  /** Returns the arguments with which the service's JVM is started. */
   List<String> jvmArguments(Path target, Path report) {
     String ssot = "-javaagent:" + target.resolve("../../dist/target/ssot-agent.jar").normalize();
     return switch (this) {

@@ -17,7 +17,7 @@ public final class CanonicalHolder {
   }
 
   /**
-   * Makes a holder of a name as options write it.
+   * Makes a holder of a name in the form that options use.
    *
    * @param field null if a method of the class yields the instance
    */

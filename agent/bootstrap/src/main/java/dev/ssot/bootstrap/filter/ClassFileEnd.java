@@ -1,8 +1,8 @@
 package dev.ssot.bootstrap.filter;
 
 /**
- * Where a class file ends by its own account (JVMS 4.1). HotSpot checks no bounds when it reads a
- * class for the boot loader: half of one takes the JVM down.
+ * Where a class file ends according to its own lengths (JVMS 4.1). HotSpot checks no bounds when it
+ * reads a class for the boot loader, so that a truncated one crashes the JVM.
  */
 public final class ClassFileEnd {
   private final byte[] classFile;
@@ -12,7 +12,7 @@ public final class ClassFileEnd {
     this.classFile = classFile;
   }
 
-  /** Returns whether nothing is missing at the end, and nothing is left over. */
+  /** Returns whether the file ends exactly there. */
   public static boolean isReached(byte[] classFile) {
     try {
       return new ClassFileEnd(classFile).find() == classFile.length;

@@ -2,7 +2,10 @@ package dev.ssot.bootstrap.filter;
 
 import dev.ssot.bootstrap.pattern.NameSuffix;
 
-/** The constant pool of a class file (JVMS 4.4), read in place. Throws on what is none. */
+/**
+ * The constant pool of a class file (JVMS 4.4), read in place. Throws if the bytes are no class
+ * file.
+ */
 final class ConstantPool {
   static final int UTF8 = 1;
   static final int CLASS = 7;
@@ -12,14 +15,14 @@ final class ConstantPool {
 
   private static final int FIRST = 10;
 
-  /** Bytes after the tag; -1: there is no such tag; the text's own length comes on top. */
+  /** Bytes after the tag; -1 if there is no such tag. For a text, its own length is added. */
   private static final byte[] SIZES = {
     -1, 2, -1, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, -1, -1, 3, 2, 4, 4, 2, 2
   };
 
   private final byte[] classFile;
 
-  /** Where each constant's tag is; 0: unused. */
+  /** The offset of each constant's tag; 0 if unused. */
   private final int[] offsets;
 
   private final int end;
@@ -36,7 +39,7 @@ final class ConstantPool {
     this.end = offset;
   }
 
-  /** Returns whether one of the texts ends as one of the names may. */
+  /** Returns whether one of the texts ends with one of the suffixes. */
   static boolean mentions(byte[] classFile, NameSuffix[] suffixes, boolean[] lasts) {
     int count = unsignedShort(classFile, 8);
     int offset = FIRST;
@@ -48,7 +51,7 @@ final class ConstantPool {
     return false;
   }
 
-  /** Returns where what follows it begins. */
+  /** Returns the offset behind the constant pool. */
   int end() {
     return end;
   }
@@ -131,7 +134,7 @@ final class ConstantPool {
     return offset + 1 + size + (tag == UTF8 ? unsignedShort(classFile, offset + 1) : 0);
   }
 
-  /** Returns how many entries it takes: two if it is a long or double (tags 5 and 6). */
+  /** Returns how many entries the constant takes: two for a long or double (tags 5 and 6). */
   private static int slots(byte[] classFile, int offset) {
     int tag = classFile[offset];
     return tag == 5 || tag == 6 ? 2 : 1;

@@ -13,7 +13,7 @@ public final class TargetMatcher {
   private final CanonicalHolder[] holders;
   private final NameSuffix[] suffixes;
 
-  /** By the last byte of a name: whether a pattern may match it. */
+  /** Whether a pattern may match a name, by the last byte of the name. */
   private final boolean[] lasts = new boolean[256];
 
   /** Makes a matcher of targets, without holders. */
@@ -24,7 +24,7 @@ public final class TargetMatcher {
   /**
    * Makes a matcher.
    *
-   * @param holders of canonical instances, which concern us even if they construct none
+   * @param holders of canonical instances, which concern the agent even if they construct none
    */
   public TargetMatcher(List<ClassPattern> patterns, List<CanonicalHolder> holders) {
     this.patterns = patterns.toArray(new ClassPattern[0]);
@@ -57,7 +57,8 @@ public final class TargetMatcher {
 
   /**
    * Returns whether the class is a target or holder, or its constant pool refers to a constructor
-   * of a target or to a holder's field. Never throws: what is no class file concerns nobody.
+   * of a target or to a holder's field. Never throws; returns false for bytes that are no class
+   * file.
    */
   public boolean concerns(byte[] classFile) {
     try {

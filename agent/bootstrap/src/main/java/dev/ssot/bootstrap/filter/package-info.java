@@ -1,6 +1,6 @@
 /**
- * Tells in microseconds that a class file is none of our business. Loaded by the system loader, on
- * the path of every class that the application loads; uses {@code java.base} alone, and no regular
+ * Tells in microseconds whether a class file concerns the agent. Loaded by the system loader, and
+ * runs for every class that the application loads; uses only {@code java.base} and no regular
  * expression, because {@code premain} must stay cheap.
  */
 package dev.ssot.bootstrap.filter;

@@ -11,7 +11,7 @@ public enum Arguments {
   /** Redirects to one canonical instance per distinct argument list. */
   KEY;
 
-  /** Returns it as options have it: {@code keep}. */
+  /** Returns it as it is written in options: {@code keep}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

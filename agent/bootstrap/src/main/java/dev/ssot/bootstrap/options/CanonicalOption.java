@@ -4,7 +4,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 
 /** Where the canonical instance comes from. */
 public final class CanonicalOption {
-  /** Whether it is looked for or named. */
+  /** How the instance is found. */
   public enum Kind {
     /** The target's own field or method, if it is unique. */
     AUTO,
@@ -45,7 +45,10 @@ public final class CanonicalOption {
     return member;
   }
 
-  /** Returns it as options have it: {@code auto}, {@code first}, {@code com.acme.Holder#get()}. */
+  /**
+   * Returns it as it is written in options: {@code auto}, {@code first}, {@code
+   * com.acme.Holder#get()}.
+   */
   @Override
   public String toString() {
     switch (kind) {
@@ -61,7 +64,7 @@ public final class CanonicalOption {
   }
 
   /**
-   * Reads the option {@code canonical}. Whether the holder exists is not asked here: asking would
+   * Reads the option {@code canonical}. It does not check whether the holder exists, as that would
    * load a class of the application.
    */
   static final class Type implements OptionType<CanonicalOption> {
@@ -88,7 +91,9 @@ public final class CanonicalOption {
       }
     }
 
-    /** Tells a method from a field by the parentheses, since Java allows both of one name. */
+    /**
+     * Tells a method from a field by the parentheses, since both may have the same name in Java.
+     */
     private static CanonicalOption named(String holder, String member) {
       boolean method = member.endsWith("()");
       String name = method ? member.substring(0, member.length() - 2) : member;

@@ -3,7 +3,7 @@ package dev.ssot.bootstrap.options;
 import java.util.Map;
 
 /**
- * Reads the file that {@code config} names. The YAML parser lives in the engine, so it is asked.
+ * Reads the file that {@code config} names. The engine implements it, as the YAML parser is there.
  */
 public interface ConfigReader {
   /**

@@ -4,14 +4,14 @@ import java.time.Duration;
 
 /** Durations with their unit: {@code 200ms}, {@code 60s}, {@code 5m}, {@code 2h}. */
 public final class Durations implements OptionType<Duration> {
-  /** More digits than anyone means; fewer than overflow a long in any unit. */
+  /** Enough digits for every duration, and few enough not to overflow a long in any unit. */
   private static final int MOST_DIGITS = 9;
 
   private final long leastMillis;
   private final String least;
 
   /**
-   * Makes the type of an option.
+   * Creates the type of an option.
    *
    * @param least shortest valid duration, in words for the error
    */

@@ -40,7 +40,7 @@ public final class GroupOption {
     return sites;
   }
 
-  /** Returns null if what holds for everything holds for this group. */
+  /** Returns the mode of the group; null if it has none of its own. */
   public Mode mode() {
     return mode;
   }
@@ -62,13 +62,14 @@ public final class GroupOption {
 
   /**
    * Reads objects with {@code name}, {@code priority}, {@code sites} and {@code mode}; a bare
-   * pattern is a group of that name. A group without a priority has its place in the list, from 1.
+   * pattern is a group of that name. Without a priority, a group gets its place in the list, from
+   * 1.
    */
   static final class ListType implements OptionType<List<GroupOption>> {
-    /** How reports and metrics call the sites that belong to no group. */
+    /** The name of the sites without a group in reports and metrics. */
     private static final String NO_GROUP = "none";
 
-    // the fields of an object are options in small, read and refused in the same way
+    // the fields of an object are read and checked like options
     private final SitesType sites = new SitesType();
     private final KeywordType<Mode> modes = KeywordType.of(Mode.values());
     private final IntegerType priorities = new IntegerType(0, Integer.MAX_VALUE);
@@ -106,13 +107,16 @@ public final class GroupOption {
           mode == null ? null : modes.parse(mode));
     }
 
-    /** Makes a pattern a group of its own, for the sources that know no objects. */
+    /** Makes a group of a single pattern, for the sources that have no objects. */
     private static GroupOption pattern(RawValue item, int place) throws OptionsException {
       SitePattern site = SitesType.site(item);
       return new GroupOption(site.toString(), place, Collections.singletonList(site), null);
     }
 
-    /** Keeps the order by priority; equals stay as they were written. */
+    /**
+     * Inserts a group in the order of priority; equal ones keep the order in which they were
+     * written.
+     */
     private static void insert(GroupOption group, List<GroupOption> groups) {
       int at = groups.size();
       while (at > 0 && groups.get(at - 1).priority() > group.priority()) {

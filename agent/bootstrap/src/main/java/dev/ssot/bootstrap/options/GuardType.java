@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Names of methods. */
+/** A list of names of methods. */
 final class GuardType implements OptionType<List<String>> {
   @Override
   public List<String> parse(RawValue value) throws OptionsException {

@@ -30,8 +30,8 @@ public final class HttpOption {
   }
 
   /**
-   * Returns it as options have it: {@code off}, {@code 8085}, {@code 10.0.0.1:8085}, {@code
-   * [::1]:8085}.
+   * Returns it as it is written in options: {@code off}, {@code 8085}, {@code 10.0.0.1:8085},
+   * {@code [::1]:8085}.
    */
   @Override
   public String toString() {
@@ -73,8 +73,8 @@ public final class HttpOption {
     }
 
     /**
-     * Returns the host without brackets; "" if the text is none. Whether there is such a host shows
-     * later.
+     * Returns the host without brackets; "" if the text is no host. Whether it exists is not
+     * checked here.
      */
     private static String host(String text) {
       if (text.startsWith("[") && text.endsWith("]")) {

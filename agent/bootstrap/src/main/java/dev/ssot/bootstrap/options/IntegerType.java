@@ -19,7 +19,7 @@ final class IntegerType implements OptionType<Integer> {
         return (int) number;
       }
     } catch (NumberFormatException noNumber) {
-      // said below, as for a number out of bounds
+      // reported below, like a number out of bounds
     }
     throw value.bad("valid is a whole number from " + least + " to " + most);
   }

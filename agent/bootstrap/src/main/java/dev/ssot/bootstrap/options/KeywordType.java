@@ -19,12 +19,12 @@ final class KeywordType<T> implements OptionType<T> {
     return new KeywordType<>(words, constants);
   }
 
-  /** Takes two words, the order being that in which errors list them. */
+  /** Takes two words, in the order in which errors list them. */
   static KeywordType<Boolean> of(String first, boolean value, String second) {
     return new KeywordType<>(new String[] {first, second}, new Boolean[] {value, !value});
   }
 
-  /** Refuses everything else, where Java's own parser of booleans says false. */
+  /** Refuses every other word, while Java's own parser of booleans returns false. */
   @Override
   public T parse(RawValue value) throws OptionsException {
     String text = value.text();

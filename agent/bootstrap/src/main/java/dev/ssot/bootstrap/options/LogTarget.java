@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class LogTarget {
   /** The ways to log. */
   public enum Kind {
-    /** The application's SLF4J, else stderr. */
+    /** The application's SLF4J, or else stderr. */
     AUTO,
     STDERR,
     FILE,
@@ -24,8 +24,8 @@ public final class LogTarget {
   }
 
   /**
-   * Reads a target as options have it. Whether the file can be written shows later, in the engine,
-   * which owns the log.
+   * Reads a target as it is written in options. Whether the file can be written is found out later
+   * by the engine, which owns the log.
    *
    * @throws IllegalArgumentException that says what is valid
    */
@@ -54,7 +54,7 @@ public final class LogTarget {
     return path;
   }
 
-  /** Returns it as options have it: {@code auto}, {@code file:PATH}. */
+  /** Returns it as it is written in options: {@code auto}, {@code file:PATH}. */
   @Override
   public String toString() {
     return kind == Kind.FILE ? FILE + path : kind.name().toLowerCase(Locale.ROOT);

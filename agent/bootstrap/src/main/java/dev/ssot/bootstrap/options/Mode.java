@@ -3,11 +3,11 @@ package dev.ssot.bootstrap.options;
 import java.util.Locale;
 
 /**
- * What the agent does with a construction. Nobody compares the constants: whoever depends on a mode
- * asks it one of the questions below, so that a new mode has to answer them and nothing else.
+ * What the agent does with a construction. Code that depends on a mode asks one of the questions
+ * below and never compares the constants, so that a new mode only has to answer them.
  */
 public enum Mode {
-  /** Constructs, does not count. */
+  /** Constructs without counting. */
   OFF,
   /** Counts and reports. */
   OBSERVE,
@@ -18,38 +18,40 @@ public enum Mode {
   /** Throws before the constructor of a second instance runs. For tests and CI. */
   FAIL;
 
-  /** Says whether constructions are counted. */
+  /** Tells whether constructions are counted. */
   public boolean counts() {
     return this != OFF;
   }
 
-  /** Says whether a construction is answered with the canonical instance where that is possible. */
+  /**
+   * Tells whether a construction is answered with the canonical instance where that is possible.
+   */
   public boolean redirects() {
     return this == ENFORCE;
   }
 
-  /** Says whether it constructs as before and tells what {@link #ENFORCE} would have done. */
+  /** Tells whether it constructs as before and reports what {@link #ENFORCE} would have done. */
   public boolean rehearses() {
     return this == DRY_RUN;
   }
 
-  /** Says whether it is decided of each call site if it can be redirected. */
+  /** Tells whether it is decided for each call site if it can be redirected. */
   public boolean decides() {
     return redirects() || rehearses();
   }
 
-  /** Says whether a construction throws that is neither the first nor allowed. */
+  /** Tells whether a construction throws that is neither the first nor allowed. */
   public boolean refuses() {
     return this == FAIL;
   }
 
-  /** Says whether a {@code new} may end otherwise than by constructing. */
+  /** Tells whether a {@code new} may be answered otherwise than by constructing. */
   public boolean intervenes() {
     return redirects() || refuses();
   }
 
   /**
-   * Finds the mode that is written so, in small letters or capitals.
+   * Finds the mode of that name, in lower or upper case.
    *
    * @throws IllegalArgumentException that says what is valid
    */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The table of all options: what is read, validated and documented comes from here. {@code
+ * The table of all options, from which they are read, validated and documented. {@code
  * docs/configuration.md} is generated from it, in this order.
  */
 public enum Option {
@@ -148,7 +148,7 @@ public enum Option {
   private final String defaultText;
   private final String meaning;
 
-  @SuppressWarnings("ImmutableEnumChecker") // stateless, says OptionType
+  @SuppressWarnings("ImmutableEnumChecker") // an OptionType is stateless
   private final OptionType<?> type;
 
   Option(String key, String defaultText, String meaning, OptionType<?> type) {
@@ -173,7 +173,7 @@ public enum Option {
     return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
-  /** Returns the default as it could be written, {@code none} if there is none. */
+  /** Returns the default as it would be written; {@code none} if there is none. */
   public String defaultText() {
     return defaultText;
   }
@@ -183,7 +183,7 @@ public enum Option {
     return meaning;
   }
 
-  /** Reads a value; returns null if it says that there is none. */
+  /** Reads a value; returns null if the value is {@code none}. */
   Object parse(RawValue value) throws OptionsException {
     return defaultText.equals(NONE) && value.is(NONE) ? type.none() : type.parse(value);
   }
@@ -193,7 +193,7 @@ public enum Option {
     return parse(new RawValue(key, defaultText, "default", new ArrayList<>()));
   }
 
-  /** Returns null if no option is called so. */
+  /** Returns the option of that key; null if there is none. */
   static Option ofKey(String key) {
     for (Option option : values()) {
       if (option.key.equals(key)) {

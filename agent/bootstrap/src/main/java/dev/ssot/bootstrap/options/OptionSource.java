@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What was set in one place: the arguments, the properties, the environment or the file. What is
- * wrong with a place as a whole is kept until {@link #check()}, because {@code enabled=false} must
- * work beside any mistake.
+ * The options that were set in one place: the arguments, the properties, the environment or the
+ * file. An error of the source as a whole is kept until {@link #check()}, because {@code
+ * enabled=false} must work beside any mistake.
  */
 final class OptionSource {
   private final String origin;
   private final List<String> notes;
   private final Map<Option, RawValue> values = new EnumMap<>(Option.class);
 
-  /** The first thing wrong with the source as a whole; null if nothing is. */
+  /** The first error of the source as a whole; null if there is none. */
   private OptionsException problem;
 
   private OptionSource(String origin, List<String> notes) {
@@ -46,7 +46,7 @@ final class OptionSource {
   /**
    * Picks the system properties that are options.
    *
-   * @param properties may hold others than ours, which are passed over
+   * @param properties may contain others, which are ignored
    */
   static OptionSource properties(Map<String, String> properties, List<String> notes) {
     OptionSource source = new OptionSource("system property", notes);
@@ -59,8 +59,8 @@ final class OptionSource {
   }
 
   /**
-   * Picks the environment variables that are options. One without a value counts as not set: charts
-   * and scripts cannot leave it out.
+   * Picks the environment variables that are options. One without a value counts as not set,
+   * because charts and scripts cannot leave it out.
    */
   static OptionSource environment(Map<String, String> variables, List<String> notes) {
     OptionSource source = new OptionSource("environment variable", notes);
@@ -78,7 +78,7 @@ final class OptionSource {
   /**
    * Takes the content of the file that {@code config} names.
    *
-   * @param content keys may be of any type: YAML has no rule for them
+   * @param content its keys may be of any type, as in YAML
    */
   static OptionSource file(String path, Map<?, ?> content, List<String> notes) {
     OptionSource source = new OptionSource("file " + path, notes);
@@ -92,19 +92,21 @@ final class OptionSource {
     return source;
   }
 
-  /** Returns null if the option is not set here. */
+  /** Returns the value of an option; null if it is not set here. */
   RawValue get(Option option) {
     return values.get(option);
   }
 
-  /** Throws what is wrong with the source as a whole, such as an unknown key. */
+  /** Throws the error of the source as a whole, such as an unknown key. */
   void check() throws OptionsException {
     if (problem != null) {
       throw problem;
     }
   }
 
-  /** Takes everything behind the first {@code =} as the value, another {@code =} included. */
+  /**
+   * Takes everything behind the first {@code =} as the value, which may contain another {@code =}.
+   */
   private void argument(String text) {
     int equals = text.indexOf('=');
     if (equals > 0) {
@@ -133,9 +135,12 @@ final class OptionSource {
     }
   }
 
-  /** Notes unknown names only: anyone may set properties and variables. */
+  /**
+   * Takes the values by name. Unknown names are only noted, as anyone may set properties and
+   * variables.
+   */
   private void named(Map<String, String> texts, Map<String, Option> names, String prefix) {
-    // sorted, because the order of the environment says nothing
+    // sorted, because the order of the environment is arbitrary
     TreeSet<String> unknown = new TreeSet<>();
     for (Map.Entry<String, String> entry : texts.entrySet()) {
       String name = entry.getKey();

@@ -9,7 +9,7 @@ interface OptionType<T> {
    */
   T parse(RawValue value) throws OptionsException;
 
-  /** Returns what {@code none} stands for. */
+  /** Returns the value of {@code none}. */
   default T none() {
     return null;
   }

@@ -23,7 +23,7 @@ public final class Options {
    * Reads and checks all options.
    *
    * @param agentArguments {@code key=value,key=value}; null if none
-   * @param reader asked only if {@code config} is set
+   * @param reader called only if {@code config} is set
    * @throws OptionsException if the agent should stay off, with one line for the user
    */
   public static Options read(
@@ -35,7 +35,7 @@ public final class Options {
     return new OptionsReader().read(agentArguments, systemProperties, environment, reader);
   }
 
-  /** Returns what {@code enabled=false} gives: the defaults. */
+  /** Returns the options of {@code enabled=false}, which are the defaults. */
   static Options off() throws OptionsException {
     Map<Option, Object> values = new EnumMap<>(Option.class);
     for (Option option : Option.values()) {
@@ -55,7 +55,10 @@ public final class Options {
     return get(Option.MODE);
   }
 
-  /** Returns where the canonical instance of a target comes from that does not name its own. */
+  /**
+   * Returns where the canonical instance comes from, for targets that do not name a source of their
+   * own.
+   */
   public CanonicalOption canonical() {
     return get(Option.CANONICAL);
   }
@@ -65,7 +68,7 @@ public final class Options {
     return get(Option.ARGUMENTS);
   }
 
-  /** Returns whether sites that configure the fresh object are redirected all the same. */
+  /** Returns whether sites that configure the fresh object are redirected nevertheless. */
   public boolean ignoresConfigured() {
     return this.<Boolean>get(Option.CONFIGURED);
   }
@@ -105,7 +108,7 @@ public final class Options {
     return null;
   }
 
-  /** Returns the holders that are named for all targets or for one, each once. */
+  /** Returns the holders that are named for all targets or for one of them, without repetitions. */
   public List<CanonicalOption> namedCanonicals() {
     Map<String, CanonicalOption> named = new LinkedHashMap<>();
     addNamed(canonical(), named);
@@ -140,12 +143,12 @@ public final class Options {
     return get(Option.LOG);
   }
 
-  /** Returns null if no report is wanted. */
+  /** Returns where the report goes; null if no report is wanted. */
   public ReportTarget report() {
     return get(Option.REPORT);
   }
 
-  /** Returns null if the report is written at exit only. */
+  /** Returns the interval of the report; null if it is written at exit only. */
   public Duration reportEvery() {
     return get(Option.REPORT_EVERY);
   }
@@ -155,7 +158,7 @@ public final class Options {
     return get(Option.HTTP);
   }
 
-  /** Returns a secret; null if there is none. */
+  /** Returns the token, which is secret; null if there is none. */
   public String httpToken() {
     return get(Option.HTTP_TOKEN);
   }
@@ -178,12 +181,14 @@ public final class Options {
     return this.<Boolean>get(Option.ENABLED);
   }
 
-  /** Returns warnings to print once the agent says that it is there, each of them one line. */
+  /**
+   * Returns warnings of one line each, to print after the line that says that the agent is there.
+   */
   public List<String> notes() {
     return notes;
   }
 
-  /** Casts safely: the row's type made the value. */
+  /** Casts safely, as the type of the option made the value. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T get(Option option) {
     return (T) values.get(option);

@@ -2,7 +2,7 @@ package dev.ssot.bootstrap.options;
 
 /**
  * A bad option. The message is one line for the user: the key as it was written, its value, where
- * it was set and what is valid. Whoever catches it leaves the agent off.
+ * it was set and what is valid. The code that catches it leaves the agent off.
  */
 public final class OptionsException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class OptionsException extends Exception {
     super(message);
   }
 
-  /** Returns a value, or the message of somebody else's exception, as part of one line. */
+  /** Returns a value, or the message of another exception, as part of one line. */
   static String oneLine(Object value) {
     String text = String.valueOf(value);
     StringBuilder line = new StringBuilder();

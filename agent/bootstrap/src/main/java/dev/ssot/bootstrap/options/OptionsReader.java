@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the options once: an instance is good for one call of {@link #read}. Asks the sources for
- * each option, the most explicit first. Only the value that wins is checked, so that a bad one in
- * the environment can be overridden.
+ * Reads the options once; an instance is used for one call of {@link #read}. It asks the sources
+ * for each option, the most explicit first. Only the value that wins is checked, so that a bad one
+ * in the environment can be overridden.
  */
 final class OptionsReader {
-  /** The most explicit first. The file comes last, and only once it is known that there is one. */
+  /**
+   * The sources, the most explicit first. The file is last, and is added once it is known that
+   * there is one.
+   */
   private final List<OptionSource> sources = new ArrayList<>();
 
   private final List<String> notes = new ArrayList<>();
@@ -29,7 +32,7 @@ final class OptionsReader {
     if (isSwitchedOff()) {
       return Options.off();
     }
-    // a misspelt argument is reported before a file is read for nothing
+    // a misspelt argument is reported before a file is read
     sources.get(0).check();
     String path = (String) value(Option.CONFIG);
     if (path != null) {
@@ -42,13 +45,19 @@ final class OptionsReader {
     return options();
   }
 
-  /** Asks before anything is checked: whoever switches the agent off wants no errors of it. */
+  /**
+   * Tells whether the agent is switched off. Asked before anything is checked, because an agent
+   * that is off must report no errors.
+   */
   private boolean isSwitchedOff() {
     RawValue enabled = first(Option.ENABLED);
     return enabled != null && enabled.is("false");
   }
 
-  /** Blames the user's file for whatever the reader throws, not the agent. */
+  /**
+   * Reads the file. Whatever the reader throws is reported as an error of the user's file, not of
+   * the agent.
+   */
   private Map<String, Object> content(String path, ConfigReader reader) throws OptionsException {
     RawValue config = first(Option.CONFIG);
     try {
@@ -74,7 +83,7 @@ final class OptionsReader {
     return options;
   }
 
-  /** Refuses one holder for several classes: it cannot hold the canonical instance of each. */
+  /** Refuses one holder for several classes, as it cannot hold the canonical instance of each. */
   private void checkCanonical(Options options) throws OptionsException {
     if (!options.canonical().isNamed() || options.targets().size() == 1) {
       return;
@@ -87,7 +96,7 @@ final class OptionsReader {
     }
   }
 
-  /** Returns what the most explicit source says. */
+  /** Returns the value of the most explicit source. */
   private Object value(Option option) throws OptionsException {
     for (OptionSource source : sources) {
       RawValue value = source.get(option);

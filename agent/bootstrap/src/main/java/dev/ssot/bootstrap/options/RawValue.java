@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One value, or a part of one, together with what an error has to say about it: the name under
- * which the user wrote it and where.
+ * A value or a part of one, with what an error message needs: the name that the user wrote, and
+ * where.
  */
 final class RawValue {
   private final String name;
@@ -23,7 +23,7 @@ final class RawValue {
    * @param name as the user wrote it: {@code SSOT_MODE}, {@code groups[0].mode}
    * @param raw text, or what a YAML parser gave
    * @param origin for people: {@code agent argument}, {@code file /etc/ssot.yaml}
-   * @param notes takes what is worth a warning
+   * @param notes takes warnings
    */
   RawValue(String name, Object raw, String origin, List<String> notes) {
     this.name = name;
@@ -45,14 +45,14 @@ final class RawValue {
   }
 
   /**
-   * Compares without throwing, unlike {@link #text()}: for the questions that come before the
+   * Compares without throwing, unlike {@link #text()}, for questions that are asked before the
    * checks.
    */
   boolean is(String text) {
     return raw != null && raw.toString().trim().equalsIgnoreCase(text);
   }
 
-  /** Returns the same without its value, which may be a password. */
+  /** Returns the same without the value, which may be a password. */
   RawValue hidden() {
     return new RawValue(name, "(not shown)", origin, notes);
   }
@@ -101,12 +101,12 @@ final class RawValue {
     return fields;
   }
 
-  /** Returns what is to be thrown. */
+  /** Returns the exception to throw. */
   OptionsException bad(String reason) {
     return new OptionsException("bad option " + this + ": " + reason);
   }
 
-  /** Returns what is to be thrown; a value that may be a password is left out. */
+  /** Returns the exception to throw, without a value that may be a password. */
   OptionsException unknown(String key, List<String> valid) {
     String nearest = NearestName.to(key, valid);
     RawValue shown = nearest.endsWith("token") ? hidden() : this;
@@ -124,7 +124,7 @@ final class RawValue {
     notes.add(name + " (" + origin + ") " + why);
   }
 
-  /** Returns it as an error shows it: {@code SSOT_MODE=observed (environment variable)}. */
+  /** Returns it as in an error message: {@code SSOT_MODE=observed (environment variable)}. */
   @Override
   public String toString() {
     String value = raw == null ? "" : OptionsException.oneLine(raw);

@@ -3,8 +3,8 @@ package dev.ssot.bootstrap.options;
 import java.util.Locale;
 
 /**
- * The formats of a report, and whatever somebody knows them by: a name in commands and addresses,
- * the extension of a file, a media type. The engine has a view for each.
+ * The formats of a report, each with its name in commands and addresses, its file extensions and
+ * its media type. The engine has a view for each.
  */
 public enum ReportFormat {
   TEXT(".txt", "text/plain; charset=utf-8"),
@@ -21,7 +21,7 @@ public enum ReportFormat {
   }
 
   /**
-   * Finds a format by its name, in small letters or capitals.
+   * Finds a format by its name, in lower or upper case.
    *
    * @throws IllegalArgumentException that says which there are
    */
@@ -72,7 +72,7 @@ public enum ReportFormat {
     return mediaType;
   }
 
-  /** Returns the name as commands and addresses have it: {@code markdown}. */
+  /** Returns the name in commands and addresses: {@code markdown}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

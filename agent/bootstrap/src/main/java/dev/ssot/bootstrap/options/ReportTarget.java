@@ -13,8 +13,8 @@ public final class ReportTarget {
   }
 
   /**
-   * Reads a target as options have it. An extension that picks no format is refused at start,
-   * because at exit nobody could mend it.
+   * Reads a target as it is written in options. An extension without a format is refused at the
+   * start, because at exit nobody could correct it.
    *
    * @throws IllegalArgumentException that says what is valid
    */
@@ -39,7 +39,7 @@ public final class ReportTarget {
     return path;
   }
 
-  /** Returns it as options have it: {@code -} or the path. */
+  /** Returns it as it is written in options: {@code -} or the path. */
   @Override
   public String toString() {
     return path == null ? STDOUT : path;

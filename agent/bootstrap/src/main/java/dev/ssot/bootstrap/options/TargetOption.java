@@ -23,12 +23,12 @@ public final class TargetOption {
     return pattern;
   }
 
-  /** Returns null if what holds for all targets holds for this one. */
+  /** Returns where the canonical instance comes from; null if that of all targets holds. */
   public CanonicalOption canonical() {
     return canonical;
   }
 
-  /** Returns null if what holds for all targets holds for this one. */
+  /** Returns the mode of the target; null if it has none of its own. */
   public Mode mode() {
     return mode;
   }
@@ -88,7 +88,7 @@ public final class TargetOption {
         throw item.bad(
             "this names every class there is; name the one that should have one instance");
       }
-      // valid, but the default package is seldom what is meant
+      // valid, but the default package is seldom intended
       if (text.indexOf('.') < 0 && pattern.isExact()) {
         item.ignored(
             "names "
@@ -100,7 +100,10 @@ public final class TargetOption {
       return pattern;
     }
 
-    /** Looks by hand: {@code String.replace} compiles a regular expression on Java 8. */
+    /**
+     * Compares character by character, because {@code String.replace} compiles a regular expression
+     * on Java 8.
+     */
     private static boolean isWildcardsOnly(String pattern) {
       for (int i = 0; i < pattern.length(); i++) {
         if (pattern.charAt(i) != '*' && pattern.charAt(i) != '.') {

@@ -1,6 +1,9 @@
 package dev.ssot.bootstrap.options;
 
-/** Text that is kept as it was written: a path ({@code C:\ssot.yaml} is no list) or a secret. */
+/**
+ * Text that is kept as it was written: a path ({@code C:\ssot.yaml} is not split at the colon) or a
+ * secret.
+ */
 final class TextType implements OptionType<String> {
   private static final int SHORTEST_TOKEN = 8;
   private static final int LONGEST_TOKEN = 512;
@@ -16,7 +19,7 @@ final class TextType implements OptionType<String> {
     return new TextType(false);
   }
 
-  /** Takes what RFC 6750 lets stand behind {@code Bearer}. No message ever shows the value. */
+  /** Takes a token that RFC 6750 allows behind {@code Bearer}. No message ever shows the value. */
   static TextType token() {
     return new TextType(true);
   }

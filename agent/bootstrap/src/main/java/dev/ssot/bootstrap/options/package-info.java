@@ -1,5 +1,5 @@
 /**
- * What the user asked for: read, checked and typed, before anything else of the agent exists.
+ * The options of the user: read, checked and typed, before anything else of the agent exists.
  * Loaded by the system loader on the premain path; depends on {@code java.base} alone.
  */
 package dev.ssot.bootstrap.options;

@@ -1,18 +1,18 @@
 package dev.ssot.bootstrap.pattern;
 
 /**
- * What names of classes are made of. Binary names have dots, internal ones slashes. All checks
- * throw {@link IllegalArgumentException} with a message that tells how to write the name.
+ * The parts of class names. Binary names have dots, internal ones slashes. All checks throw {@link
+ * IllegalArgumentException} with a message that tells how to write the name.
  */
 public final class ClassNames {
   private ClassNames() {}
 
-  /** Returns the internal name of a class, as class files have it. */
+  /** Returns the internal name of a class, as in class files. */
   public static String internal(String binaryName) {
     return binaryName.replace('.', '/');
   }
 
-  /** Returns the binary name of a class, as {@link Class#getName} has it. */
+  /** Returns the binary name of a class, as {@link Class#getName} returns it. */
   public static String binary(String internalName) {
     return internalName.replace('/', '.');
   }
@@ -27,7 +27,7 @@ public final class ClassNames {
     return binaryName.substring(0, binaryName.lastIndexOf('.') + 1);
   }
 
-  /** Returns the class that is in no other one; a name may start with a dollar sign of its own. */
+  /** Returns the outermost class. A name may itself start with a dollar sign. */
   public static String outermost(String binaryName) {
     int nested = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);
     return nested < 0 ? binaryName : binaryName.substring(0, nested);
@@ -41,7 +41,7 @@ public final class ClassNames {
     return checkPattern(name);
   }
 
-  /** Checks a class name in which {@code *} and {@code **} may stand. */
+  /** Checks a class name that may contain {@code *} and {@code **}. */
   static String checkPattern(String pattern) {
     checkMistakes(pattern);
     boolean startsSegment = true;
@@ -59,7 +59,7 @@ public final class ClassNames {
     return pattern;
   }
 
-  /** Checks a method or field name in which {@code *} may stand. */
+  /** Checks a method or field name that may contain {@code *}. */
   public static String checkMember(String member) {
     boolean initializer = member.equals("<init>") || member.equals("<clinit>");
     for (int i = 0; i < member.length() && !initializer; i++) {
@@ -73,7 +73,7 @@ public final class ClassNames {
     return member;
   }
 
-  /** Refuses what people write instead of a class name: paths, files, too many stars. */
+  /** Refuses common mistakes for a class name: paths, files, too many stars. */
   private static void checkMistakes(String pattern) {
     if (pattern.indexOf('/') >= 0 || pattern.indexOf('\\') >= 0) {
       String dotted = pattern.replace('/', '.').replace('\\', '.');
@@ -91,7 +91,10 @@ public final class ClassNames {
     }
   }
 
-  /** Accepts what javac and kotlinc do: letters of any alphabet, digits, {@code _}, {@code $}. */
+  /**
+   * Accepts the characters that javac and kotlinc accept: letters of any alphabet, digits, {@code
+   * _}, {@code $}.
+   */
   private static boolean isNamePart(char c, boolean first) {
     return c == '*'
         || (first ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c));

@@ -23,15 +23,15 @@ public final class ClassPattern {
     return new ClassPattern(ClassNames.checkPattern(text));
   }
 
-  /** Makes the pattern of a method's name, in which {@code *} may stand. */
+  /** Makes the pattern of a method's name, which may contain {@code *}. */
   static ClassPattern ofMember(String text) {
     return new ClassPattern(ClassNames.checkMember(text));
   }
 
   /**
-   * Returns whether the class is among those that the pattern stands for.
+   * Returns whether the pattern matches the class.
    *
-   * @param className binary or internal: the prefilter asks with the names of class files
+   * @param className binary or internal, as the prefilter asks with the names of class files
    */
   public boolean matches(String className) {
     return matches(0, className, 0);
@@ -45,7 +45,7 @@ public final class ClassPattern {
   /** Returns the end that all matching names have in common, with dots; perhaps empty. */
   String suffix() {
     int star = text.lastIndexOf('*');
-    // The dot of a "**." stands for nothing as well.
+    // The dot of a "**." may be missing as well.
     boolean optional = star >= 1 && isAnySegments(star - 1);
     return text.substring(star + (optional ? 2 : 1));
   }
@@ -89,7 +89,7 @@ public final class ClassPattern {
     return true;
   }
 
-  /** Returns whether a segment starts here that is two stars, and another one follows. */
+  /** Returns whether a segment of two stars starts here and is followed by another segment. */
   private boolean isAnySegments(int stars) {
     return text.startsWith("**.", stars) && (stars == 0 || text.charAt(stars - 1) == '.');
   }

@@ -1,19 +1,23 @@
 package dev.ssot.bootstrap.pattern;
 
 /**
- * The classes of the JDK. Which ones are meant depends on what is asked: a loader tells for sure, a
- * name does not ({@code javax} belongs to libraries as well).
+ * Tells which classes are the JDK's. A loader tells that with certainty, a name does not, as {@code
+ * javax} belongs to libraries as well; so there are several questions.
  */
 public final class JdkClasses {
   /**
-   * The platform loader, on 8 the extension loader: the last before the boot loader. Not the parent
-   * of the system loader, which {@code -Djava.system.class.loader} may put in between.
+   * The platform loader, on Java 8 the extension loader: the last one before the boot loader. It
+   * need not be the parent of the system loader, as {@code -Djava.system.class.loader} may put
+   * another one in between.
    */
   private static final ClassLoader PLATFORM = topmost(ClassLoader.getSystemClassLoader());
 
   private static final String[] PACKAGES = {"java.", "jdk.", "sun.", "com.sun."};
 
-  /** What the JVM lets no application define, and what it generates itself for reflection. */
+  /**
+   * Packages that no application can define, and those of the classes that the JVM generates for
+   * reflection.
+   */
   private static final String[] RESERVED = {"java.", "sun.reflect.", "jdk.internal."};
 
   private JdkClasses() {}
@@ -32,8 +36,8 @@ public final class JdkClasses {
   }
 
   /**
-   * Returns whether a class of that name, or all that a pattern stands for, can be no class of the
-   * application.
+   * Returns whether no class of the application can have that name, or a name that the pattern
+   * matches.
    *
    * @param name binary or internal
    */
@@ -42,8 +46,8 @@ public final class JdkClasses {
   }
 
   /**
-   * Returns whether a stack frame of the class is the JDK's, {@code javax} included: the
-   * application is looked for below it.
+   * Returns whether a stack frame of the class counts as the JDK's, {@code javax} included, so that
+   * the application is looked for below it.
    *
    * @param name binary or internal
    */
@@ -52,8 +56,8 @@ public final class JdkClasses {
   }
 
   /**
-   * Returns whether the class file must be left alone whichever loader asks for it: the generated
-   * accessors of reflection are shown to transformers and must keep their access checks.
+   * Returns whether the class file must be left alone in any loader. This includes the generated
+   * accessors of reflection, which transformers get to see and which must keep their access checks.
    *
    * @param name binary or internal
    */
@@ -70,7 +74,7 @@ public final class JdkClasses {
     return false;
   }
 
-  /** Compares without making a string: asked for every class that the JVM loads. */
+  /** Compares without creating a string, as it is called for every class that the JVM loads. */
   private static boolean startsWith(String name, String prefix) {
     if (name.length() < prefix.length()) {
       return false;

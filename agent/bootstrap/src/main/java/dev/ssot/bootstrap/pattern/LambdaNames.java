@@ -9,8 +9,8 @@ final class LambdaNames {
 
   /**
    * Returns the method that a lambda's body was written in; any other name as it is. Two names do
-   * not tell: ecj's {@code lambda$0}, and {@code lambda$null$0}, which javac 8 gives to a lambda
-   * within a lambda.
+   * not tell the method: {@code lambda$0} of ecj, and {@code lambda$null$0}, which javac 8 gives to
+   * a lambda within a lambda.
    */
   static String enclosingMethod(String name) {
     int kotlin = name.indexOf(KOTLIN);
@@ -24,7 +24,7 @@ final class LambdaNames {
     return initializer(withoutHash(name.substring(JAVAC.length(), number)));
   }
 
-  /** Removes what serializable lambdas have: {@code lambda$open$5a1c37d2$1}. */
+  /** Removes the hash of serializable lambdas: {@code lambda$open$5a1c37d2$1}. */
   private static String withoutHash(String name) {
     int dollar = name.lastIndexOf('$');
     boolean hash = dollar > 0 && dollar < name.length() - 1;

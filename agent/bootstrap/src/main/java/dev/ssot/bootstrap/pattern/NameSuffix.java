@@ -3,8 +3,8 @@ package dev.ssot.bootstrap.pattern;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the names that a pattern matches end with, as the bytes of a class file: rejects almost
- * every constant without making a string of it.
+ * The common end of the names that a pattern matches, as the bytes of a class file. It rejects
+ * almost every constant without creating a string.
  */
 public final class NameSuffix {
   private final byte[] bytes;
@@ -16,7 +16,7 @@ public final class NameSuffix {
     whole = pattern.isExact() && bytes.length == pattern.toString().length();
   }
 
-  /** Returns whether any constant at all may do. */
+  /** Returns whether the suffix is empty, so that any constant may match. */
   public boolean isEmpty() {
     return bytes.length == 0;
   }
@@ -41,7 +41,7 @@ public final class NameSuffix {
   }
 
   /**
-   * Returns what follows the last character that a class file would write differently (JVMS 4.4.7).
+   * Returns the part behind the last character that class files encode differently (JVMS 4.4.7).
    */
   private static byte[] ascii(String suffix) {
     int from = suffix.length();

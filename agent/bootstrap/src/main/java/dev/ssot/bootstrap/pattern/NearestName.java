@@ -3,8 +3,8 @@ package dev.ssot.bootstrap.pattern;
 import java.util.List;
 
 /**
- * Finds what a misspelt name was probably meant to be. There is always an answer: beside the list
- * of all valid names a far-fetched one does no harm.
+ * Finds the name that was probably meant by a misspelt one. There is always an answer; as all valid
+ * names are listed beside it, a poor one does no harm.
  */
 public final class NearestName {
   private NearestName() {}
@@ -23,7 +23,10 @@ public final class NearestName {
     return nearest;
   }
 
-  /** Returns whether half a name was written ({@code live} of {@code live.limit}): one edit. */
+  /**
+   * Returns whether only the first word of a name was written ({@code live} of {@code live.limit}),
+   * which counts as one edit.
+   */
   private static boolean isFirstWord(String given, String candidate) {
     int length = given.length();
     return length > 0
@@ -31,7 +34,7 @@ public final class NearestName {
         && candidate.startsWith(".", length);
   }
 
-  /** Returns the Levenshtein distance, capital letters alike. */
+  /** Returns the Levenshtein distance, ignoring case. */
   public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {

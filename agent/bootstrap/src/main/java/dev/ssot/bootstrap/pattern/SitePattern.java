@@ -1,8 +1,8 @@
 package dev.ssot.bootstrap.pattern;
 
 /**
- * Call sites by class, and perhaps by method: {@code com.acme.ws.**}, {@code
- * com.acme.Registry#start}. Covers the class's nested classes and the lambdas of the method.
+ * A pattern of call sites, by class and optionally by method: {@code com.acme.ws.**}, {@code
+ * com.acme.Registry#start}. It covers the class's nested classes and the lambdas of the method.
  */
 public final class SitePattern {
   private final String text;
@@ -32,7 +32,8 @@ public final class SitePattern {
   }
 
   /**
-   * Returns whether the pattern names the call site, by its class or one around it, and its method.
+   * Returns whether the pattern matches the call site, by its class or an enclosing one, and by its
+   * method.
    *
    * @param className binary name
    * @param methodName as in the class file: {@code <init>}, {@code lambda$open$0}
@@ -57,7 +58,8 @@ public final class SitePattern {
   }
 
   /**
-   * Finds Kotlin's lambdas that became classes: {@code Registry$start$1} stands in {@code start}.
+   * Matches Kotlin's lambdas that are compiled to classes: {@code Registry$start$1} belongs to
+   * {@code start}.
    */
   private boolean matchesNested(String className, int from) {
     int end = className.indexOf('$', from);

@@ -32,20 +32,17 @@ public interface AgentEngine {
   void libraryLoaded(Library library, ClassLoader loader);
 
   /**
-   * Begins to answer woven code. The libraries that were loaded before were told, and no class was
-   * woven yet. Called once, on the start thread, while the application waits.
+   * Begins to answer woven code. By then the engine was told of the libraries loaded before, and no
+   * class was woven yet. Called once, on the start thread, while the application waits.
    */
   void startup() throws Exception;
 
   /**
-   * Weaves classes that were loaded before, in their order; one that cannot be woven stays as it is
-   * and takes none of the others with it. Called on the start thread.
+   * Weaves classes that were loaded before, in their order. One that cannot be woven stays as it is
+   * and does not affect the others. Called on the start thread.
    */
   void weaveLoaded(List<Class<?>> classes);
 
-  /**
-   * Writes what is to be written at exit and stops all threads. Called once, on a thread of the
-   * agent.
-   */
+  /** Writes the output of the exit and stops all threads. Called once, on a thread of the agent. */
   void shutdown() throws Exception;
 }

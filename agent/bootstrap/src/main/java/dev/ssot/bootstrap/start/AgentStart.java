@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The start, step by step. Whatever fails, the application goes on: one line on stderr, no agent.
+ * The start, step by step. If anything fails, the application goes on without the agent, after one
+ * line on stderr.
  */
 public final class AgentStart {
   private static final long ENGINE_PATIENCE_MILLIS = 2_000;

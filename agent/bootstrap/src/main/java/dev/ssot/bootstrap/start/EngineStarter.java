@@ -8,9 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the engine, on a thread of its own, when the first class file names a target. Not on the
- * application's thread: a retransformation asked for inside {@code transform()} is ignored by the
- * JVM, and the application's locks are held there.
+ * Starts the engine, on a thread of its own, when the first class file names a target. It cannot
+ * run on the application's thread, because the JVM ignores a retransformation inside {@code
+ * transform()}, and that thread holds locks of the application.
  */
 final class EngineStarter implements Runnable {
   private static final String ENGINE = "dev.ssot.engine.Engine";
@@ -25,14 +25,14 @@ final class EngineStarter implements Runnable {
   private final List<MissedClass> missed = new CopyOnWriteArrayList<>();
   private volatile AgentEngine engine;
 
-  /** One class waited in vain: the others do not. */
+  /** True once one class has waited in vain, so that no other class waits. */
   private volatile boolean impatient;
 
   /**
-   * Makes a starter that waits until it is told to.
+   * Creates a starter that waits for the first class file that names a target.
    *
    * @param patienceMillis how long a class that names a target waits for the engine
-   * @param hintAfterMillis when to say that nothing matched
+   * @param hintAfterMillis after which time to say that nothing matched
    */
   EngineStarter(StartContext context, long patienceMillis, long hintAfterMillis) {
     this.context = context;
@@ -40,7 +40,7 @@ final class EngineStarter implements Runnable {
     this.hintAfterMillis = hintAfterMillis;
   }
 
-  /** Starts the thread early, so that none needs to be made under the application's locks. */
+  /** Starts the thread early, so that it is not created under the application's locks. */
   void startThread() {
     thread.start();
   }
@@ -82,7 +82,7 @@ final class EngineStarter implements Runnable {
   }
 
   /**
-   * Returns the engine, started if need be. Does not wait for ever; a class that could not wait
+   * Returns the engine and starts it if needed. The wait is bounded; a class that could not wait
    * longer is woven by retransformation once the engine is there.
    *
    * @return null if the class is to be left as it is for now
@@ -104,7 +104,7 @@ final class EngineStarter implements Runnable {
     return engine;
   }
 
-  /** Waits on when interrupted, as an application may do to any thread; it stays interrupted. */
+  /** Waits even if the application interrupts the thread, which then stays interrupted. */
   private static boolean awaitUninterruptibly(CountDownLatch latch, long nanos) {
     boolean interrupted = false;
     long deadline = System.nanoTime() + nanos;
@@ -124,7 +124,7 @@ final class EngineStarter implements Runnable {
   }
 
   /**
-   * Returns the engine for its last words.
+   * Returns the engine for its output at exit.
    *
    * @return null if there is nothing for it to write
    */

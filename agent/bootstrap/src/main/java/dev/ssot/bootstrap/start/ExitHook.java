@@ -4,16 +4,17 @@ import dev.ssot.bootstrap.zone.AgentThreads;
 import dev.ssot.bootstrap.zone.Console;
 
 /**
- * Shutdown hook: normal exit, SIGTERM and Ctrl-C; not SIGKILL, for which {@code report.every}. What
- * it writes may block (a pipe that nobody reads, a dead file system, a logger whose lock the
- * exiting thread holds), so it is written on a thread of its own and not waited for for ever.
+ * The shutdown hook. It runs at normal exit, SIGTERM and Ctrl-C, but not at SIGKILL, which {@code
+ * report.every} is for. Writing may block (a pipe that nobody reads, a dead file system, a logger
+ * whose lock the exiting thread holds), so it happens on a thread of its own, and the wait for it
+ * is bounded.
  */
 final class ExitHook extends Thread {
   private final EngineStarter starter;
   private final long patienceMillis;
 
   /**
-   * Makes the hook; the caller registers it.
+   * Creates the hook; the caller registers it.
    *
    * @param patienceMillis how long the exit waits for what is to be written
    */
@@ -34,7 +35,7 @@ final class ExitHook extends Thread {
     }
   }
 
-  /** What there is to say at the end. */
+  /** Writes the output of the exit. */
   private static final class LastWords implements Runnable {
     private final EngineStarter starter;
 

@@ -3,11 +3,11 @@ package dev.ssot.bootstrap.start;
 import java.io.File;
 
 /**
- * Recognises a JVM that is no application: {@code JAVA_TOOL_OPTIONS} puts the agent into {@code
- * jcmd}, {@code keytool} and {@code javac} as well, whose output scripts read.
+ * Recognises a JVM that runs no application. {@code JAVA_TOOL_OPTIONS} puts the agent also into
+ * {@code jcmd}, {@code keytool} and {@code javac}, whose output scripts read.
  */
 final class JdkTool {
-  /** What the tools' main classes start with on JDK 8, where they belong to no module. */
+  /** The packages of the tools' main classes on JDK 8, where they belong to no module. */
   private static final String[] PACKAGES = {
     "sun.tools.",
     "com.sun.tools.",
@@ -46,7 +46,7 @@ final class JdkTool {
   }
 
   /**
-   * Returns whether the JVM was started for a tool of the JDK, or for our own command line.
+   * Returns whether the JVM was started for a tool of the JDK, or for the agent's own command line.
    *
    * @param module value of {@code jdk.module.main}; null on a class path
    * @param command value of {@code sun.java.command}: main class or jar, then arguments

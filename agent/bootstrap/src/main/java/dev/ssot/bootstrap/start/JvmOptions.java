@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Reads the options of this JVM; may be asked again, when the file has changed. */
+/** Reads the options of this JVM, and reads them again when the file has changed. */
 final class JvmOptions implements Callable<Options>, ConfigReader {
   private static final String YAML = "dev.ssot.engine.config.YamlConfigReader";
 
@@ -30,7 +30,7 @@ final class JvmOptions implements Callable<Options>, ConfigReader {
     return Options.read(arguments, systemProperties(), System.getenv(), this);
   }
 
-  /** Reads the file by the engine's YAML parser: the one thing that needs the hidden zone early. */
+  /** Reads the file by the engine's YAML parser. Nothing else needs the hidden zone that early. */
   @Override
   public Map<String, Object> read(String path) throws Exception {
     Class<?> reader = Class.forName(YAML, true, loader);

@@ -2,15 +2,15 @@ package dev.ssot.bootstrap.start;
 
 /** A library that the engine may speak to once the application has loaded it. */
 public enum Library {
-  /** The platform MBean server is being made. */
+  /** Loaded when the platform MBean server is created. */
   JMX("com/sun/jmx/mbeanserver/JmxMBeanServer", true),
   /**
-   * An application loads it before it can record, by command line, {@code jcmd}, JMX or interface.
-   * A platform MBean server loads it as well, and records nothing.
+   * Loaded before an application records, be it by command line, {@code jcmd}, JMX or the API. A
+   * platform MBean server loads it as well, without recording.
    */
   FLIGHT_RECORDER("jdk/jfr/Recording", true),
   SLF4J("org/slf4j/LoggerFactory", false),
-  /** Woven, so that the engine hears of registries; no reason to start it. */
+  /** Woven, so that the engine learns of registries. The class alone does not start the engine. */
   MICROMETER("io/micrometer/core/instrument/MeterRegistry", false);
 
   private static final Library[] ALL = values();
@@ -27,7 +27,7 @@ public enum Library {
    * Returns the library whose class this is; null if it is none. Asked for every class that the JVM
    * loads.
    *
-   * @param loader null for the boot loader, from which alone the JDK's own count
+   * @param loader null for the boot loader; classes of the JDK count only from there
    * @param className internal name
    */
   static Library of(ClassLoader loader, String className) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Remembers which libraries the application loaded until the engine is there, so that the engine
- * need not look for them: looking would load them.
+ * Remembers which libraries the application loaded before the engine was there. The engine cannot
+ * look for them itself, as that would load them.
  */
 final class LibraryWatch {
   /** Bounded, as an application server may have many copies. */
@@ -53,7 +53,7 @@ final class LibraryWatch {
     }
   }
 
-  /** Complains once: a fault in the prefilter would repeat for every class. */
+  /** Reports a failure once, as a fault in the prefilter would repeat for every class. */
   void failed(String className, Throwable problem) {
     if (!complained) {
       complained = true;

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classes that were there before the agent was attached: their class files are read through
- * their loaders and those that name a target are woven by retransformation. Frames that are on a
- * stack keep their old code.
+ * The classes that were loaded before the agent was attached. Their class files are read through
+ * their loaders, and those that name a target are woven by retransformation. Methods that are
+ * running keep their old code.
  */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
@@ -22,8 +22,8 @@ final class LoadedClasses {
   }
 
   /**
-   * Looks through all loaded classes of the application, if there are any: that takes a second or
-   * so for 20,000 of them, during which nothing stops.
+   * Looks through all loaded classes of the application. That takes about a second for 20,000
+   * classes, while the application runs on.
    */
   static LoadedClasses concerned(StartContext context, LibraryWatch libraries) {
     LoadedClasses classes = new LoadedClasses(context.instrumentation);

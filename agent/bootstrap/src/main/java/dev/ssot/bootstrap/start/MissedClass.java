@@ -6,7 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A class that was loaded while the engine started, and went unwoven. */
+/** A class that was loaded unwoven while the engine started. */
 final class MissedClass {
   private final WeakReference<ClassLoader> loader;
   private final String name;
@@ -16,7 +16,7 @@ final class MissedClass {
     this.name = ClassNames.binary(internalName);
   }
 
-  /** Returns those that have become classes: shown to the transformers again, they are woven. */
+  /** Returns those that were defined in the meantime; a retransformation will weave them. */
   static List<Class<?>> loaded(List<MissedClass> missed, Instrumentation instrumentation) {
     List<Class<?>> loaded = new ArrayList<>();
     for (MissedClass each : missed) {

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What to say when no class matched: most often a name is misspelt, so the loaded classes whose
- * simple names come nearest are listed.
+ * The hint when no class matched. Most often a name is misspelt, so it lists the loaded classes
+ * with the most similar simple names.
  */
 final class NothingMatched {
   private static final int NAMES = 3;
@@ -17,7 +17,8 @@ final class NothingMatched {
   private NothingMatched() {}
 
   /**
-   * Returns one line, without the prefix. Looks through all loaded classes: not on the start path.
+   * Returns the hint as one line, without the prefix. It looks through all loaded classes, so it is
+   * never called on the start path.
    */
   static String hint(StartContext context) {
     String targets = context.targets.toString();

@@ -7,9 +7,9 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 
 /**
- * Sees every class file of the JVM, looks at its constant pool and lets go of it: the engine is
- * started by, and shown, only those that name a target. Runs on the application's threads, under
- * their class-loading locks.
+ * Gets every class file of the JVM and checks its constant pool. Only class files that name a
+ * target start the engine and are passed to it. Runs on the application's threads, under their
+ * class-loading locks.
  */
 final class PrefilterTransformer implements ClassFileTransformer {
   private final TargetMatcher targets;

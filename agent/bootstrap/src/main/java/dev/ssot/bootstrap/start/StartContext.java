@@ -6,26 +6,28 @@ import dev.ssot.bootstrap.zone.AgentClassLoader;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.Callable;
 
-/** What the start hands to the engine. */
+/** What the start passes to the engine. */
 public final class StartContext {
   public final Instrumentation instrumentation;
   public final Options options;
 
-  /** Reads all their sources again. */
+  /** Reads all sources of the options again. */
   public final Callable<Options> rereading;
 
   public final TargetMatcher targets;
 
-  /** Of the engine; made before it, as the dispatch class is defined from there. */
+  /**
+   * The loader of the engine, created before it because the dispatch class is defined from there.
+   */
   public final AgentClassLoader loader;
 
   /** {@code premain} or {@code agentmain}. */
   public final String attached;
 
-  /** Of the agent. */
+  /** The version of the agent. */
   public final String version;
 
-  /** Keeps all parts as they are, none is copied. */
+  /** Keeps all parts without copying them. */
   public StartContext(
       Instrumentation instrumentation,
       Options options,

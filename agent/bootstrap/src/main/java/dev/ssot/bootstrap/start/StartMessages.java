@@ -9,11 +9,11 @@ import dev.ssot.bootstrap.zone.Console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The line that says that the agent is there, and what was odd about its options. */
+/** Prints the line that says that the agent is there, and warnings about its options. */
 final class StartMessages {
   private StartMessages() {}
 
-  /** Prints the line, and a line for whatever is odd. */
+  /** Prints the line, and one line for each warning. */
   static void started(StartContext context) {
     Options options = context.options;
     Map<String, Mode> modes = modes(options);
@@ -36,7 +36,7 @@ final class StartMessages {
     }
   }
 
-  /** Says what the application is to expect, and how it goes back to what it was. */
+  /** Says what the modes do to the application, and how to undo it. */
   private static String effect(Map<String, Mode> modes) {
     boolean redirects = false;
     boolean refuses = false;

@@ -9,8 +9,8 @@ import java.util.Enumeration;
 
 /**
  * Loads the engine and the libraries it brings. Its parent is the JDK's platform loader (the boot
- * loader on 8): it sees nothing of the application, and of the system loader only the bootstrap
- * packages of the agent.
+ * loader on 8): it does not see the application, and of the system loader it sees only the
+ * bootstrap packages of the agent.
  */
 public final class AgentClassLoader extends ClassLoader {
   private static final String BOOTSTRAP = "dev.ssot.bootstrap.";
@@ -24,7 +24,7 @@ public final class AgentClassLoader extends ClassLoader {
   private final ClassLoader bootstrap = AgentClassLoader.class.getClassLoader();
   private final ProtectionDomain domain = AgentClassLoader.class.getProtectionDomain();
 
-  /** Makes a loader of its own for each use of the zone: the engine in a JVM, the command line. */
+  /** Creates a loader for one use of the zone: the engine or the command line. */
   public AgentClassLoader(Zone zone) {
     super(platformLoader());
     this.zone = zone;
@@ -48,7 +48,7 @@ public final class AgentClassLoader extends ClassLoader {
     return className.startsWith(BOOTSTRAP) || className.startsWith(BOOTSTRAP_INTERNAL);
   }
 
-  /** Returns null, the boot loader, on 8. */
+  /** Returns the platform loader; null, which is the boot loader, on Java 8. */
   private static ClassLoader platformLoader() {
     try {
       return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
@@ -67,7 +67,7 @@ public final class AgentClassLoader extends ClassLoader {
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     if (name.startsWith("java.")) {
-      throw new ClassNotFoundException(name); // the dispatch class, in a JVM that has none
+      throw new ClassNotFoundException(name); // the dispatch class, if this JVM has none
     }
     byte[] classFile;
     try {
@@ -82,7 +82,8 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   /**
-   * Looks in the zone alone: a service file of the JDK or the application is none of the engine's.
+   * Looks only in the zone, as a service file of the JDK or the application is not meant for the
+   * engine.
    */
   @Override
   public URL getResource(String name) {

@@ -1,12 +1,12 @@
 package dev.ssot.bootstrap.zone;
 
-/** Makes the agent's threads: named, daemon, without a context loader of the application. */
+/** Creates the agent's threads: named, daemon, without a context loader of the application. */
 public final class AgentThreads implements Thread.UncaughtExceptionHandler {
   private static final AgentThreads HANDLER = new AgentThreads();
 
   private AgentThreads() {}
 
-  /** Makes a thread, and leaves it to the caller to start it. */
+  /** Creates a thread, which the caller starts. */
   public static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
@@ -15,7 +15,10 @@ public final class AgentThreads implements Thread.UncaughtExceptionHandler {
     return thread;
   }
 
-  /** Stands before the application's default handler, which may end the JVM. */
+  /**
+   * Handles an uncaught exception instead of the application's default handler, which may end the
+   * JVM.
+   */
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
     Console.line(thread.getName() + " ended (" + thrown + "); the application goes on");

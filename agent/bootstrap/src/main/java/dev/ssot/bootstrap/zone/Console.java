@@ -5,9 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 
 /**
- * The agent's way to the terminal: before there is a log, and about the lack of one. By streams of
- * its own, because the application may have replaced {@code System.err} by code of its own, and
- * because whoever blocks in it holds a lock that the application's threads need.
+ * The agent's output to the terminal, for the time before there is a log and for failures of the
+ * log. It uses streams of its own, because the application may have replaced {@code System.err} by
+ * its own code, and because a thread that blocks in it holds a lock that the application's threads
+ * need.
  */
 public final class Console {
   /** File descriptor 2. */
@@ -29,7 +30,7 @@ public final class Console {
     try {
       STDERR.println(PREFIX + text);
     } catch (Throwable failed) {
-      // law 1: nobody may notice, and there is nobody left to tell
+      // the application must not notice (law 1), and there is nowhere else to report it
     }
   }
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defines {@code java.lang.SsotDispatch} into {@code java.base}: the one place that every class
- * loader sees, without a temp file and without {@code appendToBootstrapClassLoaderSearch}, which
- * costs the application its class archive. Everything younger than Java 8 is called reflectively.
+ * Defines {@code java.lang.SsotDispatch} into {@code java.base}, the only place that every class
+ * loader sees. It needs no temporary file and no {@code appendToBootstrapClassLoaderSearch}, which
+ * would make the JVM drop the application's class archive. Everything newer than Java 8 is called
+ * reflectively.
  */
 public final class DispatchInstaller {
   /** Binary name of the dispatch class. */
@@ -53,7 +54,7 @@ public final class DispatchInstaller {
     }
   }
 
-  /** Returns null on 8. */
+  /** Returns the method; null on Java 8. */
   private static Method unnamedModuleGetter() {
     try {
       return ClassLoader.class.getMethod("getUnnamedModule");
@@ -63,8 +64,8 @@ public final class DispatchInstaller {
   }
 
   /**
-   * Opens the package to the agent's own module alone: the application sees a {@code java.base} as
-   * closed as ever.
+   * Opens the package only to the agent's own module, so that {@code java.base} stays closed to the
+   * application.
    */
   private static void openJavaLang(Instrumentation instrumentation, Object ours) throws Exception {
     Class<?> module = Class.forName("java.lang.Module");

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What {@code InputStream.readAllBytes} does on 9 and later. */
+/** Replaces {@code InputStream.readAllBytes}, which Java 8 lacks. */
 public final class InputStreams {
   private InputStreams() {}
 
-  /** Reads a stream to its end, and leaves it open. */
+  /** Reads a stream to its end and leaves it open. */
   public static byte[] readAll(InputStream in) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
     byte[] buffer = new byte[8192];

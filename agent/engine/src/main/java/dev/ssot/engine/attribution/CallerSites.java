@@ -5,13 +5,13 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.PartialStack;
 
 /**
- * Who asks for an object, read from the stack of this thread before the object is there. The same
- * location that the constructor hook would find if the constructor ran.
+ * Finds who asks for an object, from the stack of this thread before the object exists. It is the
+ * same location that the constructor hook would find if the constructor ran.
  */
 public final class CallerSites {
   private CallerSites() {}
 
-  /** Finds the call site, made if need be. */
+  /** Finds the call site, or creates it. */
   public static Site of(Target target) {
     return target.site(read(target).location());
   }

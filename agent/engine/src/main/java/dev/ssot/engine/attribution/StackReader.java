@@ -37,7 +37,10 @@ public final class StackReader {
             && target.notWoven().kindAt(direct) == null);
   }
 
-  /** Finds the first frame of the application, and tells the kind by what lies in between. */
+  /**
+   * Finds the first frame of the application. The frames between it and the constructor tell the
+   * kind.
+   */
   Location location() {
     int site = caller;
     while (site < frames.length && isBetween(frames[site].getClassName())) {
@@ -88,7 +91,7 @@ public final class StackReader {
 
   /**
    * Tells whether a hidden class called the constructor, such as that of an {@code X::new} that was
-   * not woven. JVMs show its frame to nobody who does not ask for it.
+   * not woven. JVMs show its frame only on request.
    */
   boolean isCalledByHiddenClass() {
     for (int i = 1; i < caller; i++) {
@@ -105,7 +108,8 @@ public final class StackReader {
   }
 
   /**
-   * Tells the kind. JVMs hide the frames of method handles, or we do: then the site calls itself.
+   * Tells the kind. The frames of method handles are hidden by the JVM or by the agent, so that the
+   * site seems to call the constructor directly.
    */
   private Kind kind(int from, int to) {
     if (from == to) {

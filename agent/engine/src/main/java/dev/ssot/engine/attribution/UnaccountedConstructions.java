@@ -6,7 +6,9 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.stack.PartialStack;
 import java.lang.reflect.Modifier;
 
-/** Counts what the constructor hook saw and no woven call site accounts for. */
+/**
+ * Counts the constructions that the constructor hook saw and that no woven call site accounts for.
+ */
 public final class UnaccountedConstructions {
   private final Targets targets;
 
@@ -17,7 +19,7 @@ public final class UnaccountedConstructions {
   /**
    * Counts an object whose constructor has completed on this thread, unless a site accounts for it.
    *
-   * @param made perhaps of a subclass, then counted apart
+   * @param made the object; one of a subclass is counted separately
    * @param declaring binary name of the class that declares the constructor
    */
   public void completed(Object made, String declaring) {
@@ -45,7 +47,7 @@ public final class UnaccountedConstructions {
     }
   }
 
-  /** Reads off the stack whether the constructor took arguments: no hook saw the call. */
+  /** Tells by the stack whether the constructor took arguments, as no hook saw the call. */
   private static boolean hasArguments(Target target, PartialStack stack, StackReader reader) {
     String constructor = stack.constructor();
     return constructor == null

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.function.BiFunction;
 
 /**
- * A child of an application's loader that defines one bridge and has everything else from its
- * parent. Nothing of the application refers to it, so it goes as soon as the bridge does.
+ * A child of an application's loader. It defines one bridge and gets everything else from its
+ * parent. Nothing of the application refers to it, so it can be collected together with the bridge.
  */
 public final class BridgeLoader extends ClassLoader {
   private BridgeLoader(ClassLoader application) {
@@ -13,17 +13,18 @@ public final class BridgeLoader extends ClassLoader {
   }
 
   /**
-   * A bridge to a library as the application's loader sees it.
+   * Creates a bridge to a library as the application's loader sees it.
    *
-   * @param className of the bridge: a class with no nested ones, as one class file is defined
+   * @param className of the bridge, a class without nested classes, because only one class file is
+   *     defined
    */
   @SuppressWarnings("unchecked") // The class is ours: it says what it implements.
   public static BiFunction<Object, Object[], Object> bridge(
       ClassLoader application, String className, ClassBytes bytes)
       throws IOException, ReflectiveOperationException {
     byte[] classFile = bytes.of(className);
-    // Defined, not looked up: a parent that sees the engine, as in a test, would answer with its
-    // own.
+    // Defined, not looked up: a parent that sees the engine, as in a test, would return its own
+    // class.
     Class<?> bridge =
         new BridgeLoader(application).defineClass(className, classFile, 0, classFile.length);
     return (BiFunction<Object, Object[], Object>) bridge.getConstructor().newInstance();

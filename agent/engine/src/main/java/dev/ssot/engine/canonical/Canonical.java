@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The canonical instance of one target and how it becomes known. Weak: the agent does not keep what
- * the application lets go of.
+ * The canonical instance of one target and how it becomes known. It is held weakly, so that the
+ * agent does not keep it alive.
  *
  * <p>Its monitor is held for moments only, never while code of the application runs.
  */
 public final class Canonical {
-  /** After so many failures in a row nobody waits until the instance is known. */
+  /** After this number of failures in a row, nobody waits for the instance any more. */
   private static final int PATIENCE = 3;
 
   private static final WeakReference<Object> NOTHING = new WeakReference<>(null);
@@ -52,13 +52,14 @@ public final class Canonical {
     return first;
   }
 
-  /** Tells why no site is redirected whatever happens; null if there is no such reason. */
+  /** Tells why no site can ever be redirected; null if there is no such reason. */
   public Reason refusal() {
     return refusal;
   }
 
   /**
-   * Takes note of the instance: it is in its field, the provider's answer, or constructed first.
+   * Takes note of the instance, which was in its field, returned by its provider, or constructed
+   * first.
    *
    * @return whether that changes what call sites are to do
    */
@@ -80,9 +81,9 @@ public final class Canonical {
   }
 
   /**
-   * Takes note that a method that ends an instance's life is about to run. Whoever asks next for
-   * the first one is not to be given that: it is as good as gone. A field or a provider answers for
-   * itself.
+   * Takes note that a method that ends an instance's life is about to run. Under {@code
+   * canonical=first}, that instance is not given to anybody any more. A field or a provider is
+   * still believed.
    *
    * @return whether that changes what call sites are to do
    */
@@ -106,7 +107,8 @@ public final class Canonical {
   /**
    * Takes the instance that was the first to be constructed, as far as this thread knows.
    *
-   * @return the one that was: another thread may have been faster; null if it has ended meanwhile
+   * @return the instance that was the first, perhaps made by a faster thread; null if it has ended
+   *     meanwhile
    */
   synchronized Object learnFirst(Object instance) {
     if (known.get() == null) {
@@ -115,7 +117,7 @@ public final class Canonical {
     return known.get();
   }
 
-  /** Tells whether there is a field to look into and nobody has told what is in it. */
+  /** Tells whether the target's own field has to be read, as its value is not known yet. */
   boolean needsField() {
     return member.ownField != null && !fieldClosed && known.get() == null;
   }
@@ -133,11 +135,13 @@ public final class Canonical {
         learn(value);
       }
     } catch (Exception | LinkageError closed) {
-      fieldClosed = true; // a named module that opens nothing: the hook behind the write may tell
+      fieldClosed =
+          true; // in a named module that is not open; the hook behind the write may still report
+      // the instance
     }
   }
 
-  /** Tells whether somebody can be asked who knows more than the target's own field tells. */
+  /** Tells whether a provider can be asked, which knows more than the target's own field. */
   boolean hasProvider() {
     return member.isProvider() || (fieldClosed && member.isMethod);
   }
@@ -162,12 +166,12 @@ public final class Canonical {
         instance = known.get();
       }
     } catch (InterruptedException wanted) {
-      Thread.currentThread().interrupt(); // by the application, for its own reasons
+      Thread.currentThread().interrupt(); // the application interrupted it and has to see that
     }
     return instance;
   }
 
-  /** Counts one more failure; those who wait for the instance go on. */
+  /** Counts one more failure and wakes the threads that wait for the instance. */
   synchronized void fail(Reason reason) {
     failure = reason;
     failures++;
@@ -179,7 +183,9 @@ public final class Canonical {
     return failures >= PATIENCE;
   }
 
-  /** Tells why the instance is not known: the last failure, else that it takes its time. */
+  /**
+   * Tells why the instance is not known: the last failure, or that it has not become known in time.
+   */
   synchronized Reason failure() {
     if (refusal != null) {
       return refusal;

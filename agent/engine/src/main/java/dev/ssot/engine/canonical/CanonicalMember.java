@@ -5,8 +5,8 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import java.util.List;
 
 /**
- * The member that holds or yields the canonical instance: named by the option, or the only one of
- * its kind in the target. Says where to look, knows no instance.
+ * The member that holds or returns the canonical instance: named by the option, or the only one of
+ * its kind in the target. It tells where to look and holds no instance.
  */
 public final class CanonicalMember {
   /** Nothing unique. */
@@ -21,7 +21,7 @@ public final class CanonicalMember {
   /** Whether it is a method, to be called, and not a field, to be read. */
   final boolean isMethod;
 
-  /** A static final field of the target itself; null if there is none to look into. */
+  /** A static final field of the target itself; null if there is none to read. */
   final String ownField;
 
   private final String replacement;
@@ -44,9 +44,9 @@ public final class CanonicalMember {
   }
 
   /**
-   * Takes an option at its word.
+   * Makes the member that an option names.
    *
-   * @param target binary name; null if the option is not asked on behalf of one
+   * @param target binary name; null if it is not known
    */
   static CanonicalMember named(CanonicalOption option, String target) {
     boolean method = option.kind() == CanonicalOption.Kind.METHOD;
@@ -60,8 +60,8 @@ public final class CanonicalMember {
   }
 
   /**
-   * Says what the weaver makes tell of the instance: a field, which is written once, rather than a
-   * method, which is called each time.
+   * Returns the member whose value woven code reports: preferably a field, which is written once,
+   * and not a method, which is called many times.
    *
    * @return null if nothing unique was found
    */
@@ -76,9 +76,9 @@ public final class CanonicalMember {
   }
 
   /**
-   * Takes the one static final field of the target's own type, else its one method with a usual
-   * name. A method is what the source should say; where there is none, a field that others may
-   * read.
+   * Takes the only static final field of the target's own type, or else its only method with a
+   * usual name. The source should call the method, or read an accessible field if there is no
+   * method.
    */
   private static CanonicalMember auto(TargetShape shape) {
     TargetShape.Candidate field = only(shape.fields());
@@ -127,7 +127,7 @@ public final class CanonicalMember {
     return replacement;
   }
 
-  /** Tells whether someone has to be asked: reading the target's own field would not do. */
+  /** Tells whether a provider has to be asked, as reading the target's own field is not enough. */
   boolean isProvider() {
     return holder != null && ownField == null;
   }

@@ -1,8 +1,8 @@
 package dev.ssot.engine.canonical;
 
-/** One target's canonical instance and those who are asked for it. */
+/** The canonical instance of one target, with the provider or the race that yields it. */
 final class CanonicalSource {
-  /** Of a class whose file was not read: nothing is known, nothing is redirected. */
+  /** For a class whose file was not read: nothing is known and nothing is redirected. */
   static final CanonicalSource NONE =
       new CanonicalSource(new Canonical(CanonicalMember.UNKNOWN, false), null);
 

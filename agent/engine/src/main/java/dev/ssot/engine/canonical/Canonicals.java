@@ -27,7 +27,7 @@ public final class Canonicals {
     this.listener = listener;
   }
 
-  /** Makes ready before a mode becomes {@code enforce}; not on a thread of the application. */
+  /** Prepares before a mode becomes {@code enforce}. Not called on a thread of the application. */
   public void prepare() {
     threads.start();
   }
@@ -43,7 +43,8 @@ public final class Canonicals {
     sources.put(target, new CanonicalSource(canonical, listener));
     last.forgetAll();
     if (!target.sites().isEmpty()) {
-      listener.relink(); // a site that was linked before, by an attach, knew of none
+      listener
+          .relink(); // after an attach, a site that was linked before does not know the instance
     }
   }
 
@@ -90,7 +91,7 @@ public final class Canonicals {
       return null;
     }
     if (!canonical.hasProvider()) {
-      // The class is being initialised, by this very thread: its field comes with that.
+      // This very thread initialises the class, which will set the field.
       target.countFailure(Reason.CANONICAL_UNKNOWN);
       return null;
     }
@@ -103,7 +104,7 @@ public final class Canonicals {
       return source.canonical.learnFirst(oldest);
     }
     if (!policy.options().allow().isEmpty()) {
-      target.countFailure(Reason.CANONICAL_UNKNOWN); // no factory has made it yet
+      target.countFailure(Reason.CANONICAL_UNKNOWN); // no allowed factory has constructed it yet
       return null;
     }
     return tells ? source.first.answer(target, waitMillis()) : null;
@@ -114,9 +115,10 @@ public final class Canonicals {
   }
 
   /**
-   * Tells whose first construction counts: a factory that {@code allow} names, if any; else whoever
-   * is not the target itself, nor makes the object its own by setters: nobody else asked for an
-   * object with that state.
+   * Tells whether the first construction at a site may become the canonical instance. If {@code
+   * allow} names a factory, only its constructions may. Otherwise any site outside the target may.
+   * A site that passes arguments or configures the object may not, unless the options ignore that:
+   * nobody else asked for an object with that state.
    */
   private boolean mayBeFirst(Site site) {
     if (site.hasArguments() && !policy.ignoresArguments()) {
@@ -148,7 +150,7 @@ public final class Canonicals {
     return false;
   }
 
-  /** Takes note that an instance, perhaps of no target, is about to be closed for real. */
+  /** Takes note that an instance, which need not be of a target, is about to be closed. */
   public void end(Object instance) {
     if (!anyFirst) {
       return;
@@ -176,7 +178,10 @@ public final class Canonicals {
     return source == null ? CanonicalSource.NONE : source;
   }
 
-  /** Finds where the canonical instance was constructed, else the first; null if nothing was. */
+  /**
+   * Finds the site that constructed the canonical instance, or else the first site that
+   * constructed; null if none has.
+   */
   public Site birth(Target target) {
     Object instance = of(target).instance();
     Site birth = instance == null ? null : target.instances().madeBy(instance);
@@ -200,7 +205,7 @@ public final class Canonicals {
     }
   }
 
-  /** Returns a copy: reading a field may wait, and nobody else should have to. */
+  /** Returns a copy, so that nobody has to wait while a field is read. */
   private List<Map.Entry<Target, CanonicalSource>> known() {
     synchronized (sources) {
       return new ArrayList<>(sources.entrySet());

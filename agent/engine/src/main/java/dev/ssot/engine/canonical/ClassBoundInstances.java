@@ -5,15 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Keeps the shared instances of a class alive as long as the class, by values that hang on the
- * class itself: the agent keeps nothing of the application, and an undeployed application goes.
- * What hangs there is of the JDK and of the application alone.
+ * Keeps the shared instances of a class alive as long as the class. They are attached to the class
+ * itself, so that the agent holds nothing of the application and an undeployed application can be
+ * collected. Only objects of the JDK and of the application are attached.
  */
 public final class ClassBoundInstances extends ClassValue<ConcurrentMap<Object, Object>> {
-  /** Argument lists per class; the instances of more are not shared. */
+  /** Argument lists per class; instances beyond that are not shared. */
   private static final int KEYS = 1_000;
 
-  /** The key of the one canonical instance: no list of arguments. */
+  /** The key of the one canonical instance, which is no list of arguments. */
   private static final String ONLY = "canonical";
 
   @Override

@@ -4,8 +4,8 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
 
 /**
- * Of threads that race for the first construction, one constructs and the others wait a bounded
- * time for what it made: whoever waited in vain constructs as well.
+ * Lets one thread make the first construction while the others wait for its instance. The wait is
+ * bounded; a thread that got no instance constructs as well.
  */
 final class FirstConstructionRace {
   private final Canonical canonical;

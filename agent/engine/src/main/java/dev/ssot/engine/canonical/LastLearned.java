@@ -4,12 +4,12 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What was last told of each class, so that a provider that is called all the time tells nothing
- * new at next to no cost: no lock, no allocation. Goes with the class; only objects of the JDK hang
- * there.
+ * The last report of each class. A provider that is called all the time and reports nothing new
+ * costs almost nothing: no lock, no allocation. The entry is collected with the class; it holds
+ * only objects of the JDK.
  */
 final class LastLearned {
-  /** Told of a class about which there is nothing to learn any more. */
+  /** Marks a class of which there is nothing to learn any more. */
   private static final Object[] ENOUGH = {};
 
   private volatile ClassValue<AtomicReference<Object[]>> byClass = nothing();
@@ -23,20 +23,26 @@ final class LastLearned {
     };
   }
 
-  /** Forgets all, when a target was read: what was no target's instance may be one now. */
+  /**
+   * Forgets everything, as a new target was read and an object reported before may be an instance
+   * of it.
+   */
   void forgetAll() {
     byClass = nothing();
   }
 
-  /** Ignores what is told of that class, such as a factory's, whose every answer is another one. */
+  /**
+   * Ignores further reports of that class, such as those of a factory, which returns a new object
+   * each time.
+   */
   void ignore(Class<?> type) {
     byClass.get(type).set(ENOUGH);
   }
 
   /**
-   * Notes what is told of a class.
+   * Notes a report of a class.
    *
-   * @return whether it is news: neither told right before, nor of a class to be ignored
+   * @return whether it is new: not the same as the last report, and not of an ignored class
    */
   boolean note(Object value, String member) {
     AtomicReference<Object[]> last = byClass.get(value.getClass());

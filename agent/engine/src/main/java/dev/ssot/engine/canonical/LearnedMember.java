@@ -1,6 +1,6 @@
 package dev.ssot.engine.canonical;
 
-/** A field or method whose value the weaver makes tell. Pure data. */
+/** A field or method whose value woven code reports. Pure data. */
 public final class LearnedMember {
   private final String holder;
   private final String name;
@@ -9,7 +9,7 @@ public final class LearnedMember {
 
   /**
    * @param holder internal name of the class that declares it
-   * @param description what woven code calls it: {@link CanonicalMember#description()}
+   * @param description its name in woven code, see {@link CanonicalMember#description()}
    */
   LearnedMember(String holder, String name, boolean method, String description) {
     this.holder = holder;
@@ -33,7 +33,8 @@ public final class LearnedMember {
   }
 
   /**
-   * Returns {@code com.acme.Holder#FIELD}; a target's own field goes by the method in front of it.
+   * Returns {@code com.acme.Holder#FIELD}; for a target's own field behind a method, the name of
+   * the method.
    */
   public String description() {
     return description;

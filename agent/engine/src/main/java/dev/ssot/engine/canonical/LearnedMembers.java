@@ -22,7 +22,7 @@ public final class LearnedMembers {
     this.options = options;
   }
 
-  /** Takes those that the options name, and asks the policy for each target that is read. */
+  /** Takes the members that the options name, and asks the policy for each target that is read. */
   public static LearnedMembers of(Options options, SitePolicy policy) {
     List<LearnedMember> named = new ArrayList<>();
     for (CanonicalOption option : options.namedCanonicals()) {

@@ -7,7 +7,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
-/** Asks the application for the canonical instance. Runs its code: never on its threads. */
+/**
+ * Asks the application for the canonical instance. This runs code of the application, but never on
+ * its threads.
+ */
 final class Provider {
   private final CanonicalMember member;
 
@@ -34,7 +37,7 @@ final class Provider {
       throw new Refusal(Reason.CANONICAL_FAILED, thrown);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError absent) {
       throw new Refusal(Reason.CANONICAL_ABSENT, absent);
-    } catch (Error thrown) { // as it is, by the holder's static initialiser
+    } catch (Error thrown) { // thrown unwrapped by the holder's static initialiser
       throw new Refusal(Reason.CANONICAL_FAILED, thrown);
     }
   }
@@ -58,7 +61,7 @@ final class Provider {
     member.setAccessible(true);
   }
 
-  /** Why there is no answer. */
+  /** Tells why the provider gave no instance. */
   @SuppressWarnings("serial") // never leaves the JVM
   static final class Refusal extends Exception {
     final Reason reason;

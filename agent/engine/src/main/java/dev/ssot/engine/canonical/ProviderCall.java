@@ -4,8 +4,8 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
 
 /**
- * The question to one provider, asked once at a time when a call site is to be redirected and the
- * instance is not known; the call sites wait for a bounded time.
+ * A call of one provider, made when a call site is to be redirected and the instance is not known.
+ * Only one call runs at a time; call sites wait for it for a bounded time.
  */
 final class ProviderCall {
   private final Canonical canonical;
@@ -25,12 +25,13 @@ final class ProviderCall {
    * @return null to construct
    */
   Object answer(Target target, ProviderThreads threads, long millis) {
-    // What the provider itself constructs is what everyone waits for.
+    // The provider itself constructs the instance that the others wait for.
     if (Thread.currentThread() == asking) {
       return null;
     }
     if (!canonical.isGivenUp() && canonical.member().isRunning()) {
-      // It is about to become known. A second call of the provider would race with the first.
+      // The instance is about to become known. A second call of the provider would race with the
+      // first.
       target.countFailure(Reason.CANONICAL_UNKNOWN);
       return null;
     }
@@ -70,7 +71,7 @@ final class ProviderCall {
     }
   }
 
-  /** Ends the question; the next call site may ask again. */
+  /** Ends the call; the next call site may ask again. */
   private void settle(Reason failure) {
     synchronized (canonical) {
       asked = false;

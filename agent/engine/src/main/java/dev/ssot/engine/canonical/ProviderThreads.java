@@ -5,15 +5,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Makes the threads on which providers are called. On a thread of its own, because a new thread
- * inherits from the one that makes it: priority, group, and inheritable thread-locals, whose
- * copying would run the application's code on the application's thread.
+ * Creates the threads on which providers are called. It does so on a thread of its own, because a
+ * new thread inherits priority, group and inheritable thread-locals from its creator, and copying
+ * those would run code of the application on the application's thread.
  */
 final class ProviderThreads implements Runnable {
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private boolean started;
 
-  /** Starts the thread, on none of the application's, and before anything is to be redirected. */
+  /** Starts the thread. Must be called on a thread of the agent, before anything is redirected. */
   synchronized void start() {
     if (!started) {
       started = true;
@@ -38,7 +38,7 @@ final class ProviderThreads implements Runnable {
       } catch (InterruptedException goesOn) {
         // an application may interrupt every thread that it finds
       } catch (Throwable outOfThreads) {
-        // whoever waits for the instance waits in vain, for a bounded time
+        // the threads that wait for the instance get none, and their wait is bounded
       }
     }
   }
@@ -53,8 +53,8 @@ final class ProviderThreads implements Runnable {
     }
 
     /**
-     * Starts a thread that is no daemon: what a provider starts (a pool's evictor, a client's event
-     * loop) inherits that and has to live on as if the application had started it.
+     * Starts a thread that is no daemon. Threads that a provider starts (a pool's evictor, a
+     * client's event loop) inherit this and must live on as if the application had started them.
      */
     void start() {
       Thread thread = new Thread(work, "ssot-canonical");

@@ -3,7 +3,7 @@ package dev.ssot.engine.canonical;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
 
-/** Told of what redirecting meets with. Must return at once and never throw. */
+/** Is told of failures and changes while redirecting. Must return at once and never throw. */
 public interface RedirectListener {
   /**
    * Takes note that the provider gave no usable answer. On the provider's thread.
@@ -12,6 +12,6 @@ public interface RedirectListener {
    */
   void refused(Target target, Reason reason, Throwable cause);
 
-  /** Has all call sites linked anew, as an instance became known, or was given up. */
+  /** Links all call sites again, because an instance became known or was given up. */
   void relink();
 }

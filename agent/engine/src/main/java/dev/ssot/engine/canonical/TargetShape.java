@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the class file of a target tells, read before the class exists. Pure data: nothing of the
- * application is loaded or run for it.
+ * What the class file of a target tells, read before the class exists. Reading it loads and runs
+ * nothing of the application.
  */
 public final class TargetShape {
   /** {@code ACC_ENUM}, which {@link Modifier} does not name. */
@@ -66,7 +66,10 @@ public final class TargetShape {
     return methods;
   }
 
-  /** Returns the lines of constructors with parameters, less those of the one without. */
+  /**
+   * Returns the lines of constructors with parameters, without the lines that the parameterless one
+   * shares.
+   */
   public Set<Integer> argumentLines() {
     return argumentLines;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
 
-/** All that can be asked of the running agent. Called on threads of whoever asks. */
+/** Everything that can be asked of the running agent. Called on the threads of those who ask. */
 public final class AgentCommands {
   private final String version;
   private final Modes modes;
@@ -57,7 +57,7 @@ public final class AgentCommands {
   /**
    * Switches a mode by hand: it holds until the next switch or a change of the configuration file.
    *
-   * @return for people: what holds now, what it cleared, and how to go back
+   * @return text for people: what holds now, what was cleared, and how to go back
    * @throws IllegalArgumentException if there is no such group
    */
   public String switchMode(ModeRequest request) {

@@ -13,7 +13,7 @@ import dev.ssot.engine.wording.DryRun;
 import dev.ssot.engine.wording.Printable;
 import java.util.List;
 
-/** A switch by hand and the answer to whoever asked for it: what holds now, and the way back. */
+/** A switch of the mode by hand and its answer: what holds now, and how to go back. */
 final class ModeCommand {
   private final Modes modes;
   private final SitePolicy policy;
@@ -56,7 +56,9 @@ final class ModeCommand {
     }
   }
 
-  /** What a switch cannot change: what was constructed before. */
+  /**
+   * Adds what the switch does not change, such as duplicates made before, and what a dry run found.
+   */
   private void consequences(Mode mode, StringBuilder answer) {
     for (TargetSnapshot target : snapshots.take().targets) {
       if (mode.redirects() && target.totals.duplicates() > 0) {

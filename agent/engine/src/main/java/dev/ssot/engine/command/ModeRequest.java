@@ -13,7 +13,7 @@ public final class ModeRequest {
   /** Null for call sites of any group. */
   final String group;
 
-  /** As it was written; null for good. */
+  /** As it was written; null for no time limit. */
   final String time;
 
   final String by;
@@ -32,7 +32,7 @@ public final class ModeRequest {
   /**
    * Reads a request as consoles send it: an empty text, or null, does not restrict.
    *
-   * @param time such as {@code 2h}; empty for good
+   * @param time such as {@code 2h}; empty for no time limit
    * @param by {@code jmx}, {@code cli} or {@code http}
    * @throws IllegalArgumentException that says what is valid
    */
@@ -44,7 +44,7 @@ public final class ModeRequest {
     return new ModeRequest(wanted, scope, orNull(group), orNull(time), duration, by);
   }
 
-  /** Returns how long the mode is to hold; null for good. */
+  /** Returns how long the mode is to hold; null for no time limit. */
   Duration duration() {
     return duration;
   }

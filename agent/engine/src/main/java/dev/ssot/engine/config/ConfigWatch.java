@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 
 /**
  * Reads the configuration file again when its bytes have changed: groups, allowed sites and modes
- * follow. Bytes and not times: the link swap of a ConfigMap may put an older file in place. A bad
- * file keeps the last good state and is complained of once.
+ * follow. Bytes are compared, not times, because the link swap of a ConfigMap may put an older file
+ * in place. A bad file is logged once, and the last good state stays.
  */
 public final class ConfigWatch implements Chore {
   /** In milliseconds. */
@@ -28,7 +28,7 @@ public final class ConfigWatch implements Chore {
   private long lastLook;
 
   /**
-   * @param file as the option names it; null if there is none to watch
+   * @param file the file that the option names; null if there is none to watch
    * @param reader reads all sources of options again
    * @param follower takes what was read, if it is good
    */
@@ -41,7 +41,7 @@ public final class ConfigWatch implements Chore {
     this.log = log;
   }
 
-  /** Looks, if it is time to. */
+  /** Checks the file, at most once per interval. */
   @Override
   public void perform(long now) {
     if (file == null || (seen != null && now - lastLook < INTERVAL)) {
@@ -57,7 +57,10 @@ public final class ConfigWatch implements Chore {
     reload();
   }
 
-  /** Empty while it is not there: between the two steps of a replacement, or for good. */
+  /**
+   * Reads the file. Returns an empty array while the file is missing, which may be a moment between
+   * the two steps of a replacement, or permanent.
+   */
   private byte[] read() {
     try {
       return Files.readAllBytes(file);

@@ -140,7 +140,10 @@ public final class EngineDispatch extends SsotDispatch {
     listener.failed(problem);
   }
 
-  /** Converts to what the dispatch takes: an instance, an exception to throw, null to construct. */
+  /**
+   * Converts an answer for the dispatch class: an instance, an exception to throw, or null to
+   * construct.
+   */
   private static Object atTheEdge(Answer answer) {
     return answer.refusal() != null ? answer.refusal() : answer.instance();
   }
@@ -159,8 +162,8 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   /**
-   * Tells what can be no target. Names alone do not tell: a pattern may match an enum, or a {@code
-   * javax} class, which is a library's or the JDK's.
+   * Tells whether the class cannot be a target. Names alone do not tell: a pattern may match an
+   * enum, or a {@code javax} class, which is a library's or the JDK's.
    */
   private static boolean isNoTarget(Class<?> type) {
     return type.isEnum() || JdkClasses.isLoader(type.getClassLoader());

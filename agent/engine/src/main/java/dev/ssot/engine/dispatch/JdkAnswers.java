@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Answers for the hooks in the JDK: reflection, method handles, deserialization. Runs for every
- * reflective construction of the application, on its threads; what is no target goes its way after
- * a scan of a few numbers.
+ * reflective construction of the application, on its threads. For a class that is no target, it
+ * returns after a scan of a few numbers.
  */
 final class JdkAnswers {
   private final Targets targets;
@@ -24,7 +24,7 @@ final class JdkAnswers {
   private final BooleanSupplier redirecting;
   private final WrappedHandles handles = new WrappedHandles();
 
-  /** On a thread for as long as it decides: what it runs may itself come by here. */
+  /** Set while a thread decides, as the code that it runs may use the same hooks. */
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
   /**
@@ -40,9 +40,9 @@ final class JdkAnswers {
   }
 
   /**
-   * See {@link SsotDispatch#reflected}.
+   * Answers {@link SsotDispatch#reflected}.
    *
-   * @param constructor null if it is one that reflection made for serialization
+   * @param constructor null if reflection made it for serialization
    */
   Answer reflected(Constructor<?> constructor, Object[] arguments) throws Throwable {
     Target target = constructor == null ? null : targets.known(constructor.getDeclaringClass());
@@ -54,7 +54,7 @@ final class JdkAnswers {
         : Answer.CONSTRUCT;
   }
 
-  /** See {@link SsotDispatch#handle}. */
+  /** Implements {@link SsotDispatch#handle}. */
   MethodHandle wrap(MethodHandle found) {
     Class<?> made = found.type().returnType();
     Target target = targets.known(made);
@@ -64,12 +64,14 @@ final class JdkAnswers {
     return handles.wrap(found, arguments -> handled(target, made, arguments));
   }
 
-  /** See {@link SsotDispatch#original}. */
+  /** Implements {@link SsotDispatch#original}. */
   MethodHandle unwrap(MethodHandle handle) {
     return handles.unwrap(handle);
   }
 
-  /** Throws what the application is to get; where something of ours fails, it constructs. */
+  /**
+   * Throws what the application is meant to get. If the engine itself fails, the handle constructs.
+   */
   private Object handled(Target target, Class<?> made, Object[] arguments) {
     Answer answer = Answer.CONSTRUCT;
     try {
@@ -83,23 +85,24 @@ final class JdkAnswers {
     return answer.instance();
   }
 
-  /** Asks for what a constructor is about to make. */
+  /** Asks for the answer to a construction that is about to run. */
   private Answer constructed(Target target, Class<?> made, Object[] arguments) throws Throwable {
     Site site = CallerSites.of(target);
-    // Externalizable: the JDK constructs, then fills. It will ask again for what was read.
+    // The JDK constructs an Externalizable and then fills it. It will ask again for the object that
+    // was read.
     return site.location.kind == Kind.DESERIALIZATION
         ? Answer.CONSTRUCT
         : decide(site, made, arguments);
   }
 
-  /** See {@link SsotDispatch#resolves}. */
+  /** Implements {@link SsotDispatch#resolves}. */
   boolean resolves(Class<?> type) {
     return type != null && targets.known(type) != null;
   }
 
   /**
-   * See {@link SsotDispatch#resolve}. What is kept is counted here, as no constructor has run for
-   * it.
+   * Answers {@link SsotDispatch#resolve}. Counts an object that is kept, as no constructor has run
+   * for it.
    */
   Answer deserialized(Object read) throws Throwable {
     Class<?> type = read.getClass();

@@ -11,7 +11,8 @@ import java.util.Arrays;
 
 /**
  * A call site that is to be redirected and asks each time, because the canonical instance is not
- * known yet or depends on the arguments. Without an answer it constructs, and tells what.
+ * known yet or depends on the arguments. Without an answer it constructs, and reports the new
+ * object.
  */
 final class RedirectedSite {
   private static final MethodHandle OBTAIN;
@@ -75,7 +76,10 @@ final class RedirectedSite {
     return MethodHandles.foldArguments(choose, obtain.asType(type.changeReturnType(Answer.class)));
   }
 
-  /** Constructs and counts as ever, then tells. Takes the answer before the arguments. */
+  /**
+   * Constructs and counts as usual, then reports the object. The handle takes the answer before the
+   * arguments.
+   */
   private MethodHandle constructing() {
     Class<?> made = type.returnType();
     MethodHandle abandon =
@@ -87,7 +91,7 @@ final class RedirectedSite {
             ConstructionHandles.counted(constructor, site), Throwable.class, abandon);
     MethodHandle tell =
         CONSTRUCTED.bindTo(this).asType(MethodType.methodType(made, made, Answer.class));
-    if (!keyed) { // two parameters more would be too many for the longest constructors
+    if (!keyed) { // two more parameters would be too many for the longest constructors
       MethodHandle told = MethodHandles.insertArguments(tell, 1, Answer.CONSTRUCT);
       return MethodHandles.dropArguments(
           MethodHandles.filterReturnValue(construct, told), 0, Answer.class);
@@ -110,7 +114,10 @@ final class RedirectedSite {
     }
   }
 
-  /** Adds the parameter types: equal values, null above all, differ by the constructor. */
+  /**
+   * Adds the parameter types to the key, as equal values (above all null) may belong to different
+   * constructors.
+   */
   private Object[] key(Object[] arguments) {
     Object[] key = Arrays.copyOf(arguments, arguments.length + 1);
     key[arguments.length] = type.parameterArray();

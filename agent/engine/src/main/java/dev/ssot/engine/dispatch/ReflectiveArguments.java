@@ -9,8 +9,8 @@ final class ReflectiveArguments {
   private ReflectiveArguments() {}
 
   /**
-   * Tells whether a constructor would accept them; the JDK has its own exceptions for those it
-   * would not.
+   * Tells whether a constructor would accept the arguments; if not, the JDK throws its own
+   * exception.
    *
    * @param arguments null for none
    */
@@ -34,7 +34,7 @@ final class ReflectiveArguments {
     return argument != null && unwraps(parameter, argument);
   }
 
-  /** Tries it on an array, which unwraps and widens as a reflective call does. */
+  /** Stores the argument in an array, which unwraps and widens as a reflective call does. */
   private static boolean unwraps(Class<?> primitive, Object argument) {
     try {
       Array.set(Array.newInstance(primitive, 1), 0, argument);

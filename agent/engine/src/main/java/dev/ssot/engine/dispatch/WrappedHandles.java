@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Handles of constructors that ask before they construct, and what they were before. */
 final class WrappedHandles {
-  /** Of 255 slots, for the answer and for what the JDK itself adds on the way. */
+  /** Fewer than the 255 slots of a call, to leave room for the answer and for what the JDK adds. */
   private static final int MOST_PARAMETERS = 250;
 
   private static final MethodHandle ASK;

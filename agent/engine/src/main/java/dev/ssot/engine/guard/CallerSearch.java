@@ -5,11 +5,13 @@ import dev.ssot.engine.stack.ThreadStack;
 import java.util.Collection;
 
 /**
- * Looks on the stack of a guarded call for whoever is behind it: the nearest owner, or the nearest
- * class that was given the instance. Neither is no evidence, and the call goes through.
+ * Searches the stack of a guarded call for the caller behind it: the nearest owner, or the nearest
+ * class that was given the instance. If there is neither, the call goes through.
  */
 final class CallerSearch implements ThreadStack.Visitor {
-  /** Spring's: end the life of a bean, by its destroy method or by an annotated one. */
+  /**
+   * Classes of Spring that end the life of a bean, by its destroy method or by an annotated one.
+   */
   private static final String[] CONTAINERS = {
     "org.springframework.beans.factory.support.DisposableBeanAdapter",
     "org.springframework.beans.factory.annotation.InitDestroyAnnotationBeanPostProcessor"
@@ -20,7 +22,7 @@ final class CallerSearch implements ThreadStack.Visitor {
   private final Collection<String> guarded;
   private final Owners owners;
 
-  /** Nothing seen yet but the guarded methods themselves, which call each other, and the JDK. */
+  /** True as long as only guarded methods, which may call each other, and the JDK were seen. */
   private boolean atMethod = true;
 
   private String holder;
@@ -58,7 +60,8 @@ final class CallerSearch implements ThreadStack.Visitor {
   }
 
   /**
-   * Tells an owner. When a container closes a bean, the class that made it is not on the stack.
+   * Tells whether the frame is an owner's. When a container closes a bean, the class that made the
+   * bean is not on the stack.
    *
    * @param direct whether it is this frame that called the guarded method
    */
@@ -67,7 +70,10 @@ final class CallerSearch implements ThreadStack.Visitor {
         || (direct && shared.madeByOwner && startsWithAny(className, CONTAINERS));
   }
 
-  /** Tells a guarded method, which may be declared in a superclass and call another. */
+  /**
+   * Tells whether the frame is a guarded method, which may be declared in a superclass and call
+   * another one.
+   */
   private boolean isGuardedMethod(String className, String method) {
     if (!guarded.contains(method)) {
       return false;
@@ -83,7 +89,7 @@ final class CallerSearch implements ThreadStack.Visitor {
     return Frames.isPlumbing(className) || Frames.isOfTheAgent(className);
   }
 
-  /** Tells whether the JVM is shutting down, which ends everything anyway. */
+  /** Tells whether the class runs the JVM's shutdown, which ends everything anyway. */
   private static boolean isShutdown(String className) {
     return className.equals("java.lang.Shutdown")
         || className.equals("java.lang.ApplicationShutdownHooks");
@@ -98,7 +104,7 @@ final class CallerSearch implements ThreadStack.Visitor {
     return false;
   }
 
-  /** Names the caller; of a lambda, the class that it is written in. */
+  /** Names the caller; for a lambda, the class that contains it. */
   private static String told(String className, String method) {
     int lambda = className.indexOf("$$Lambda");
     return lambda < 0 ? className + "." + method : className.substring(0, lambda);

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides whether a call that would end the life of an instance may do so: everyone whom a redirect
- * gave the one instance believes to own it. Knows no mode, because those who were given it still
- * hold it after a rollback.
+ * Decides whether a call that would end the life of an instance may do so: every caller that a
+ * redirect gave the one instance believes that it owns it. The mode does not matter, because those
+ * callers still hold the instance after a rollback.
  */
 public final class Guard {
-  /** Callers told apart in the log. */
+  /** The number of different callers in the log. */
   private static final int TOLD = 1_000;
 
   private final Set<String> methods;
@@ -35,8 +35,8 @@ public final class Guard {
   }
 
   /**
-   * Notes that the instance is about to be handed out at that site, which did not make it. To be
-   * called before the site gets it, once per link; again is no harm.
+   * Notes that the instance is about to be handed out at that site, which did not make it. Called
+   * before the site gets it, once per link; calling it again does no harm.
    */
   public void share(Object instance, Site site) {
     shared.findOrAdd(instance, site.target).give(site);

@@ -3,14 +3,16 @@ package dev.ssot.engine.guard;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Frames;
 
-/** A call that did nothing, its stack unresolved: that is for the agent's thread. */
+/** A call that the guard let do nothing. Its stack is resolved later, on the agent's thread. */
 public final class GuardedCall {
   public final Target target;
 
   /** Name of the method that did nothing. */
   public final String method;
 
-  /** Class and method that were given the instance and called, perhaps through others. */
+  /**
+   * Class and method that were given the instance and made the call, perhaps through other classes.
+   */
   public final String caller;
 
   private final Throwable taken;

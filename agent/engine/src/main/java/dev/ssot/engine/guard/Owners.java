@@ -5,7 +5,7 @@ import dev.ssot.engine.ledger.Target;
 /** Whose code may end the life of a target's shared instance. */
 public interface Owners {
   /**
-   * Tells for a frame of a stack.
+   * Tells whether a frame of the stack belongs to an owner.
    *
    * @param className binary name
    * @param method "" for a frame that JVMs hide

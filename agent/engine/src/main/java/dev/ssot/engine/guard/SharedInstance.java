@@ -8,20 +8,26 @@ import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An instance that call sites were given which did not make it. Found by identity, held weakly. */
+/**
+ * An instance that was given to call sites which did not construct it. Found by identity, held
+ * weakly.
+ */
 final class SharedInstance extends WeakReference<Object> {
   final Target target;
 
-  /** Whether a site made it that is an owner: then a container that destroys it owns it, too. */
+  /**
+   * Whether the site that constructed it is an owner; then a container that destroys it owns it as
+   * well.
+   */
   final boolean madeByOwner;
 
-  /** Binary names of the outermost classes of those who were given it. */
+  /** Binary names of the outermost classes that were given it. */
   private final Set<String> holders = ConcurrentHashMap.newKeySet();
 
   private final int hash;
 
   /**
-   * @param maker null if the agent has not seen it being made
+   * @param maker null if the agent has not seen the construction
    */
   SharedInstance(
       Object instance, Target target, Site maker, Owners owners, ReferenceQueue<Object> gone) {
@@ -31,7 +37,7 @@ final class SharedInstance extends WeakReference<Object> {
     this.madeByOwner =
         maker != null && owners.isOwner(target, maker.location.className, maker.location.method);
     if (maker != null && !madeByOwner) {
-      // Its own construction became everyone's: it still believes that it alone has it.
+      // The object that it constructed is shared now, while it still believes that it alone has it.
       give(maker);
     }
   }
@@ -50,7 +56,7 @@ final class SharedInstance extends WeakReference<Object> {
     return hash;
   }
 
-  /** Compares what is referred to by identity; collected ones equal nothing but themselves. */
+  /** Compares the referents by identity; a cleared reference equals only itself. */
   @Override
   public boolean equals(Object other) {
     if (this == other) {

@@ -19,7 +19,10 @@ final class SharedInstances {
     this.owners = owners;
   }
 
-  /** Answers fast: it is asked for each call of a guarded method, of whatever object. */
+  /**
+   * Tells quickly whether nothing is shared, as it is asked for each call of a guarded method of
+   * any object.
+   */
   boolean isEmpty() {
     return known.isEmpty();
   }
@@ -48,7 +51,7 @@ final class SharedInstances {
     }
   }
 
-  /** A key to look up by, instead of another weak reference for the collector to visit. */
+  /** A key for look-ups, so that no further weak reference burdens the garbage collector. */
   private static final class Probe {
     private final Object instance;
 

@@ -18,12 +18,12 @@ public final class BadRequest extends IOException {
     return new BadRequest(Response.text(status, message), message);
   }
 
-  /** What the client named cannot be had. */
+  /** Refuses a request with status 400. */
   public static BadRequest because(String message) {
     return because(400, message);
   }
 
-  /** With a header that says how to do better. */
+  /** Adds a header to the answer, which tells the client what would be accepted. */
   BadRequest withHeader(String name, String value) {
     return new BadRequest(answer.withHeader(name, value), getMessage());
   }

@@ -3,18 +3,18 @@ package dev.ssot.engine.http;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Who may see more than that the agent is there. */
+/** The token that a client beyond loopback must send to see more than that the agent is there. */
 final class BearerToken {
   private static final String SCHEME = "Bearer ";
 
-  /** Null if there is none: then nobody may. */
+  /** Null if none is configured; then nobody may. */
   private final byte[] token;
 
   BearerToken(String token) {
     this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Refuses what does not bring the token. */
+  /** Refuses a request that does not bring the token. */
   void check(Request request) throws BadRequest {
     if (token == null) {
       throw BadRequest.because(403, "beyond loopback this needs a token: set http.token");
@@ -26,7 +26,10 @@ final class BearerToken {
     }
   }
 
-  /** Takes as long for a token that is nearly right as for any other of its length. */
+  /**
+   * Compares in constant time: a token that is nearly right takes as long as any other of its
+   * length.
+   */
   private boolean isBearer(String given) {
     if (!given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return false;

@@ -2,12 +2,12 @@ package dev.ssot.engine.http;
 
 import java.io.IOException;
 
-/** What is served at one path. Called on several threads of the endpoint at once. */
+/** Serves one path. Called on several threads at once. */
 public interface Endpoint {
   /**
    * Answers one request.
    *
-   * @throws BadRequest if the client is to mend it
+   * @throws BadRequest if the request is wrong
    * @throws IOException if the agent failed; the client is told no more than that
    */
   Response answer(Request request) throws IOException;

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One connection: one request, one answer, closed. */
+/** One connection: it reads one request, sends one answer and closes. */
 final class Exchange implements Runnable {
-  /** Nothing here is for a cache, a frame, a script or another site. */
+  /** Headers of every answer: no cache, frame, script or other site may use it. */
   private static final String ALWAYS =
       "Cache-Control: no-store\r\n"
           + "X-Content-Type-Options: nosniff\r\n"
@@ -27,7 +27,7 @@ final class Exchange implements Runnable {
   private final boolean beyondLoopback;
   private final Consumer<Throwable> failures;
 
-  /** When what is going on must be over, as {@code System.nanoTime()}. */
+  /** When the current step must be over, as {@code System.nanoTime()}. */
   private volatile long deadline;
 
   Exchange(
@@ -49,7 +49,7 @@ final class Exchange implements Runnable {
     try {
       serve();
     } catch (IOException gone) {
-      // the client, or its time is over: nobody is left to tell
+      // the client has gone or its time is over, so that nobody can be told
     } catch (Throwable failed) {
       failures.accept(failed);
     } finally {
@@ -65,7 +65,7 @@ final class Exchange implements Runnable {
     deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
-  /** Ends whatever a thread waits for here. */
+  /** Closes the connection, which also ends the wait of a thread that reads or writes. */
   void close() {
     try {
       socket.close();
@@ -95,7 +95,9 @@ final class Exchange implements Runnable {
     }
   }
 
-  /** A failure of ours is none of the client's business. */
+  /**
+   * Answers the request. The client gets no details of a failure of the agent; the log has them.
+   */
   private Response answer(Request request) throws BadRequest {
     try {
       return routes.answer(request, beyondLoopback);
@@ -127,7 +129,10 @@ final class Exchange implements Runnable {
     out.flush();
   }
 
-  /** Closing with bytes unread would reset the connection before the client has read the answer. */
+  /**
+   * Reads what is left of the request. Closing with unread bytes would reset the connection before
+   * the client has read the answer.
+   */
   private void ignoreTheRest(InputStream in) throws IOException {
     allow(limits.readingTime);
     socket.shutdownOutput();

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Against DNS rebinding: a page that somebody opens in a browser may have its own name resolved to
- * this machine and read what is served here. Its requests carry that name, so only names that no
- * stranger can own are answered.
+ * Protects against DNS rebinding: a page that somebody opens in a browser may have its own name
+ * resolved to this machine and read what is served here. Its requests carry that name, so only
+ * names that no stranger can own are answered.
  */
 final class HostNames {
   private static final Pattern HOST_AND_PORT =

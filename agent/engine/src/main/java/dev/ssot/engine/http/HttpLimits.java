@@ -1,17 +1,17 @@
 package dev.ssot.engine.http;
 
-/** What clients may cost at most, all of them together. */
+/** The limits of what all clients together may cost. */
 final class HttpLimits {
-  /** For people, probes and scrapers; more is an attack. */
+  /** Enough for people, probes and scrapers. */
   static final HttpLimits USUAL = new HttpLimits(4, 32, 30_000, 3_000, 10_000);
 
-  /** In bytes; as much as other servers take. */
+  /** In bytes; as large as other servers allow. */
   final int head = 8 * 1024;
 
-  /** In bytes of a body that nobody asked for, so that its sender gets to read the refusal. */
+  /** In bytes: so much of an unwanted body is read, so that its sender can read the refusal. */
   final int ignoredBody = 64 * 1024;
 
-  /** Exchanges at once: also the number of threads. */
+  /** Number of exchanges at once, and so of threads. */
   final int threads;
 
   /** Connections that wait for a thread; one more is closed. */
@@ -20,7 +20,7 @@ final class HttpLimits {
   /** In milliseconds, until a thread has time for the connection. */
   final long waitingTime;
 
-  /** In milliseconds, for the client to send its head: a thread has nothing else to do so long. */
+  /** In milliseconds, for the client to send the head of its request; the thread waits so long. */
   final long readingTime;
 
   /** In milliseconds, to make the answer and for the client to take it. */

@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 
 /**
- * Accepts connections, hands each to a thread of a small pool, and closes those that take too long:
- * a client that neither sends nor reads holds a thread no longer than that. All threads are
- * daemons, so the JVM exits as without the agent.
+ * Accepts connections, hands each to a thread of a small pool, and closes those that take too long,
+ * so that a client that neither sends nor reads cannot hold a thread. All threads are daemons, so
+ * the JVM exits as without the agent.
  */
 public final class HttpServer implements Runnable {
-  /** In milliseconds: how late an overdue connection may be closed. */
+  /** In milliseconds: how late an overdue connection may be closed at most. */
   private static final int BEAT = 500;
 
   private final HttpOption option;
@@ -58,7 +58,10 @@ public final class HttpServer implements Runnable {
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** Returns at once: looking up the host may take seconds. */
+  /**
+   * Starts the server on a thread of its own and returns at once, as looking up the host may take
+   * seconds.
+   */
   public void start() {
     AgentThreads.daemon("ssot-http-accept", this).start();
   }
@@ -80,7 +83,7 @@ public final class HttpServer implements Runnable {
     }
   }
 
-  /** For good. What is being answered is cut short. */
+  /** Closes the server permanently and aborts the answers in progress. */
   public void close() {
     closed = true;
     pool.shutdownNow();
@@ -97,7 +100,7 @@ public final class HttpServer implements Runnable {
     }
   }
 
-  /** Where it listens; null as long as it does not. */
+  /** Returns the address on which the server listens; null before it listens. */
   InetSocketAddress address() {
     ServerSocket bound = server;
     return bound == null ? null : (InetSocketAddress) bound.getLocalSocketAddress();
@@ -126,7 +129,7 @@ public final class HttpServer implements Runnable {
     try {
       handOver(socket.accept(), !socket.getInetAddress().isLoopbackAddress());
     } catch (SocketTimeoutException nobodyCame) {
-      // time to look after the others
+      // time to close overdue connections
     } catch (IOException refused) {
       outOfFiles(refused);
     }
@@ -166,7 +169,10 @@ public final class HttpServer implements Runnable {
     }
   }
 
-  /** The application's trouble, or soon to be; not made worse by asking again at once. */
+  /**
+   * Waits a moment. The process has no file descriptors left, and retrying at once would make it
+   * worse for the application.
+   */
   private void outOfFiles(IOException refused) throws IOException {
     if (closed || server.isClosed()) {
       throw refused;
@@ -175,7 +181,7 @@ public final class HttpServer implements Runnable {
     try {
       Thread.sleep(BEAT);
     } catch (InterruptedException goesOn) {
-      // nobody but the application could have done that
+      // only code of the application can have interrupted this thread
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.ssot.engine.http;
 
-
-/** The page at {@code /}: links, and nothing about the process. */
+/** The page at {@code /}: links to the endpoints, without information about the process. */
 public final class Index implements Endpoint {
   private final Routes routes;
 
@@ -21,7 +20,7 @@ public final class Index implements Endpoint {
         200, "text/html; charset=utf-8", page.append("</ul>\n</body>\n</html>\n") + "");
   }
 
-  /** Paths are ours: nothing in them needs escaping. */
+  /** Writes a link. The paths are the agent's own and need no escaping. */
   private static void link(StringBuilder page, String path) {
     if (!path.equals("/")) {
       page.append("<li><a href=\"").append(path).append("\">").append(path).append("</a></li>\n");

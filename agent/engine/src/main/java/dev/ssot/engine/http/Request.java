@@ -5,13 +5,13 @@ import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
 
-/** The head of a request. Its body, if it has one, is nobody's business. */
+/** The head of a request. A body is never read for its content. */
 public final class Request {
   final String method;
   final String path;
   private final String query;
 
-  /** By name in small letters. */
+  /** By name in lower case. */
   private final Map<String, List<String>> headers;
 
   Request(String method, String target, Map<String, List<String>> headers) {
@@ -22,7 +22,10 @@ public final class Request {
     this.headers = headers;
   }
 
-  /** Null if there is none; refused if there are several, as proxies disagree which one counts. */
+  /**
+   * Returns a header; null if there is none. Refuses a request with several, as proxies disagree
+   * which one counts.
+   */
   String header(String name) throws BadRequest {
     List<String> values = headers.get(name);
     if (values == null) {
@@ -34,19 +37,19 @@ public final class Request {
     return values.get(0);
   }
 
-  /** Of a header whose value is a list, in one line or several; "" if there is none. */
+  /** Returns the value of a header that is a list, in one line or several; "" if there is none. */
   public String list(String name) {
     List<String> values = headers.get(name);
     return values == null ? "" : String.join(",", values);
   }
 
-  /** Whether the client may still be sending. */
+  /** Tells whether the request has a body, which the client may still be sending. */
   boolean hasBody() {
     return headers.containsKey("content-length") || headers.containsKey("transfer-encoding");
   }
 
   /**
-   * The first value of a parameter of the query.
+   * Returns the first value of a parameter of the query.
    *
    * @return null if it is not there, "" if it has no value
    */

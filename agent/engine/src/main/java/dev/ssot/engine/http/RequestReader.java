@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the head of an HTTP/1 request (RFC 9112) and not a byte more. Strict: what could be read in
- * two ways is refused.
+ * Reads the head of an HTTP/1 request (RFC 9112) and not a byte more. It is strict: a request that
+ * could be read in two ways is refused.
  */
 final class RequestReader {
   private static final Pattern REQUEST_LINE =
@@ -23,13 +23,16 @@ final class RequestReader {
   private final InputStream in;
   private int left;
 
-  /** Reads at most that many bytes. */
+  /** Creates a reader of at most that many bytes. */
   RequestReader(InputStream in, int most) {
     this.in = in;
     this.left = most;
   }
 
-  /** Null if the client has gone without a word. */
+  /**
+   * Reads the head of a request. Returns null if the client closed the connection without sending
+   * one.
+   */
   Request read() throws IOException {
     String first = line();
     if (first == null) {
@@ -56,7 +59,7 @@ final class RequestReader {
     return headers;
   }
 
-  /** Null at the end of the stream. */
+  /** Reads a line; returns null at the end of the stream. */
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c >= 0; c = in.read()) {

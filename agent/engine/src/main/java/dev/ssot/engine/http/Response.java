@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Status, content and what headers it brings of its own. Immutable. */
+/** An answer: status, content and its own headers. Immutable. */
 public final class Response {
   static final String TEXT = "text/plain; charset=utf-8";
 
@@ -20,12 +20,12 @@ public final class Response {
     this.body = body;
   }
 
-  /** Content of any type, sent as UTF-8. */
+  /** Creates an answer of any content type, sent as UTF-8. */
   public static Response of(int status, String contentType, String content) {
     return new Response(status, contentType, "", content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A line for people. */
+  /** Creates an answer of one line of text. */
   static Response text(int status, String line) {
     return of(status, TEXT, line + "\n");
   }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is served where, and to whom. All of it is read-only: another method than GET and HEAD
- * reaches no endpoint.
+ * Which endpoint serves which path, and to whom. Everything is read-only: only GET and HEAD reach
+ * an endpoint.
  */
 public final class Routes {
   private static final String METHODS = "GET, HEAD";
@@ -17,7 +17,7 @@ public final class Routes {
   private final BearerToken token;
 
   /**
-   * Nothing but an index.
+   * Creates routes that serve only an index.
    *
    * @param host as configured; null for none
    * @param token null for none
@@ -28,19 +28,21 @@ public final class Routes {
     open.put("/", new Index(this));
   }
 
-  /** For everyone who reaches the port. */
+  /** Adds an endpoint for every client that reaches the port. */
   public Routes open(String path, Endpoint endpoint) {
     open.put(path, endpoint);
     return this;
   }
 
-  /** Beyond loopback for those alone who bring the token. */
+  /** Adds an endpoint that requires the token if the server listens beyond loopback. */
   public Routes guarded(String path, Endpoint endpoint) {
     guarded.put(path, endpoint);
     return this;
   }
 
-  /** Of all endpoints, in the order in which they were added. */
+  /**
+   * Returns the paths of all endpoints, the open ones first, in the order in which they were added.
+   */
   public Iterable<String> paths() {
     Map<String, Endpoint> all = new LinkedHashMap<>(open);
     all.putAll(guarded);
@@ -48,9 +50,9 @@ public final class Routes {
   }
 
   /**
-   * Whatever was asked.
+   * Answers the request.
    *
-   * @param beyondLoopback whether others than this machine can reach the port
+   * @param beyondLoopback whether other machines can reach the port
    */
   Response answer(Request request, boolean beyondLoopback) throws IOException {
     hosts.check(request.header("host"));

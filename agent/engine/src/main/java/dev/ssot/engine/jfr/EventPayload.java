@@ -2,7 +2,7 @@ package dev.ssot.engine.jfr;
 
 import dev.ssot.engine.place.Location;
 
-/** What the events of one call site say, until modes or groups change. */
+/** The fields that all events of one call site share until modes or groups change. */
 final class EventPayload {
   /** Binary name. */
   final String target;

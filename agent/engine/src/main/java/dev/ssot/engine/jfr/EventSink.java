@@ -4,7 +4,7 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.ModeChange;
 import java.lang.invoke.MethodHandle;
 
-/** The flight recorder, for those that may not name its classes. */
+/** The flight recorder, for code that must not name its classes. */
 interface EventSink {
   /**
    * Begins to watch recordings, if there is a recorder already.
@@ -14,7 +14,7 @@ interface EventSink {
    */
   boolean watch(Runnable changed);
 
-  /** Makes the events known, so that no thread of the application need load them. */
+  /** Registers the events, so that no thread of the application has to load them. */
   void register();
 
   /** Tells whether a recording runs. */

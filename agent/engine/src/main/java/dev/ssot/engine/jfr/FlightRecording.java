@@ -3,8 +3,8 @@ package dev.ssot.engine.jfr;
 import dev.ssot.engine.policy.ModeChange;
 
 /**
- * Whether the JDK's flight recorder records. Knows no class of it: a runtime image may lack the
- * module, and loading it would cost an application that does not use it.
+ * Tells whether the JDK's flight recorder records. It names no class of the recorder: a runtime
+ * image may lack the module, and loading it would slow down an application that does not use it.
  */
 public final class FlightRecording {
 
@@ -18,7 +18,7 @@ public final class FlightRecording {
   private volatile EventSink sink;
 
   /**
-   * @param changed run whenever a recording started or ended, by whoever did that
+   * @param changed run whenever a recording started or ended, on the thread that did so
    */
   @SuppressWarnings("MissingSummary") // the class says it
   public FlightRecording(Runnable changed) {
@@ -30,7 +30,7 @@ public final class FlightRecording {
     seen = true;
   }
 
-  /** Begins to watch once there is a recorder. On threads of the agent. */
+  /** Begins to watch once there is a recorder. Called on threads of the agent. */
   public synchronized void tick() throws ReflectiveOperationException {
     if (!seen || sink != null) {
       return;
@@ -42,7 +42,7 @@ public final class FlightRecording {
     }
     if (candidate.watch(changed)) {
       sink = candidate;
-      // Not before: whoever sees the events in the recorder may rely on them.
+      // The sink is set first, because code that sees the events in the recorder may rely on them.
       candidate.register();
       changed.run();
     } else {
@@ -64,7 +64,7 @@ public final class FlightRecording {
         current.modeChanged(change);
       }
     } catch (RuntimeException | Error unrecorded) {
-      // the change itself is what matters, and the report has it
+      // the change itself has happened, and the report shows it
     }
   }
 }

@@ -6,7 +6,7 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.SitePolicy;
 import java.lang.invoke.MethodHandle;
 
-/** What call sites tell the flight recorder while it records. */
+/** Tells the flight recorder of constructions and redirects while it records. */
 public final class SiteEvents implements ConstructionEvents {
   private final FlightRecording recording;
   private final SitePolicy policy;

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Map;
 import javax.management.JMException;
 
-/** What JMX clients reach. Calls come on threads of the application's JMX connectors. */
+/**
+ * The MBean that JMX clients reach. Calls arrive on threads of the application's JMX connectors.
+ */
 public final class AgentBean implements AgentMXBean {
   private final AgentCommands agent;
 

@@ -6,19 +6,22 @@ import javax.management.JMException;
 
 /** The agent as JMX shows it, under {@code dev.ssot:type=Agent}. */
 public interface AgentMXBean {
-  /** Version and commit of the agent. */
+  /** Returns version and commit of the agent. */
   String getVersion();
 
-  /** The mode that holds where no narrower one does. */
+  /** Returns the mode that applies where no narrower mode is set. */
   String getMode();
 
-  /** Each target by its class name; a second one of the same name has its loader added. */
+  /**
+   * Returns the targets by class name; the key of a second target of the same name has its loader
+   * added.
+   */
   Map<String, TargetStatus> getTargets();
 
   /**
    * Counts the live heap and compares. Stops the application for about a second per 0.7 GB.
    *
-   * @return by target, as {@link #getTargets()}
+   * @return by the same keys as {@link #getTargets()}
    */
   Map<String, HeapStatus> heap() throws JMException;
 
@@ -34,14 +37,14 @@ public interface AgentMXBean {
   String mode(String mode, String target, String group, String sites);
 
   /**
-   * Switches a mode for a time, and then back by itself.
+   * Switches a mode for a limited time, after which it switches back by itself.
    *
-   * @param time such as {@code 30m} or {@code 2h}; empty for good
+   * @param time such as {@code 30m} or {@code 2h}; empty for no time limit
    */
   String mode(String mode, String target, String group, String sites, String time);
 
   /**
-   * The report as of now.
+   * Returns the report as of now.
    *
    * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
    */

@@ -2,7 +2,7 @@ package dev.ssot.engine.jmx;
 
 import dev.ssot.engine.snapshot.HeapSnapshot;
 
-/** A row of what the operation {@code heap} answers; the report's {@code heap}, by target. */
+/** A row of the result of the operation {@code heap}: what the report says of a target's heap. */
 public final class HeapStatus {
   private final HeapSnapshot heap;
 
@@ -10,7 +10,7 @@ public final class HeapStatus {
     this.heap = heap;
   }
 
-  /** ISO-8601, UTC. */
+  /** Returns the time of the count, in ISO-8601 and UTC. */
   public String getAt() {
     return heap.at.toString();
   }

@@ -6,8 +6,9 @@ import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
 /**
- * Registers the MBean once the application has made the platform MBean server, never before: making
- * it early breaks the start of application servers that bring their own log manager or builder.
+ * Registers the MBean once the application has created the platform MBean server, never before.
+ * Creating it early breaks the start of application servers that bring their own log manager or
+ * builder.
  */
 public final class MBeanRegistration {
   static final String NAME = "dev.ssot:type=Agent";
@@ -20,12 +21,12 @@ public final class MBeanRegistration {
     this.bean = bean;
   }
 
-  /** The application is making an MBean server. */
+  /** Notes that the application creates an MBean server. */
   public void jmxSeen() {
     jmxSeen = true;
   }
 
-  /** On the agent's thread; does nothing until there is a platform MBean server. */
+  /** Registers the MBean once there is a platform MBean server. Called on the agent's thread. */
   public void tryRegister() throws JMException {
     if (!jmxSeen || registered) {
       return;

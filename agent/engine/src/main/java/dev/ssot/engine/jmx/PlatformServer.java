@@ -5,14 +5,14 @@ import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
-/** The JVM's own MBean server, if the application has made it. It is never made here. */
+/** The JVM's own MBean server, if the application has made it. It is never created here. */
 public final class PlatformServer {
-  /** Only the platform MBean server has it. */
+  /** A bean that only the platform MBean server has. */
   private static final String PLATFORM_BEAN = "java.lang:type=Runtime";
 
   private PlatformServer() {}
 
-  /** Null if there is none so far. */
+  /** Finds the server; returns null if there is none so far. */
   public static MBeanServer find() throws JMException {
     for (MBeanServer server : MBeanServerFactory.findMBeanServer(null)) {
       if (server.isRegistered(new ObjectName(PLATFORM_BEAN))) {

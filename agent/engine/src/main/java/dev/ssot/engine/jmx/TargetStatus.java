@@ -2,7 +2,9 @@ package dev.ssot.engine.jmx;
 
 import dev.ssot.engine.snapshot.TargetSnapshot;
 
-/** A row of the attribute {@code Targets}; what the report says, without its call sites. */
+/**
+ * A row of the attribute {@code Targets}: what the report says of a target, without its call sites.
+ */
 public final class TargetStatus {
   private final TargetSnapshot target;
 
@@ -26,7 +28,10 @@ public final class TargetStatus {
     return target.totals.live();
   }
 
-  /** False: live and duplicates are lower bounds. */
+  /**
+   * Tells whether the numbers of live instances and duplicates are exact; if not, they are lower
+   * bounds.
+   */
   public boolean isExact() {
     return target.exact;
   }
@@ -43,7 +48,7 @@ public final class TargetStatus {
     return target.totals.redirects();
   }
 
-  /** Those that are not allowed. */
+  /** Returns the number of call sites that are not allowed. */
   public int getCallSites() {
     return target.callSites();
   }

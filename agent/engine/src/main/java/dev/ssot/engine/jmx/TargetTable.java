@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Targets as rows of tables that JMX clients read: by class name, with the loader if need be. */
+/**
+ * The tables that JMX clients read: one row per target, keyed by class name, with the loader where
+ * two targets have the same name.
+ */
 final class TargetTable {
   private TargetTable() {}
 
@@ -17,7 +20,7 @@ final class TargetTable {
     return rows;
   }
 
-  /** Tells of each target that was compared what the heap held. */
+  /** Makes the table of heap comparisons, one row for each target that was compared. */
   static Map<String, HeapStatus> heap(List<TargetSnapshot> targets) {
     Map<String, HeapStatus> rows = new LinkedHashMap<>();
     for (TargetSnapshot target : targets) {

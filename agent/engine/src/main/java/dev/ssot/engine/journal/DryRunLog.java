@@ -52,7 +52,7 @@ public final class DryRunLog implements Chore {
     }
   }
 
-  /** By what a line calls them. */
+  /** Returns the groups by the name that a log line gives them. */
   private Map<String, GroupSnapshot> groups(Target target) {
     Map<String, GroupSnapshot> groups = new LinkedHashMap<>();
     for (Site site : target.sites()) {
@@ -73,13 +73,13 @@ public final class DryRunLog implements Chore {
         && policy.allowedBecause(target.className, site.location) == null;
   }
 
-  /** The last one of a group. */
+  /** The last verdict on a group. */
   private static final class Verdict {
     private String text;
     private long since;
     private boolean said;
 
-    /** Whether it is to be said now. */
+    /** Tells whether the verdict is to be logged now. */
     boolean isNew(String latest, long now) {
       if (!latest.equals(text)) {
         text = latest;

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 
 /**
- * Says which calls did nothing, on the agent's thread. Bounded, as the guard tells of each caller
- * once.
+ * Logs the guarded calls that did nothing, on the agent's thread. Bounded, as the guard reports
+ * each caller once.
  */
 public final class GuardLog implements GuardListener, Chore {
   private final int stackDepth;

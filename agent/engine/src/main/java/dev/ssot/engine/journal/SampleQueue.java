@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /**
- * From the application's threads to the agent's: stacks that were taken, faults of the agent. Holds
- * no lock and never more than its bound; a stack that finds no room is dropped, as it is a sample.
+ * Passes stacks and failures of the agent from the application's threads to the agent's. It takes
+ * no lock and is bounded; a stack that finds no room is dropped, as stacks are only samples.
  */
 public final class SampleQueue implements DetectionListener, Chore {
   private static final int BOUND = 1_000;
@@ -52,7 +52,7 @@ public final class SampleQueue implements DetectionListener, Chore {
     lastFailure = problem;
   }
 
-  /** How often something of the agent threw on an application's thread. */
+  /** Returns how often the agent threw on a thread of the application. */
   public long failures() {
     return failures.get();
   }
@@ -83,7 +83,7 @@ public final class SampleQueue implements DetectionListener, Chore {
       }
       return;
     }
-    // A site that was redirected from the first call on has constructed nothing.
+    // A site that was redirected from its first call on has constructed nothing.
     boolean constructs = site.constructions() > 0;
     log.warn(
         "{} {} by {} ({})",

@@ -13,11 +13,11 @@ import java.util.WeakHashMap;
 import org.slf4j.Logger;
 
 /**
- * Says once of each call site what {@code enforce} does with it, or in {@code dry-run} would do.
- * Looks from the agent's thread: a construction pays nothing for it.
+ * Logs once for each call site what {@code enforce} does with it, or in {@code dry-run} would do.
+ * It runs on the agent's thread, so that a construction pays nothing for it.
  */
 public final class VerdictLog implements Chore {
-  /** Lines; the report has all of it. */
+  /** The maximum number of lines; the report has everything. */
   private static final int BOUND = 1_000;
 
   private final Targets targets;

@@ -3,8 +3,8 @@ package dev.ssot.engine.ledger;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Tells constructions and redirects one by one to whoever records them. Free while nobody does: a
- * site asks when it is linked, and sites are linked again when the answer changes.
+ * Reports constructions and redirects one by one to a recorder. It costs nothing while nobody
+ * records: a site asks when it is linked, and sites are linked again when the answer changes.
  */
 public interface ConstructionEvents {
   /** Nobody records. */

@@ -9,13 +9,16 @@ import java.util.concurrent.atomic.LongAdder;
  * shares a {@code LongAdder}.
  */
 final class Counter {
-  /** Of a site that is used so often, an atomic instruction would be most of what it costs. */
+  /** From this count on a site is hot: an atomic instruction would be most of its cost. */
   private static final long HOT = 50_000;
 
   /** A power of two. */
   private static final int CELLS = 64;
 
-  /** Virtual threads come and go, and may be collected while they wait for ever: no cell. */
+  /**
+   * Virtual threads get no cell: there may be many of them, and one that waits forever may be
+   * collected.
+   */
   private static final Class<?> VIRTUAL = virtual();
 
   private final LongAdder shared = new LongAdder();
@@ -23,10 +26,13 @@ final class Counter {
   /** By identity hash of the thread; null until the counter is hot. */
   private volatile Cell[] cells;
 
-  /** One of them, found without a look-up: many a counter is hot in one thread. */
+  /** One of the cells, found without a look-up, as many counters are hot in one thread only. */
   private volatile Cell first;
 
-  /** Its owner; here, as nobody else is to read the cache line that the owner writes. */
+  /**
+   * The owner of {@link #first}. Kept here, so that other threads do not read the cache line that
+   * the owner writes.
+   */
   private volatile Thread firstOwner;
 
   void increment() {
@@ -53,7 +59,10 @@ final class Counter {
     return cell != null && cell.owner == thread ? cell : null;
   }
 
-  /** Returns the sum; exact once the threads that count are done, or look at it themselves. */
+  /**
+   * Returns the sum. It includes all counts of the calling thread, and is exact once the other
+   * threads are done.
+   */
   synchronized long sum() {
     long sum = shared.sum();
     Cell[] all = cells;
@@ -66,8 +75,8 @@ final class Counter {
   }
 
   /**
-   * Runs now and then, on the agent's thread: gives out cells once it is hot, takes back those of
-   * the dead.
+   * Gives out cells once the counter is hot and takes back those of dead threads. Runs on the
+   * agent's thread.
    */
   synchronized void tick() {
     Cell[] all = cells;
@@ -108,7 +117,10 @@ final class Counter {
     }
   }
 
-  /** Of one thread as long as that lives. Padded: no other cell shares its cache lines. */
+  /**
+   * The count of one thread, as long as the thread lives. Padded, so that no other cell shares its
+   * cache lines.
+   */
   @SuppressWarnings({"serial", "unused"})
   private static final class Cell extends AtomicLong {
     final Thread owner;

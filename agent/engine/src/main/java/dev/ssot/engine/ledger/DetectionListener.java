@@ -1,10 +1,10 @@
 package dev.ssot.engine.ledger;
 
-/** Told on the application's threads: must return at once and never throw. */
+/** Is told on the application's threads, so it must return at once and never throw. */
 public interface DetectionListener {
   /** Takes the stack of a construction. */
   void sampled(StackSample sample);
 
-  /** Takes what something of the agent threw. */
+  /** Takes a failure of the agent. */
   void failed(Throwable problem);
 }

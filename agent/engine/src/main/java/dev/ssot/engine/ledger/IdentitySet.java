@@ -23,7 +23,9 @@ public final class IdentitySet {
     return !members.isEmpty() && members.contains(new Member(object, null));
   }
 
-  /** Equal to the members of the same object; once that is collected, to itself alone. */
+  /**
+   * Equal to the members of the same object; once that object is collected, equal only to itself.
+   */
   private static final class Member extends WeakReference<Object> {
     private final int hash;
 

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * The live instances of one target, weakly held. Once more than the limit were alive at one time,
- * tracking ends for good: the count of those still tracked is a lower bound from then on.
+ * tracking ends permanently, and the count of those still tracked is a lower bound from then on.
  */
 public final class Instances {
   private final int limit;
@@ -55,13 +55,15 @@ public final class Instances {
     }
   }
 
-  /** Counts those found reachable by the last garbage collection, and those made since. */
+  /**
+   * Counts the instances that the last garbage collection found reachable, and those made since.
+   */
   public int live() {
     purge();
     return live.get();
   }
 
-  /** Counts those that are tracked and not cleared, without waiting for the queue. */
+  /** Counts the tracked instances that are not cleared, without waiting for the reference queue. */
   public int reachable() {
     int reachable = 0;
     for (Tracked each : tracked) {
@@ -92,7 +94,7 @@ public final class Instances {
   }
 
   /**
-   * Finds the oldest of those that are still alive.
+   * Finds the oldest instance that is still alive.
    *
    * @param eligible which sites count; asked for each instance
    * @param usable which of their instances count
@@ -113,7 +115,7 @@ public final class Instances {
     return instance;
   }
 
-  /** Compared by identity: the equals of the application's objects is never called. */
+  /** Compared by identity, so that {@code equals} of the application's objects is never called. */
   private static final class Tracked extends WeakReference<Object> {
     final Site site;
     final long order;

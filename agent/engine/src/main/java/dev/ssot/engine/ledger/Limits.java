@@ -2,7 +2,7 @@ package dev.ssot.engine.ledger;
 
 /** How much is kept of each target. */
 public final class Limits {
-  /** Beyond it the rest is counted as one site {@code other}. */
+  /** Sites per target; all others are counted as one site {@code other}. */
   static final int SITES = 10_000;
 
   /** Instances tracked per target. */

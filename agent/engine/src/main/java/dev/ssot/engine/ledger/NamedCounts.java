@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts by name, for rare events. Names may be generated: beyond so many, all others are one. */
+/**
+ * Counts by name, for rare events. Names may be generated without limit, so that all names beyond a
+ * bound share one count.
+ */
 public final class NamedCounts {
   private static final int NAMES = 100;
   private static final String OTHER = "other";

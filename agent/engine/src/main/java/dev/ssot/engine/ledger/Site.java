@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Site {
   private static final int THREADS = 5;
 
-  /** Constructions whose stack is taken whatever comes; then one each time the count doubled. */
+  /**
+   * The stacks of the first constructions are always taken; after that, one each time the count has
+   * doubled.
+   */
   private static final int FIRST = 10;
 
   public final Target target;
@@ -37,12 +40,12 @@ public final class Site {
   private volatile boolean calledByHiddenClass;
 
   /**
-   * Whether constructions are looked at, not just counted. Plain on purpose: it is read for every
-   * construction, and a stale value costs one more look or one less.
+   * Whether constructions are looked at, not just counted. Not volatile on purpose: it is read for
+   * every construction, and a stale value only means one look more or one less.
    */
   private boolean attentive = true;
 
-  /** The same for redirects, which make nothing to be tracked. */
+  /** The same for redirects, which create no instance to track. */
   private boolean attentiveToRedirects = true;
 
   Site(Target target, Location location) {
@@ -69,7 +72,10 @@ public final class Site {
     return made;
   }
 
-  /** Counts a construction that was answered with the canonical instance. As hot as the other. */
+  /**
+   * Counts a construction that was answered with the canonical instance. As hot as {@link
+   * #countConstruction}.
+   */
   public void countRedirect() {
     try {
       redirects.increment();
@@ -82,7 +88,9 @@ public final class Site {
     }
   }
 
-  /** Initialises the class of a method reference first: that is no part of the construction. */
+  /**
+   * Initialises the class of a method reference before its construction, as that is no part of it.
+   */
   public void beforeReference(Class<?> type) throws ClassNotFoundException {
     if (!initialised) {
       Class.forName(type.getName(), true, type.getClassLoader());
@@ -120,7 +128,7 @@ public final class Site {
     try {
       target.listener.failed(failed);
     } catch (Throwable deeper) {
-      // the object is made and counted: law 1
+      // the object exists and is counted, and the application must not notice (law 1)
     }
   }
 
@@ -157,12 +165,14 @@ public final class Site {
     lastCount = count;
   }
 
-  /** Notes that it is woven and linked: its construction can be answered otherwise. */
+  /**
+   * Notes that the site is woven and linked, so that its construction can be answered otherwise.
+   */
   public void markLinked() {
     linked = true;
   }
 
-  /** Tells whether it is woven and linked. */
+  /** Tells whether the site is woven and linked. */
   public boolean isLinked() {
     return linked;
   }
@@ -182,7 +192,7 @@ public final class Site {
     arguments = true;
   }
 
-  /** Tells whether the site passes arguments. Known once it was linked, or constructed. */
+  /** Tells whether the site passes arguments; known once it was linked or has constructed. */
   public boolean hasArguments() {
     return arguments;
   }
@@ -192,12 +202,12 @@ public final class Site {
     otherThanPlain = true;
   }
 
-  /** Tells whether all arguments are plain values. Known of woven sites only. */
+  /** Tells whether all arguments are plain values; known for woven sites only. */
   public boolean hasPlainArguments() {
     return !otherThanPlain;
   }
 
-  /** Tells whether the method that the site is in seems to configure the object further on. */
+  /** Tells whether the method that contains the site seems to configure the object later. */
   public boolean isConfiguring() {
     return target.configuring.contains(location);
   }
@@ -212,7 +222,7 @@ public final class Site {
     return redirects.sum();
   }
 
-  /** Tells whether anyone asked here for an object. */
+  /** Tells whether an object was constructed or redirected here. */
   public boolean isUsed() {
     return constructions.sum() > 0 || redirects.sum() > 0;
   }

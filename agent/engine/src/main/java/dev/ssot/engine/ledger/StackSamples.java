@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The distinct stacks of one call site, the first few of them. Filled on the agent's thread. */
+/** The first few distinct stacks of one call site. Filled on the agent's thread. */
 public final class StackSamples {
   private final int limit;
   private final List<Counted> stacks = new ArrayList<>(1);

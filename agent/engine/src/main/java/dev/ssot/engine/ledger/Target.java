@@ -25,7 +25,7 @@ public final class Target {
 
   public final ConstructionEvents events;
 
-  /** Calls of guarded methods that did nothing, by who called. */
+  /** Calls of guarded methods that did nothing, by caller. */
   public final NamedCounts guarded = new NamedCounts();
 
   final Limits limits;
@@ -70,7 +70,10 @@ public final class Target {
     hooked = true;
   }
 
-  /** Notes the lines that only constructors with parameters have: Java 8 shows no more of them. */
+  /**
+   * Notes the lines that only constructors with parameters have, as Java 8 shows only the line of a
+   * constructor.
+   */
   public void noteArgumentLines(Set<Integer> lines) {
     argumentLines = lines;
   }
@@ -80,12 +83,15 @@ public final class Target {
     return argumentLines.contains(constructorLine);
   }
 
-  /** Tells whether a mark on a constructing thread will be taken; one that is not would mislead. */
+  /**
+   * Tells whether the constructors are hooked, so that a mark on the thread will be taken; a mark
+   * that stays would mislead.
+   */
   public boolean isHooked() {
     return hooked;
   }
 
-  /** Returns the one site at that location, made at the first call. */
+  /** Returns the only site at that location; creates it at the first call. */
   public Site site(Location location) {
     Site known = sites.get(location);
     if (known != null) {
@@ -116,7 +122,7 @@ public final class Target {
     subclasses.add(name);
   }
 
-  /** Counts that a site was to be redirected and constructed nevertheless. */
+  /** Counts a site that was to be redirected but constructed. */
   public void countFailure(Reason reason) {
     LongAdder count = failures.get(reason);
     if (count == null) {
@@ -146,7 +152,10 @@ public final class Target {
     return first;
   }
 
-  /** Compares, though a site that has just counted its first construction may not know when. */
+  /**
+   * Compares the first constructions of two sites; a site that has just counted its first one may
+   * not know the time yet.
+   */
   private static boolean isEarlier(Site site, Site than) {
     long seen = site.firstSeen();
     return seen != 0 && (than.firstSeen() == 0 || seen < than.firstSeen());

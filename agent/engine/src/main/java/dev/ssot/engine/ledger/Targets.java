@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All targets of this JVM: a class name and the loader that defines it. */
 public final class Targets {
-  /** Beyond it, targets whose loader was collected are forgotten. */
+  /** Beyond this number, targets whose loader was collected are forgotten. */
   private static final int BOUND = 1_000;
 
   private final Limits limits;
@@ -20,10 +20,13 @@ public final class Targets {
   private final ConfiguringPlaces configuring = new ConfiguringPlaces();
   private final List<Target> all = new CopyOnWriteArrayList<>();
 
-  /** Hash codes of all names: most classes that {@link #known} is asked about are no targets. */
+  /**
+   * The hash codes of all names, a quick test, as most classes that {@link #known} is asked about
+   * are no targets.
+   */
   private volatile int[] names = {};
 
-  /** From a class to its target without a map; the entry goes with the class. */
+  /** The target of a class without a map; the entry is collected with the class. */
   private final ClassValue<Target> byClass =
       new ClassValue<Target>() {
         @Override
@@ -36,7 +39,7 @@ public final class Targets {
     this(limits, listener, policy, ConstructionEvents.NONE);
   }
 
-  /** Makes targets with somebody who may record. */
+  /** Creates the set of targets, with a recorder of events. */
   public Targets(
       Limits limits, DetectionListener listener, CountingPolicy policy, ConstructionEvents events) {
     this.events = events;
@@ -45,12 +48,12 @@ public final class Targets {
     this.policy = policy;
   }
 
-  /** Finds the target that is this very class, made at the first call. */
+  /** Finds the target that is exactly this class; creates it at the first call. */
   public Target of(Class<?> type) {
     return byClass.get(type);
   }
 
-  /** Finds the target of a class that its loader is about to define, or has defined; makes it. */
+  /** Finds or creates the target of a class that its loader defines or has defined. */
   public synchronized Target loaded(String className, ClassLoader loader) {
     Target known = find(className, loader);
     if (known != null) {
@@ -64,7 +67,7 @@ public final class Targets {
     return fresh;
   }
 
-  /** Each once; without a stream, as the application waits. */
+  /** Returns the hash of each class name once. Uses no stream, as the application waits. */
   private static int[] namesOf(List<Target> targets) {
     int[] names = new int[targets.size()];
     int count = 0;
@@ -81,10 +84,10 @@ public final class Targets {
   }
 
   /**
-   * Finds the target that is this very class. For classes of which most are none: a scan of a few
-   * numbers costs less than a look-up by class, and keeps no class alive.
+   * Finds the target that is exactly this class. Meant for classes that mostly are no targets: a
+   * scan of a few numbers costs less than a look-up by class, and keeps no class alive.
    *
-   * @return null if it is none, or was never loaded past us
+   * @return null if it is no target, or the agent did not see it being loaded
    */
   public Target known(Class<?> type) {
     int name = type.getName().hashCode();
@@ -105,7 +108,7 @@ public final class Targets {
     return null;
   }
 
-  /** Forgets the oldest target that is gone: a server may redeploy for ever. */
+  /** Forgets the oldest target whose loader was collected, as a server may redeploy without end. */
   private void forgetOne() {
     if (all.size() < BOUND) {
       return;
@@ -123,7 +126,7 @@ public final class Targets {
     return notWoven;
   }
 
-  /** Returns the places whose methods configure what they construct. */
+  /** Returns the places whose methods configure the object that they construct. */
   public ConfiguringPlaces configuring() {
     return configuring;
   }

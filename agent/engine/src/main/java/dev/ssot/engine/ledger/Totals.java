@@ -1,8 +1,8 @@
 package dev.ssot.engine.ledger;
 
 /**
- * What the call sites of one target add up to. The one home of these sums, and of what follows from
- * them, for the report, JMX, health and metrics. Not safe for threads that share one.
+ * The sums over the call sites of one target, and what follows from them. The report, JMX, health
+ * and metrics all take them from here. Not thread-safe.
  */
 public final class Totals {
   private long constructions;
@@ -12,27 +12,28 @@ public final class Totals {
   /** Adds up the counters of a target's sites as they are now. */
   public static Totals of(Target target) {
     Totals totals = new Totals();
-    target.instances().live(); // takes note of what was collected, before sites are read
+    target.instances().live(); // notes what was collected, before sites are read
     for (Site site : target.sites()) {
-      long live = site.live(); // first: what is made between the two is alive and not counted yet
+      long live =
+          site.live(); // read first, as an object made in between is alive and not counted yet
       totals.add(site.constructions(), site.redirects(), live);
     }
     return totals;
   }
 
-  /** Adds what was read of one site. */
+  /** Adds the figures of one site. */
   public void add(long constructions, long redirects, long live) {
     this.constructions += constructions;
     this.redirects += redirects;
     this.live += live;
   }
 
-  /** Adds instances that are alive and belong to no site: nobody saw them being made. */
+  /** Adds live instances that belong to no site, as nobody saw their construction. */
   public void addUntracked(long instances) {
     live += instances;
   }
 
-  /** Returns the constructions, those of allowed sites included. */
+  /** Returns the constructions, including those of allowed sites. */
   public long constructions() {
     return constructions;
   }
@@ -47,7 +48,7 @@ public final class Totals {
     return live;
   }
 
-  /** Returns the live instances beyond the one that everyone should share. */
+  /** Returns the number of live instances beyond the one that everyone should share. */
   public long duplicates() {
     return Math.max(0, live - 1);
   }

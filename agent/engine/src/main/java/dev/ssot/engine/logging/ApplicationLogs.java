@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The loaders in which the application itself loaded SLF4J. Told on the application's threads, in
- * the midst of class loading: it takes no lock and loads nothing.
+ * The loaders in which the application itself loaded SLF4J. It is told on the application's
+ * threads, during class loading, so it takes no lock and loads nothing.
  */
 final class ApplicationLogs {
   private final Queue<ApplicationLog> logs = new ConcurrentLinkedQueue<>();
@@ -25,7 +25,10 @@ final class ApplicationLogs {
     preferred = new WeakReference<>(loader);
   }
 
-  /** Best first: what the preferred loader and its parents define, then in the order seen. */
+  /**
+   * Lists the logs, the best first: those that the preferred loader and its parents define, then
+   * the others in the order in which they were seen.
+   */
   List<ApplicationLog> inOrder() {
     logs.removeIf(ApplicationLog::isOver);
     List<ApplicationLog> order = new ArrayList<>();

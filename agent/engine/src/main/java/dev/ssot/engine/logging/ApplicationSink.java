@@ -5,9 +5,9 @@ import dev.ssot.engine.logging.bridge.ApplicationLog;
 import java.util.List;
 
 /**
- * The option {@code log=auto}: the application's own log as soon as it is set up; stderr when none
- * is after 30 seconds, until one is. A line that the application's logger throws on goes to stderr,
- * too.
+ * The option {@code log=auto}: writes to the application's log as soon as that is set up. If none
+ * is set up after 30 seconds, it writes to stderr until one is. A line goes to stderr as well if
+ * the application's logger throws.
  */
 final class ApplicationSink implements LogSink {
   static final long PATIENCE_MILLIS = 30_000;
@@ -19,7 +19,7 @@ final class ApplicationSink implements LogSink {
   private boolean waiting;
   private long waitingSince;
 
-  /** Null: stderr. */
+  /** Null for stderr. */
   private ApplicationLog current;
 
   ApplicationSink(ApplicationLogs logs, ClassBytes bytes, LogSink stderr) {
@@ -39,7 +39,10 @@ final class ApplicationSink implements LogSink {
     return current != null || !patient;
   }
 
-  /** Only the best one will do while there is time: another would be another application's. */
+  /**
+   * Finds the first log that is open. While there is time, only the best one is taken, as another
+   * log may be that of another application.
+   */
   private ApplicationLog firstOpen(List<ApplicationLog> order, boolean onlyTheBest) {
     for (ApplicationLog log : order) {
       if (log.isOpen(bytes)) {

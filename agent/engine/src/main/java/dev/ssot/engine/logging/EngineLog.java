@@ -4,9 +4,9 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 
 /**
- * The engine's log. The engine asks here and not {@code LoggerFactory}, which would look for
- * providers while the application waits for its first class, and obeys {@code -Dslf4j.provider},
- * which is meant for the application's SLF4J; libraries of the engine still come by {@link
+ * The engine's log. The engine does not ask {@code LoggerFactory}, which would look for providers
+ * while the application waits for its first class, and which obeys {@code -Dslf4j.provider}, which
+ * is meant for the application's SLF4J. Libraries of the engine still use {@link
  * EngineLogProvider}.
  */
 public final class EngineLog {
@@ -14,12 +14,12 @@ public final class EngineLog {
 
   private EngineLog() {}
 
-  /** The logger of the agent. */
+  /** Returns the logger of the agent. */
   public static Logger logger() {
     return factory().getLogger("dev.ssot.agent");
   }
 
-  /** Where all lines of the engine go. */
+  /** Returns the router that gets all lines of the engine. */
   public static LogRouter router() {
     return FACTORY.router();
   }

@@ -8,7 +8,7 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Binds the engine's copy of the SLF4J API to the router. Found by {@code ServiceLoader} inside the
+ * Binds the engine's copy of the SLF4J API to the router. {@code ServiceLoader} finds it inside the
  * agent's own loader only; the application's SLF4J must never see it.
  */
 public final class EngineLogProvider implements SLF4JServiceProvider {

@@ -5,7 +5,10 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Appends to the router. Arguments become text at once: they may be gone, or changed, later. */
+/**
+ * Appends lines to the router. Arguments are converted to text at once, as they may have changed
+ * later.
+ */
 final class EngineLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package dev.ssot.engine.logging;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 
-/** Makes loggers for one router. They hold nothing but a name, so none is kept. */
+/** Creates loggers for one router. They hold only a name, so none is kept. */
 final class EngineLoggerFactory implements ILoggerFactory {
   private final LogRouter router = new LogRouter();
 

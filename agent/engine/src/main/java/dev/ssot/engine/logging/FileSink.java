@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /**
  * Appends to a file, which is opened for each line: lines are few, log rotation may move the file
- * away, and nothing is left to close on detach. From the first failure on, lines go to stderr.
+ * away, and nothing has to be closed at the end. After the first failure, lines go to stderr.
  */
 final class FileSink implements LogSink {
   private final String path;
@@ -40,7 +40,7 @@ final class FileSink implements LogSink {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
       return true;
-    } catch (IOException | RuntimeException e) { // a path that is none, a security manager
+    } catch (IOException | RuntimeException e) { // an invalid path, or a security manager
       stderr.write(
           LogLine.of(
               "cannot write the log to "

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.regex.Pattern;
 
-/** One line of the log. The throwable is not looked into before it is written. */
+/** One line of the log. The throwable is not examined before the line is written. */
 final class LogLine {
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -15,7 +15,7 @@ final class LogLine {
   private final Throwable thrown;
 
   /**
-   * A line of this moment.
+   * Creates a line with the current time.
    *
    * @param level as SLF4J names it
    * @param message filled in
@@ -29,7 +29,7 @@ final class LogLine {
     this.thrown = thrown;
   }
 
-  /** A warning of the log about itself. */
+  /** Creates a warning of the log about itself. */
   static LogLine of(String warning) {
     return new LogLine("WARN", LogRouter.class.getName(), warning, null);
   }
@@ -55,7 +55,7 @@ final class LogLine {
   }
 
   /**
-   * The line for people, its stack indented below it.
+   * Returns the line as text, with the stack trace indented below it.
    *
    * @param margin in front of every line
    * @param head in front of the message
@@ -81,7 +81,7 @@ final class LogLine {
       thrown.printStackTrace(new PrintWriter(stack, true));
       return stack.toString().trim();
     } catch (RuntimeException | LinkageError e) {
-      // getMessage() of an exception of the application's can do anything.
+      // getMessage() of an application's exception may itself throw.
       return thrown.getClass().getName();
     }
   }

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes the engine's log lines on any thread and writes them on the agent's. Appending takes no
- * lock and runs no code but ours, since it happens inside constructors and class loading of the
- * application; a line that comes of writing another waits for the next tick, so that an appender
- * which constructs a target can neither recurse nor flood the log.
+ * lock and runs only code of the agent, since it happens inside constructors and class loading of
+ * the application. A line that is logged while another one is written waits for the next tick, so
+ * that an appender that constructs a target can neither recurse nor flood the log.
  */
 public final class LogRouter {
   static final int CAPACITY = 1_000;
@@ -26,10 +26,12 @@ public final class LogRouter {
   private final AtomicLong dropped = new AtomicLong();
   private final ApplicationLogs applications = new ApplicationLogs();
 
-  /** Null until the options are known: lines wait. */
+  /** Null until the options are known; until then lines wait. */
   private volatile LogSink sink;
 
-  /** Who writes; guards the two fields below. No thread but the agent's ever asks for it. */
+  /**
+   * Held by the thread that writes; guards the two fields below. Only threads of the agent take it.
+   */
   private final Semaphore turn = new Semaphore(1);
 
   private long secondStart;
@@ -37,7 +39,7 @@ public final class LogRouter {
 
   LogRouter() {}
 
-  /** Says where lines go. */
+  /** Sets where lines go. */
   public void open(LogTarget target, PrintStream stderr, ClassBytes bytes) {
     sink = sink(target, new StderrSink(stderr), bytes);
   }
@@ -55,12 +57,15 @@ public final class LogRouter {
     }
   }
 
-  /** The application loads {@code org.slf4j.LoggerFactory} in this loader. Held weakly. */
+  /**
+   * Notes that the application loads {@code org.slf4j.LoggerFactory} in this loader, which is held
+   * weakly.
+   */
   public void loaderSeen(ClassLoader loader) {
     applications.seen(loader);
   }
 
-  /** The loader whose log is the right one: that of a target. Held weakly. */
+  /** Prefers the log of this loader, which loaded a target and is held weakly. */
   public void prefer(ClassLoader loader) {
     applications.prefer(loader);
   }
@@ -75,8 +80,8 @@ public final class LogRouter {
   }
 
   /**
-   * Writes what waits, at most 100 lines a second. May run code of the application's logger: call
-   * it on a daemon thread of the agent, a few times a second.
+   * Writes the waiting lines, at most 100 a second. May run code of the application's logger, so it
+   * is called on a daemon thread of the agent, a few times a second.
    *
    * @param nowMillis of a clock that does not jump, such as {@code System.nanoTime()}
    */
@@ -107,8 +112,9 @@ public final class LogRouter {
   }
 
   /**
-   * Writes what still waits to stderr, or to the file. It does not go to the application's log,
-   * which may be shut down already, or block, and the JVM's exit with it: for that, tick first.
+   * Writes the lines that still wait to stderr or to the file. It does not use the application's
+   * log, which may be shut down already, or may block and delay the exit of the JVM; call {@link
+   * #tick} before to write to it.
    */
   public void flush() {
     if (sink == null) {
@@ -126,7 +132,7 @@ public final class LogRouter {
     }
   }
 
-  /** A tick in progress gets a moment to end; one that hangs in an appender is not waited for. */
+  /** Waits a moment for a tick in progress, but not for one that hangs in an appender. */
   private boolean awaitTurn() {
     try {
       return turn.tryAcquire(EXIT_WAIT_MILLIS, TimeUnit.MILLISECONDS);
@@ -136,7 +142,10 @@ public final class LogRouter {
     }
   }
 
-  /** Only what waits now: what writing it causes has to wait. */
+  /**
+   * Writes the lines that wait now; lines that are added by writing them are left for the next
+   * time.
+   */
   private int writeLines(LogSink to, int most) {
     int count = Math.min(most, waiting.get());
     for (int written = 0; written < count; written++) {

@@ -1,9 +1,9 @@
 package dev.ssot.engine.logging;
 
-/** Where log lines end. Called on the agent's threads alone, and never throws. */
+/** A destination of log lines. Called only on the agent's threads, and never throws. */
 interface LogSink {
   /**
-   * Whether lines can be written now. Asked only while lines wait.
+   * Tells whether lines can be written now. Asked only while lines wait.
    *
    * @param nowMillis of a clock that does not jump
    */
@@ -13,7 +13,9 @@ interface LogSink {
 
   void write(LogLine line);
 
-  /** What to use when the JVM exits: must run no code of the application and wait for nobody. */
+  /**
+   * Returns the sink to use when the JVM exits. It must not run code of the application or wait.
+   */
   default LogSink atExit() {
     return this;
   }

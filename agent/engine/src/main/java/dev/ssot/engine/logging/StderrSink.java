@@ -2,7 +2,7 @@ package dev.ssot.engine.logging;
 
 import java.io.PrintStream;
 
-/** Prints each line with {@code [ssot]} in front, the stack below it. */
+/** Prints each line with {@code [ssot]} in front and the stack trace below it. */
 final class StderrSink implements LogSink {
   private final PrintStream stderr;
 

@@ -5,9 +5,11 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
 import dev.ssot.engine.policy.SitePolicy;
 
-/** Publishes to whatever Micrometer registries the application has, and to the agent's scrape. */
+/**
+ * Publishes the meters to the application's Micrometer registries, and to the agent's own scrape.
+ */
 public final class AgentMetrics {
-  /** Binary name of the class whose constructor tells of registries. */
+  /** Binary name of the class whose constructor reports registries. */
   public static final String REGISTRY = ApplicationRegistry.TYPE;
 
   private static final long SECOND = 1_000;
@@ -43,7 +45,8 @@ public final class AgentMetrics {
   }
 
   /**
-   * Lets go of the application's registries as the JVM ends: no code of theirs may hold that up.
+   * Stops updating the application's registries as the JVM ends, so that their code cannot delay
+   * the exit.
    */
   public void end() {
     ended = true;

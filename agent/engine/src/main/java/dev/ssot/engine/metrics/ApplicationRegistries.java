@@ -9,11 +9,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The application's registries that were noticed. Told on its threads, in the midst of a
- * constructor: takes no lock, and does no more than remember.
+ * The application's registries that were noticed. It is told on the application's threads, inside a
+ * constructor, so it takes no lock and only remembers the registry.
  */
 final class ApplicationRegistries implements RegistryListener {
-  /** Tests of applications make registries by the thousand. */
+  /** The number of registries that are kept, as tests of applications create thousands. */
   private static final int BOUND = 1_000;
 
   private final ClassBytes bytes;
@@ -41,7 +41,7 @@ final class ApplicationRegistries implements RegistryListener {
 
   /** Brings each registry up to date. Runs on the agent's thread. */
   void bind(MeterReading reading, long now) {
-    // One that was given up stays in the list: it would be noticed again.
+    // One that was given up stays in the list, as it would be noticed again otherwise.
     registries.removeIf(ApplicationRegistry::isGone);
     for (ApplicationRegistry each : registries) {
       if (each.isOpen(bytes, this)) {

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * In which group a call site counts. When the configuration file moves it to another one, what it
- * counted before stays where it was: a counter never falls, and nothing is in two groups.
+ * In which group a call site counts. When the configuration file moves it to another group, its
+ * earlier counts stay in the old one: a counter never falls, and nothing is counted in two groups.
  */
 final class GroupHistory {
   private static final String NO_GROUP = "none";
 
-  /** By groups that it was in; no array has more than constructions and redirects. */
+  /** The constructions and redirects that it counted in each of its earlier groups. */
   private final Map<String, long[]> before = new HashMap<>(0);
 
   private Options read;

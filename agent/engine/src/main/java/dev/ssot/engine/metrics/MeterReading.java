@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Reads the counters that exist anyway, at most once a second, for whoever shows them: nothing is
- * added to any construction. On the agent's thread and those of the agent's own endpoint, one at a
- * time; what an application's registry is asked is read from here without a lock.
+ * Reads the counters that exist anyway, at most once a second, so that constructions cost nothing
+ * more. It runs on the agent's thread and on those of the agent's own endpoint, one at a time. The
+ * application's registries read the published values without a lock.
  */
 final class MeterReading {
   private static final long SECOND = 1_000;
@@ -34,7 +34,7 @@ final class MeterReading {
   }
 
   /**
-   * Lists what a reader does not have yet, of values that are no older than a second.
+   * Lists the changes that a reader does not have yet; the values are at most a second old.
    *
    * @param first of the changes that the reader does not have
    * @param now in milliseconds

@@ -2,7 +2,7 @@ package dev.ssot.engine.metrics;
 
 import dev.ssot.engine.metrics.scrape.ScrapeRegistry;
 
-/** What Prometheus gets from the agent itself. Until it first asks, no Micrometer is loaded. */
+/** What Prometheus gets from the agent itself. Micrometer is not loaded before the first scrape. */
 final class Scrape {
   private final MeterReading reading;
   private ScrapeRegistry registry;
@@ -11,10 +11,7 @@ final class Scrape {
     this.reading = reading;
   }
 
-  /**
-   * Answers a scrape. One at a time, so that a crowd of clients keeps one core busy and not all of
-   * them.
-   */
+  /** Answers one scrape at a time, so that many clients keep only one core busy. */
   synchronized String as(String contentType, long now) {
     if (registry == null) {
       registry = new ScrapeRegistry();

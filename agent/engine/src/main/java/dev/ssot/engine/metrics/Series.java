@@ -13,10 +13,10 @@ final class Series implements DoubleSupplier {
   private final List<String> tagValues;
   private volatile long value;
 
-  /** Whether registries have it, or are to have it. */
+  /** Whether registries have the series, or are to have it. */
   private boolean shown;
 
-  /** Of the reading thread, between two publications. */
+  /** The sum so far, of the thread that reads, until the next publication. */
   private long sum;
 
   Series(SsotMeter meter, List<String> tagValues) {
@@ -29,8 +29,8 @@ final class Series implements DoubleSupplier {
   }
 
   /**
-   * Publishes the new sum. A counter never falls: a target whose loader is gone is forgotten, its
-   * count is not.
+   * Publishes the new sum. A counter never falls: when a target is forgotten because its loader is
+   * gone, its count stays.
    */
   void publish() {
     value = meter.isCounter ? Math.max(value, sum) : sum;

@@ -1,6 +1,6 @@
 package dev.ssot.engine.metrics;
 
-/** A series came to be, or is over. Registries make all changes in the order of the table. */
+/** A series that was added or has ended. Registries apply all changes in the order of the table. */
 final class SeriesChange {
   final Series series;
   final boolean isOver;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All series, and how they came to be, in order. Bounded, as each costs its owner money somewhere:
- * beyond the bounds a target is called {@code other}. For one thread at a time.
+ * All series, and the changes that made them, in order. Bounded, as each series may cost its owner
+ * money: beyond the bound, a target is called {@code other}. Used by one thread at a time.
  */
 final class SeriesTable {
   static final int TARGETS = 200;
@@ -78,8 +78,8 @@ final class SeriesTable {
   }
 
   /**
-   * Returns the tags of the one series of a meter that takes in whatever has no room, whatever its
-   * group or kind.
+   * Returns the tags of the one series of a meter that takes everything beyond the bound, of any
+   * group and kind.
    */
   private static String[] others(SsotMeter meter, String... tagValues) {
     String[] others = new String[tagValues.length];

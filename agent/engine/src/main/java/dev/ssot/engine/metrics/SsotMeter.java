@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The meters, a contract with whoever built a dashboard on them: {@code docs/metrics.md} is
- * generated from it. A meter has the same tag keys always, since Prometheus refuses others.
+ * The meters. They are a contract with everyone who built a dashboard on them; {@code
+ * docs/metrics.md} is generated from this enum. A meter always has the same tag keys, since
+ * Prometheus refuses others.
  */
 enum SsotMeter {
   CONSTRUCTIONS(
@@ -71,8 +72,8 @@ enum SsotMeter {
   }
 
   /**
-   * Says whether its tags tell a state: a series that no longer holds is removed, not 0, as a
-   * Prometheus registry exports 1 for whatever is called info.
+   * Tells whether its tags tell a state. A series whose state has ended is removed and not set to
+   * 0, as a Prometheus registry exports 1 for every meter called info.
    */
   boolean isState() {
     return this == AGENT_INFO;

@@ -1,8 +1,8 @@
 package dev.ssot.engine.place;
 
 /**
- * Call sites whose method goes on to configure the object, as their class files tell. Known before
- * the first of them is linked.
+ * Call sites whose methods configure the object after its construction, as their class files tell.
+ * They are known before the first of them is linked.
  */
 public final class ConfiguringPlaces {
   private final PlaceSet places = new PlaceSet();
@@ -19,7 +19,7 @@ public final class ConfiguringPlaces {
     }
   }
 
-  /** Tells whether the place was noted; beyond the bound, every place is taken for one. */
+  /** Tells whether the place was noted; beyond the bound, every place counts as noted. */
   public boolean contains(Location site) {
     return full || places.contains(site.className, site.method, site.line);
   }

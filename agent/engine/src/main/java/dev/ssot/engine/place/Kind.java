@@ -9,7 +9,7 @@ public enum Kind {
   REFLECTION,
   METHOD_HANDLE,
   DESERIALIZATION,
-  /** The stack tells nothing. */
+  /** The stack does not tell. */
   UNATTRIBUTED;
 
   /** Writes it as reports and metrics do: {@code method-reference}. */

@@ -61,7 +61,7 @@ public final class Location {
         "");
   }
 
-  /** Makes what stands for everything that has no place of its own. */
+  /** Makes the location of everything that has no place of its own. */
   public static Location nowhere(String name) {
     return new Location(name, name, null, -1, Kind.UNATTRIBUTED, "");
   }

@@ -10,13 +10,13 @@ public final class NotWovenPlace {
 
   public final String method;
 
-  /** Of the {@code new}; -1 without debug information. */
+  /** Line of the {@code new}; -1 without debug information. */
   public final int line;
 
-  /** Of the constructor call, as stacks show it; -1 without debug information. */
+  /** Line of the constructor call, as stacks show it; -1 without debug information. */
   final int callLine;
 
-  /** Null for a constructor: no call site is there. */
+  /** Null for a constructor, which is no call site. */
   final Kind kind;
 
   public final Reason reason;

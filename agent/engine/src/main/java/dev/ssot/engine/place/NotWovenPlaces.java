@@ -10,24 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * PlaceSet that construct a target and were not woven: by target for the report, by the line that
- * stacks show for whoever reads a stack. To a stack they look like method handles, whose frames
- * JVMs hide: direct callers of the constructor.
+ * Places that construct a target and were not woven: by target for the report, and by line for code
+ * that reads a stack. On a stack they look like method handles, whose frames JVMs hide, as both
+ * seem to call the constructor directly.
  */
 public final class NotWovenPlaces {
-  /** A report is to be read by people; beyond it the kind is a guess no longer made. */
+  /**
+   * The number of places that are kept, as people read the report. Beyond it, the kind of a place
+   * is not told.
+   */
   static final int BOUND = 10_000;
 
   /** In the order in which they were met. */
   private final Map<String, NotWovenPlace> all = Collections.synchronizedMap(new LinkedHashMap<>());
 
-  /** Those of {@link #all} with a call site; read on the application's threads, without a lock. */
+  /** The call sites among {@link #all}; read on the application's threads, without a lock. */
   private final ConcurrentMap<String, NotWovenPlace> byLine = new ConcurrentHashMap<>();
 
   private final Set<String> classes = ConcurrentHashMap.newKeySet();
 
   /**
-   * Notes a place.
+   * Notes a place, and replaces one of the same id.
    *
    * @param id the same each time that the class is woven
    * @return false if there was no room for it
@@ -69,7 +72,10 @@ public final class NotWovenPlaces {
     return places;
   }
 
-  /** Returns null if the frame is at no such place: then only a method handle can be there. */
+  /**
+   * Returns the kind of the place that the frame is at; null if there is none, so that only a
+   * method handle can be there.
+   */
   public Kind kindAt(StackTraceElement frame) {
     if (classes.contains(frame.getClassName())) {
       return Kind.UNATTRIBUTED;

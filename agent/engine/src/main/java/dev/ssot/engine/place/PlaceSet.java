@@ -3,7 +3,7 @@ package dev.ssot.engine.place;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** PlaceSet in source files, a bounded number of them: generated callers may be without number. */
+/** Places in source files. Bounded, as the number of generated callers may be unlimited. */
 public final class PlaceSet {
   private static final int BOUND = 10_000;
 

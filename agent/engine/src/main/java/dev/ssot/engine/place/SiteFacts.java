@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * What a woven instruction tells of its place: the last {@link SsotDispatch#FACTS} of its bootstrap
- * arguments. The weaver writes them here and the dispatch reads them here; the class of the caller
- * is not among them, because a bootstrap method is told it anyway.
+ * arguments. The weaver writes them and the dispatch reads them by this class only. The calling
+ * class is not among them, because a bootstrap method gets it anyway.
  */
 public final class SiteFacts {
   private final String method;
@@ -57,7 +57,7 @@ public final class SiteFacts {
   }
 
   /**
-   * Returns the call site that they tell.
+   * Returns the location that the facts describe.
    *
    * @param caller binary name
    */

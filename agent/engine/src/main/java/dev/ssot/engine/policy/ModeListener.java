@@ -2,7 +2,7 @@ package dev.ssot.engine.policy;
 
 import java.util.List;
 
-/** Told of each switch, by whoever switches, before the next switch can begin. */
+/** Is told of each switch, on the thread that switches, before the next switch can begin. */
 public interface ModeListener {
   /**
    * Takes the table that holds from now on.

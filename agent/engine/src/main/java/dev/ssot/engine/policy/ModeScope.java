@@ -6,7 +6,7 @@ import dev.ssot.engine.place.Location;
 
 /** Where a mode holds: everywhere, for a target, a group, both, or call sites by pattern. */
 public final class ModeScope {
-  /** Everything. */
+  /** The scope of everything. */
   public static final ModeScope ALL = new ModeScope(null, null, null);
 
   private final ClassPattern target;
@@ -20,7 +20,7 @@ public final class ModeScope {
   }
 
   /**
-   * Makes a scope of texts as commands give them; null for what is not restricted.
+   * Makes a scope of texts as commands give them; null where the scope is not restricted.
    *
    * @throws IllegalArgumentException that says how to write a pattern, or that sites and a group
    *     exclude each other
@@ -55,9 +55,9 @@ public final class ModeScope {
   }
 
   /**
-   * Tells whether it covers all of a group of a target's sites.
+   * Tells whether it covers all sites of a target that are in a group.
    *
-   * @param name null for the sites of none
+   * @param name null for the sites without a group
    */
   boolean coversGroup(String targetName, String name) {
     return sites == null
@@ -71,7 +71,8 @@ public final class ModeScope {
   }
 
   /**
-   * Tells whether a setting at this scope replaces one at the other: the same, or one within it.
+   * Tells whether a setting at this scope replaces one at the other scope, which is the same or
+   * within it.
    */
   boolean clears(ModeScope other) {
     return (target == null || same(target, other.target))

@@ -50,7 +50,10 @@ public final class ModeTable {
     return narrower;
   }
 
-  /** Returns a table without the setting at exactly that scope, with those that are missing now. */
+  /**
+   * Returns a table without the setting at exactly that scope, and with those of the given settings
+   * that are missing now.
+   */
   ModeTable restored(ModeScope scope, List<Setting> before) {
     List<Setting> restored = new ArrayList<>(settings);
     restored.removeIf(setting -> setting.isAt(scope));
@@ -66,14 +69,14 @@ public final class ModeTable {
     return settings.stream().anyMatch(setting -> setting.isAt(scope));
   }
 
-  /** Returns what holds at a scope where nothing narrower says otherwise. */
+  /** Returns the mode at a scope where no narrower setting says otherwise. */
   public Mode at(ModeScope scope) {
     return best(setting -> setting.scope.clears(scope));
   }
 
   /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */
   public boolean isActive() {
-    for (Setting each : settings) { // asked while the application waits: no lambda
+    for (Setting each : settings) { // no lambda, as the application waits
       if (each.mode.intervenes()) {
         return true;
       }
@@ -81,7 +84,7 @@ public final class ModeTable {
     return false;
   }
 
-  /** Says whether a mode that answers the question with yes holds anywhere. */
+  /** Tells whether a mode for which the question is true holds anywhere. */
   public boolean has(Predicate<Mode> question) {
     return settings.stream().anyMatch(each -> question.test(each.mode));
   }
@@ -121,7 +124,10 @@ public final class ModeTable {
     return best(setting -> setting.scope.covers(target, group, location));
   }
 
-  /** Finds the highest in rank; of two patterns in one rank, the one that was set last. */
+  /**
+   * Finds the setting of the highest rank; of two patterns of the same rank, the one that was set
+   * last.
+   */
   private Mode best(Predicate<Setting> covers) {
     Setting best = null;
     for (Setting setting : settings) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The modes of this JVM as they change, and the history of their changes. */
 public final class Modes {
-  /** Changes kept: a report is to be read by people. */
+  /** The number of changes that are kept, as people read the report. */
   private static final int HISTORY = 1_000;
 
   private final ModeListener listener;
@@ -38,9 +38,9 @@ public final class Modes {
   }
 
   /**
-   * Switches for a time, and then back to what held there before.
+   * Switches for a limited time, and then back to what held there before.
    *
-   * @param time null for good
+   * @param time null for no time limit
    */
   public synchronized List<ModeTable.Setting> set(
       ModeScope scope, Mode mode, String by, Duration time) {
@@ -54,7 +54,10 @@ public final class Modes {
     return cleared;
   }
 
-  /** Undoes what was set for a time, so that a longer time goes back to what held before both. */
+  /**
+   * Undoes the timed mode at a scope, so that a second one later goes back to what held before
+   * both.
+   */
   private ModeTable withoutTimed(ModeScope scope) {
     ModeTable untimed = table;
     for (int i = timed.size() - 1; i >= 0; i--) {
@@ -65,7 +68,7 @@ public final class Modes {
     return untimed;
   }
 
-  /** Ends what was set for a time. Twice a second, on the agent's thread. */
+  /** Ends timed modes whose time is over. Called twice a second, on the agent's thread. */
   public synchronized void tick() {
     for (TimedMode each : new ArrayList<TimedMode>(timed)) {
       if (each.isOver()) {

@@ -12,9 +12,15 @@ import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
 import java.util.function.Predicate;
 
-/** What the options say about a call site. Asks the options alone, so it may be asked anywhere. */
+/**
+ * What the options say about a call site. It depends only on the options, so it may be asked
+ * anywhere.
+ */
 public final class SitePolicy implements CountingPolicy {
-  /** What Guice and cglib write beside a class to construct it without reflection. */
+  /**
+   * Part of the name of classes that Guice and cglib generate to construct a class without
+   * reflection.
+   */
   private static final String CONTAINER_MADE = "$$FastClassBy";
 
   private final Modes modes;
@@ -36,12 +42,12 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().of(target, group == null ? null : group.name(), location);
   }
 
-  /** Says whether a mode that answers the question with yes holds anywhere. */
+  /** Tells whether a mode for which the question is true holds anywhere. */
   public boolean has(Predicate<Mode> question) {
     return modes.table().has(question);
   }
 
-  /** Returns the mode of a target where nothing narrower says otherwise. */
+  /** Returns the mode of a target where no narrower setting says otherwise. */
   public Mode mode(String target) {
     return modes.table().of(target);
   }

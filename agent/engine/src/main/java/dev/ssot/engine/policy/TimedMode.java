@@ -4,7 +4,7 @@ import dev.ssot.bootstrap.options.Mode;
 import java.time.Duration;
 import java.util.List;
 
-/** A mode that was set for a time, and what held at its scope before. */
+/** A mode that was set for a limited time, and what held at its scope before. */
 final class TimedMode {
   final ModeScope scope;
   final Mode mode;

@@ -3,8 +3,8 @@ package dev.ssot.engine.redirect;
 import java.util.List;
 
 /**
- * What a construction is answered with: an instance, an exception to be thrown at the site, or
- * nothing, so that it constructs. Lives for moments: it holds an object of the application.
+ * The answer to a construction: an instance, an exception to be thrown at the site, or nothing, so
+ * that it constructs. It is used for moments only, as it holds an object of the application.
  */
 public final class Answer {
   /** The construction goes on. */
@@ -12,12 +12,12 @@ public final class Answer {
 
   private final Object instance;
   private final IllegalStateException refusal;
-  private final PendingKey vacancy;
+  private final PendingKey pendingKey;
 
-  private Answer(Object instance, IllegalStateException refusal, PendingKey vacancy) {
+  private Answer(Object instance, IllegalStateException refusal, PendingKey pendingKey) {
     this.instance = instance;
     this.refusal = refusal;
-    this.vacancy = vacancy;
+    this.pendingKey = pendingKey;
   }
 
   /**
@@ -38,12 +38,15 @@ public final class Answer {
     return refusal == null ? CONSTRUCT : new Answer(null, refusal, null);
   }
 
-  /** Answers that what is constructed now, with these arguments, is to be shared. */
-  static Answer vacancy(List<Object> key) {
+  /**
+   * Answers that the site constructs, and that its object is to be shared among calls with equal
+   * arguments.
+   */
+  static Answer pending(List<Object> key) {
     return new Answer(null, null, new PendingKey(key));
   }
 
-  /** Returns the instance; null unless it is one. */
+  /** Returns the instance; null if the answer is none. */
   public Object instance() {
     return instance;
   }
@@ -53,9 +56,12 @@ public final class Answer {
     return refusal;
   }
 
-  /** Returns for what an instance is missing; null if nothing that is constructed is shared. */
-  PendingKey vacancy() {
-    return vacancy;
+  /**
+   * Returns the key for which an instance is missing; null if the constructed object is not to be
+   * shared.
+   */
+  PendingKey pendingKey() {
+    return pendingKey;
   }
 
   /** Tells whether the site constructs. */
@@ -63,8 +69,8 @@ public final class Answer {
     return instance == null && refusal == null;
   }
 
-  /** Tells whether what is constructed instead is to be shared, among equal arguments. */
+  /** Tells whether the constructed object is to be shared among calls with equal arguments. */
   public boolean isVacant() {
-    return vacancy != null;
+    return pendingKey != null;
   }
 }

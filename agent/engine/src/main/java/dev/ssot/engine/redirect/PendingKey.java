@@ -3,8 +3,9 @@ package dev.ssot.engine.redirect;
 import java.util.List;
 
 /**
- * Nothing was made with these arguments yet: what is constructed now is to be shared. Taken before
- * the constructor runs, which may clear the password that it was given.
+ * The key of arguments for which no instance exists yet; the object that is constructed now is to
+ * be shared. It is made before the constructor runs, which may clear a password among its
+ * arguments.
  */
 public final class PendingKey {
   final List<Object> key;

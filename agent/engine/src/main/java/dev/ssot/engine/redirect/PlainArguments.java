@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Arguments by which instances can be told apart: their equality is the JDK's own and never
- * changes. Never printed.
+ * Arguments that can be compared to tell instances apart: their equality is defined by the JDK and
+ * never changes. They are never printed.
  */
 final class PlainArguments {
-  /** More elements, in all arrays together, than anyone configures a client with. */
+  /**
+   * The limit for the elements of all arrays together, more than the configuration of any client
+   * needs.
+   */
   private static final int MOST_ELEMENTS = 256;
 
-  /** Immutable, and compared without asking the network, as {@code java.net.URL} does. */
+  /**
+   * Types that are immutable and compared without the network, which {@code java.net.URL} would
+   * ask.
+   */
   private static final Set<String> VALUES =
       new HashSet<>(
           Arrays.asList(
@@ -42,7 +48,7 @@ final class PlainArguments {
   private PlainArguments() {}
 
   /**
-   * Makes what tells a list of arguments from others.
+   * Makes the key of a list of arguments.
    *
    * @return null if one of them is no plain value
    */
@@ -51,9 +57,10 @@ final class PlainArguments {
   }
 
   /**
-   * Tells whether all values of a declared type are plain, but for subclasses that nobody writes.
+   * Tells whether the values of a declared type are plain, apart from unusual subclasses.
    *
-   * @param parameter {@code Object} is not, whatever is passed: a report could not tell beforehand
+   * @param parameter {@code Object} is not plain, whatever is passed, as a report could not tell
+   *     beforehand
    */
   static boolean arePlain(Class<?> parameter) {
     Class<?> element = parameter;
@@ -92,7 +99,7 @@ final class PlainArguments {
     return name.startsWith("java.time.") && !name.endsWith("Builder");
   }
 
-  /** Copies an array; it may hold itself, so that what is counted is what was looked at. */
+  /** Copies an array. It may contain itself, so that the elements visited are counted. */
   private Object elements(Object array, Class<?> type) {
     int length = Array.getLength(array);
     elements += length + 1;

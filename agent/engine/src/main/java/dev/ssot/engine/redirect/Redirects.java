@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a construction is answered with. The one place that decides: call sites, hooks, dry run and
- * report ask here, so that what is said is what is done.
+ * Decides the answer to each construction. This is the only place that decides: call sites, hooks,
+ * dry run and report ask here, so that the report says what is done.
  */
 public final class Redirects {
   private static final Object[] NONE = {};
@@ -24,7 +24,7 @@ public final class Redirects {
   private final Canonicals canonicals;
   private final Predicate<Kind> hooked;
   private final Guard guard;
-  private final ClassBoundInstances anchor = new ClassBoundInstances();
+  private final ClassBoundInstances instances = new ClassBoundInstances();
 
   /**
    * @param hooked whether the JDK asks, or would ask once a mode redirects, for constructions of
@@ -44,9 +44,9 @@ public final class Redirects {
   }
 
   /**
-   * Says what a call does until the modes change.
+   * Returns what a call does until the modes change.
    *
-   * @param arguments whether it passes any: of two calls on one line, one may
+   * @param arguments whether the call passes any; another call on the same line may not
    */
   public SiteAction treatment(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
@@ -87,14 +87,14 @@ public final class Redirects {
   }
 
   /**
-   * Tells whether a call site passes arguments that the instance it would be given was not made
-   * with.
+   * Tells whether a call site passes arguments that are ignored, as it would get an instance made
+   * without them.
    */
   public boolean ignoresArguments(Site site) {
     return site.hasArguments() && policy.ignoresArguments() && reasonToKeep(site) == null;
   }
 
-  /** Says in words what a redirected call site is given. */
+  /** Says in words what a redirected call site gets. */
   public String answer(Site site) {
     if (isKeyed(site.hasArguments())) {
       return "the first instance made with the same arguments";
@@ -104,8 +104,8 @@ public final class Redirects {
   }
 
   /**
-   * Tells whether arguments stand in the way: only a woven call tells what it has constructed, and
-   * with which arguments.
+   * Tells whether a site with arguments of this kind must construct: only a woven call reports what
+   * it has constructed, and with which arguments.
    */
   private boolean keepsArguments(Kind kind) {
     switch (policy.options().arguments()) {
@@ -141,13 +141,12 @@ public final class Redirects {
       return null;
     }
     Reason left = site.target.notWoven().reasonAt(site.location);
-    // Without a reason of its own it calls a function that was not woven where it was made.
+    // If the site itself has no reason, it calls a function object whose class was not woven.
     return left == null ? Reason.HIDDEN_CLASS : left;
   }
 
   /**
-   * Tells whether the answer depends on the arguments, so that no one instance can be linked for
-   * good.
+   * Tells whether the answer depends on the arguments, so that no single instance can be linked.
    *
    * @param arguments whether the call passes any
    */
@@ -164,8 +163,9 @@ public final class Redirects {
   }
 
   /**
-   * Finds the shared instance for a site that is to be redirected; waits for it if need be, bounded
-   * by {@code canonical.wait}. The site is counted to have got it. On an application's thread.
+   * Finds the shared instance for a site that is to be redirected; waits for it if needed, bounded
+   * by {@code canonical.wait}, and counts a redirect of the site. Called on a thread of the
+   * application.
    *
    * @param type the class to be constructed
    * @param key arguments of the constructor, if the answer depends on them; else null
@@ -177,7 +177,7 @@ public final class Redirects {
     return give(site, answer);
   }
 
-  /** Counts before the site gets it. */
+  /** Counts the redirect before the site gets the instance. */
   private Answer give(Site site, Answer answer) {
     if (answer.instance() != null) {
       guard.share(answer.instance(), site);
@@ -190,7 +190,7 @@ public final class Redirects {
   private Object canonical(Target target, Class<?> type, boolean tells) {
     Object shared = canonicals.obtain(target, type, tells);
     if (shared != null) {
-      anchor.hold(shared);
+      instances.hold(shared);
     }
     return shared;
   }
@@ -201,8 +201,8 @@ public final class Redirects {
       target.countFailure(Reason.ARGUMENTS_NOT_PLAIN);
       return Answer.CONSTRUCT;
     }
-    Object made = anchor.madeWith(type, key);
-    return made == null ? Answer.vacancy(key) : Answer.of(made);
+    Object made = instances.madeWith(type, key);
+    return made == null ? Answer.pending(key) : Answer.of(made);
   }
 
   /**
@@ -213,20 +213,20 @@ public final class Redirects {
    */
   public void constructed(Site site, Object made, Answer answer) {
     if (answer.isVacant()) {
-      if (anchor.holdFirst(made, answer.vacancy().key)) {
+      if (instances.holdFirst(made, answer.pendingKey().key)) {
         guard.share(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
-      // From here on it is everyone's, though nobody else has asked yet: its maker must not close
-      // it, and what nobody closes must not be collected.
-      anchor.hold(made);
+      // The instance is shared from now on, even before somebody else asks. Its maker must not
+      // close it, and as nobody closes it, it must not be collected.
+      instances.hold(made);
       guard.share(made, site);
     }
   }
 
   /**
-   * Tells whether a call that would end the life of an instance is to do nothing: the instance is
-   * shared, and whoever calls does not own it. In every mode, on the thread that calls.
+   * Tells whether a call that would end the life of an instance is to do nothing, because the
+   * instance is shared and the caller does not own it. Called in every mode, on the calling thread.
    */
   public boolean guards(Object instance, String method) throws Throwable {
     boolean nothing = guard.guards(instance, method);
@@ -247,7 +247,7 @@ public final class Redirects {
   }
 
   /**
-   * Says what mode {@code fail} throws at a site instead of a construction.
+   * Returns what mode {@code fail} throws at a site instead of constructing.
    *
    * @return null as long as nothing was constructed
    */
@@ -259,11 +259,11 @@ public final class Redirects {
   }
 
   /**
-   * Decides on one construction, where no call site is linked for good: reflection, handles,
+   * Decides on one construction that has no linked call site: reflection, method handles,
    * deserialization.
    *
    * @param arguments of the constructor; null for none. Never shown
-   * @return if that is the canonical instance, the site is counted to have got it
+   * @return the answer; if it is the canonical instance, a redirect of the site was counted
    */
   public Answer instead(Site site, Class<?> type, Object[] arguments) {
     Object[] given = arguments == null ? NONE : arguments;

@@ -6,7 +6,10 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Frames;
 import java.time.Instant;
 
-/** What mode {@code fail} throws: where the first instance came from and what to write instead. */
+/**
+ * The exception of mode {@code fail}: it says where the first instance came from and what to write
+ * instead.
+ */
 final class SecondConstruction {
   private SecondConstruction() {}
 

@@ -1,8 +1,8 @@
 package dev.ssot.engine.redirect;
 
-/** What a call site does as long as the modes hold. */
+/** What a call site does until the modes change. */
 public enum SiteAction {
-  /** Constructs, and nobody counts. */
+  /** Constructs without counting. */
   CONSTRUCT,
   /** Constructs and counts. */
   COUNT,

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 
-/** The few shapes that the report is made of, so that the code that writes it reads like it. */
+/**
+ * Writes the few kinds of fields of the report, so that the code reads like the JSON that it
+ * writes.
+ */
 final class JsonFields {
   private final JsonGenerator out;
 

@@ -12,15 +12,16 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * The report as JSON: the contract that scripts rely on, specified by {@code
- * docs/report-schema.json}. A key is never left out and keeps its place, so that two reports can be
- * compared line by line.
+ * The report as JSON, the contract that scripts rely on, specified by {@code
+ * docs/report-schema.json}. No key is ever left out, and each keeps its place, so that two reports
+ * can be compared line by line.
  */
 public final class JsonReport {
-  /** Goes up only when a reader of the previous version would break. */
+  /** Increased only when a reader of the previous version would break. */
   static final int SCHEMA = 1;
 
-  // No recycling: it would leave thread locals of our class loader on the application's threads.
+  // Without recycling of buffers, which would leave thread locals of the agent's class loader on
+  // the application's threads.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)

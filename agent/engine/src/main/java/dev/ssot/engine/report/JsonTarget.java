@@ -9,7 +9,7 @@ import dev.ssot.engine.snapshot.StackSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.io.IOException;
 
-/** One element of {@code targets}. */
+/** Writes one element of {@code targets}. */
 final class JsonTarget {
   private final JsonFields out;
 
@@ -93,7 +93,7 @@ final class JsonTarget {
   private void group(GroupSnapshot group) throws IOException {
     out.text("name", group.name);
     if (group.name == null) {
-      // What no group matches comes after every priority that there is.
+      // The sites without a group come after all priorities.
       out.nothing("priority");
     } else {
       out.number("priority", group.priority);

@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file whose readers see the old content or the new, never a part. The new content grows in a
- * file beside it: a rename is atomic only within a file system, and {@code java.io.tmpdir} may be
- * another one, read-only, or the application's business.
+ * A file whose readers see the old content or the new, never a part. The new content is written to
+ * a file beside it, because a rename is atomic only within a file system, and {@code
+ * java.io.tmpdir} may be on another one, read-only, or used by the application.
  */
 final class ReplacedFile {
   private final Path file;
@@ -25,7 +25,7 @@ final class ReplacedFile {
   }
 
   /**
-   * @param move {@code Files.move}, or a file system that a test makes up
+   * @param move {@code Files.move}, or the replacement of a test
    */
   ReplacedFile(Path file, Move move) {
     this.file = file.toAbsolutePath();
@@ -36,12 +36,13 @@ final class ReplacedFile {
     Path target = target();
     Path folder = target.getParent();
     if (!Files.isDirectory(folder)) {
-      // Only then: before 20 it fails for a link to a directory (JDK-8294193).
+      // Called only if the folder is missing: before JDK 20, it fails for a link to a directory
+      // (JDK-8294193).
       Files.createDirectories(folder);
     }
     Path growing = folder.resolve(".ssot-" + Long.toHexString(random()) + ".tmp");
     try {
-      // Not createTempFile: its file could be read by nobody else, and so could the report.
+      // Not by createTempFile, whose file, and so the report, could be read only by the owner.
       try (OutputStream out = Files.newOutputStream(growing, StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
       }

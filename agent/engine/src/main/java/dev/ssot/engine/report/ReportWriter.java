@@ -23,7 +23,7 @@ public final class ReportWriter {
   private final boolean colour;
 
   /**
-   * Makes a writer for one process.
+   * Creates a writer for one process.
    *
    * @param stdout is flushed and never closed
    * @param colour see {@link dev.ssot.engine.report.text.Colour#ofThisProcess()}; for stdout only

@@ -10,7 +10,7 @@ import dev.ssot.engine.thread.Chore;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** When a report is written: every so often, and at exit. */
+/** Writes the report, at an interval and at exit. */
 public final class Reports implements Chore {
   /** Null if none was asked for. */
   private final ReportTarget destination;
@@ -34,7 +34,7 @@ public final class Reports implements Chore {
     this.stderr = stderr;
   }
 
-  /** A process that is killed leaves its evidence. */
+  /** Writes the report at each interval, so that a process that is killed leaves one. */
   @Override
   public void perform(long now) throws IOException {
     if (interval > 0 && destination != null && now - lastWritten >= interval) {
@@ -43,7 +43,7 @@ public final class Reports implements Chore {
     }
   }
 
-  /** The report, or a few lines that say what it would say. */
+  /** Writes the report, or without a destination a summary of a few lines. */
   public void atExit() throws IOException {
     if (destination != null) {
       write();

@@ -16,7 +16,7 @@ public final class CanonicalSnapshot {
   /** {@code System.identityHashCode} in hexadecimal; null unless resolved. */
   public String identity;
 
-  /** {@code File.java:line} of its construction; null if not seen. */
+  /** {@code File.java:line} of its construction; null if that was not seen. */
   public String birthSite;
 
   /** Null if not seen. */

@@ -2,7 +2,7 @@ package dev.ssot.engine.snapshot;
 
 import java.time.Instant;
 
-/** A target as a histogram of the live heap showed it, beside what the agent counted then. */
+/** A target in a histogram of the live heap, compared with what the agent counted at that time. */
 public final class HeapSnapshot {
   /** When the heap was counted. */
   public Instant at;
@@ -10,16 +10,13 @@ public final class HeapSnapshot {
   /** Objects of exactly this class that were reachable. */
   public long instances;
 
-  /** Those of them that the agent saw being made and still tracked. */
+  /** Those of them whose construction the agent saw and which it still tracked. */
   public long live;
 
   /** {@link #instances} less {@link #live}. */
   public long difference;
 
-  /**
-   * Constructions while the heap was counted: the difference is uncertain by as many, and what was
-   * older at the end cannot be told.
-   */
+  /** Constructions while the heap was counted. The difference is uncertain by this number. */
   public long meanwhile;
 
   /**

@@ -2,7 +2,7 @@ package dev.ssot.engine.snapshot;
 
 import javax.management.JMException;
 
-/** Who can count the live heap. */
+/** Counts the live heap. */
 public interface HeapSource {
   /** Counts, and keeps the result for the next snapshot. Stops the application meanwhile. */
   void compare() throws JMException;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
-/** One call site as the report shows it. Nobody changes it once it is built. */
+/** One call site as the report shows it. It is not changed once it is built. */
 public final class SiteSnapshot {
   /** Binary name of the calling class. */
   public String className;
@@ -46,7 +46,9 @@ public final class SiteSnapshot {
   /** Null if {@link #redirectable}. */
   public Reason reason;
 
-  /** Whether it is redirectable though it passes arguments: they are evaluated, and dropped. */
+  /**
+   * Whether it is redirectable although it passes arguments, which are evaluated and then ignored.
+   */
   public boolean argumentsIgnored;
 
   /** Inside the target, matched by {@code allow}, or the canonical instance's own construction. */

@@ -1,7 +1,7 @@
 package dev.ssot.engine.snapshot;
 
-/** Who knows what was counted. */
+/** Gives snapshots of what was counted. */
 public interface SnapshotSource {
-  /** Takes all figures as of now. On any thread. */
+  /** Takes all figures as of now. May be called on any thread. */
   AgentSnapshot take();
 }

@@ -45,7 +45,7 @@ public final class TargetSnapshot {
   public Map<Reason, Long> failures = Collections.emptyMap();
   public long guarded;
 
-  /** The same by caller, class and method. */
+  /** Calls of guarded methods that did nothing, by class and method of the caller. */
   public Map<String, Long> guardedBy = Collections.emptyMap();
 
   public List<GroupSnapshot> groups = Collections.emptyList();
@@ -55,7 +55,10 @@ public final class TargetSnapshot {
   /** In the order in which someone should fix them: group priority, then constructions. */
   public List<SiteSnapshot> sites = Collections.emptyList();
 
-  /** Counts the call sites that are not allowed. The list of sites may be cut, groups never are. */
+  /**
+   * Counts the call sites that are not allowed. It counts by groups, as the list of sites may be
+   * shortened.
+   */
   public int callSites() {
     int callSites = 0;
     for (GroupSnapshot group : groups) {

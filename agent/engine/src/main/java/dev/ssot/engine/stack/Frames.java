@@ -14,12 +14,15 @@ public final class Frames {
 
   private Frames() {}
 
-  /** Tells whether it is our own code, on the stack because woven code called it. */
+  /** Tells whether the class is the agent's, on the stack because woven code called it. */
   public static boolean isOfTheAgent(String className) {
     return startsWithAny(className, AGENT);
   }
 
-  /** Tells whether it stands between the constructor and whoever asked: the JDK's, Objenesis. */
+  /**
+   * Tells whether the class only stands between the constructor and the caller, such as one of the
+   * JDK or Objenesis.
+   */
   public static boolean isPlumbing(String className) {
     return JdkClasses.isFrame(className) || className.startsWith(OBJENESIS);
   }
@@ -49,8 +52,8 @@ public final class Frames {
   }
 
   /**
-   * Cuts off what is further inside than the innermost frame of a method, and all beyond {@code
-   * depth}; if the method is not on the stack, the agent's own frames.
+   * Cuts off the frames inside the innermost frame of a method, and all beyond {@code depth}. If
+   * the method is not on the stack, it cuts off the agent's own frames.
    */
   public static StackTraceElement[] from(
       String className, String method, StackTraceElement[] frames, int depth) {

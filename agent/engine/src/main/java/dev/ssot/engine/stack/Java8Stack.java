@@ -1,8 +1,9 @@
 package dev.ssot.engine.stack;
 
 /**
- * The stack on Java 8. A stack trace leaves out the frames of lambdas, the class context of a
- * security manager has them and no methods: the one is read along the other. Nothing is installed.
+ * The stack on Java 8. A stack trace leaves out the frames of lambdas; the class context of a
+ * security manager has them but no methods. So both are read side by side. No security manager is
+ * installed.
  */
 final class Java8Stack extends SecurityManager {
   private Java8Stack() {}
@@ -11,7 +12,7 @@ final class Java8Stack extends SecurityManager {
     visit(new Java8Stack().getClassContext(), new Throwable().getStackTrace(), visitor);
   }
 
-  /** Reads both from inside out. */
+  /** Reads both from the innermost frame outwards. */
   private static void visit(
       Class<?>[] classes, StackTraceElement[] trace, ThreadStack.Visitor visitor) {
     int next = 0;
@@ -23,7 +24,7 @@ final class Java8Stack extends SecurityManager {
         }
         continue;
       }
-      // Frames of reflection are in the trace alone.
+      // Frames of reflection are only in the trace.
       for (int at = indexOf(name, trace, next); next <= at; next++) {
         if (!visitor.visit(trace[next].getClassName(), trace[next].getMethodName())) {
           return;

@@ -8,12 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The stack of a construction up to the application's first frame. A whole stack costs the more the
- * deeper it is, and servers are deep; {@code StackWalker}, which 8 does not have and which is
- * therefore called by method handle, stops there.
+ * The stack of a construction up to the application's first frame. A whole stack is expensive when
+ * it is deep, as on servers. {@code StackWalker} stops early; Java 8 does not have it, so it is
+ * called by method handle.
  */
 public final class PartialStack implements Function<Stream<?>, StackTraceElement[]> {
-  /** Hidden frames are those of reflection as well; 25 wants the other for descriptors. */
+  /**
+   * Showing hidden frames includes those of reflection; JDK 25 needs the other option for
+   * descriptors.
+   */
   private static final MethodHandle WALK =
       StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
 
@@ -21,7 +24,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
   private static final MethodHandle ELEMENT =
       StackWalkers.ofFrame("toStackTraceElement", StackTraceElement.class);
 
-  /** Null before 10. */
+  /** Null before Java 10. */
   private static final MethodHandle DESCRIPTOR =
       StackWalkers.ofFrame("getDescriptor", String.class);
 
@@ -34,7 +37,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
   }
 
   /**
-   * Takes the stack of this thread; may reach farther than need be, never less far.
+   * Takes the stack of this thread up to the application's first frame, or a longer part of it.
    *
    * @param constructed binary name of the class whose constructor runs, or would run
    */
@@ -59,7 +62,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
 
   /**
    * Returns the descriptor of the constructor that whoever asked for the object called, and not of
-   * those that this one calls by {@code this(…)}. Null where the JVM does not tell.
+   * those that this one calls by {@code this(…)}. Returns null where the JVM does not tell.
    */
   public String constructor() {
     return constructor;
@@ -76,11 +79,11 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
         Object frame = frames.next();
         String name = (String) CLASS_NAME.invokeExact(frame);
         if (!atConstructor && Frames.isOfTheAgent(name)) {
-          near.clear(); // our own handles, where the JVM is told to show such frames
+          near.clear(); // the agent's own handles, if the JVM was told to show their frames
           continue;
         }
         if (Frames.isPlumbing(name) || Frames.isHidden(name)) {
-          // Nobody asks for its method and line, which are dear to find out.
+          // Its method and line are not needed, and finding them is expensive.
           near.add(new StackTraceElement(name, "", null, -1));
           between = atConstructor;
           continue;

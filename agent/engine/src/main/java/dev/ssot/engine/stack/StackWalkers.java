@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Handles to {@code StackWalker}, which 8 does not have: it gets null for each, and 9 for what came
- * later.
+ * Handles to {@code StackWalker}. Each is null where the JVM lacks the method: all on Java 8, and
+ * later additions on Java 9.
  */
 public final class StackWalkers {
   private StackWalkers() {}
@@ -17,7 +17,7 @@ public final class StackWalkers {
   /**
    * Finds the method that takes a function of a {@code Stream} of frames and returns its result.
    *
-   * @param names what to show beside the usual, of {@code StackWalker.Option}
+   * @param names the options of {@code StackWalker.Option}
    */
   @SuppressWarnings({"unchecked", "rawtypes"}) // names a type that 8 does not have
   public static MethodHandle walk(String... names) {

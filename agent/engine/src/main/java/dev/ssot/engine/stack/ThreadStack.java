@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The stack of this thread from inside out, frames of lambdas included: {@code
- * executor.submit(pool::close)} leaves no other trace of whoever wrote it.
+ * The stack of this thread from the innermost frame outwards, including frames of lambdas: after
+ * {@code executor.submit(pool::close)}, nothing else on the stack tells who wrote that.
  */
 public final class ThreadStack implements Function<Stream<?>, Object> {
   private static final MethodHandle WALK = StackWalkers.walk("SHOW_HIDDEN_FRAMES");
@@ -21,7 +21,7 @@ public final class ThreadStack implements Function<Stream<?>, Object> {
     this.visitor = visitor;
   }
 
-  /** Shows frame after frame, until the visitor has seen enough. */
+  /** Shows frame after frame until the visitor stops. */
   public static void walk(Visitor visitor) throws Throwable {
     if (WALK == null) {
       Java8Stack.walk(visitor);

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 
 /**
- * A thread of the running engine: whatever need not happen on the application's threads happens
- * here, twice a second. What may block because of the application has a thread of its own.
+ * A thread of the running engine. Everything that need not happen on the application's threads
+ * happens here, twice a second. A chore that may block because of the application has a thread of
+ * its own.
  */
 public final class AgentThread implements Runnable {
   private static final long INTERVAL = 500_000_000L;
@@ -24,7 +25,7 @@ public final class AgentThread implements Runnable {
   private volatile boolean stopped;
 
   /**
-   * Makes a thread that is not started.
+   * Creates a thread without starting it.
    *
    * @param log told of a chore that failed
    * @param chores in the order in which they are to be done
@@ -63,7 +64,7 @@ public final class AgentThread implements Runnable {
   }
 
   /**
-   * Does one turn. Also called for the last one, on the exit thread, which must not wait for a sink
+   * Does one turn. The exit thread calls it for the last turn, because it must not wait for a sink
    * that hangs.
    */
   public void doAll() {
@@ -95,7 +96,7 @@ public final class AgentThread implements Runnable {
     }
   }
 
-  /** Says how often a chore threw. */
+  /** Returns how often a chore threw. */
   public long failures() {
     return failures.get();
   }

@@ -1,5 +1,5 @@
 /**
- * The threads of the running engine and what they do turn by turn. Loaded by the agent's own
- * loader; knows nothing else of the engine.
+ * The threads of the running engine and their chores. Loaded by the agent's own loader; knows
+ * nothing else of the engine.
  */
 package dev.ssot.engine.thread;

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Constructions left unwoven and refused targets, for the report. */
 public final class ClassFindings {
-  /** A report is to be read by people. */
+  /** The number of findings that are kept, as people read the report. */
   private static final int BOUND = 10_000;
 
   private final NotWovenPlaces places;

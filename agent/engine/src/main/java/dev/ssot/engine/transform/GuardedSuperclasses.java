@@ -17,9 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The superclasses of targets, whose guarded methods targets inherit. One that is loaded after its
- * target is woven as it is loaded; one that was there before, by retransformation on the agent's
- * thread. The names are enough: to guard a namesake costs it next to nothing.
+ * The superclasses of targets, whose guarded methods targets inherit. A superclass that is loaded
+ * after its target is woven as it is loaded; one that was loaded before is retransformed on the
+ * agent's thread. They are known by name alone, because guarding another class of the same name
+ * costs almost nothing.
  */
 public final class GuardedSuperclasses implements GuardedMethods, Chore {
   private final Instrumentation instrumentation;
@@ -28,11 +29,11 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final Queue<String> fresh = new ConcurrentLinkedQueue<>();
 
-  /** By loader, so that classes go with it. */
+  /** By loader, weakly, so that the entries go with it. */
   private final Map<ClassLoader, Set<String>> woven =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** Looked for once more: it may have been loading when its name became known. */
+  /** Names to look for once more, as the class may have been loading when its name became known. */
   private Set<String> again = new HashSet<>();
 
   public GuardedSuperclasses(
@@ -53,7 +54,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   }
 
   /**
-   * A target, or a superclass of one, inherits from that class.
+   * Notes that a target, or a superclass of one, inherits from that class.
    *
    * @param internalName null is none
    * @return whether the agent's thread has something to do
@@ -67,7 +68,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
     return true;
   }
 
-  /** The class was shown to the weaver after its name was known. */
+  /** Notes that the weaver got the class after its name was known. */
   void shown(ClassLoader loader, String internalName) {
     woven.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet()).add(internalName);
   }

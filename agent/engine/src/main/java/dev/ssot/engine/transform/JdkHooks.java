@@ -18,13 +18,13 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 
 /**
- * Puts the hooks into the JDK when a mode first redirects, and leaves them there: they cost
- * unrelated code nothing that can be measured. A transformer of its own, as the agent's shows
- * nobody a class of the JDK; it stays registered, so that the hooks outlive the retransformations
- * of other agents.
+ * Puts the hooks into the JDK when a mode first redirects, and leaves them there, as their cost for
+ * other code cannot be measured. It is a transformer of its own, because the agent's prefilter
+ * passes on no class of the JDK. It stays registered, so that the hooks survive the
+ * retransformations of other agents.
  */
 public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate<Kind> {
-  /** In seconds: how long whoever switches a mode waits for the hooks. */
+  /** How many seconds the thread that switches a mode waits for the hooks. */
   private static final long PATIENCE = 2;
 
   private final Instrumentation instrumentation;
@@ -51,13 +51,16 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     this.allowed = allowed;
   }
 
-  /** A mode redirects from now on. Returns when the hooks are there, or after two seconds. */
+  /**
+   * Installs the hooks, as a mode redirects from now on. Returns once they are there, or after two
+   * seconds.
+   */
   public void install() {
     if (!allowed) {
       return;
     }
     if (begun.compareAndSet(false, true)) {
-      // Whoever switches may hold locks of the application; a retransformation holds none of them.
+      // On a thread of its own, because the thread that switches may hold locks of the application.
       AgentThreads.daemon("ssot-jdk-hooks", this).start();
     }
     try {
@@ -67,7 +70,7 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     }
   }
 
-  /** Says whether constructions of that kind can be redirected, not only counted. */
+  /** Tells whether constructions of that kind can be redirected, not only counted. */
   @Override
   public boolean test(Kind kind) {
     if (!allowed) {
@@ -97,7 +100,10 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     }
   }
 
-  /** One by one, in their order: a class that the JVM refuses takes none of the others with it. */
+  /**
+   * Installs one hook. The classes are retransformed one by one, so that a class that the JVM
+   * refuses does not affect the others.
+   */
   private void install(HookedClass hooked) {
     try {
       Class<?> type = Class.forName(hooked.binaryName(), false, null);
@@ -139,6 +145,8 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
   }
 
   /**
+   * Records the class as refused and logs it once.
+   *
    * @param cause null if the class is not written as expected
    */
   private void refuse(HookedClass hooked, Throwable cause) {

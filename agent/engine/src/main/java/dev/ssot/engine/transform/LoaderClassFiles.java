@@ -13,7 +13,7 @@ final class LoaderClassFiles implements ClassFiles {
     this.loader = loader;
   }
 
-  /** A loader that throws has no such class, as far as anyone can tell. */
+  /** Reads a class file. A loader that throws is taken to have no such class. */
   @Override
   public byte[] read(String internalName) {
     try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {

@@ -14,8 +14,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Weaves Micrometer's {@code MeterRegistry} in each loader that loads it: as it is loaded, or, if
- * it was there before the engine, by retransformation on the agent's thread.
+ * Weaves Micrometer's {@code MeterRegistry} in each loader that loads it: when it is loaded, or, if
+ * it was loaded before the engine, by retransformation on the agent's thread.
  */
 public final class RegistryTransformer implements Chore {
   /** Internal name. */
@@ -26,7 +26,10 @@ public final class RegistryTransformer implements Chore {
   private final Queue<WeakReference<ClassLoader>> seen = new ConcurrentLinkedQueue<>();
   private final Map<ClassLoader, Boolean> woven = Collections.synchronizedMap(new WeakHashMap<>());
 
-  /** Seen a tick ago: by now the class is defined, and nobody waits for its loader's lock. */
+  /**
+   * The loaders that were seen a tick ago; by now the class is defined and its loader's lock is
+   * free.
+   */
   private List<WeakReference<ClassLoader>> due = new ArrayList<>();
 
   /**
@@ -37,14 +40,14 @@ public final class RegistryTransformer implements Chore {
     this.wanted = wanted;
   }
 
-  /** The loader loads the class, or has loaded it. */
+  /** Notes that the loader loads the class, or has loaded it. */
   public void seen(ClassLoader loader) {
     if (wanted) {
       seen.add(new WeakReference<>(loader));
     }
   }
 
-  /** Null leaves the class as it is. */
+  /** Weaves the class file; null leaves it as it is. */
   public byte[] weave(ClassLoader loader, byte[] classFile) {
     if (!wanted) {
       return null;
@@ -70,14 +73,14 @@ public final class RegistryTransformer implements Chore {
 
   private void retransform(ClassLoader loader) {
     try {
-      // The JVM answers for a class that the loader has defined; no code of the loader runs.
+      // The JVM itself finds a class that the loader has defined; no code of the loader runs.
       Class<?> type = Class.forName(AgentMetrics.REGISTRY, false, loader);
       if (type.getClassLoader() == loader) {
         retransformation.perform(
             Collections.singletonList(type), "registries made there are not noticed");
       }
     } catch (ClassNotFoundException | LinkageError neverDefined) {
-      // a class file that failed to become a class
+      // the class file did not become a class
     }
   }
 }

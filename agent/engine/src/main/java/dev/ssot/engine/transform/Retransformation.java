@@ -7,12 +7,15 @@ import java.util.List;
 import org.slf4j.Logger;
 
 /**
- * Shows classes that are loaded already to all transformers once more. The JVM refuses a whole
- * batch for one class in it, such as one that cannot be linked: a batch that was refused is halved
- * until the class is found, and only that class stays as it is.
+ * Retransforms classes that are loaded already. The JVM refuses a whole batch because of one class
+ * in it, such as one that cannot be linked. So a refused batch is halved until that class is found,
+ * and only that class stays as it is.
  */
 public final class Retransformation {
-  /** The application stands still for as long as a batch takes. */
+  /**
+   * The size of a batch, bounded because the application stands still while a batch is
+   * retransformed.
+   */
   private static final int BATCH = 50;
 
   private final Instrumentation instrumentation;
@@ -31,7 +34,7 @@ public final class Retransformation {
   /**
    * Retransforms in the order of the collection. Never throws on account of a class.
    *
-   * @param consequence for the log: what does not work for a class that is refused
+   * @param consequence what does not work for a refused class, for the log
    * @return the classes that were refused
    */
   public List<Class<?>> perform(Collection<Class<?>> classes, String consequence) {
@@ -55,7 +58,7 @@ public final class Retransformation {
   private void halve(List<Class<?>> batch, String consequence, List<Class<?>> refused) {
     try {
       instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
-    } catch (Throwable problem) { // what a class cannot link for is anything
+    } catch (Throwable problem) { // a class may fail to link for any reason
       if (batch.size() == 1) {
         refused.add(batch.get(0));
         log.warn("{} is left as it is: {}", batch.get(0).getName(), consequence, problem);

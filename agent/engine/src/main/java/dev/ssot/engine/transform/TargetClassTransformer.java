@@ -26,7 +26,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
-/** From a class file that names a target to its woven form and what is known of it. */
+/** Weaves the class files that name a target and records what they tell. */
 public final class TargetClassTransformer {
   private final StartContext context;
   private final ClassWeaver weaver;
@@ -38,10 +38,13 @@ public final class TargetClassTransformer {
   private final LogRouter router;
   private final Logger log;
 
-  /** No room is left for places that were not woven. */
+  /** Whether there is no room left for places that were not woven. */
   private final AtomicBoolean full = new AtomicBoolean();
 
-  /** Whether a loader passes on {@code java.lang.SsotDispatch}: some hide what they do not know. */
+  /**
+   * Whether classes of a loader see {@code java.lang.SsotDispatch}, as some loaders hide classes
+   * that they do not know.
+   */
   private final Map<ClassLoader, Boolean> seesDispatch =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -69,7 +72,10 @@ public final class TargetClassTransformer {
     this.log = log;
   }
 
-  /** A class of its own: a method reference would make the JVM spin one, at the start. */
+  /**
+   * Adapts the matcher by a class of its own, as a method reference would make the JVM generate one
+   * during the start.
+   */
   private static TargetNames names(TargetMatcher targets) {
     return new TargetNames() {
       @Override
@@ -79,7 +85,7 @@ public final class TargetClassTransformer {
     };
   }
 
-  /** Null leaves the class as it is. */
+  /** Weaves the class file; null leaves it as it is. */
   public byte[] weave(ClassLoader loader, String className, byte[] classFile) {
     if (!seesDispatch(loader)) {
       left(className, Reason.LOADER_HIDES_DISPATCH);
@@ -107,7 +113,10 @@ public final class TargetClassTransformer {
     return result.classFile();
   }
 
-  /** A whole class. What it constructs is counted by the hook of its target, if that has one. */
+  /**
+   * Records a whole class as not woven. Its constructions are counted by the hook of the target, if
+   * there is one.
+   */
   private void left(String className, Reason reason) {
     String name = ClassNames.binary(className);
     noteRoom(targets.notWoven().add(name));
@@ -158,7 +167,10 @@ public final class TargetClassTransformer {
     }
   }
 
-  /** Refuses what was named as a target and cannot be one; it may construct others all the same. */
+  /**
+   * Takes a result. A class that was named as a target and cannot be one is refused, though its own
+   * constructions are still woven.
+   */
   private void accept(ClassLoader loader, WeaveResult result) {
     TargetShape shape = result.shape();
     Reason refusal = shape.refusal();

@@ -15,11 +15,11 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Carries out what was planned. Methods without a plan are copied byte for byte, and so are those
- * that would grow too large.
+ * Carries out what was planned. Methods without a plan, and those that would grow too large, are
+ * copied byte for byte.
  */
 final class ClassRewriter extends ClassVisitor {
-  /** {@code HugeMethodLimit}: HotSpot interprets a longer method for ever. */
+  /** {@code HugeMethodLimit}: HotSpot never compiles a longer method. */
   private static final int HUGE = 8000;
 
   private final ClassScan scan;
@@ -34,10 +34,10 @@ final class ClassRewriter extends ClassVisitor {
   }
 
   /**
-   * Returns the new class file. Ends: each round leaves out at least one more method, or is the
-   * last.
+   * Returns the new class file. The loop ends, as each round leaves out at least one more method or
+   * is the last.
    *
-   * @param left gets the methods that stay as they are, name and descriptor concatenated
+   * @param left gets the methods that stay unchanged, each as its name and descriptor concatenated
    */
   static byte[] rewrite(ClassReader reader, ClassScan scan, Set<String> left) {
     Map<String, Integer> before = CodeSizes.of(reader);
@@ -102,7 +102,10 @@ final class ClassRewriter extends ClassVisitor {
     return flags == 0 ? GuardHook.Frames.AS_THEY_ARE : GuardHook.Frames.EXPANDED;
   }
 
-  /** Below version 50, what is called a stack map may be none. */
+  /**
+   * Returns the reader's flags. Below version 50, an attribute named like a stack map may not be
+   * one.
+   */
   private static int flags(ClassScan scan) {
     if (!scan.hasFrames()) {
       return ClassReader.SKIP_FRAMES;

@@ -23,15 +23,15 @@ import net.bytebuddy.jar.asm.ClassTooLargeException;
  * constructors of targets report, and guards methods that end the life of an instance. Pure and
  * thread-safe; knows no loaded class.
  *
- * <p>A woven class that fails verification would break the application, so what is not understood
- * to the last word of the stack is left as it is and listed.
+ * <p>A woven class that fails verification would break the application. So a form that is not
+ * understood completely is left as it is and listed.
  */
 public final class ClassWeaver {
   private final TargetNames targets;
   private final LearnedMembers members;
   private final GuardedMethods guarded;
 
-  /** Learns and guards nothing. */
+  /** Creates a weaver that learns and guards nothing. */
   public ClassWeaver(TargetNames targets) {
     this(targets, LearnedMembers.NONE, GuardedMethods.NONE);
   }
@@ -42,15 +42,16 @@ public final class ClassWeaver {
     this.guarded = guarded;
   }
 
-  /** Weaves as if every class were there that the class file names. */
+  /** Weaves as if all classes that the class file names were there. */
   public WeaveResult weave(byte[] classFile) {
     return weave(classFile, null);
   }
 
   /**
-   * Weaves, and never throws because of the class file: one that cannot be read is left as it is.
+   * Weaves. It never throws because of the class file; one that cannot be read is left as it is.
    *
-   * @param files what the class will see when it runs; null if everything is
+   * @param files the class files that the class will see when it runs; null if it is taken to see
+   *     all
    */
   public WeaveResult weave(byte[] classFile, ClassFiles files) {
     try {
@@ -62,8 +63,8 @@ public final class ClassWeaver {
       WeaveResult result = weave(reader, scan);
       return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
     } catch (RuntimeException | AssertionError unreadable) {
-      // ASM answers a newer or broken class file by whatever its parser runs into, which is an
-      // AssertionError for a descriptor of no type.
+      // For a newer or broken class file, ASM throws whatever its parser runs into, such as an
+      // AssertionError for an invalid descriptor.
       return WeaveResult.unreadable(unreadable);
     }
   }
@@ -104,7 +105,7 @@ public final class ClassWeaver {
     return false;
   }
 
-  /** What became of the plans: a method that was left is left as a whole. */
+  /** What became of the plans. A method is either woven or left unchanged as a whole. */
   private static final class Outcome {
     final List<WovenSite> woven = new ArrayList<>();
     final List<NotWovenSite> skipped = new ArrayList<>();
@@ -114,7 +115,7 @@ public final class ClassWeaver {
     private final Set<String> left;
 
     /**
-     * @param left methods that stayed as they were, name and descriptor concatenated
+     * @param left methods that stayed unchanged, each as its name and descriptor concatenated
      */
     Outcome(Set<String> left) {
       this.left = left;
@@ -131,7 +132,7 @@ public final class ClassWeaver {
         skipped.add(new NotWovenSite(plan.method(), reason));
       }
       hooked |= plan.hook() == Hook.COMPLETION && !isLeft;
-      // Hooks and guards are no sites: a class may change without a woven one.
+      // Hooks and guards are no sites, so a class may change without a woven site.
       changed |= plan.changesItself() && !isLeft;
       addSites(plan, reason);
     }
@@ -146,7 +147,9 @@ public final class ClassWeaver {
     }
 
     /**
-     * @param ofMethod why none of its sites was woven; null if that is not so
+     * Adds the sites of a method to the woven or to the skipped ones.
+     *
+     * @param ofMethod why none of the method's sites was woven; null if they were
      */
     private void addSites(MethodPlan plan, Reason ofMethod) {
       for (PlannedSite site : plan.sites()) {

@@ -4,8 +4,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Makes a constructor that calls {@code super(…)} report the object when it returns: what no woven
- * call site accounts for is then seen by the dispatch. A constructor that throws reports nothing.
+ * Makes a constructor that calls {@code super(…)} report the object when it returns, so that the
+ * dispatch sees constructions that no woven call site accounts for. A constructor that throws
+ * reports nothing.
  */
 final class ConstructorHook extends HookedConstructor {
   private final String target;

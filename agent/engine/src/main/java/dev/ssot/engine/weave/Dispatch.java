@@ -5,8 +5,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The members of the dispatch class as woven code names them. Never the class itself: weaving must
- * not depend on where it is defined.
+ * The names of the members of the dispatch class in woven code. It never refers to the class
+ * itself, because weaving must not depend on where that is defined.
  */
 final class Dispatch {
   static final String NAME = "java/lang/SsotDispatch";

@@ -5,11 +5,11 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Makes a method without arguments and result ask first whether it is to do nothing. That adds a
- * branch, and so one frame: the one that the method began with.
+ * Makes a method without arguments and result ask first whether it is to do nothing. The check adds
+ * a branch, and so one frame, which equals the frame at the method's start.
  */
 final class GuardHook extends MethodVisitor {
-  /** How the class file's frames are visited, and so how one is added. */
+  /** How the frames of the class file are visited, and so how a frame has to be added. */
   enum Frames {
     NONE,
     AS_THEY_ARE,
@@ -41,7 +41,7 @@ final class GuardHook extends MethodVisitor {
     mv.visitInsn(Opcodes.RETURN);
     mv.visitLabel(unguarded);
     frame();
-    // The method may begin with a frame of its own, and no place has two.
+    // The method may begin with a frame of its own, and no instruction may have two.
     mv.visitInsn(Opcodes.NOP);
   }
 

@@ -8,8 +8,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  * A constructor of a target that takes the mark of its call site as its first instruction and keeps
  * it in a local variable of its own.
  *
- * <p>Without a branch, so that no frame is added. Needs expanded frames, because each of them gets
- * the local variable.
+ * <p>It adds no branch, and so no frame. It needs expanded frames, because each of them gets the
+ * local variable.
  */
 abstract class HookedConstructor extends MethodVisitor {
   private final int accounted;

@@ -6,8 +6,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Tells of canonical instances: after the field is written, before the method returns. Without a
- * branch, so that every frame stays as it is.
+ * Reports canonical instances: after the field is written, and before the method returns. It adds
+ * no branch, so that every frame stays as it is.
  */
 final class LearningHook extends MethodVisitor {
   private final LearningScan scan;
@@ -24,7 +24,10 @@ final class LearningHook extends MethodVisitor {
     return scan.writes(method, descriptor) || scan.answerOf(method, descriptor) != null;
   }
 
-  /** Returns the method itself where there is nothing to hook: it may then be copied as it is. */
+  /**
+   * Returns the hook, or {@code next} if there is nothing to hook, so that the method can be copied
+   * unchanged.
+   */
   static MethodVisitor of(MethodVisitor next, LearningScan scan, String method, String descriptor) {
     return concerns(scan, method, descriptor)
         ? new LearningHook(next, scan, scan.answerOf(method, descriptor))

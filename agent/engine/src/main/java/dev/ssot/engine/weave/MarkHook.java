@@ -6,11 +6,12 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * For a constructor that calls {@code this(…)} with arguments that may construct: takes the mark
- * first, or one of those objects would pass for the marked one, and gives it back right before the
- * constructor that it is meant for.
+ * For a constructor that calls {@code this(…)} with arguments that may construct. It takes the mark
+ * first, as otherwise one of those objects would be taken for the marked one, and sets it again
+ * right before the call of {@code this(…)}.
  *
- * <p>Stands before the rewriting of call sites: it numbers the instructions as the plan does.
+ * <p>It comes before the rewriting of call sites, because it numbers the instructions as the plan
+ * does.
  */
 final class MarkHook extends HookedConstructor {
   private final MethodPlan plan;

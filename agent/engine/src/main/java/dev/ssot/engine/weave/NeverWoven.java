@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 final class NeverWoven {
   private static final int CLASS = 7;
 
-  /** Ourselves, in whatever loader somebody put us. */
+  /** The agent's own classes, in any loader. */
   private static final String[] OURS = {"dev/ssot/bootstrap/", "dev/ssot/engine/", "dev/ssot/cli/"};
 
   private NeverWoven() {}
@@ -30,7 +30,10 @@ final class NeverWoven {
     return false;
   }
 
-  /** By another transformation before this one: nothing is woven twice. */
+  /**
+   * Tells whether the class was woven already, by an earlier transformation, as nothing is woven
+   * twice.
+   */
   private static boolean isWoven(ClassReader reader) {
     char[] buffer = new char[reader.getMaxStringLength()];
     for (int i = 1; i < reader.getItemCount(); i++) {

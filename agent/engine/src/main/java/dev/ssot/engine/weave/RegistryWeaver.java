@@ -7,9 +7,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Makes Micrometer's {@code MeterRegistry} tell the dispatch of each registry: when it is
- * constructed, and when it asks whether it is closed, as it does before it makes a meter. The
- * second finds those that were there before the engine.
+ * Makes Micrometer's {@code MeterRegistry} report each registry to the dispatch: when it is
+ * constructed, and when it checks whether it is closed, as it does before it creates a meter. The
+ * second hook finds registries that are older than the engine.
  */
 public final class RegistryWeaver extends ClassVisitor {
   private RegistryWeaver(ClassVisitor next) {

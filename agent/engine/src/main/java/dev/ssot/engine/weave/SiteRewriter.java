@@ -43,7 +43,7 @@ final class SiteRewriter extends MethodVisitor {
     }
   }
 
-  /** Adds room for the result and its copy. */
+  /** Adds stack space for the result and its copy. */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     super.visitMaxs(maxStack + 2, maxLocals);

@@ -60,14 +60,14 @@ public final class WeaveResult {
     return inheritedFrom;
   }
 
-  /** Returns the same, of a class whose superclass is to be looked at too. */
+  /** Returns the same result, for a class whose superclass is to be guarded as well. */
   WeaveResult inheriting(String superName) {
     WeaveResult result = copy();
     result.inheritedFrom = superName;
     return result;
   }
 
-  /** Returns the same, of a class that lacks what it was said to have. */
+  /** Returns the same result, for a class that lacks members that the options name. */
   WeaveResult lacking(List<LearnedMember> members) {
     WeaveResult result = copy();
     result.absent = members;
@@ -82,7 +82,7 @@ public final class WeaveResult {
   }
 
   /**
-   * Returns the members that were to yield a canonical instance and are not there, or not static.
+   * Returns the members that should yield a canonical instance but do not exist or are not static.
    */
   public List<LearnedMember> absent() {
     return absent;
@@ -98,7 +98,7 @@ public final class WeaveResult {
     return woven;
   }
 
-  /** Returns what was left as it is, in the order of the class file. */
+  /** Returns the constructions that were not woven, in the order of the class file. */
   public List<NotWovenSite> skipped() {
     return skipped;
   }

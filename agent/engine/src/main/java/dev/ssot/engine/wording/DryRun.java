@@ -14,7 +14,7 @@ public final class DryRun {
     this.target = target;
   }
 
-  /** Says whether there is a verdict on that group. */
+  /** Tells whether there is a verdict on that group. */
   public static boolean isTried(GroupSnapshot group) {
     return group.mode.rehearses() && group.sites > 0;
   }

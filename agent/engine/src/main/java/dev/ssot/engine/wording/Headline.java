@@ -5,7 +5,7 @@ import dev.ssot.engine.snapshot.TargetSnapshot;
 
 /** The headline of a target, the one sentence about it that must be right. */
 public final class Headline {
-  /** How bad it is, for whoever has colours. */
+  /** How bad it is, for views with colours. */
   public enum Severity {
     GOOD,
     WARNING,
@@ -18,7 +18,7 @@ public final class Headline {
     this.target = target;
   }
 
-  /** Says it all: {@code 47 duplicates from 47 call sites in 47 files}. */
+  /** Says {@code 47 duplicates from 47 call sites in 47 files}. */
   public String sentence() {
     int sites = target.callSites();
     if (sites == 0) {
@@ -54,7 +54,7 @@ public final class Headline {
     return " from " + Printable.count(sites, "call site") + " in " + files;
   }
 
-  /** Says how many are alive too much: {@code at least 9,999 duplicates}. */
+  /** Says how many duplicates are alive: {@code at least 9,999 duplicates}. */
   public String duplicates() {
     boolean unknown = !target.exact && target.totals.duplicates() == 0;
     return unknown
@@ -62,7 +62,7 @@ public final class Headline {
         : atLeast() + Printable.count(target.totals.duplicates(), "duplicate");
   }
 
-  /** Returns what stands before a number of instances that is only a lower bound. */
+  /** Returns the words before a number of instances that is only a lower bound. */
   public String atLeast() {
     return target.exact ? "" : "at least ";
   }
@@ -78,8 +78,8 @@ public final class Headline {
   }
 
   /**
-   * Counts the constructions outside allowed sites that are nobody's duplicate: the first one, as
-   * soon as somebody else was given its instance.
+   * Counts the constructions outside allowed sites that made no duplicate: the first one, once its
+   * instance was given to another site.
    */
   private long own() {
     String birth = target.canonical.birthSite;

@@ -3,7 +3,7 @@ package dev.ssot.engine.wording;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import java.time.temporal.ChronoUnit;
 
-/** What stands above, below and between the targets in every view for people. */
+/** The text above, below and between the targets in every view for people. */
 public final class Preamble {
   public static final String NOTHING_FOUND =
       "Nothing found: no class that matches the option targets has been loaded. Nothing was"

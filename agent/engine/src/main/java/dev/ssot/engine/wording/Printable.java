@@ -2,7 +2,7 @@ package dev.ssot.engine.wording;
 
 import java.util.Locale;
 
-/** Text that a terminal, a page or a ticket shows as it is meant. */
+/** Makes text safe to show in a terminal, a page or a ticket. */
 public final class Printable {
   private static final String ELLIPSIS = "…";
 
@@ -49,7 +49,9 @@ public final class Printable {
     }
   }
 
-  /** Shortens from the left, where the least telling packages are, at a dot if one is near. */
+  /**
+   * Shortens a name from the left, where its least important packages are, at a dot if one is near.
+   */
   public static String keepEnd(String text, int width) {
     if (text.length() <= width) {
       return text;
@@ -63,17 +65,17 @@ public final class Printable {
     return ELLIPSIS + text.substring(near ? dot + 1 : from);
   }
 
-  /** Fills up with blanks on the left. */
+  /** Pads text with blanks on the left. */
   public static String right(String text, int width) {
     return spaces(width - text.length()) + text;
   }
 
-  /** Fills up with blanks on the right. */
+  /** Pads text with blanks on the right. */
   public static String left(String text, int width) {
     return text + spaces(width - text.length());
   }
 
-  /** Returns so many blanks, or none for a negative number. */
+  /** Returns that number of blanks, or none for a negative number. */
   public static String spaces(int count) {
     StringBuilder spaces = new StringBuilder();
     for (int i = 0; i < count; i++) {
@@ -82,7 +84,7 @@ public final class Printable {
     return spaces.toString();
   }
 
-  /** Writes {@code 10,000}, wherever the reader is. */
+  /** Writes {@code 10,000}, in every locale. */
   public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }

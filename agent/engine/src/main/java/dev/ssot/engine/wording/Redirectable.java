@@ -4,7 +4,7 @@ import dev.ssot.engine.snapshot.SiteSnapshot;
 
 /** Whether a call site is redirectable, as a table says it. */
 public final class Redirectable {
-  /** The shared instance was not made with what the call site passes. */
+  /** The shared instance was not constructed with the arguments that the call site passes. */
   public static final String ARGUMENTS_IGNORED = "arguments ignored";
 
   private Redirectable() {}

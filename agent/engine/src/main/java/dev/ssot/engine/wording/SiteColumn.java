@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * The columns of a table of call sites, in their order. Text, Markdown and HTML have no others: a
- * further column is a further constant, and its form tells each view how to show it.
+ * The columns of a table of call sites, in their order. Text, Markdown and HTML have the same
+ * columns: a new column is a new constant, and its form tells each view how to show it.
  */
 public enum SiteColumn {
   CALL_SITE("call site", Form.NAME, SiteText::caller),
@@ -32,18 +32,18 @@ public enum SiteColumn {
 
   /** What the cells of a column hold. */
   public enum Form {
-    /** A name of the application's, as its source has it. */
+    /** A name of the application, as in its source. */
     NAME,
-    /** A word of ours. */
+    /** A word of the agent's. */
     WORD,
-    /** A number, set to the right. */
+    /** A number, aligned to the right. */
     NUMBER
   }
 
   private final String title;
   private final Form form;
 
-  @SuppressWarnings("ImmutableEnumChecker") // none of the functions keeps anything
+  @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
   private final Function<SiteSnapshot, String> cell;
 
   SiteColumn(String title, Form form, Function<SiteSnapshot, String> cell) {
@@ -72,7 +72,7 @@ public enum SiteColumn {
     return title;
   }
 
-  /** Says what its cells hold. */
+  /** Returns what its cells hold. */
   public Form form() {
     return form;
   }
@@ -82,7 +82,9 @@ public enum SiteColumn {
     return cell.apply(site);
   }
 
-  /** Says whether the cell holds what most do, so that a narrow view can leave it empty. */
+  /**
+   * Tells whether the cell holds the most common value, so that a narrow view can leave it empty.
+   */
   public boolean isUsual(SiteSnapshot site) {
     return false;
   }

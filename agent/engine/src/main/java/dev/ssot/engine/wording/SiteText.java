@@ -5,7 +5,7 @@ import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 
-/** Where a call site is, in the form that people and editors know. */
+/** Writes where a call site is, in the form that people and editors know. */
 public final class SiteText {
   private SiteText() {}
 
@@ -19,7 +19,9 @@ public final class SiteText {
     return Printable.escape(named(site, ClassNames.simple(site.className)));
   }
 
-  /** Names what has no place, and so no method either, by its one word: {@code unattributed}. */
+  /**
+   * Names a site without a place, and so without a method, by a single word: {@code unattributed}.
+   */
   private static String named(SiteSnapshot site, String className) {
     return site.kind == Kind.UNATTRIBUTED ? className : className + "." + site.method;
   }
@@ -38,7 +40,7 @@ public final class SiteText {
     return location.isEmpty() ? caller(site) : location;
   }
 
-  /** Says where a construction is that was seen in a class file alone. */
+  /** Returns the location of a construction that was seen only in a class file. */
   public static String of(TargetSnapshot.NotWoven notWoven) {
     String line = notWoven.line < 0 ? "" : ":" + notWoven.line;
     return Printable.escape(notWoven.className + "." + notWoven.method + line);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stack trace of which only what tells something is left: frames of the same library or of the
- * JDK that follow one another become one line, frames of the caller's own code stay.
+ * Shortens stack traces: successive frames of the same library or of the JDK become one line, and
+ * frames of the caller's own code stay.
  */
 public final class StackLines {
   private static final int LINES = 8;
@@ -28,8 +28,8 @@ public final class StackLines {
   }
 
   /**
-   * Shortens a stack, from the call site outwards, and escapes it. The last line may count those
-   * left out.
+   * Shortens a stack, from the call site outwards, and escapes it. The last line may count the
+   * frames that were left out.
    */
   public static List<String> of(List<String> frames) {
     List<String> lines = new ArrayList<>();
@@ -59,7 +59,10 @@ public final class StackLines {
     return end;
   }
 
-  /** Says whose code a frame is of by the first two segments of its package: {@code com.acme}. */
+  /**
+   * Returns the first two segments of the frame's package, which tell whose code it is: {@code
+   * com.acme}.
+   */
   private static String origin(String frame) {
     if (JdkClasses.isFrame(frame)) {
       return JDK;

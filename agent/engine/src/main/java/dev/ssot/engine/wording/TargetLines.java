@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is to be known of a target as a whole, fact by fact. */
+/** The facts about a target as a whole. */
 public final class TargetLines {
-  /** A word and what is to be said of it. */
+  /** A keyword and its text. */
   public static final class Fact {
     public final String label;
     public final String text;
@@ -28,7 +28,7 @@ public final class TargetLines {
 
   private static final String UNKNOWN = "not known, so nothing is redirected";
 
-  /** Callers named; the log has them all. */
+  /** How many callers are named; the log has them all. */
   private static final int NAMED = 10;
 
   private final TargetSnapshot target;
@@ -38,7 +38,7 @@ public final class TargetLines {
     this.target = target;
   }
 
-  /** Lists the facts. Names in them are as the application has them and have to be escaped. */
+  /** Lists the facts. The names in them are unescaped, so each view has to escape them. */
   public static List<Fact> of(TargetSnapshot target, List<SiteSnapshot> allowed) {
     TargetLines facts = new TargetLines(target);
     facts.live();

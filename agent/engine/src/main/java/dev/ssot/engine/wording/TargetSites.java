@@ -51,8 +51,8 @@ public final class TargetSites {
   }
 
   /**
-   * Lists the first sites to fix whose stack is known. They are bounded, because a ticket or a mail
-   * is.
+   * Lists the first sites to fix whose stack is known. The list is bounded, to fit into a ticket or
+   * a mail.
    */
   public List<SiteSnapshot> traced() {
     List<SiteSnapshot> traced = new ArrayList<>();
@@ -83,8 +83,8 @@ public final class TargetSites {
   }
 
   /**
-   * Says whether each site needs its reason beside it. One that holds for all of them can be said
-   * once.
+   * Tells whether each site needs its own reason beside it; a reason that all sites share can be
+   * shown once.
    */
   public boolean reasonsDiffer() {
     for (SiteSnapshot site : toFix) {
@@ -95,7 +95,7 @@ public final class TargetSites {
     return false;
   }
 
-  /** Lists each reason that stands somewhere in the report of this target. */
+  /** Lists the reasons that occur in the report of this target. */
   public Set<Reason> reasons() {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     for (SiteSnapshot site : toFix) {

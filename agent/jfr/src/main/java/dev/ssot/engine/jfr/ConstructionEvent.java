@@ -4,7 +4,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 
-/** An object of a target came to be. */
+/** An object of a target was created. */
 @Name("ssot.Construction")
 @Label("Construction")
 @Description("An object of a target came to be")

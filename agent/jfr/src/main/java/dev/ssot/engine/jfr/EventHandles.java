@@ -6,8 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Makes and commits events by method handle alone. The recorder's stack begins at whoever calls
- * {@code commit}: a handle, whose frames are hidden, instead of a class of the agent.
+ * Makes and commits events only by method handles. The recorder's stack begins at the caller of
+ * {@code commit}, and the frames of a handle are hidden, while a class of the agent would be shown.
  */
 final class EventHandles {
   static final EventHandles CONSTRUCTION = new EventHandles(ConstructionEvent.class);
@@ -21,7 +21,7 @@ final class EventHandles {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
       of = lookup.findStatic(event, "of", MethodType.methodType(event, EventPayload.class));
-      // In the class itself, where the recorder has written it; Event's own is empty.
+      // The method of the class itself, which the recorder has generated; that of Event is empty.
       commit = lookup.findVirtual(event, "commit", MethodType.methodType(void.class));
       failed =
           lookup.findVirtual(
@@ -31,7 +31,7 @@ final class EventHandles {
     }
   }
 
-  /** Records the facts at each call, as of then. */
+  /** Makes a handle that records the facts at the time of each call. */
   MethodHandle recording(Site site, EventPayload facts) {
     MethodHandle record = MethodHandles.filterReturnValue(of.bindTo(facts), commit);
     return MethodHandles.catchException(record, Throwable.class, failed.bindTo(site));

@@ -6,8 +6,9 @@ import java.lang.invoke.MethodHandle;
 import jdk.jfr.FlightRecorder;
 
 /**
- * The JDK's flight recorder. Made by name once the application has loaded it; the events themselves
- * are not loaded before a recorder runs, as that is when the JDK writes their methods.
+ * The JDK's flight recorder. Created by name once the application has loaded the recorder. The
+ * event classes are not loaded before a recorder runs, because the JDK generates their methods
+ * then.
  */
 final class JfrSink implements EventSink {
   private RunningRecordings recordings;

@@ -8,7 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A mode was switched. Without a stack: who asked is what counts. */
+/** A mode was switched. The event has no stack, as it names who asked. */
 @Name("ssot.ModeChange")
 @Label("Mode Change")
 @Description("A mode was switched")

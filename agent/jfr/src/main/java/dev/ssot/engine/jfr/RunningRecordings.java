@@ -8,8 +8,8 @@ import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 
 /**
- * Follows recordings as they start and end, on the threads that start and end them. Takes no lock
- * and asks the recorder for nothing there: its own locks may be held.
+ * Follows recordings as they start and end, on the threads that start and end them. It takes no
+ * lock and does not call the recorder on those threads, as they may hold the recorder's locks.
  */
 final class RunningRecordings implements FlightRecorderListener {
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
@@ -23,7 +23,7 @@ final class RunningRecordings implements FlightRecorderListener {
     this.changed = changed;
   }
 
-  /** What runs already was started before anybody listened. */
+  /** Begins to listen, and notes the recordings that run already. */
   void watch() {
     FlightRecorder.addListener(this);
     for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
@@ -43,11 +43,12 @@ final class RunningRecordings implements FlightRecorderListener {
         changed.run();
       }
     } catch (RuntimeException | Error failed) {
-      // The recorder would print it. The application's recording goes on without our events.
+      // The recorder would print it. The application's recording goes on without the agent's
+      // events.
     }
   }
 
-  /** Returns whether that is news. */
+  /** Notes the state of a recording; returns whether it has changed. */
   private boolean note(Recording recording) {
     return recording.getState() == RecordingState.RUNNING
         ? running.add(recording.getId())

@@ -4,7 +4,9 @@ import jdk.jfr.Category;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 
-/** What happened at a call site. Fields are the columns of the event: part of the contract. */
+/**
+ * What happened at a call site. The fields are the columns of the event and part of the contract.
+ */
 @Category("SSOT")
 abstract class SiteEvent extends Event {
   @Label("Target")
@@ -28,7 +30,7 @@ abstract class SiteEvent extends Event {
   @Label("Mode")
   String mode;
 
-  /** An instant: it has no duration. */
+  /** Fills the fields. The event is an instant without a duration. */
   final void fill(EventPayload facts) {
     target = facts.target;
     siteClass = facts.location.className;

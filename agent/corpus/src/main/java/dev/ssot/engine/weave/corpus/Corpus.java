@@ -32,12 +32,12 @@ final class Corpus implements AutoCloseable {
     }
   }
 
-  /** Internal names. */
+  /** Returns the internal names of all classes. */
   List<String> names() {
     return Collections.unmodifiableList(new ArrayList<>(owners.keySet()));
   }
 
-  /** Null if it is in none of the jars. */
+  /** Returns the class file; null if it is in none of the jars. */
   byte[] classFile(String internalName) {
     JarFile jar = owners.get(internalName);
     if (jar == null) {
@@ -50,7 +50,7 @@ final class Corpus implements AutoCloseable {
     }
   }
 
-  /** As a class of the corpus sees it; null if nobody has it. */
+  /** Returns the class file that a class of the corpus sees; null if there is none. */
   byte[] visible(String internalName) {
     if (owners.containsKey(internalName)) {
       return classFile(internalName);

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Weaves every constructor call and every constructor of the classes of some jars, and links the
- * result: a class that the verifier accepts as it is must be accepted woven. Java 8, for every JDK
- * has a verifier of its own.
+ * result: a class that the verifier accepts as it is must be accepted woven. Written in Java 8, as
+ * every JDK has a verifier of its own.
  *
  * <p>Run it on any jars: {@code java … CorpusCheck [every=N] [broken] a.jar b.jar}: one class of N.
  * Exit code 1: some class was broken, or could not be read. To see that it can: {@code broken}.

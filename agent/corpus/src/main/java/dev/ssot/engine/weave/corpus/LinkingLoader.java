@@ -7,17 +7,20 @@ final class LinkingLoader extends ClassLoader {
   private final Corpus corpus;
   private final UnaryOperator<byte[]> change;
 
-  /** Its parent is the JDK's, without the class path: the corpus may hold what is on that. */
+  /**
+   * Creates a loader below the JDK's, without the class path, as the corpus may contain classes of
+   * that.
+   */
   LinkingLoader(Corpus corpus, UnaryOperator<byte[]> change) {
     super(getSystemClassLoader().getParent());
     this.corpus = corpus;
     this.change = change;
   }
 
-  /** What is wrong with the class; "" if nothing is. */
+  /** Returns what is wrong with the class; "" if nothing is. */
   String problem(String internalName) {
     try {
-      // HotSpot links a class before it tells its constructors.
+      // HotSpot links a class before it lists its constructors.
       Object[] linked = loadClass(internalName.replace('/', '.')).getDeclaredConstructors();
       return linked == null ? "no constructors" : "";
     } catch (LinkageError | ClassNotFoundException e) {

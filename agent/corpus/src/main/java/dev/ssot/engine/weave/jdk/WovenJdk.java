@@ -18,8 +18,8 @@ import java.nio.file.Paths;
 import java.util.function.Supplier;
 
 /**
- * Weaves the classes of the JDK that it runs on, or runs on those that were woven. Java 8, as every
- * JDK has written them differently.
+ * Weaves the classes of the JDK that it runs on, or runs on those that were woven. Written in Java
+ * 8, as every JDK has written them differently.
  *
  * <p>{@code java … WovenJdk FOLDER} writes the woven class files, {@code java … WovenJdk} runs
  * through each of the hooks and prints what came of it.
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class WovenJdk {
   private WovenJdk() {}
 
-  /** Exit code 1 if something threw. */
+  /** Exits with code 1 if something threw. */
   public static void main(String[] arguments) throws Throwable {
     if (arguments.length > 0) {
       weave(Paths.get(arguments[0]));

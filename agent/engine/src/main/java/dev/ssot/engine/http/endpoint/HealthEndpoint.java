@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * {@code GET /health}: whether there is something to look at. It is no liveness probe, as a restart
- * mends no duplicate: 200 whatever it says, unless the client asks for {@code ?strict}.
+ * {@code GET /health}: tells whether somebody should look at the process. It is no liveness probe,
+ * as a restart fixes no duplicate; so the status is 200 in any case, unless the client asks for
+ * {@code ?strict}.
  */
 public final class HealthEndpoint implements Endpoint {
   private final Source source;
@@ -38,7 +39,10 @@ public final class HealthEndpoint implements Endpoint {
     return out.append("]}\n").toString();
   }
 
-  /** Names of classes may hold anything; what JSON escapes is escaped in its one uniform way. */
+  /**
+   * Writes a JSON string. Names of classes may contain any character; those that JSON escapes are
+   * all written as Unicode escapes.
+   */
   private static void quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -52,9 +56,9 @@ public final class HealthEndpoint implements Endpoint {
     out.append('"');
   }
 
-  /** Who knows how the agent and its targets are. */
+  /** Where the state of the agent and its targets comes from. */
   public interface Source {
-    /** For people; empty if all is well. */
+    /** Returns why somebody should look, in sentences for people; empty if all is well. */
     List<String> reasons() throws IOException;
   }
 }

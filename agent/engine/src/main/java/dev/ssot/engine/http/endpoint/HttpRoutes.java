@@ -6,8 +6,8 @@ import dev.ssot.engine.http.Routes;
 import dev.ssot.engine.metrics.AgentMetrics;
 
 /**
- * What is served over HTTP; an endpoint more is a line more. A class of its own because to verify
- * it, the JVM loads the endpoints.
+ * The table of endpoints, one line each. It is a class of its own because the JVM loads the
+ * endpoints to verify it.
  */
 final class HttpRoutes {
   private HttpRoutes() {}

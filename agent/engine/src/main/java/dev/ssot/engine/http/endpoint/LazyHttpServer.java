@@ -8,8 +8,8 @@ import dev.ssot.engine.thread.Chore;
 import org.slf4j.Logger;
 
 /**
- * Opens the HTTP endpoint in the first turn of the agent's thread, if there is to be one: until
- * then none of its classes is loaded.
+ * Opens the HTTP server in the first turn of the agent's thread, if the option {@code http} is set.
+ * Until then, none of its classes is loaded.
  */
 public final class LazyHttpServer implements Chore {
   private final Options options;
@@ -18,7 +18,7 @@ public final class LazyHttpServer implements Chore {
   private final Logger log;
   private HttpServer listener;
 
-  /** Opened, or never to be. */
+  /** Whether the server was opened, or must not be opened any more. */
   private boolean done;
 
   public LazyHttpServer(Options options, AgentCommands agent, AgentMetrics metrics, Logger log) {
@@ -38,7 +38,7 @@ public final class LazyHttpServer implements Chore {
     }
   }
 
-  /** For good, whether it was open or not. */
+  /** Closes the server permanently; if it was not open yet, it never opens. */
   public synchronized void close() {
     done = true;
     if (listener != null) {

@@ -5,7 +5,7 @@ import dev.ssot.engine.http.Request;
 import dev.ssot.engine.http.Response;
 import java.io.IOException;
 
-/** {@code GET /metrics}: what Prometheus scrapes, in the format that it would rather have. */
+/** {@code GET /metrics}: what Prometheus scrapes, in the format that it prefers. */
 public final class MetricsEndpoint implements Endpoint {
   private final Source source;
 
@@ -19,9 +19,9 @@ public final class MetricsEndpoint implements Endpoint {
     return Response.of(200, type, source.scrape(type)).withHeader("Vary", "Accept");
   }
 
-  /** Who has the meters. */
+  /** Where the meters come from. */
   public interface Source {
-    /** All of them, in the format of that content type. */
+    /** Returns all meters in the format of that content type. */
     String scrape(String contentType) throws IOException;
   }
 }

@@ -22,7 +22,7 @@ public final class ReportEndpoint implements Endpoint {
     return Response.of(200, format.mediaType(), render(format.toString()));
   }
 
-  /** One at a time: a crowd of clients may keep one core busy with reports, not all of them. */
+  /** Renders one report at a time, so that many clients keep only one core busy. */
   private synchronized String render(String format) throws IOException {
     return source.render(format);
   }
@@ -35,9 +35,9 @@ public final class ReportEndpoint implements Endpoint {
     }
   }
 
-  /** Who makes the report. */
+  /** Where the report comes from. */
   public interface Source {
-    /** In one of the formats. */
+    /** Returns the report in one of the formats. */
     String render(String format) throws IOException;
   }
 }

@@ -2,7 +2,7 @@ package dev.ssot.engine.http.endpoint;
 
 import java.util.Locale;
 
-/** What Prometheus and its kin read. */
+/** The formats that Prometheus and similar tools read. */
 enum ScrapeFormat {
   TEXT("text/plain; version=0.0.4; charset=utf-8"),
   OPEN_METRICS("application/openmetrics-text; version=1.0.0; charset=utf-8");
@@ -14,8 +14,8 @@ enum ScrapeFormat {
   }
 
   /**
-   * OpenMetrics for those alone who name it and like it no less; people with a browser, and whoever
-   * accepts neither, get text.
+   * Returns OpenMetrics if the client names it and prefers it at least as much as text. Browsers,
+   * and clients that accept neither, get text.
    *
    * @param accept the header (RFC 9110, 12.5.1), "" if there is none
    */
@@ -43,7 +43,7 @@ enum ScrapeFormat {
     return 1;
   }
 
-  /** A client that writes nonsense gets what it would get without. */
+  /** Returns the quality that the text states; 0 if it is malformed. */
   private static double number(String text) {
     try {
       return Double.parseDouble(text);

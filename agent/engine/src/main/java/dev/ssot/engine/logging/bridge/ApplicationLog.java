@@ -7,9 +7,9 @@ import java.lang.reflect.Field;
 import java.util.function.BiFunction;
 
 /**
- * The SLF4J that one loader of the application defines. Application code runs in here, so all but
- * the constructor, {@link #isOf} and {@link #loader} belongs to the agent's thread, and whatever is
- * thrown stays inside.
+ * The SLF4J that one loader of the application defines. It runs code of the application. So
+ * everything except the constructor, {@link #isOf} and {@link #loader} is called on the agent's
+ * thread only, and catches whatever is thrown.
  */
 public final class ApplicationLog {
   private static final String BRIDGE = "dev.ssot.engine.logging.bridge.Slf4jBridge";
@@ -21,41 +21,41 @@ public final class ApplicationLog {
 
   private final WeakReference<ClassLoader> loader;
 
-  /** Weak, for it leads to the application's loader. Made again when the collector took it. */
+  /** Weak, as it refers to the application's loader. Created again if it was collected. */
   private WeakReference<BiFunction<Object, Object[], Object>> bridge = new WeakReference<>(null);
 
   /**
-   * Weak; a logging library keeps its loggers. Asked for once and not once per bridge: log4j 2
-   * looks at the loader of who asks, and may make and configure a whole context for it.
+   * Weak, as a logging library keeps its loggers. It is got once and not once per bridge, because
+   * log4j 2 looks at the loader of the caller and may create and configure a whole context for it.
    */
   private WeakReference<Object> logger = new WeakReference<>(null);
 
   private boolean open;
   private int failuresInARow;
 
-  /** The log of a loader that loads, or has loaded, {@code org.slf4j.LoggerFactory}. */
+  /** Creates the log of a loader that loads, or has loaded, {@code org.slf4j.LoggerFactory}. */
   public ApplicationLog(ClassLoader loader) {
     this.loader = new WeakReference<>(loader);
   }
 
-  /** Null once the loader was collected. */
+  /** Returns the loader; null once it was collected. */
   public ClassLoader loader() {
     return loader.get();
   }
 
-  /** Whether this is the log of the loader. */
+  /** Tells whether this is the log of that loader. */
   public boolean isOf(ClassLoader other) {
     return other != null && loader.get() == other;
   }
 
-  /** Whether nothing will ever be written here again. */
+  /** Tells whether nothing will be written here any more. */
   public boolean isOver() {
     return failuresInARow >= FAILURES || loader.get() == null;
   }
 
   /**
-   * Whether the application has set its logging up: it bound SLF4J, and has let a warning of ours
-   * pass once. From then on its level is its own business, so that it can silence us.
+   * Tells whether the application has set up its logging: it has bound SLF4J and let one warning of
+   * the agent pass. From then on the application's levels hold, so that it can silence the agent.
    */
   public boolean isOpen(ClassBytes bytes) {
     if (!open && !isOver() && isBound()) {
@@ -68,7 +68,7 @@ public final class ApplicationLog {
    * Writes a line.
    *
    * @param thrown null for none
-   * @return false when the application's logger threw, or is gone: the line is nowhere
+   * @return false if the application's logger threw or is gone, so that the line was not written
    */
   public boolean write(ClassBytes bytes, String level, String message, Throwable thrown) {
     return call(bytes, new Object[] {level, message, thrown});
@@ -78,7 +78,7 @@ public final class ApplicationLog {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
-      // An appender that starts lazily looks for its parts by the context loader.
+      // An appender that starts lazily looks for its classes by the context loader.
       thread.setContextClassLoader(loader());
       BiFunction<Object, Object[], Object> to = bridge(bytes);
       boolean yes = to != null && Boolean.TRUE.equals(to.apply(logger(to), line));
@@ -102,8 +102,8 @@ public final class ApplicationLog {
   }
 
   /**
-   * Reads the state, because there is no way to ask for a logger that does not bind SLF4J. Only
-   * ever loads the class that the loader itself has loaded; its initialiser binds nothing.
+   * Reads the state of SLF4J, because asking for a logger would bind it. Loads only the class that
+   * the loader itself has loaded, whose initialiser binds nothing.
    */
   private boolean isBound() {
     ClassLoader application = loader.get();
@@ -116,7 +116,8 @@ public final class ApplicationLog {
       state.setAccessible(true);
       return state.getInt(null) == BOUND;
     } catch (ReflectiveOperationException | RuntimeException | LinkageError notYetOrNotOpen) {
-      // A named module keeps the field to itself, another SLF4J may not have it: never used.
+      // A named module may hide the field, and another SLF4J may lack it. Then its log is never
+      // used.
       return false;
     }
   }

@@ -7,16 +7,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes to the application's SLF4J. Compiled against the engine's own copy of the API, defined
  * again by a {@code BridgeLoader}, where the same names mean the application's. It may therefore
- * name nothing but the JDK and what SLF4J 1.7 and 2.x share, and can have no nested class or
- * lambda: one class file is all that is defined.
+ * name only the JDK and what SLF4J 1.7 and 2.x share, and can have no nested class or lambda, as
+ * only one class file is defined.
  */
 public final class Slf4jBridge implements BiFunction<Object, Object[], Object> {
   /**
    * Gets the logger, asks it, or writes a line.
    *
    * @param logger null to get it, which binds SLF4J if nobody has yet
-   * @param line level name, message, Throwable or null; empty: does the application's configuration
-   *     let warnings of ours through?
+   * @param line level name, message, Throwable or null; empty to ask whether the application's
+   *     configuration lets warnings of the agent pass
    * @return the logger, the answer, or true for a line
    */
   @Override

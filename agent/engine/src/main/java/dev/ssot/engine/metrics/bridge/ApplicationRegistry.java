@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * A Micrometer registry of the application, weakly held. Application code runs in here, so all but
- * the constructor and {@link #isOf} belongs to the agent's thread, and whatever is thrown stays
- * inside.
+ * A Micrometer registry of the application, weakly held. It runs code of the application. So
+ * everything except the constructor and {@link #isOf} is called on the agent's thread only, and
+ * catches whatever is thrown.
  */
 public final class ApplicationRegistry {
   /** Binary name of the class that all registries extend. */
@@ -21,44 +21,45 @@ public final class ApplicationRegistry {
 
   private final WeakReference<Object> registry;
 
-  /** Weak, for it leads to the application's loader; the meters that were bound keep it. */
+  /** Weak, as it refers to the application's loader; the meters that were bound keep it alive. */
   private WeakReference<BiFunction<Object, Object[], Object>> bridge = new WeakReference<>(null);
 
   private boolean open;
   private int bound;
   private int failures;
 
-  /** A registry, perhaps while its constructor runs: it is not looked at here. */
+  /** Remembers a registry. Its constructor may still run, so it is not examined here. */
   public ApplicationRegistry(Object registry) {
     this.registry = new WeakReference<>(registry);
   }
 
-  /** Whether it is this very object. */
+  /** Tells whether this is the registry of that object, by identity. */
   public boolean isOf(Object other) {
     return registry.get() == other;
   }
 
-  /** Collected, or given up. */
+  /** Tells whether the registry was collected, or given up after failures. */
   public boolean isOver() {
     return failures >= FAILURES || registry.get() == null;
   }
 
-  /** Collected. */
+  /** Tells whether the registry was collected. */
   public boolean isGone() {
     return registry.get() == null;
   }
 
-  /** How many rows it has. */
+  /** Returns the number of rows that were bound. */
   public int bound() {
     return bound;
   }
 
   /**
-   * Whether it may be bound to: it is no composite, which hands on to registries that are bound to
-   * themselves, and has a meter of its own. Filters come before an application's first meter;
-   * Micrometer warns of those that come after one, even if it is ours.
+   * Tells whether rows may be bound: the registry is no composite, whose registries are bound
+   * themselves, and has a meter of the application. An application sets its filters before its
+   * first meter; Micrometer warns of a filter that comes after a meter, even after one of the
+   * agent.
    *
-   * @param inside takes what is inside a composite
+   * @param inside gets the registries inside a composite
    */
   public boolean isOpen(ClassBytes bytes, RegistryListener inside) {
     if (!open && !isOver()) {
@@ -71,7 +72,10 @@ public final class ApplicationRegistry {
     return open && !isOver();
   }
 
-  /** Binds more rows. A registry that throws may have some of them; it refuses none twice. */
+  /**
+   * Binds more rows. If the registry throws, it may have some of them already; binding those again
+   * does no harm.
+   */
   public void bind(ClassBytes bytes, List<Object[]> rows) {
     if (Boolean.TRUE.equals(call(bytes, rows.toArray()))) {
       bound += rows.size();
@@ -98,7 +102,10 @@ public final class ApplicationRegistry {
     return made;
   }
 
-  /** Not that of the registry's own class, which may not see the rest of Micrometer. */
+  /**
+   * Returns the loader of Micrometer itself. The loader of the registry's own class may not see all
+   * of Micrometer.
+   */
   private static ClassLoader loaderOfMicrometer(Object registry) throws ClassNotFoundException {
     Class<?> type = registry.getClass();
     while (!type.getName().equals(TYPE)) {

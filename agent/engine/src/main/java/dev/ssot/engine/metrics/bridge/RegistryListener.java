@@ -1,7 +1,10 @@
 package dev.ssot.engine.metrics.bridge;
 
-/** Told of registries, perhaps of one more than once. */
+/** Is told of registries, perhaps several times of the same one. */
 public interface RegistryListener {
-  /** Must return at once and call nothing of the registry, whose constructor may still run. */
+  /**
+   * Takes a registry. Must return at once and call none of its methods, as its constructor may
+   * still run.
+   */
   void noticed(Object registry);
 }

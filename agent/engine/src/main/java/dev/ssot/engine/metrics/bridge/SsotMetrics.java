@@ -13,33 +13,34 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Binds series to a registry. For one of the application it is defined again by a {@code
- * BridgeLoader}, where the same names mean the application's Micrometer. It may therefore name
- * nothing but the JDK and what Micrometer has had since 1.9, and can have no nested class.
+ * BridgeLoader}, where the same names mean the application's Micrometer. It may therefore name only
+ * the JDK and what Micrometer has had since 1.9, and can have no nested class.
  *
- * <p>It is the function of each gauge as well, so that it lives as long as they do.
+ * <p>It is also the function of each gauge, so that it lives as long as the gauges.
  */
 public final class SsotMetrics
     implements MeterBinder, BiFunction<Object, Object[], Object>, ToDoubleFunction<DoubleSupplier> {
   private final Object[] rows;
 
-  /** Without a row: to ask of registries. */
+  /** Creates a bridge without rows, to ask registries. */
   public SsotMetrics() {
     this(new Object[0]);
   }
 
   /**
-   * @param rows each of name, whether it is a counter, description, tags, DoubleSupplier; without
-   *     the last the series is over
+   * @param rows each has a name, whether it is a counter, a description, tags and a DoubleSupplier;
+   *     a row without the last ends its series
    */
   private SsotMetrics(Object[] rows) {
     this.rows = rows;
   }
 
   /**
-   * Asks of a registry, or binds to it.
+   * Asks a registry, or binds rows to it.
    *
    * @param rows null to ask
-   * @return asked: the registries inside a composite as an array, else whether it has a meter yet
+   * @return for a question: the registries inside a composite as an array, otherwise whether the
+   *     registry has a meter yet
    */
   @Override
   public Object apply(Object registry, Object[] rows) {

@@ -1,5 +1,6 @@
 /**
  * The way to the application's Micrometer. {@code SsotMetrics} is defined once more below each
- * application loader that has Micrometer; the agent's own loader loads it for its own scrape alone.
+ * application loader that has Micrometer; the agent's own loader loads it only for the agent's own
+ * scrape.
  */
 package dev.ssot.engine.metrics.bridge;

@@ -5,8 +5,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /**
- * A registry of the agent's own. It gets the rows that an application's registry gets, from the
- * same binder, so that both show the same. For one thread at a time.
+ * The agent's own registry. It gets the rows that an application's registry gets, from the same
+ * binder, so that both show the same. Used by one thread at a time.
  */
 public final class ScrapeRegistry {
   private final PrometheusMeterRegistry registry =
@@ -14,18 +14,18 @@ public final class ScrapeRegistry {
   private final SsotMetrics binder = new SsotMetrics();
   private int bound;
 
-  /** How many rows it has. */
+  /** Returns the number of rows that it has. */
   public int bound() {
     return bound;
   }
 
-  /** One more row, as {@link SsotMetrics} takes it. */
+  /** Binds one more row, in the form that {@link SsotMetrics} takes. */
   public void bind(Object[] row) {
     binder.apply(registry, new Object[] {row});
     bound++;
   }
 
-  /** In the format of that content type. */
+  /** Returns the figures in the format of that content type. */
   public String scrape(String contentType) {
     return registry.scrape(contentType);
   }

@@ -12,7 +12,7 @@ import java.io.IOException;
  * change between versions.
  */
 public final class HtmlReport {
-  /** A name that slips through may still load nothing and run nothing. */
+  /** Even if a name were not escaped, it could load nothing and run nothing. */
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
   public void write(AgentSnapshot snapshot, Appendable out) throws IOException {

@@ -106,7 +106,7 @@ final class SiteRows {
     page.close().close();
   }
 
-  /** Writes the package so that it fades, and that a line may break behind it. */
+  /** Writes the name with a paler package, after which the line may break. */
   private void name(SiteSnapshot site) {
     String caller = SiteText.caller(site);
     int end = caller.length() - SiteText.simpleCaller(site).length();

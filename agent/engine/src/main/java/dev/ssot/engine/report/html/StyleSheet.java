@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The page's style, a file beside this class so that it can be read and edited as one. */
+/** The style sheet of the page, kept in a file of its own beside this class. */
 final class StyleSheet {
   private static final String FILE = "report.css";
 

@@ -4,7 +4,7 @@ import dev.ssot.engine.wording.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A page in the making, well-formed as HTML and as XML: no other way leads to its text. */
+/** Builds a page that is well-formed as HTML and as XML. All text is written by this class. */
 final class Tags {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class Tags {
     return this;
   }
 
-  /** Writes an element that has no content and no end. */
+  /** Writes an element that has no content and no end tag. */
   Tags empty(String name, String... attributes) {
     start(name, attributes);
     out.append("/>");
@@ -46,7 +46,7 @@ final class Tags {
     return this;
   }
 
-  /** Ends a line of the source, which people may read as well as the page. */
+  /** Ends a line of the page's source, which people may read as well. */
   Tags line() {
     out.append('\n');
     return this;

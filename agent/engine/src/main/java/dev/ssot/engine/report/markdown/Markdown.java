@@ -3,9 +3,12 @@ package dev.ssot.engine.report.markdown;
 import dev.ssot.engine.wording.Printable;
 import java.util.List;
 
-/** Text that GitHub, GitLab and other readers of CommonMark show as it is meant. */
+/** Escapes text so that GitHub, GitLab and other readers of CommonMark show it unchanged. */
 final class Markdown {
-  /** What means something inside a line: emphasis, links, tags, cells, formulas, references. */
+  /**
+   * The characters that have a meaning inside a line: emphasis, links, tags, cells, formulas,
+   * references.
+   */
   private static final String SPECIAL = "\\`*_{}[]<>|~&#$!";
 
   private Markdown() {}
@@ -46,8 +49,8 @@ final class Markdown {
   }
 
   /**
-   * Writes a reference for everything that might be special. What a back-tick or bar in a code span
-   * does depends on the reader, a reference never opens or closes anything.
+   * Writes a character reference for everything that might be special. The effect of a back-tick or
+   * bar in a code span depends on the reader, while a reference never opens or closes anything.
    */
   static String entities(String text) {
     StringBuilder out = new StringBuilder();
@@ -61,7 +64,7 @@ final class Markdown {
     return out.toString();
   }
 
-  /** Makes a block of lines as they are, between fences that none of them can close. */
+  /** Makes a block of unchanged lines, between fences that none of the lines can close. */
   static String block(List<String> lines) {
     StringBuilder fence = new StringBuilder("```");
     StringBuilder block = new StringBuilder();

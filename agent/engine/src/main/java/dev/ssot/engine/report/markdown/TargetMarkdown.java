@@ -78,7 +78,7 @@ final class TargetMarkdown {
     page.append("| ").append(markdown).append(markdown.isEmpty() ? "" : " ");
   }
 
-  /** Lists all of them, also those that stay as they are: the source is patched by people. */
+  /** Lists all call sites, also those that cannot be redirected, as people patch the source. */
   private void toFix() {
     if (sites.toFix().isEmpty()) {
       return;
@@ -117,7 +117,7 @@ final class TargetMarkdown {
       heading("Stacks");
     }
     for (SiteSnapshot site : traced) {
-      // A blank line ends the HTML; without it the reader would show the fences.
+      // A blank line ends the HTML; without it, the fences would be shown as text.
       page.append("<details><summary>").append(Markdown.entities(StackLines.title(site)));
       page.append("</summary>\n\n");
       page.append(Markdown.block(StackLines.of(site.stacks.get(0).frames)));

@@ -16,6 +16,8 @@ public final class Colour {
   }
 
   /**
+   * Decides whether to colour the report.
+   *
    * @param noColor the environment variable, see no-color.org: empty counts as unset
    * @param term the environment variable; Windows has none
    */

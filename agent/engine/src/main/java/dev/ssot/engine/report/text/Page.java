@@ -3,9 +3,9 @@ package dev.ssot.engine.report.text;
 import dev.ssot.engine.wording.Printable;
 
 /**
- * Lines of at most 100 columns. Everything printed passes {@link #add}, which escapes it: no other
- * way leads to the terminal. Only a source file's name that is longer than a line may pass the
- * edge, because shortened it would name no file.
+ * Lines of at most 100 columns. Everything that is printed passes {@link #add}, which escapes it.
+ * Only the name of a source file may be longer than a line, because a shortened one would name no
+ * file.
  */
 final class Page {
   static final int WIDTH = 100;

@@ -13,19 +13,19 @@ import java.util.function.Function;
 
 /**
  * One line per call site, in columns that all groups of a target share: numbers first. The last
- * column is {@code File.java:line}, whole; the caller gives way. Columns that would say nothing are
- * left out.
+ * column is {@code File.java:line}, which is never shortened; the caller is. Columns without
+ * content are left out.
  */
 final class SiteTable {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
 
-  /** Longer ones push their own line's caller aside, not everyone's. */
+  /** A longer location takes room from the caller of its own line only. */
   private static final int LOCATION_LIMIT = 28;
 
   private static final int SHORTEST_CALLER = 16;
 
-  /** The first two end the line; the third stands below it, if it is to be said. */
+  /** The first two are at the end of the line; the third stands below it, if it is shown. */
   private static final Set<SiteColumn> APART =
       EnumSet.of(SiteColumn.CALL_SITE, SiteColumn.WHERE, SiteColumn.REDIRECTABLE);
 
@@ -36,7 +36,7 @@ final class SiteTable {
 
   private final int callers;
 
-  /** Whether each row says why it stays as it is; a reason of all of them stands below. */
+  /** Whether each row shows its reason; a reason that all rows share is shown below the table. */
   private final boolean reasons;
 
   SiteTable(Page page, TargetSites sites) {

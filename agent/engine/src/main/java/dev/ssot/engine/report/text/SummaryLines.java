@@ -9,11 +9,11 @@ import dev.ssot.engine.wording.SiteText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report in a few lines, for the end of a log in which nobody asked for a report. */
+/** The report in a few lines, printed at exit if no report was asked for. */
 public final class SummaryLines {
   private static final String PREFIX = "[ssot] ";
 
-  /** The first to fix are named, the others are counted. */
+  /** How many call sites are named; the others are counted. */
   private static final int NAMED = 3;
 
   private SummaryLines() {}

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** The part of the report about one target, from what is wrong to what to do. */
 final class TargetText {
-  /** Up to so many call sites, each shows its stack; of more, only the busiest. */
+  /** Up to this number of call sites, each shows its stack; beyond it, only the busiest does. */
   private static final int FEW = 3;
 
   private static final int LABELS = "  subclasses  ".length();
@@ -121,7 +121,10 @@ final class TargetText {
     }
   }
 
-  /** The first in the order of repair among equals; one whose stack is known, if any. */
+  /**
+   * Returns the site with the most constructions, preferably one whose stack is known. Among
+   * equals, the first in the order of repair wins.
+   */
   private SiteSnapshot busiest() {
     SiteSnapshot busiest = sites.toFix().get(0);
     for (SiteSnapshot site : sites.toFix()) {

@@ -6,7 +6,7 @@ import dev.ssot.engine.wording.Preamble;
 import java.io.IOException;
 
 /**
- * The report for whoever is on call: what is wrong, where, and what to do about it. A view of the
+ * The report for the engineer on call: what is wrong, where, and what to do about it. A view of the
  * JSON report; may change between versions.
  */
 public final class TextReport {

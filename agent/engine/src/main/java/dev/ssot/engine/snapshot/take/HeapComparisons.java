@@ -16,8 +16,8 @@ import java.util.WeakHashMap;
 import javax.management.JMException;
 
 /**
- * What the agent counts beside what the heap holds, when somebody asks. The last answer stays: it
- * makes exact what tracking alone leaves open.
+ * Compares the agent's counts with the live heap when somebody asks. The last comparison is kept,
+ * as it makes numbers exact that tracking alone leaves open.
  */
 public final class HeapComparisons implements HeapSource {
   private final Targets targets;
@@ -29,7 +29,10 @@ public final class HeapComparisons implements HeapSource {
     this.histogram = histogram;
   }
 
-  /** Counts the heap and compares. One at a time, because each comparison stops the application. */
+  /**
+   * Counts the heap and compares. Comparisons run one at a time, because each one stops the
+   * application.
+   */
   @Override
   public synchronized void compare() throws JMException {
     Map<Target, Long> before = new HashMap<>();
@@ -48,8 +51,8 @@ public final class HeapComparisons implements HeapSource {
   }
 
   /**
-   * Lists the targets of the same name, itself included. Those whose loader is gone have no objects
-   * left.
+   * Lists the targets of the same name, including this one. Those whose loader is gone have no
+   * objects left.
    */
   private static List<Target> namesakes(Target target, Map<Target, Long> known) {
     List<Target> namesakes = new ArrayList<>();
@@ -80,8 +83,8 @@ public final class HeapComparisons implements HeapSource {
   }
 
   /**
-   * Adds what is known of a target's heap, and counts those that are not tracked as alive, if it is
-   * known how many they are.
+   * Adds what is known of a target's heap. Counts the untracked instances as alive, if their number
+   * is known.
    *
    * @param late the agent came into a running JVM
    */

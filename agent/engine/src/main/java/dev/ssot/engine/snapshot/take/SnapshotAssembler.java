@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Builds the snapshot behind a report: each counter is read once, each sum is made of those. */
+/**
+ * Builds the snapshot behind a report. Each counter is read once, and all sums are made of those
+ * values.
+ */
 public final class SnapshotAssembler implements SnapshotSource {
   private final StartContext context;
   private final Targets targets;
@@ -34,7 +37,10 @@ public final class SnapshotAssembler implements SnapshotSource {
   private final HeapComparisons heap;
   private final Instant begun = Instant.now();
 
-  /** Null before the first snapshot: to ask the JVM takes long, and the application waits. */
+  /**
+   * Null before the first snapshot, because asking the JVM takes long while the application waits
+   * for the engine.
+   */
   private JvmIdentity jvm;
 
   public SnapshotAssembler(
@@ -105,10 +111,11 @@ public final class SnapshotAssembler implements SnapshotSource {
   }
 
   private List<SiteSnapshot> sites(Target target) {
-    target.instances().live(); // takes note of what was collected, before sites are read
+    target.instances().live(); // notes what was collected, before sites are read
     List<SiteSnapshot> snapshots = new ArrayList<>();
     for (Site site : target.sites()) {
-      long live = site.live(); // first: what is made between the two is alive and not counted yet
+      long live =
+          site.live(); // read first, as an object made in between is alive and not counted yet
       long constructions = site.constructions();
       if (constructions > 0 || site.redirects() > 0) {
         snapshots.add(site(target, site, constructions, live));

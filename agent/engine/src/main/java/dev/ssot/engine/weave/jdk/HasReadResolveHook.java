@@ -4,8 +4,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Last in {@code ObjectStreamClass.hasReadResolveMethod}: an object that was read may be replaced
- * though its class has no {@code readResolve}. The JDK itself then keeps back references right.
+ * The last instructions of {@code ObjectStreamClass.hasReadResolveMethod}: an object that was read
+ * may be replaced although its class has no {@code readResolve}. The JDK itself then keeps back
+ * references right.
  */
 final class HasReadResolveHook extends JdkHook {
   HasReadResolveHook(MethodVisitor next, Runnable done) {

@@ -4,7 +4,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Kind;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
-/** The classes of the JDK that have hooks, and what each of them looks like. */
+/** The classes of the JDK that have hooks, and where the hooks go. */
 public enum HookedClass {
   /** Reflection, and through it containers and {@code ServiceLoader}. */
   CONSTRUCTOR("java/lang/reflect/Constructor", Kind.REFLECTION, 1, 1) {
@@ -13,7 +13,7 @@ public enum HookedClass {
       return field.equals("root");
     }
 
-    /** The accessor is read in one of these methods: which one depends on the JDK. */
+    /** Hooks both methods, as it depends on the JDK which of them reads the accessor. */
     @Override
     MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
       return method.startsWith("newInstance(") || method.startsWith("newInstanceWithCaller(")
@@ -21,7 +21,7 @@ public enum HookedClass {
           : next;
     }
   },
-  /** Before {@link #LOOKUP}: it takes no handle that was wrapped. */
+  /** Comes before {@link #LOOKUP}, as the metafactory accepts no wrapped handle. */
   METAFACTORY("java/lang/invoke/LambdaMetafactory", Kind.METHOD_HANDLE, 0, 2) {
     @Override
     MethodVisitor hook(String method, MethodVisitor next, Runnable done) {
@@ -60,13 +60,13 @@ public enum HookedClass {
   /** Internal name. */
   public final String internalName;
 
-  /** How a construction asks for an object that only this hook can redirect. */
+  /** The kind of the constructions that only this hook can redirect. */
   public final Kind kind;
 
   /** How many fields of the class the hooks read. */
   final int fields;
 
-  /** How often a hook has to find its place. */
+  /** How many hooks have to find their place. */
   final int hooks;
 
   HookedClass(String internalName, Kind kind, int fields, int hooks) {

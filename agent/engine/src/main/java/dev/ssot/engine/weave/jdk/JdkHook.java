@@ -4,7 +4,9 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** What is put into one method of the JDK. Every call is to a static method of the dispatch. */
+/**
+ * The code that is put into one method of the JDK. It calls only static methods of the dispatch.
+ */
 abstract class JdkHook extends MethodVisitor {
   static final String OBJECT = "java/lang/Object";
   private static final String DISPATCH = "java/lang/SsotDispatch";

@@ -8,8 +8,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Makes a class of the JDK ask the dispatch class. All hooks of a class go in, or none: what a JDK
- * has written differently is left alone. No member is added, as retransformation forbids it.
+ * Makes a class of the JDK ask the dispatch class. Either all hooks of a class are put in or none,
+ * so that a class that a JDK has written differently is left alone. No member is added, as
+ * retransformation forbids that.
  */
 public final class JdkWeaver extends ClassVisitor {
   private final HookedClass hooked;

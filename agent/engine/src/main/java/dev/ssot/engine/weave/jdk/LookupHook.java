@@ -4,7 +4,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * In {@code Lookup.findConstructor} and {@code unreflectConstructor}: what was found is wrapped.
+ * In {@code Lookup.findConstructor} and {@code unreflectConstructor}: wraps the handle that was
+ * found.
  */
 final class LookupHook extends JdkHook {
   LookupHook(MethodVisitor next, Runnable done) {

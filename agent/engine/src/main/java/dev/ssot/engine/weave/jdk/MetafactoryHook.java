@@ -4,13 +4,16 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * In {@code LambdaMetafactory}, which hands the implementing handle to native code of the JVM's
- * class archive before it reveals it: that code wants a direct one.
+ * In {@code LambdaMetafactory}, which passes the implementing handle to native code of the JVM's
+ * class archive before it reveals it. That code needs a direct handle.
  */
 final class MetafactoryHook extends JdkHook {
   private static final String HANDLE = "java/lang/invoke/MethodHandle";
 
-  /** Of {@code metafactory}: the handle is a parameter. Of {@code altMetafactory}: it is cast. */
+  /**
+   * Whether the handle is a parameter, as in {@code metafactory}; in {@code altMetafactory} it is
+   * cast.
+   */
   private final boolean isParameter;
 
   MetafactoryHook(boolean isParameter, MethodVisitor next, Runnable done) {

@@ -3,7 +3,10 @@ package dev.ssot.engine.weave.jdk;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** First in {@code ObjectStreamClass.invokeReadResolve}; the class's own method comes first. */
+/**
+ * The first instructions of {@code ObjectStreamClass.invokeReadResolve}. The class's own {@code
+ * readResolve} has priority.
+ */
 final class ReadResolveHook extends JdkHook {
   ReadResolveHook(MethodVisitor next, Runnable done) {
     super(next, done);

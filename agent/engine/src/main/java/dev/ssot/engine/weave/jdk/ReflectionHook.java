@@ -5,25 +5,25 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * In {@code Constructor.newInstance}, where the accessor is read: the caller has been let in, and
- * an enum has been refused, so that whoever got an exception before still gets it.
+ * In {@code Constructor.newInstance}, where the accessor is read: access was checked and an enum
+ * refused by then, so that a caller that got an exception before still gets it.
  *
- * <p>Not this constructor is passed on but the one that it is a copy of. All that {@code Class}
- * hands out are copies; those of {@code ReflectionFactory.newConstructorForSerialization} are none,
- * name a class that need not be the one that they make, and are to be left alone.
+ * <p>The hook passes on the constructor of which this one is a copy. All constructors that {@code
+ * Class} returns are copies. Those of {@code ReflectionFactory.newConstructorForSerialization} are
+ * not: they may name another class than they create, and are left alone.
  *
- * <p>The place is known by its instructions: a JVM that does not verify its own classes has no
- * stack-map frames of them to show.
+ * <p>The place is recognised by its instructions, because the JVM does not verify its own classes
+ * and may have no stack-map frames of them.
  */
 final class ReflectionHook extends JdkHook {
   private static final String CONSTRUCTOR = "java/lang/reflect/Constructor";
 
   private final Object[] parameters;
 
-  /** The stack is empty: the last instruction was a call of a void method, or threw. */
+  /** Whether the stack is empty, as the last instruction was a call of a void method or threw. */
   private boolean betweenStatements;
 
-  /** Nothing but {@code this} was pushed since. */
+  /** Whether only {@code this} was pushed since. */
   private boolean loadedThis;
 
   ReflectionHook(String descriptor, MethodVisitor next, Runnable done) {
@@ -53,7 +53,7 @@ final class ReflectionHook extends JdkHook {
     within();
   }
 
-  /** The constructor itself is on the stack, and nothing else. */
+  /** Asks the dispatch first. Only the constructor is on the stack here. */
   private void askFirst() {
     mv.visitFieldInsn(Opcodes.GETFIELD, CONSTRUCTOR, "root", "L" + CONSTRUCTOR + ";");
     mv.visitVarInsn(Opcodes.ALOAD, 1);

@@ -4,8 +4,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * First in {@code Lookup.revealDirect}, which takes direct handles alone: what was wrapped is
- * unwrapped for it.
+ * The first instructions of {@code Lookup.revealDirect}, which takes only direct handles: unwraps a
+ * wrapped handle.
  */
 final class RevealHook extends JdkHook {
   RevealHook(MethodVisitor next, Runnable done) {

@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 
-/** What the class files of other classes say of them, each read once. Loads no class. */
+/**
+ * What the class files of other classes tell about them. Each is read once, and no class is loaded.
+ */
 final class ClassHeaders {
   private final ClassFiles files;
   private final Map<String, ClassReader> read = new HashMap<>();
 
   /**
-   * @param files null if there is nothing to be read: the class files are not about to be run
+   * @param files null if no class files can be read, because the woven class will not run
    */
   ClassHeaders(ClassFiles files) {
     this.files = files;
@@ -30,7 +32,7 @@ final class ClassHeaders {
     return read.get(type);
   }
 
-  /** Tells whether the one is the other or inherits from it, as far as class files tell. */
+  /** Tells whether a type is another one or inherits from it, as far as class files tell. */
   boolean isSubtype(String type, String of) {
     if (type.equals(of)) {
       return true;
@@ -47,7 +49,7 @@ final class ClassHeaders {
     return header.getSuperName() != null && isSubtype(header.getSuperName(), of);
   }
 
-  /** Tells whether it can be loaded: that loads its supertypes. */
+  /** Tells whether the type can be loaded, together with its supertypes. */
   boolean links(String type) {
     if (type == null || isAlwaysThere(type)) {
       return true;

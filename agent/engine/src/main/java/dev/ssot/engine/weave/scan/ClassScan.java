@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Plans what to do to a class. */
+/** Plans the changes to a class. */
 public final class ClassScan extends ClassVisitor {
   private static final int NO_GUARD =
       Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
@@ -42,7 +42,7 @@ public final class ClassScan extends ClassVisitor {
     this.targets = targets;
   }
 
-  /** Throws what ASM throws on a class file that it cannot read. */
+  /** Scans a class file. Throws what ASM throws on one that it cannot read. */
   public static ClassScan of(
       ClassReader reader,
       TargetNames targets,
@@ -66,9 +66,7 @@ public final class ClassScan extends ClassVisitor {
     return ClassNames.binary(name);
   }
 
-  /**
-   * Returns the plans in the order of the class file, of methods that something is to be said of.
-   */
+  /** Returns the plans of the methods that have one, in the order of the class file. */
   public Iterable<MethodPlan> plans() {
     return plans.values();
   }
@@ -156,7 +154,7 @@ public final class ClassScan extends ClassVisitor {
     return file;
   }
 
-  /** Not those that a pattern matches and that can be no target: nobody asks for their objects. */
+  /** Tells whether the constructors are hooked: the class is a target and is not refused. */
   boolean isHooked() {
     return shape != null && shape.shape().refusal() == null;
   }
@@ -165,12 +163,12 @@ public final class ClassScan extends ClassVisitor {
     return targets.isTarget(internalName);
   }
 
-  /** Of a target. */
+  /** Notes a line of a constructor of the target, and whether that constructor has arguments. */
   void noteConstructorLine(int line, boolean arguments) {
     shape.noteConstructorLine(line, arguments);
   }
 
-  /** Of other classes, as this one will see them. */
+  /** Returns the headers of other classes, as this class will see them. */
   ClassHeaders headers() {
     return headers;
   }

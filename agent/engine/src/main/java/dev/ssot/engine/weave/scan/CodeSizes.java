@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 
-/** The length of each method's bytecode, read off a class file (JVMS 4.6, 4.7.3). */
+/** The length of each method's bytecode in a class file (JVMS 4.6, 4.7.3). */
 public final class CodeSizes {
   private final ClassReader reader;
   private final char[] buffer;
@@ -15,7 +15,7 @@ public final class CodeSizes {
     this.buffer = new char[reader.getMaxStringLength()];
   }
 
-  /** By name and descriptor, concatenated; methods without code are not in it. */
+  /** Returns the sizes by name and descriptor, concatenated; methods without code are left out. */
   public static Map<String, Integer> of(ClassReader reader) {
     CodeSizes walk = new CodeSizes(reader);
     int interfaces = reader.header + 6;

@@ -11,7 +11,7 @@ final class ConstructorReference {
   /** A call site takes 255 slots, of which its method handle's invoker needs two. */
   static final int MAX_SLOTS = 253;
 
-  /** As many as the dispatch class has methods for. */
+  /** The dispatch class has methods for this number of arguments. */
   private static final int MAX_REFERENCE_ARGUMENTS = 5;
 
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
@@ -34,7 +34,10 @@ final class ConstructorReference {
     return implementation.getTag() == Opcodes.H_NEWINVOKESPECIAL ? implementation : null;
   }
 
-  /** The fourth argument of {@code altMetafactory} is its flags. */
+  /**
+   * Tells whether the reference is serializable. The fourth argument of {@code altMetafactory}
+   * holds the flags.
+   */
   static boolean isSerializable(Object[] arguments) {
     return arguments.length > 3
         && arguments[3] instanceof Integer
@@ -46,7 +49,7 @@ final class ConstructorReference {
     return arguments > MAX_REFERENCE_ARGUMENTS ? Reason.TOO_MANY_REFERENCE_ARGUMENTS : null;
   }
 
-  /** Long and double take two. */
+  /** Counts the slots of the arguments; long and double take two. */
   static int slots(String descriptor) {
     return (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1;
   }

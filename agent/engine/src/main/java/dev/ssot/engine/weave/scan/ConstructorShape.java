@@ -14,7 +14,7 @@ final class ConstructorShape {
     this.owner = owner;
   }
 
-  /** Notes that local variable 0 holds something else from here on, or so it may seem. */
+  /** Notes that local variable 0 holds, or may hold, something else from here on. */
   void noteThisOverwritten() {
     returnsWithoutThis = true;
   }
@@ -27,7 +27,7 @@ final class ConstructorShape {
     returnsWithoutThis |= lostThis;
   }
 
-  /** Notes that code runs that may construct. */
+  /** Notes a call of code that may construct. */
   void noteCall() {
     callsBefore |= !callsSuper && !callsThis;
   }

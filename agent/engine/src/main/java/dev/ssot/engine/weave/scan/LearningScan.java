@@ -14,7 +14,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Finds where a class writes, or answers with, a canonical instance. */
+/** Finds where a class writes or returns a canonical instance. */
 public final class LearningScan extends ClassVisitor {
   private static final int CONSTANT = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
 
@@ -48,7 +48,7 @@ public final class LearningScan extends ClassVisitor {
     return writers.contains(method + descriptor);
   }
 
-  /** Returns what the method answers with; null if that is no canonical instance. */
+  /** Returns the member whose instance the method returns; null if there is none. */
   public LearnedMember answerOf(String method, String descriptor) {
     return answers.get(method + descriptor);
   }
@@ -63,7 +63,10 @@ public final class LearningScan extends ClassVisitor {
     return null;
   }
 
-  /** Returns what this class was said to have and has not, or not in a form that can be hooked. */
+  /**
+   * Returns the members that this class should have but lacks, or has in a form that cannot be
+   * hooked.
+   */
   public List<LearnedMember> absent() {
     List<LearnedMember> absent = new ArrayList<>();
     for (LearnedMember member : members) {
@@ -88,7 +91,7 @@ public final class LearningScan extends ClassVisitor {
     if (member != null && (access & Opcodes.ACC_STATIC) != 0 && isReference(descriptor)) {
       declared.add(member);
     }
-    // The INSTANCE of a Kotlin object.
+    // This is the INSTANCE of a Kotlin object.
     single |= (access & CONSTANT) == CONSTANT && descriptor.equals("L" + name + ";");
     return null;
   }
@@ -96,7 +99,8 @@ public final class LearningScan extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String method, String descriptor, String signature, String[] exceptions) {
-    // One object of its class is as good as none: enum constants, Kotlin's objects and companions.
+    // A method of the only object of its class (an enum constant, a Kotlin object or companion)
+    // counts like a static one.
     if (single || (access & Opcodes.ACC_STATIC) != 0) {
       answer(method, descriptor);
     }

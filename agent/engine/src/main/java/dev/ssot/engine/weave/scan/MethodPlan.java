@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What to do to one method. Instructions are told apart by their number in code order: constructor
- * calls and {@code invokedynamic} together.
+ * The changes to one method. Instructions are identified by their number in code order, counting
+ * constructor calls and {@code invokedynamic} together.
  */
 public final class MethodPlan {
-  /** What the constructor of a target gets. */
+  /** The hook that a constructor of a target gets. */
   public enum Hook {
     NONE,
     /** It calls {@code super(…)}: counts the object when it returns. */
@@ -40,7 +40,7 @@ public final class MethodPlan {
     sites.put(instruction, site);
   }
 
-  /** Marks the constructions of a class of which the method configures an object. */
+  /** Marks the constructions of a class, as the method configures an object of it. */
   void markConfiguring(String target) {
     sites.replaceAll(
         (instruction, planned) ->
@@ -69,7 +69,7 @@ public final class MethodPlan {
     return hook;
   }
 
-  /** Tells whether the method asks first whether it is to do nothing. */
+  /** Tells whether the method gets a guard, which asks first whether it is to do nothing. */
   public boolean guards() {
     return guards;
   }
@@ -95,7 +95,10 @@ public final class MethodPlan {
     return delegations.contains(instruction);
   }
 
-  /** Tells whether the method gets more than other instructions for what it constructs. */
+  /**
+   * Tells whether the method gets a hook or guard, and not only other instructions for its
+   * constructions.
+   */
   public boolean changesItself() {
     return hook == Hook.COMPLETION || hook == Hook.MARK_ONLY || guards;
   }

@@ -10,7 +10,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Plans what to do to one method: its constructions of targets, and its constructor hook. */
+/** Plans the changes to one method: its constructions of targets, and its constructor hook. */
 final class MethodScan extends OperandTracker {
   private final ClassScan owner;
   private final MethodPlan plan;
@@ -21,7 +21,10 @@ final class MethodScan extends OperandTracker {
   private int instruction;
   private int ordinal;
 
-  /** Of a class file below version 51: how often {@code NEW} waits for its constructor call. */
+  /**
+   * In a class file below version 51, the number of {@code NEW}s that wait for their constructor
+   * call.
+   */
   private int open;
 
   /**
@@ -86,7 +89,7 @@ final class MethodScan extends OperandTracker {
   public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
     fresh.noteWrite(opcode, type);
     if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
-      called(); // perhaps the initialiser of that class
+      called(); // it may run the initialiser of that class
     }
     super.visitFieldInsn(opcode, type, name, descriptor);
   }
@@ -183,9 +186,9 @@ final class MethodScan extends OperandTracker {
   }
 
   /**
-   * Where "new" is written, not where the last argument is. Without arguments nothing is evaluated
-   * in between, and the call has the line even where AspectJ, which puts its advice in front of the
-   * {@code NEW}, has taken it from there.
+   * Returns the line of the {@code new}, not that of the last argument. Without arguments, the line
+   * of the constructor call is the same, and is right even where AspectJ has put its advice in
+   * front of the {@code NEW} and taken the line from it.
    */
   private int lineOf(Created reference, String descriptor) {
     return reference == null || descriptor.equals("()V") ? line : reference.line;
@@ -208,7 +211,8 @@ final class MethodScan extends OperandTracker {
     if (!owner.hasHandle(target, descriptor)) {
       return PlannedSite.refused(site, Reason.VARIABLE_ARITY);
     }
-    // Dropping needs them in one place: nothing but the copy that becomes the result.
+    // The references are dropped together, so at most one copy may be on the stack, right below the
+    // reference: the one that becomes the result.
     int copies = under.copies(reference.number);
     if (copies > 1 || (copies == 1 && under.peek(0) != reference.number)) {
       return PlannedSite.refused(site, Reason.UNKNOWN_FORM);
@@ -246,7 +250,7 @@ final class MethodScan extends OperandTracker {
     return null;
   }
 
-  /** A {@code NEW}. */
+  /** The result of a {@code NEW}. */
   private static final class Created {
     final int number;
     final String type;

@@ -7,13 +7,13 @@ import net.bytebuddy.jar.asm.Opcodes;
  * The operand stack and the local variables at one instruction, word by word. A word is the number
  * of a reference that no constructor has completed yet, or {@link #OTHER}.
  *
- * <p>Below the known words lies what is not known; whatever is popped from there is {@code OTHER}.
+ * <p>The words below the known ones are unknown; a word that is popped from there is {@code OTHER}.
  */
 final class OperandState {
   /** Any value but an uninitialised reference. */
   static final int OTHER = 0;
 
-  /** The object that a constructor was called on, until it has called another one. */
+  /** The object under construction, until its constructor has called another constructor. */
   static final int THIS = -1;
 
   private int[] stack = new int[8];
@@ -31,7 +31,7 @@ final class OperandState {
     return depth == 0 ? OTHER : stack[--depth];
   }
 
-  /** Pops that many words, or pushes as many of them as are missing. */
+  /** Pops words for a negative delta; pushes {@code OTHER} words for a positive one. */
   void change(int delta) {
     for (int i = delta; i < 0; i++) {
       pop();
@@ -41,7 +41,7 @@ final class OperandState {
     }
   }
 
-  /** {@code pop} to {@code swap}: the only instructions that move what they do not know. */
+  /** Applies {@code pop} to {@code swap}, the only instructions that move words of any type. */
   void shuffle(int opcode) {
     switch (opcode) {
       case Opcodes.POP:
@@ -71,6 +71,8 @@ final class OperandState {
   }
 
   /**
+   * Returns a word without removing it.
+   *
    * @param below 0 for the top of the stack
    */
   int peek(int below) {
@@ -106,7 +108,7 @@ final class OperandState {
     replace(locals, locals.length, word);
   }
 
-  /** The {@code dup} family: puts a copy of the top words under the words below them. */
+  /** Applies the {@code dup} family: puts a copy of the top words under the words below them. */
   private void duplicate(int words, int under) {
     int[] top = pop(words);
     int[] below = pop(under);

@@ -12,11 +12,11 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Follows uninitialised references through a method as the verifier does, in one pass, by expanded
- * stack-map frames. After a jump that no frame follows, nothing is known.
+ * Follows uninitialised references through a method as the verifier does, in one pass, with the
+ * help of expanded stack-map frames. After a jump without a frame behind it, nothing is known.
  *
- * <p>That a reference is numbered by its {@code NEW} makes the form that a compiler chose
- * irrelevant: parked in local variables, shuffled or not, the copies are known at the call.
+ * <p>A reference is numbered by its {@code NEW}, so the form that a compiler chose does not matter:
+ * even if copies are moved or stored in local variables, all are known at the call.
  */
 abstract class OperandTracker extends MethodVisitor {
   private final Map<Label, Integer> numbers = new HashMap<>();
@@ -97,7 +97,7 @@ abstract class OperandTracker extends MethodVisitor {
   public void visitTypeInsn(int opcode, String type) {
     if (opcode == Opcodes.NEW) {
       int number = numberHere();
-      // In a loop: what an earlier round has left is not this reference (JVMS 4.10.2.4).
+      // In a loop, copies that an earlier round has left are not this reference (JVMS 4.10.2.4).
       state.initialised(number);
       state.push(number);
       created(number, type);
@@ -203,7 +203,7 @@ abstract class OperandTracker extends MethodVisitor {
     }
   }
 
-  /** A frame may name a {@code NEW} that comes later in the code. */
+  /** Returns the number of the {@code NEW} at this place. A frame may have named it before. */
   private int numberHere() {
     for (Label label : here) {
       Integer number = numbers.get(label);

@@ -22,7 +22,7 @@ final class ParameterTypes {
     this.caller = caller;
   }
 
-  /** Everything is, as long as class files are not about to be run. */
+  /** Tells whether the caller sees the types of all parameters; true if no headers can be read. */
   boolean areVisible(String constructorDescriptor) {
     if (!headers.canBeRead()) {
       return true;

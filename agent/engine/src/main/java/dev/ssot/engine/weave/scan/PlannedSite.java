@@ -31,7 +31,7 @@ public final class PlannedSite {
     return new PlannedSite(site, null, 0, NONE);
   }
 
-  /** Returns the same, of a method that goes on to configure the object. */
+  /** Returns the same site, in a method that configures the object afterwards. */
   PlannedSite asConfiguring() {
     return new PlannedSite(site.asConfiguring(), refusal, references, parked);
   }
@@ -46,15 +46,16 @@ public final class PlannedSite {
   }
 
   /**
-   * Counts the uninitialised references under the arguments: the one to call on, and perhaps its
-   * copy.
+   * Returns the number of uninitialised references under the arguments: the one that the call is
+   * made on, and perhaps its copy.
    */
   public int references() {
     return references;
   }
 
   /**
-   * Returns the local variables that hold more copies; javac parks them there for a {@code try}.
+   * Returns the local variables that hold further copies, which javac stores there for a {@code
+   * try}.
    */
   public int[] parked() {
     return parked.clone();

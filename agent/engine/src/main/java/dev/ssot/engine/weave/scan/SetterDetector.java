@@ -7,18 +7,18 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Notices that a method configures what it has constructed: calls a setter of it, or writes a field
- * of it. Which object that is cannot be told in general, so that any of the class will do: to share
- * an instance that this method then configures for itself would change it for all.
+ * Notices that a method configures an object that it has constructed, by a call of a setter or a
+ * write of a field. If such an instance were shared, this method would change it for everyone. In
+ * general it cannot be told which object is configured, so any object of the class counts.
  */
 final class SetterDetector {
-  /** In the names that AspectJ gives to what it has moved. */
+  /** Part of the names of the methods to which AspectJ moves code. */
   private static final String MOVED = "_aroundBody";
 
   private final ClassHeaders headers;
   private final MethodPlan plan;
 
-  /** Internal names of what was constructed and not configured since. */
+  /** Internal names of the classes that were constructed and not configured since. */
   private final Set<String> fresh = new HashSet<>();
 
   SetterDetector(ClassHeaders headers, MethodPlan plan) {
@@ -27,8 +27,9 @@ final class SetterDetector {
   }
 
   /**
-   * With around advice AspectJ moves the construction to a method of its own: what the method that
-   * it came from does with the object cannot be seen there, so that it is taken to configure it.
+   * Notes a construction. AspectJ's around advice moves a construction to a method of its own,
+   * where the further use of the object cannot be seen, so such an object is taken to be
+   * configured.
    */
   void noteConstruction(String target) {
     fresh.add(target);
@@ -37,7 +38,10 @@ final class SetterDetector {
     }
   }
 
-  /** Special calls are {@code super} or private: the class itself, which is never redirected. */
+  /**
+   * Notes a call of a setter. Special calls are {@code super} or private, and so inside the class
+   * itself, which is never redirected.
+   */
   void noteCall(int opcode, String owner, String name) {
     boolean ofAnother = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
     if (ofAnother && isSetter(name)) {
@@ -45,7 +49,7 @@ final class SetterDetector {
     }
   }
 
-  /** {@code redis::setHost} is called by somebody else, later. */
+  /** Notes a reference such as {@code redis::setHost}, which other code calls later. */
   void noteReference(Handle method) {
     boolean ofAnother =
         method.getTag() == Opcodes.H_INVOKEVIRTUAL || method.getTag() == Opcodes.H_INVOKEINTERFACE;
@@ -60,7 +64,10 @@ final class SetterDetector {
     }
   }
 
-  /** The call names the static type of the object, which may be a supertype. */
+  /**
+   * Notes that a fresh object is configured. The call names the static type, which may be a
+   * supertype.
+   */
   private void noteConfiguration(String owner) {
     if (fresh.isEmpty()) {
       return;

@@ -2,7 +2,7 @@ package dev.ssot.engine.weave.scan;
 
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** By how many words the instructions without a descriptor change the height of the stack. */
+/** How many words the instructions without a descriptor add to the stack, or take from it. */
 final class StackDeltas {
   /** One character for each opcode: a digit is a growth, {@code a} to {@code d} are -1 to -4. */
   private static final String DELTAS =

@@ -8,8 +8,9 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * Whether a constructor is marked as one of variable arity though its last parameter is no array.
- * javac appends what a local or anonymous class captures and leaves the mark. A plain call does not
- * care; of such a constructor the JVM makes no method handle, so that linking would fail.
+ * javac appends the captured variables of a local or anonymous class and leaves the mark. A plain
+ * call ignores the mark, but the JVM makes no method handle of such a constructor, so that linking
+ * would fail.
  */
 final class VariableArity {
   private final ClassHeaders headers;
@@ -18,7 +19,10 @@ final class VariableArity {
     this.headers = headers;
   }
 
-  /** The class file is read only if the parameters leave it possible. */
+  /**
+   * Tells whether the constructor is marked wrongly. Reads the class file only if the parameters
+   * make that possible.
+   */
   boolean isBroken(String owner, String descriptor) {
     if (!headers.canBeRead() || !endsAfterAnArray(descriptor)) {
       return false;

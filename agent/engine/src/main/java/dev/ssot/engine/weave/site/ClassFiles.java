@@ -3,7 +3,7 @@ package dev.ssot.engine.weave.site;
 /** Class files as the woven class's loader finds them, read without loading a class. */
 public interface ClassFiles {
   /**
-   * Reads one.
+   * Reads a class file.
    *
    * @return null if it is not there
    */

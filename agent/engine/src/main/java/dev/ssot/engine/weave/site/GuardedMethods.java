@@ -16,7 +16,10 @@ public interface GuardedMethods {
         }
       };
 
-  /** Decides by name alone; asked for methods without arguments and result. */
+  /**
+   * Tells by name alone whether a method is guarded. Asked only for methods without arguments and
+   * result.
+   */
   boolean isGuarded(String method);
 
   /** Tells whether a target has the class as a superclass, so that it inherits its methods. */

@@ -12,7 +12,7 @@ public final class NotWovenSite {
     this.reason = reason;
   }
 
-  /** Returns the place; its kind is null for a constructor hook or a class as a whole. */
+  /** Returns the place. Its kind is null for a constructor hook and for a whole class. */
   public WovenSite site() {
     return site;
   }

@@ -1,6 +1,6 @@
 package dev.ssot.engine.weave.site;
 
-/** Which classes are targets. Asked for every constructor call of a class that is woven. */
+/** Tells which classes are targets. Asked for every constructor call of a class that is woven. */
 public interface TargetNames {
   boolean isTarget(String internalName);
 }

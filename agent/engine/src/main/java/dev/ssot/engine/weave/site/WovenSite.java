@@ -21,8 +21,8 @@ public final class WovenSite {
 
   /**
    * @param className binary name
-   * @param ordinal of this construction of any target within the method, in code order; -1 for what
-   *     concerns the method as a whole
+   * @param ordinal of this construction of any target within the method, in code order; -1 for the
+   *     method as a whole
    * @param file "" if unknown
    * @param line of the {@code new}; -1 if unknown
    * @param callLine of the constructor call, as stacks show it; -1 if unknown
@@ -65,13 +65,13 @@ public final class WovenSite {
     this.target = target;
   }
 
-  /** Returns the same, in a method that goes on to configure what it constructs. */
+  /** Returns the same site, in a method that configures the object afterwards. */
   public WovenSite asConfiguring() {
     return new WovenSite(
         className, method, descriptor, ordinal, file, line, callLine, kind, target, true);
   }
 
-  /** Returns what a woven instruction tells of the site. */
+  /** Returns the facts that a woven instruction carries. */
   public SiteFacts facts() {
     return new SiteFacts(method, descriptor, ordinal, file, line, callLine);
   }
@@ -89,7 +89,7 @@ public final class WovenSite {
     return descriptor;
   }
 
-  /** Returns the number within the method; -1 for what concerns the method as a whole. */
+  /** Returns the number within the method; -1 for the method as a whole. */
   public int ordinal() {
     return ordinal;
   }
@@ -121,7 +121,10 @@ public final class WovenSite {
     return target;
   }
 
-  /** Tells whether the method, further on, seems to configure the object; no fact of woven code. */
+  /**
+   * Tells whether the method seems to configure the object afterwards. This is not among the facts
+   * of woven code.
+   */
   public boolean isConfiguring() {
     return configures;
   }
