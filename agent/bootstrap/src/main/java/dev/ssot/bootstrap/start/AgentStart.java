@@ -26,12 +26,13 @@ public final class AgentStart {
   private static final long HINT_AFTER_MILLIS = 180_000;
   private static final long EXIT_PATIENCE_MILLIS = 5_000;
 
+  /** Whether it runs, or is about to: a start that came to nothing may be repeated. */
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   private AgentStart() {}
 
   /**
-   * Starts the agent, once in a JVM.
+   * Starts the agent, unless it runs in this JVM.
    *
    * @param attached {@code premain} or {@code agentmain}
    * @param arguments null if none
@@ -45,7 +46,7 @@ public final class AgentStart {
         Console.line("already running in this JVM; the second -javaagent does nothing: remove it");
         return;
       }
-      run(attached, arguments, instrumentation);
+      startOrForget(attached, arguments, instrumentation);
     } catch (OptionsException refused) {
       Console.line(refused.getMessage() + "; the agent stays off");
     } catch (Throwable failed) {
@@ -54,14 +55,25 @@ public final class AgentStart {
     }
   }
 
-  private static void run(String attached, String arguments, Instrumentation instrumentation)
+  private static void startOrForget(
+      String attached, String arguments, Instrumentation instrumentation) throws Exception {
+    boolean runs = false;
+    try {
+      runs = run(attached, arguments, instrumentation);
+    } finally {
+      STARTED.set(runs);
+    }
+  }
+
+  /** Returns whether the agent is on. */
+  private static boolean run(String attached, String arguments, Instrumentation instrumentation)
       throws Exception {
     Zone zone = Zone.ofThisJar();
     AgentClassLoader loader = new AgentClassLoader(zone);
     JvmOptions sources = new JvmOptions(arguments, loader);
     Options options = sources.call();
     if (!options.enabled()) {
-      return;
+      return false;
     }
     TargetMatcher targets = matcher(options);
     StartContext context =
@@ -72,9 +84,10 @@ public final class AgentStart {
     PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
     instrumentation.addTransformer(transformer, true);
     try {
-      starter.startThread();
       Runtime.getRuntime().addShutdownHook(new ExitHook(starter, EXIT_PATIENCE_MILLIS));
       StartMessages.started(context);
+      starter.startThread(); // last: what is started is on
+      return true;
     } catch (Throwable failed) {
       instrumentation.removeTransformer(transformer);
       throw failed;

@@ -1,5 +1,7 @@
 package dev.ssot.bootstrap.start;
 
+import java.io.File;
+
 /**
  * Recognises a JVM that runs no application. {@code JAVA_TOOL_OPTIONS} puts the agent also into
  * {@code jcmd}, {@code keytool} and {@code javac}, whose output scripts read.
@@ -64,15 +66,33 @@ final class JdkTool {
     return isOwnCommandLine(command);
   }
 
-  /** Recognises {@code java -jar ssot-agent.jar …}, whatever the name of the jar is. */
   private static boolean isOwnCommandLine(String command) {
     String ownPath = JdkTool.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     String ownName = ownPath.substring(ownPath.lastIndexOf('/') + 1);
-    int end = command.indexOf(".jar");
-    if (end < 0 || !ownName.endsWith(".jar")) {
+    return isCommandLine(ownName, command, System.getProperty("java.class.path"));
+  }
+
+  /**
+   * Recognises {@code java -jar ssot-agent.jar …}, under whatever name the jar goes. With {@code
+   * -jar} alone the jar is both the first word of the command and the class path, to which each
+   * {@code -javaagent} adds a jar; what comes later in the command is an argument of somebody's.
+   */
+  static boolean isCommandLine(String ownName, String command, String classPath) {
+    if (classPath == null || !ownName.endsWith(".jar")) {
       return false;
     }
-    String jar = command.substring(0, end + 4).replace('\\', '/');
-    return jar.substring(jar.lastIndexOf('/') + 1).equals(ownName);
+    int end = command.indexOf(".jar");
+    while (end >= 0) {
+      String jar = command.substring(0, end + ".jar".length());
+      if (isFirst(jar, command, " ") && isFirst(jar, classPath, File.pathSeparator)) {
+        return jar.substring(jar.replace('\\', '/').lastIndexOf('/') + 1).equals(ownName);
+      }
+      end = command.indexOf(".jar", end + 1);
+    }
+    return false;
+  }
+
+  private static boolean isFirst(String jar, String words, String separator) {
+    return words.equals(jar) || words.startsWith(jar + separator);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a console sees of the agent in another process, and the comparison with the heap. */
 final class JmxIT {
@@ -144,6 +145,21 @@ final class JmxIT {
         assertThat(target.node().at("/instances/beforeAttach").asLong()).isEqualTo(42);
         assertThat(target.live()).isEqualTo(42);
         assertThat(target.isExact()).isTrue();
+      }
+    }
+  }
+
+  /** A mistake in the options is not the last word, nor is an agent that was told to stay off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tragets=" + POOL, "enabled=false,targets=" + POOL})
+  void an_attach_that_came_to_nothing_may_be_repeated(String first) throws Exception {
+    try (RunningJvm running =
+        ForkedJvm.on(Jdks.running()).start(GARBAGE, "9", "4", temp.resolve("end").toString())) {
+      running.awaitOutput("kept 4");
+      JmxClient.attachAgent(running, first);
+      JmxClient.attachAgent(running, "targets=" + POOL);
+      try (JmxClient client = JmxClient.of(running)) {
+        assertThat(client.heap(POOL)).isEqualTo(heap(4, 0, 1));
       }
     }
   }

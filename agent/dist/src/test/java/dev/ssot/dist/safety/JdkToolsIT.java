@@ -43,6 +43,19 @@ final class JdkToolsIT {
     assertSame(jdk, "java", "-jar", PackagedJar.path().toString(), "--version");
   }
 
+  /** It may be a tool that installs agents. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void a_program_that_is_told_of_the_jar_is_an_application(Jdk jdk) {
+    ForkedJvm.Exit with =
+        ForkedJvm.on(jdk)
+            .withAgent("log=none")
+            .run("fixtures.life.Shop", "/opt/" + PackagedJar.path().getFileName());
+
+    assertThat(with.out()).contains("/opt/");
+    assertThat(with.err()).contains("[ssot] ssot-agent");
+  }
+
   /** The compiler's class starts it, and it is an application all the same. */
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
