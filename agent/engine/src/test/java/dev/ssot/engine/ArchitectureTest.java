@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
@@ -74,20 +75,19 @@ final class ArchitectureTest {
           .resideInAPackage(ENGINE);
 
   @ArchTest
-  static final ArchRule place_depends_on_nothing_of_ours =
-      noClasses()
-          .that()
-          .resideInAPackage(PLACE)
-          .should()
-          .dependOnClassesThat(oursOutside(PLACE, PATTERN));
-
-  @ArchTest
-  static final ArchRule stack_depends_on_nothing_of_ours =
-      noClasses()
-          .that()
-          .resideInAPackage(STACK)
-          .should()
-          .dependOnClassesThat(oursOutside(STACK, PATTERN));
+  static final ArchRule place_and_stack_depend_on_nothing_of_ours =
+      CompositeArchRule.of(
+              noClasses()
+                  .that()
+                  .resideInAPackage(PLACE)
+                  .should()
+                  .dependOnClassesThat(oursOutside(PLACE, PATTERN)))
+          .and(
+              noClasses()
+                  .that()
+                  .resideInAPackage(STACK)
+                  .should()
+                  .dependOnClassesThat(oursOutside(STACK, PATTERN)));
 
   @ArchTest
   static final ArchRule ledger_knows_place_and_stack_alone =
