@@ -57,10 +57,7 @@ final class NoApplicationHashTest {
   private static boolean isKeyedByAnybodys(JavaField field) {
     return !(field.getType() instanceof JavaParameterizedType)
         || isAnybodys(
-            ((JavaParameterizedType) field.getType())
-                .getActualTypeArguments()
-                .get(0)
-                .toErasure());
+            ((JavaParameterizedType) field.getType()).getActualTypeArguments().get(0).toErasure());
   }
 
   /** A class or a method handle cannot be extended: it has the hash that the JDK gave it. */
