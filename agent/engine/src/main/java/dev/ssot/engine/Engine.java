@@ -63,7 +63,9 @@ public final class Engine implements AgentEngine {
             log);
     publishing =
         new Outputs(context, redirecting, counting, bytes, retransformation, errors(), log);
-    threads = new EngineThreads(router, redirecting.canonicals, log, chores(context));
+    threads =
+        new EngineThreads(
+            router, redirecting.canonicals, log, publishing, meters(), chores(context));
   }
 
   private JdkHooks hooks(StartContext context) {
@@ -110,11 +112,9 @@ public final class Engine implements AgentEngine {
       redirecting.guardLog,
       instances(),
       publishing.reports,
-      publishing,
       publishing.http,
       publishing.registries,
-      recording(),
-      meters()
+      recording()
     };
   }
 

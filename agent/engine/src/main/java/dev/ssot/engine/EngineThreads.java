@@ -11,18 +11,31 @@ import org.slf4j.Logger;
 final class EngineThreads {
   private final AgentThread logging;
   private final AgentThread learning;
+  private final AgentThread registering;
+  private final AgentThread metering;
   private final AgentThread agent;
 
   /**
    * Makes the threads and starts none.
    *
+   * @param registering registers the MBean
+   * @param metering brings the application's meters up to date
    * @param chores of the agent's thread, in their order
    */
-  EngineThreads(LogRouter router, Canonicals canonicals, Logger log, Chore... chores) {
+  EngineThreads(
+      LogRouter router,
+      Canonicals canonicals,
+      Logger log,
+      Chore registering,
+      Chore metering,
+      Chore... chores) {
     // It has a thread of its own because it runs the application's appenders.
     logging = new AgentThread("ssot-log", log, writing(router));
     // It has a thread of its own because it may wait for a class initialiser of the application.
     learning = new AgentThread("ssot-learn", log, learning(canonicals));
+    // They have threads of their own because they run the application's listeners.
+    this.registering = new AgentThread("ssot-jmx", log, registering);
+    this.metering = new AgentThread("ssot-meters", log, metering);
     agent = new AgentThread("ssot-agent", log, chores);
   }
 
@@ -47,6 +60,8 @@ final class EngineThreads {
   void start() {
     logging.start();
     learning.start();
+    registering.start();
+    metering.start();
     agent.start();
   }
 
@@ -55,15 +70,17 @@ final class EngineThreads {
     agent.wake();
   }
 
-  /** Returns how often a chore of the agent's thread threw. */
+  /** Returns how often a chore of these threads threw. */
   long failures() {
-    return agent.failures();
+    return agent.failures() + metering.failures() + registering.failures();
   }
 
   /** Ends all threads. Runs the last turn of those with output on the calling thread. */
   void stop() {
     agent.stop();
     agent.doAll();
+    metering.stop();
+    registering.stop();
     learning.stop();
     logging.stop();
     logging.doAll();

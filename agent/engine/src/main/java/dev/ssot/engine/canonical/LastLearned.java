@@ -50,7 +50,7 @@ final class LastLearned {
     if (told == ENOUGH) {
       return false;
     }
-    if (told != null && ((WeakReference<?>) told[0]).get() == value && told[1].equals(member)) {
+    if (told != null && ((WeakReference<?>) told[0]).get() == value && member.equals(told[1])) {
       return false;
     }
     last.set(new Object[] {new WeakReference<>(value), member});

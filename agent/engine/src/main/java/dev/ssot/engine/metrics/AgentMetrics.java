@@ -53,7 +53,8 @@ public final class AgentMetrics {
   }
 
   /**
-   * Brings the registries up to date, at most once a second, on the agent's thread.
+   * Brings the registries up to date, at most once a second, on a thread that does nothing else, as
+   * code of the application runs there.
    *
    * @param now in milliseconds
    */

@@ -39,7 +39,7 @@ final class ApplicationRegistries implements RegistryListener {
     return registries.isEmpty();
   }
 
-  /** Brings each registry up to date. Runs on the agent's thread. */
+  /** Brings each registry up to date. Waits for what listens to them. */
   void bind(MeterReading reading, long now) {
     // One that was given up stays in the list, as it would be noticed again otherwise.
     registries.removeIf(ApplicationRegistry::isGone);

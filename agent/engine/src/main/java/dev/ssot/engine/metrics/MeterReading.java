@@ -13,8 +13,8 @@ import java.util.WeakHashMap;
 
 /**
  * Reads the counters that exist anyway, at most once a second, so that constructions cost nothing
- * more. It runs on the agent's thread and on those of the agent's own endpoint, one at a time. The
- * application's registries read the published values without a lock.
+ * more. It runs on the thread for meters and on those of the agent's own endpoint, one at a time.
+ * The application's registries read the published values without a lock.
  */
 final class MeterReading {
   private static final long SECOND = 1_000;

@@ -2,17 +2,15 @@ package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -30,8 +28,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   private final Queue<String> fresh = new ConcurrentLinkedQueue<>();
 
   /** By loader, weakly, so that the entries go with it. */
-  private final Map<ClassLoader, Set<String>> woven =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final WeakIdentityMap<ClassLoader, Set<String>> woven = new WeakIdentityMap<>();
 
   /** Names to look for once more, as the class may have been loading when its name became known. */
   private Set<String> again = new HashSet<>();
@@ -70,7 +67,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
 
   /** Notes that the weaver got the class after its name was known. */
   void shown(ClassLoader loader, String internalName) {
-    woven.computeIfAbsent(loader, key -> ConcurrentHashMap.newKeySet()).add(internalName);
+    woven.getOrPut(loader, ConcurrentHashMap.newKeySet()).add(internalName);
   }
 
   @Override

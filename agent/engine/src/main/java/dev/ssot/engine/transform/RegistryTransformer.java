@@ -1,6 +1,7 @@
 package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.start.Library;
+import dev.ssot.engine.ledger.IdentitySet;
 import dev.ssot.engine.metrics.AgentMetrics;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.weave.RegistryWeaver;
@@ -8,9 +9,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -24,7 +23,7 @@ public final class RegistryTransformer implements Chore {
   private final Retransformation retransformation;
   private final boolean wanted;
   private final Queue<WeakReference<ClassLoader>> seen = new ConcurrentLinkedQueue<>();
-  private final Map<ClassLoader, Boolean> woven = Collections.synchronizedMap(new WeakHashMap<>());
+  private final IdentitySet woven = new IdentitySet();
 
   /**
    * The loaders that were seen a tick ago; by now the class is defined and its loader's lock is
@@ -52,7 +51,7 @@ public final class RegistryTransformer implements Chore {
     if (!wanted) {
       return null;
     }
-    woven.put(loader, true);
+    woven.add(loader);
     return RegistryWeaver.weave(classFile);
   }
 
@@ -65,7 +64,7 @@ public final class RegistryTransformer implements Chore {
     }
     for (WeakReference<ClassLoader> each : ready) {
       ClassLoader loader = each.get();
-      if (loader != null && !woven.containsKey(loader)) {
+      if (loader != null && !woven.contains(loader)) {
         retransform(loader);
       }
     }

@@ -11,6 +11,7 @@ import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
@@ -19,10 +20,7 @@ import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
@@ -45,8 +43,7 @@ public final class TargetClassTransformer {
    * Whether classes of a loader see {@code java.lang.SsotDispatch}, as some loaders hide classes
    * that they do not know.
    */
-  private final Map<ClassLoader, Boolean> seesDispatch =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final WeakIdentityMap<ClassLoader, Boolean> seesDispatch = new WeakIdentityMap<>();
 
   /**
    * @param superclassFound told when the agent's thread has superclasses to look for

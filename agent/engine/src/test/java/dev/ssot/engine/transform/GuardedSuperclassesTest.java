@@ -64,6 +64,18 @@ final class GuardedSuperclassesTest {
   }
 
   @Test
+  void no_code_of_a_loader_runs_to_remember_it() {
+    jvm.loaded.add(Base.class);
+    superclasses.add(BASE);
+    superclasses.shown(new HostileLoader(OWN), BASE);
+    superclasses.shown(OWN, BASE);
+
+    superclasses.perform(0);
+
+    assertThat(jvm.retransformed).isEmpty();
+  }
+
+  @Test
   void one_that_was_woven_in_another_loader_is() {
     jvm.loaded.add(Base.class);
     superclasses.add(BASE);

@@ -43,6 +43,18 @@ final class RegistryTransformerTest {
   }
 
   @Test
+  void no_code_of_a_loader_runs_to_remember_it() throws IOException {
+    ClassLoader loader = new HostileLoader(OWN);
+    transformer.seen(loader);
+
+    assertThat(transformer.weave(loader, classFile())).isNotNull();
+
+    transformer.perform(0);
+    transformer.perform(1);
+    assertThat(jvm.retransformed).isEmpty();
+  }
+
+  @Test
   void a_loader_that_leaves_it_to_its_parent_has_none_of_its_own() {
     transformer.seen(new ClassLoader(OWN) {});
     transformer.perform(0);

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 
 /**
  * A Micrometer registry of the application, weakly held. It runs code of the application. So
- * everything except the constructor and {@link #isOf} is called on the agent's thread only, and
- * catches whatever is thrown.
+ * everything except the constructor and {@link #isOf} is called on one thread of the agent only,
+ * and catches whatever is thrown.
  */
 public final class ApplicationRegistry {
   /** Binary name of the class that all registries extend. */

@@ -1,0 +1,84 @@
+package dev.ssot.engine.ledger;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Maps objects of the application, such as class loaders, to what is known of them. They are weakly
+ * held and compared by identity, as their {@code hashCode} may throw, or wait for a lock whose
+ * owner waits for the agent. Neither keys nor values are null.
+ */
+public final class WeakIdentityMap<K, V> {
+  private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
+  private final ConcurrentMap<Object, V> values = new ConcurrentHashMap<>();
+
+  /** Returns what is known of an object; null if nothing is. */
+  public V get(K key) {
+    return values.isEmpty() ? null : values.get(new Probe(key));
+  }
+
+  /** Remembers a value, which must not lead to the key: it would keep it alive. */
+  public void put(K key, V value) {
+    forgetCollected();
+    values.put(new Key(key, collected), value);
+  }
+
+  /** Returns what is known of an object; if nothing is, remembers and returns the value. */
+  public V getOrPut(K key, V value) {
+    forgetCollected();
+    V known = values.putIfAbsent(new Key(key, collected), value);
+    return known == null ? value : known;
+  }
+
+  private void forgetCollected() {
+    for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+      values.remove(gone);
+    }
+  }
+
+  /** Equal to the keys and probes of the same object; once that is collected, to itself alone. */
+  private static final class Key extends WeakReference<Object> {
+    private final int hash;
+
+    Key(Object object, ReferenceQueue<Object> queue) {
+      super(object, queue);
+      this.hash = System.identityHashCode(object);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      if (this == other) {
+        return true;
+      }
+      Object mine = get();
+      return mine != null && other instanceof Key && ((Key) other).get() == mine;
+    }
+  }
+
+  /** A key to look up by, instead of another weak reference for the collector to visit. */
+  private static final class Probe {
+    private final Object object;
+
+    Probe(Object object) {
+      this.object = object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key && ((Key) other).get() == object;
+    }
+  }
+}
