@@ -39,8 +39,7 @@ final class DryRunLogTest {
             "canonical", "first",
             "groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.Chat"))));
     Options options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> file);
-    rules =
-        new Rules(options);
+    rules = new Rules(options);
     Targets targets = new Targets(new Limits(10, 1), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
     rules.canonicals.read(

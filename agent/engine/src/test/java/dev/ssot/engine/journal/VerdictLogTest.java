@@ -37,8 +37,7 @@ final class VerdictLogTest {
     Options options =
         Options.read(
             "canonical=first,allow=com.acme.Factory", Map.of(), Map.of(), path -> Map.of());
-    rules =
-        new Rules(options);
+    rules = new Rules(options);
     Targets targets = new Targets(new Limits(10, 1), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
     rules.canonicals.read(

@@ -7,7 +7,9 @@ import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 
-/** The parts that decide, as the engine wires them, without threads and without hooks in the JDK. */
+/**
+ * The parts that decide, as the engine wires them, without threads and without hooks in the JDK.
+ */
 public final class Rules {
   public final Modes modes;
   public final SitePolicy policy;

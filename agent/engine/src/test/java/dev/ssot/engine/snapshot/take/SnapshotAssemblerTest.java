@@ -11,7 +11,6 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
-import dev.ssot.engine.logging.Lines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
@@ -46,8 +45,7 @@ final class SnapshotAssemblerTest {
             "allow", List.of("com.acme.Factory"),
             "groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.Chat"))));
     options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> file);
-    rules =
-        new Rules(options);
+    rules = new Rules(options);
     targets = new Targets(new Limits(10, 3), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
     findings = new ClassFindings(options.targets(), targets.notWoven());
