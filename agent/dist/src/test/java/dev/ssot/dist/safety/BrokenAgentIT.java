@@ -41,6 +41,9 @@ final class BrokenAgentIT {
   /** An answer that a broken agent never gives is not waited for longer than this. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Holds what the JVM calls and nothing else: nothing of ours stands around it. */
+  private static final String ENTRY = "dev/ssot/bootstrap";
+
   private final Map<String, byte[]> classes = PackagedJar.classes();
   private final Scene observed = Scene.observed();
   private final Scene redirected = Scene.redirected();
@@ -86,8 +89,10 @@ final class BrokenAgentIT {
   @Test
   void no_package_of_the_agent_is_left_whole() {
     Set<String> broken = names(Stream.of(observed, redirected, watched));
+    Set<String> all = packages(ours());
 
-    assertThat(packages(broken)).isEqualTo(packages(ours())).hasSizeGreaterThan(20);
+    assertThat(all.remove(ENTRY)).isTrue();
+    assertThat(packages(broken)).isEqualTo(all).hasSizeGreaterThan(20);
   }
 
   private Set<String> names(Stream<Scene> scenes) {

@@ -58,6 +58,7 @@ final class Faults {
           "SsotDispatch#completed",
           "SsotDispatch#slot",
           "SsotDispatch#make",
+          "SsotDispatch#orThrow",
           "Site#countConstruction",
           "Site#beforeReference",
           "RedirectedSite#obtain",
