@@ -38,6 +38,18 @@ public final class StackReader {
   }
 
   /**
+   * Tells whether an outer constructor called this one by {@code this(…)} and will report the
+   * object: another thread overwrote the mark in between.
+   */
+  boolean isReportedByOuter() {
+    int outer = agentFrames() + 1;
+    return target.isHooked()
+        && outer < caller
+        && Frames.isConstructor(frames[outer], target.className)
+        && target.notWoven().kindAt(frames[outer]) == null;
+  }
+
+  /**
    * Finds the first frame of the application. The frames between it and the constructor tell the
    * kind.
    */
@@ -75,11 +87,16 @@ public final class StackReader {
     return caller < frames.length && Frames.isPlumbing(frames[caller].getClassName());
   }
 
-  private int callerOfConstructor() {
+  private int agentFrames() {
     int i = 0;
     while (i < frames.length && Frames.isOfTheAgent(frames[i].getClassName())) {
       i++;
     }
+    return i;
+  }
+
+  private int callerOfConstructor() {
+    int i = agentFrames();
     while (i < frames.length && Frames.isConstructor(frames[i], target.className)) {
       i++;
     }

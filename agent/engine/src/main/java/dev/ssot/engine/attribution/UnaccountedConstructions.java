@@ -31,7 +31,7 @@ public final class UnaccountedConstructions {
     Target target = targets.of(type);
     PartialStack stack = PartialStack.of(target.className);
     StackReader reader = new StackReader(target, stack.frames());
-    if (reader.isAccountedFor()) {
+    if (reader.isAccountedFor() || reader.isReportedByOuter()) {
       return;
     }
     Site site = target.site(reader.location());

@@ -24,12 +24,14 @@ final class ClassRewriter extends ClassVisitor {
 
   private final ClassScan scan;
   private final Set<String> left;
+  private final boolean partly;
   private final int flags;
 
   private ClassRewriter(ClassVisitor next, ClassScan scan, Set<String> left) {
     super(Opcodes.ASM9, next);
     this.scan = scan;
     this.left = left;
+    this.partly = isHookedPartly();
     this.flags = flags(scan);
   }
 
@@ -92,7 +94,20 @@ final class ClassRewriter extends ClassVisitor {
     MethodVisitor guard =
         plan.guards() ? new GuardHook(writer, scan.name(), name, frames()) : writer;
     MethodVisitor sites = new SiteRewriter(guard, plan);
-    return plan.hook() == Hook.MARK_ONLY ? new MarkHook(sites, plan) : sites;
+    return plan.hook() == Hook.DELEGATION
+        ? new DelegationHook(sites, scan.binaryName(), plan, partly)
+        : sites;
+  }
+
+  /** Tells whether a constructor of the target stays without the hook that it should have. */
+  private boolean isHookedPartly() {
+    for (MethodPlan plan : scan.plans()) {
+      boolean isLeft = left.contains(plan.method().method() + plan.method().descriptor());
+      if (plan.hook() == Hook.REFUSED || (isLeft && plan.hook() != Hook.NONE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private GuardHook.Frames frames() {
@@ -111,7 +126,7 @@ final class ClassRewriter extends ClassVisitor {
       return ClassReader.SKIP_FRAMES;
     }
     for (MethodPlan plan : scan.plans()) {
-      if (plan.hook() == Hook.COMPLETION || plan.hook() == Hook.MARK_ONLY) {
+      if (plan.hook() == Hook.COMPLETION || plan.hook() == Hook.DELEGATION) {
         return ClassReader.EXPAND_FRAMES;
       }
     }

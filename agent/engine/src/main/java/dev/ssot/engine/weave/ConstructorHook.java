@@ -9,24 +9,18 @@ import net.bytebuddy.jar.asm.Opcodes;
  * reports nothing.
  */
 final class ConstructorHook extends HookedConstructor {
-  private final String target;
-
   /**
    * @param target binary name of the class
    * @param free the first local variable that the constructor does not use
    */
   ConstructorHook(MethodVisitor next, String target, int free) {
-    super(next, free);
-    this.target = target;
+    super(next, target, free);
   }
 
   @Override
   public void visitInsn(int opcode) {
     if (opcode == Opcodes.RETURN) {
-      super.visitVarInsn(Opcodes.ALOAD, 0);
-      loadAccounted();
-      super.visitLdcInsn(target);
-      Dispatch.completed(mv);
+      report();
     }
     super.visitInsn(opcode);
   }

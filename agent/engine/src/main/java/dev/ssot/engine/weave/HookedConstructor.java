@@ -12,13 +12,16 @@ import net.bytebuddy.jar.asm.Opcodes;
  * local variable.
  */
 abstract class HookedConstructor extends MethodVisitor {
+  private final String target;
   private final int accounted;
 
   /**
+   * @param target binary name of the class
    * @param free the first local variable that the constructor does not use
    */
-  HookedConstructor(MethodVisitor next, int free) {
+  HookedConstructor(MethodVisitor next, String target, int free) {
     super(Opcodes.ASM9, next);
+    this.target = target;
     this.accounted = free;
   }
 
@@ -48,8 +51,16 @@ abstract class HookedConstructor extends MethodVisitor {
     super.visitMaxs(maxStack + 3, maxLocals + 1);
   }
 
-  /** Pushes whether a woven call site accounts for the object. */
+  /** Pushes whether a woven call site or an outer constructor accounts for the object. */
   final void loadAccounted() {
     mv.visitVarInsn(Opcodes.ILOAD, accounted);
+  }
+
+  /** Reports the object, unless a woven call site or an outer constructor accounts for it. */
+  final void report() {
+    mv.visitVarInsn(Opcodes.ALOAD, 0);
+    loadAccounted();
+    mv.visitLdcInsn(target);
+    Dispatch.completed(mv);
   }
 }

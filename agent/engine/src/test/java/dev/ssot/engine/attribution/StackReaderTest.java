@@ -51,6 +51,20 @@ final class StackReaderTest {
   }
 
   @Test
+  void an_inner_constructor_leaves_the_report_to_the_outer_one() {
+    List<StackTraceElement> frames = agent();
+    frames.add(frame(TARGET, "<init>", 9));
+    frames.add(frame(TARGET, "<init>", 5));
+    frames.add(caller());
+    assertThat(reader(frames).isReportedByOuter()).as("a target without hooks").isFalse();
+
+    target.markHooked();
+
+    assertThat(reader(frames).isReportedByOuter()).isTrue();
+    assertThat(reader("java.lang.reflect.Constructor#newInstance").isReportedByOuter()).isFalse();
+  }
+
+  @Test
   void a_place_that_was_left_as_it_is_has_the_kind_that_its_class_file_tells() {
     target.notWoven.add(
         "1",

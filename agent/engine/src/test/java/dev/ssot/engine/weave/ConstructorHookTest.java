@@ -7,6 +7,7 @@ import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.forms.Compilers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,32 @@ final class ConstructorHookTest {
 
         public T(boolean reads) {
           this(Held.HELD);
+        }
+
+        public T(int fails) {
+          this();
+          if (fails > 0) {
+            throw new IllegalStateException("half built");
+          }
+        }
+
+        public T(StringBuilder caught) {
+          this(caught(caught), new T(1, 1).b);
+          T.class.hashCode();
+        }
+
+        public T(Runnable between) {
+          this(1, 2.0);
+          between.run();
+        }
+
+        static long caught(StringBuilder caught) {
+          try {
+            T.class.getConstructor(int.class).newInstance(1);
+          } catch (ReflectiveOperationException e) {
+            caught.append(e.getCause().getMessage());
+          }
+          return 1;
         }
 
         public T(Object nothing) {
@@ -178,6 +205,53 @@ final class ConstructorHookTest {
     assertThat(catchThrowable(() -> constructor.newInstance("x")))
         .hasRootCauseInstanceOf(IllegalStateException.class);
     assertThat(Recorded.take()).isEmpty();
+  }
+
+  @Test
+  void an_object_whose_outer_constructor_throws_is_not_reported() throws Exception {
+    var constructor = loader.loadClass("T").getConstructor(int.class);
+
+    assertThat(catchThrowable(() -> constructor.newInstance(1))).hasRootCauseMessage("half built");
+    assertThat(Recorded.take()).isEmpty();
+  }
+
+  @Test
+  void a_chain_of_three_constructors_reports_its_object_once() throws Exception {
+    loader.loadClass("T").getConstructor(int.class).newInstance(0);
+
+    assertThat(Recorded.take()).containsExactly("unaccounted T by T");
+  }
+
+  @Test
+  void the_mark_of_a_construction_that_failed_passes_for_no_other() throws Exception {
+    var failing = loader.loadClass("T").getConstructor(int.class);
+    assertThat(catchThrowable(() -> failing.newInstance(1))).isNotNull();
+
+    loader.loadClass("T").getConstructor(long.class, double.class).newInstance(1, 1);
+
+    assertThat(Recorded.take()).containsExactly("unaccounted T by T");
+  }
+
+  @Test
+  void objects_that_the_arguments_of_this_make_or_fail_to_make_are_told_apart() throws Exception {
+    var message = new StringBuilder();
+    loader.loadClass("T").getConstructor(StringBuilder.class).newInstance(message);
+
+    assertThat(message).hasToString("half built");
+    assertThat(Recorded.take())
+        .hasSize(2)
+        .anyMatch(event -> event.startsWith("new T#<init>(Ljava/lang/StringBuilder;)V"))
+        .contains("unaccounted T by T");
+  }
+
+  @Test
+  void what_another_thread_sees_of_an_unfinished_object_is_no_report() throws Exception {
+    var reported = new ArrayList<String>();
+    Runnable between = () -> reported.addAll(Recorded.take());
+    loader.loadClass("T").getConstructor(Runnable.class).newInstance(between);
+
+    assertThat(reported).as("behind this(…)").isEmpty();
+    assertThat(Recorded.take()).containsExactly("unaccounted T by T");
   }
 
   @Test

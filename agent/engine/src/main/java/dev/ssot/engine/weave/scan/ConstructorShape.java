@@ -5,7 +5,6 @@ final class ConstructorShape {
   private final String owner;
   private boolean callsSuper;
   private boolean callsThis;
-  private boolean callsBefore;
   private boolean lostThis;
   private boolean returnsWithoutThis;
   private boolean unclear;
@@ -27,11 +26,6 @@ final class ConstructorShape {
     returnsWithoutThis |= lostThis;
   }
 
-  /** Notes a call of code that may construct. */
-  void noteCall() {
-    callsBefore |= !callsSuper && !callsThis;
-  }
-
   /** Notes that it is not certain which call is {@code this(…)} or {@code super(…)}. */
   void markUnclear() {
     unclear = true;
@@ -43,15 +37,15 @@ final class ConstructorShape {
   }
 
   MethodPlan.Hook hook() {
-    if (unclear) {
+    if (unclear || (callsThis && callsSuper)) {
       return MethodPlan.Hook.REFUSED;
     }
-    if (callsThis && !callsSuper) {
-      return callsBefore ? MethodPlan.Hook.MARK_ONLY : MethodPlan.Hook.NONE;
-    }
-    if (!callsSuper) {
+    if (!callsThis && !callsSuper) {
       return MethodPlan.Hook.NONE;
     }
-    return callsThis || returnsWithoutThis ? MethodPlan.Hook.REFUSED : MethodPlan.Hook.COMPLETION;
+    if (returnsWithoutThis) {
+      return MethodPlan.Hook.REFUSED;
+    }
+    return callsThis ? MethodPlan.Hook.DELEGATION : MethodPlan.Hook.COMPLETION;
   }
 }

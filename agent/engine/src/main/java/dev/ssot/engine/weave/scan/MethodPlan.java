@@ -17,10 +17,8 @@ public final class MethodPlan {
     NONE,
     /** It calls {@code super(…)}: counts the object when it returns. */
     COMPLETION,
-    /**
-     * It calls {@code this(…)} with arguments that may construct: takes the mark and passes it on.
-     */
-    MARK_ONLY,
+    /** It calls {@code this(…)}: counts the object when it returns, in place of what it calls. */
+    DELEGATION,
     /** It should have been hooked, but its code is of no known form. */
     REFUSED
   }
@@ -100,7 +98,7 @@ public final class MethodPlan {
    * constructions.
    */
   public boolean changesItself() {
-    return hook == Hook.COMPLETION || hook == Hook.MARK_ONLY || guards;
+    return hook == Hook.COMPLETION || hook == Hook.DELEGATION || guards;
   }
 
   /** Tells whether there is anything to change. */

@@ -88,9 +88,6 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitFieldInsn(int opcode, String type, String name, String descriptor) {
     fresh.noteWrite(opcode, type);
-    if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
-      called(); // it may run the initialiser of that class
-    }
     super.visitFieldInsn(opcode, type, name, descriptor);
   }
 
@@ -137,16 +134,6 @@ final class MethodScan extends OperandTracker {
   void created(int number, String type) {
     created.add(new Created(number, type, line));
     open += owner.isLegacy() ? 1 : 0;
-    if (shape != null) {
-      shape.noteCall();
-    }
-  }
-
-  @Override
-  void called() {
-    if (shape != null) {
-      shape.noteCall();
-    }
   }
 
   @Override

@@ -42,9 +42,6 @@ abstract class OperandTracker extends MethodVisitor {
    */
   abstract void constructorCalled(int word, String owner, String descriptor, OperandState under);
 
-  /** Takes note that a method other than a constructor is called, or a call site linked. */
-  abstract void called();
-
   @Override
   public void visitLabel(Label label) {
     here.add(label);
@@ -130,7 +127,6 @@ abstract class OperandTracker extends MethodVisitor {
       }
     } else {
       state.change(opcode == Opcodes.INVOKESTATIC ? 0 : -1);
-      called();
     }
     state.change(sizes & 3);
     next(opcode);
@@ -142,7 +138,6 @@ abstract class OperandTracker extends MethodVisitor {
     int sizes = Type.getArgumentsAndReturnSizes(descriptor);
     state.change(1 - (sizes >> 2));
     state.change(sizes & 3);
-    called();
     next(Opcodes.INVOKEDYNAMIC);
   }
 
