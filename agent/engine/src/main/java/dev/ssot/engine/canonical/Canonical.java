@@ -21,7 +21,7 @@ public final class Canonical {
 
   private final CanonicalMember member;
   private final boolean first;
-  private final IdentitySet ended = new IdentitySet();
+  private final IdentitySet ended;
   private volatile WeakReference<Object> known = NOTHING;
   private volatile Reason refusal;
   private volatile boolean fieldClosed;
@@ -33,9 +33,27 @@ public final class Canonical {
    */
   @SuppressWarnings("MissingSummary") // the class says it
   Canonical(CanonicalMember member, boolean first) {
+    this(member, first, new IdentitySet());
+  }
+
+  private Canonical(CanonicalMember member, boolean first, IdentitySet ended) {
     this.member = member;
     this.first = first;
+    this.ended = ended;
     this.refusal = first || member.description() != null ? null : Reason.CANONICAL_UNKNOWN;
+  }
+
+  /**
+   * Returns what is known under other rules, as the class was redefined. Instances that have ended
+   * stay so.
+   */
+  Canonical under(CanonicalMember otherMember, boolean otherFirst) {
+    return new Canonical(otherMember, otherFirst, ended);
+  }
+
+  /** Tells whether the instance is found in the same way. */
+  boolean isUnder(CanonicalMember otherMember, boolean otherFirst) {
+    return first == otherFirst && member.isSame(otherMember);
   }
 
   /** Returns where the instance is to be found. */
@@ -81,16 +99,13 @@ public final class Canonical {
   }
 
   /**
-   * Takes note that a method that ends an instance's life is about to run. Under {@code
-   * canonical=first}, that instance is not given to anybody any more. A field or a provider is
-   * still believed.
+   * Takes note that a method that ends an instance's life is about to run. That instance is not
+   * given to anybody any more, wherever it is found again. The next one that is learned replaces
+   * it, and that makes no factory of a provider.
    *
    * @return whether that changes what call sites are to do
    */
   synchronized boolean end(Object instance) {
-    if (!first) {
-      return false;
-    }
     ended.add(instance);
     boolean wasCanonical = known.get() == instance;
     if (wasCanonical) {
@@ -99,7 +114,7 @@ public final class Canonical {
     return wasCanonical;
   }
 
-  /** Tells whether the instance may still become the canonical one. */
+  /** Tells whether the instance may be shared: nobody has ended it. */
   boolean isUsable(Object instance) {
     return !ended.contains(instance);
   }

@@ -3,6 +3,7 @@ package dev.ssot.engine.canonical;
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The member that holds or returns the canonical instance: named by the option, or the only one of
@@ -94,6 +95,14 @@ public final class CanonicalMember {
         field == null ? null : field.name(),
         method != null,
         member.isPrivate() ? null : source);
+  }
+
+  /** Tells whether the other one leads to the same place. */
+  boolean isSame(CanonicalMember other) {
+    return isMethod == other.isMethod
+        && Objects.equals(holder, other.holder)
+        && Objects.equals(name, other.name)
+        && Objects.equals(ownField, other.ownField);
   }
 
   /** Tells whether this thread is in the method, or in the static initialiser of its class. */

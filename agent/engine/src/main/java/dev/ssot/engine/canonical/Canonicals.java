@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The canonical instance of each target. Asks the application only when a site must redirect. */
 public final class Canonicals {
@@ -20,7 +22,8 @@ public final class Canonicals {
   private final Map<Target, CanonicalSource> sources =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private volatile boolean anyFirst;
+  /** Binary names of the targets, as the end of any other object concerns nobody. */
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
   public Canonicals(SitePolicy policy, RedirectListener listener) {
     this.policy = policy;
@@ -32,20 +35,36 @@ public final class Canonicals {
     threads.start();
   }
 
-  /** Takes note of the class file of a target. */
+  /**
+   * Takes note of the class file of a target. It is read again when anybody retransforms the class:
+   * what was learned, refused or ended is still so.
+   */
   public void read(Target target, TargetShape shape) {
     CanonicalOption option = policy.canonical(target.className);
     boolean first = option.kind() == CanonicalOption.Kind.FIRST;
-    if (first) {
-      anyFirst = true;
+    if (!accept(target, CanonicalMember.of(option, shape), first)) {
+      return;
     }
-    Canonical canonical = new Canonical(CanonicalMember.of(option, shape), first);
-    sources.put(target, new CanonicalSource(canonical, listener));
     last.forgetAll();
     if (!target.sites().isEmpty()) {
       listener
           .relink(); // after an attach, a site that was linked before does not know the instance
     }
+  }
+
+  /** Returns whether that is new. */
+  private boolean accept(Target target, CanonicalMember member, boolean first) {
+    synchronized (sources) {
+      CanonicalSource known = sources.get(target);
+      if (known != null && known.canonical.isUnder(member, first)) {
+        return false;
+      }
+      Canonical canonical =
+          known == null ? new Canonical(member, first) : known.canonical.under(member, first);
+      sources.put(target, new CanonicalSource(canonical, listener));
+    }
+    names.add(target.className);
+    return true;
   }
 
   /** Takes note that somebody wrote the field, or that the provider returned. */
@@ -150,17 +169,33 @@ public final class Canonicals {
     return false;
   }
 
-  /** Takes note that an instance, which need not be of a target, is about to be closed. */
-  public void end(Object instance) {
-    if (!anyFirst) {
-      return;
+  /**
+   * Takes note that an object is about to be closed. Called for each such call that the guard lets
+   * through, in every mode.
+   *
+   * @return whether it is an instance of a target; it may be one of any class that has a superclass
+   *     in common with a target
+   */
+  public boolean end(Object instance) {
+    Class<?> type = instance.getClass();
+    if (!names.contains(type.getName())) {
+      return false;
     }
+    boolean concerned = false;
     for (Map.Entry<Target, CanonicalSource> each : known()) {
-      Canonical canonical = each.getValue().canonical;
-      if (each.getKey().isExactly(instance.getClass()) && canonical.end(instance)) {
-        listener.relink();
+      if (each.getKey().isExactly(type)) {
+        concerned = true;
+        if (each.getValue().canonical.end(instance)) {
+          listener.relink();
+        }
       }
     }
+    return concerned;
+  }
+
+  /** Tells whether an instance of the target may be shared: nobody has ended it. */
+  public boolean isUsable(Target target, Object instance) {
+    return of(target).isUsable(instance);
   }
 
   /** Takes note that the constructor threw instead. */

@@ -1,5 +1,6 @@
 package dev.ssot.engine.canonical;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -43,5 +44,15 @@ public final class ClassBoundInstances extends ClassValue<ConcurrentMap<Object, 
   public boolean holdFirst(Object instance, List<Object> key) {
     ConcurrentMap<Object, Object> held = get(instance.getClass());
     return held.size() < KEYS && held.putIfAbsent(key, instance) == null;
+  }
+
+  /** Lets go of an instance that has ended, however it was found. */
+  public void forget(Object instance) {
+    Iterator<Object> held = get(instance.getClass()).values().iterator();
+    while (held.hasNext()) {
+      if (held.next() == instance) {
+        held.remove();
+      }
+    }
   }
 }

@@ -59,6 +59,9 @@ final class ProviderCall {
       if (!target.isExactly(answer.getClass())) {
         throw new Provider.Refusal(Reason.CANONICAL_OTHER_TYPE, null);
       }
+      if (!canonical.isUsable(answer)) {
+        throw new Provider.Refusal(Reason.CANONICAL_ENDED, null);
+      }
       if (canonical.learn(answer)) {
         listener.relink();
       }

@@ -46,6 +46,8 @@ public enum Reason {
   CANONICAL_FAILED("the provider threw; the agent's log says what"),
   CANONICAL_NULL("the provider answered null"),
   CANONICAL_OTHER_TYPE("the provider answered an object of another class"),
+  /** The provider returned once more what its owner has closed. */
+  CANONICAL_ENDED("the provider answered an object that its owner has closed"),
   /** The named provider does not exist, or is closed to the agent. */
   CANONICAL_ABSENT("the provider does not exist or cannot be called; check the option canonical"),
   /** The site passes arguments to the constructor, and {@code arguments=keep}. */

@@ -213,7 +213,8 @@ public final class Redirects {
    */
   public void constructed(Site site, Object made, Answer answer) {
     if (answer.isPending()) {
-      if (instances.holdFirst(made, answer.pendingKey().key)) {
+      if (canonicals.isUsable(site.target, made)
+          && instances.holdFirst(made, answer.pendingKey().key)) {
         guard.share(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
@@ -230,8 +231,8 @@ public final class Redirects {
    */
   public boolean guards(Object instance, String method) throws Throwable {
     boolean nothing = guard.guards(instance, method);
-    if (!nothing) {
-      canonicals.end(instance);
+    if (!nothing && canonicals.end(instance)) {
+      instances.forget(instance);
     }
     return nothing;
   }

@@ -114,8 +114,23 @@ final class CanonicalsTest {
     assertThat(listener.relinked).hasValue(0);
 
     target.site(CLINIT);
-    canonicals.read(target, shape(List.of(), List.of()));
+    canonicals.read(target, shape(List.of(candidate("INSTANCE", 0)), List.of()));
     assertThat(listener.relinked).hasValue(1);
+  }
+
+  @Test
+  void a_class_that_is_read_again_as_it_was_changes_nothing() throws Exception {
+    QuietListener listener = new QuietListener();
+    Canonicals canonicals = canonicals("", listener);
+    Target target = targets.of(Single.class);
+    canonicals.read(target, shape(List.of(candidate("INSTANCE", 0)), List.of()));
+    Canonical before = canonicals.of(target);
+    target.site(CLINIT);
+
+    canonicals.read(target, shape(List.of(candidate("INSTANCE", 0)), List.of()));
+
+    assertThat(canonicals.of(target)).isSameAs(before);
+    assertThat(listener.relinked).hasValue(0);
   }
 
   private CanonicalSnapshot describe(String option, List<Candidate> fields, List<Candidate> methods)

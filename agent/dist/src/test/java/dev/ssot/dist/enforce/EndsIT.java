@@ -1,0 +1,52 @@
+package dev.ssot.dist.enforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What its owner has closed for good is given to nobody any more. */
+final class EndsIT {
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void the_next_instance_of_the_provider_is_shared_as_often_as_it_changes(Jdk jdk) {
+    assertThat(run(jdk, "Lazy", "lazy"))
+        .containsExactly("shared true", "closed false", "shared again true", "and again true");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void a_method_of_a_superclass_ends_it_too(Jdk jdk) {
+    assertThat(run(jdk, "Child", "inherited"))
+        .containsExactly("shared true", "closed false", "shared again true");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void equal_arguments_make_another_one(Jdk jdk) {
+    assertThat(run(jdk, "Keyed", "keyed"))
+        .containsExactly(
+            "shared true",
+            "closed false",
+            "shared again true",
+            "the other one is still shared true");
+  }
+
+  private static List<String> run(Jdk jdk, String target, String which) {
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent(
+                "targets=fixtures.guard.Ends$" + target,
+                "mode=enforce",
+                "arguments=key",
+                "canonical.wait=60s",
+                "log=stderr")
+            .run("fixtures.guard.Ends", which);
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.err()).doesNotContain("the agent failed");
+    return exit.out().lines().toList();
+  }
+}
