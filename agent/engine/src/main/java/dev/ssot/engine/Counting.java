@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.jfr.SiteEvents;
+import dev.ssot.engine.journal.LoggedStacks;
 import dev.ssot.engine.journal.SampleQueue;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Targets;
@@ -13,12 +14,13 @@ import org.slf4j.Logger;
  * accounts for.
  */
 final class Counting {
+  final LoggedStacks stacks = new LoggedStacks();
   final SampleQueue samples;
   final Targets targets;
   final ClassFindings findings;
 
   Counting(Options options, RedirectParts redirecting, Logger log) {
-    samples = new SampleQueue(options.stackDepth(), redirecting.policy, log);
+    samples = new SampleQueue(options.stackDepth(), redirecting.policy, stacks, log);
     targets =
         new Targets(
             new Limits(options.liveLimit(), options.stacks()),

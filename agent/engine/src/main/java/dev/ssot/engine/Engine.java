@@ -106,9 +106,10 @@ public final class Engine implements AgentEngine {
       new ConfigWatch(context.options.config(), context.rereading, redirecting, log),
       superclasses,
       modes(),
-      new VerdictLog(counting.targets, redirecting.policy, redirecting.redirects, log),
+      counting.samples, // before the verdicts, whose lines show the stacks
+      new VerdictLog(
+          counting.targets, redirecting.policy, redirecting.redirects, counting.stacks, log),
       new DryRunLog(counting.targets, redirecting.policy, redirecting.redirects, log),
-      counting.samples,
       redirecting.guardLog,
       instances(),
       publishing.reports,

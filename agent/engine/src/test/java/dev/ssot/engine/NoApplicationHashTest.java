@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,6 +44,8 @@ final class NoApplicationHashTest {
           .areNotDeclaredIn("dev.ssot.engine.ledger.WeakIdentityMap")
           .and()
           .areNotDeclaredIn("dev.ssot.engine.guard.SharedInstances")
+          .and()
+          .doNotHaveRawType(IdentityHashMap.class)
           .should(ArchCondition.from(hashed()));
 
   private static DescribedPredicate<JavaField> hashed() {

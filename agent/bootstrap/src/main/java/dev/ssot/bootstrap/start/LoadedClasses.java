@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * The classes that were loaded before the agent was attached. Their class files are read through
- * their loaders, and those that name a target are woven by retransformation. Methods that are
- * running keep their old code.
+ * their loaders, those of {@link AskedLoaders}, and those that name a target are woven by
+ * retransformation. Methods that are running keep their old code.
  */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
@@ -28,18 +28,21 @@ final class LoadedClasses {
   static LoadedClasses concerned(StartContext context, LibraryWatch libraries) {
     LoadedClasses classes = new LoadedClasses(context.instrumentation);
     if (context.attached.equals("agentmain")) {
-      for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
+      Class<?>[] loaded = context.instrumentation.getAllLoadedClasses();
+      AskedLoaders asked = new AskedLoaders(loaded, context.targets);
+      for (Class<?> type : loaded) {
         libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
-        classes.consider(type, context.targets);
+        classes.consider(type, context.targets, asked);
       }
     }
     return classes;
   }
 
   /** Puts targets first: a call site may rely on its target's constructors reporting. */
-  private void consider(Class<?> type, TargetMatcher targets) {
+  private void consider(Class<?> type, TargetMatcher targets, AskedLoaders asked) {
     if (!PrefilterTransformer.mayConcern(type.getClassLoader(), type.getName())
         || !instrumentation.isModifiableClass(type)
+        || !asked.contains(type.getClassLoader())
         || !concerns(type, targets)) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.ssot.engine.config;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.thread.RepeatedFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import org.slf4j.Logger;
 /**
  * Reads the configuration file again when its bytes have changed: groups, allowed sites and modes
  * follow. Bytes are compared, not times, because the link swap of a ConfigMap may put an older file
- * in place. A bad file is logged once, and the last good state stays.
+ * in place. A bad file is logged, if it stays bad for the same reason ever more rarely, and the
+ * last good state stays.
  */
 public final class ConfigWatch implements Chore {
   /** In milliseconds. */
@@ -24,6 +26,7 @@ public final class ConfigWatch implements Chore {
   private final Callable<Options> reader;
   private final Consumer<Options> follower;
   private final Logger log;
+  private final RepeatedFailures failures;
   private byte[] seen;
   private long lastLook;
 
@@ -39,6 +42,7 @@ public final class ConfigWatch implements Chore {
     this.reader = reader;
     this.follower = follower;
     this.log = log;
+    this.failures = new RepeatedFailures(log);
   }
 
   /** Checks the file, at most once per interval. */
@@ -74,7 +78,13 @@ public final class ConfigWatch implements Chore {
       follower.accept(reader.call());
       log.warn("{} has changed: groups, allowed sites and modes follow it", file);
     } catch (Exception bad) {
-      log.warn("{} has changed and is not valid; what held before still holds: {}", file, why(bad));
+      String why = why(bad);
+      failures.warn(
+          why,
+          null,
+          "{} has changed and is not valid; what held before still holds: {}",
+          file,
+          why);
     }
   }
 

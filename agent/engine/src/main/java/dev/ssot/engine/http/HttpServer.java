@@ -2,6 +2,7 @@ package dev.ssot.engine.http;
 
 import dev.ssot.bootstrap.options.HttpOption;
 import dev.ssot.bootstrap.zone.AgentThreads;
+import dev.ssot.engine.thread.RepeatedFailures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 
@@ -33,7 +33,7 @@ public final class HttpServer implements Runnable {
   private final HttpLimits limits;
   private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger threads = new AtomicInteger();
-  private final AtomicBoolean failed = new AtomicBoolean();
+  private final RepeatedFailures failures;
   private final ThreadPoolExecutor pool;
   private volatile ServerSocket server;
   private volatile boolean closed;
@@ -46,6 +46,7 @@ public final class HttpServer implements Runnable {
     this.option = option;
     this.routes = routes;
     this.log = log;
+    this.failures = new RepeatedFailures(log);
     this.limits = limits;
     this.pool =
         new ThreadPoolExecutor(
@@ -186,8 +187,6 @@ public final class HttpServer implements Runnable {
   }
 
   private void failed(Throwable problem) {
-    if (failed.compareAndSet(false, true)) {
-      log.warn("the HTTP endpoint failed; said once", problem);
-    }
+    failures.warn("http", problem, "the HTTP endpoint failed; the application goes on");
   }
 }

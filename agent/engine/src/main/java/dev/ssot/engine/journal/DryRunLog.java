@@ -17,10 +17,13 @@ import org.slf4j.Logger;
 
 /**
  * Says of each group in {@code dry-run} how many of its call sites {@code enforce} would redirect:
- * one line, once no further site has shown up for a while.
+ * one line, once no further site has shown up for a while, which is twice as long after each line.
  */
 public final class DryRunLog implements Chore {
+  /** In milliseconds. */
   private static final long QUIET = 5_000;
+
+  private static final int DOUBLINGS = 10;
 
   private final Targets targets;
   private final SitePolicy policy;
@@ -78,6 +81,7 @@ public final class DryRunLog implements Chore {
     private String text;
     private long since;
     private boolean said;
+    private int lines;
 
     /** Tells whether the verdict is to be logged now. */
     boolean isNew(String latest, long now) {
@@ -86,8 +90,9 @@ public final class DryRunLog implements Chore {
         since = now;
         said = false;
       }
-      boolean first = !said && Math.abs(now - since) >= QUIET;
+      boolean first = !said && Math.abs(now - since) >= QUIET << Math.min(lines, DOUBLINGS);
       said |= first;
+      lines += first ? 1 : 0;
       return first;
     }
   }

@@ -2,7 +2,6 @@ package dev.ssot.engine.journal;
 
 import dev.ssot.engine.guard.GuardListener;
 import dev.ssot.engine.guard.GuardedCall;
-import dev.ssot.engine.stack.ConstructionTrace;
 import dev.ssot.engine.thread.Chore;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +13,7 @@ import org.slf4j.Logger;
  */
 public final class GuardLog implements GuardListener, Chore {
   private final int stackDepth;
+  private final LoggedStacks stacks = new LoggedStacks();
   private final Logger log;
   private final Queue<GuardedCall> calls = new ConcurrentLinkedQueue<>();
 
@@ -35,7 +35,8 @@ public final class GuardLog implements GuardListener, Chore {
           call.target.className,
           call.method,
           call.caller,
-          new ConstructionTrace(
+          stacks.take(
+              call.target,
               "stack of the first such call; remove it along with the construction",
               call.frames(stackDepth)));
     }

@@ -4,8 +4,8 @@ import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.policy.SitePolicy;
-import dev.ssot.engine.stack.ConstructionTrace;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.thread.RepeatedFailures;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,20 +19,29 @@ import org.slf4j.Logger;
 public final class SampleQueue implements DetectionListener, Chore {
   private static final int BOUND = 1_000;
 
-  /** Call sites logged with their stack; the report has them all. */
+  /** Call sites logged; the report has them all. */
   private static final int LOGGED_SITES = 500;
 
   private final int stackDepth;
   private final SitePolicy policy;
   private final Logger log;
+  private final LoggedStacks stacks;
+  private final RepeatedFailures repeated;
   private final Queue<StackSample> samples = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicLong failures = new AtomicLong();
   private volatile Throwable lastFailure;
   private int loggedSites;
 
-  public SampleQueue(int stackDepth, SitePolicy policy, Logger log) {
+  /**
+   * Creates an empty queue.
+   *
+   * @param stacks shared with whoever else logs call sites
+   */
+  public SampleQueue(int stackDepth, SitePolicy policy, LoggedStacks stacks, Logger log) {
     this.log = log;
+    this.stacks = stacks;
+    this.repeated = new RepeatedFailures(log);
     this.stackDepth = stackDepth;
     this.policy = policy;
   }
@@ -69,12 +78,14 @@ public final class SampleQueue implements DetectionListener, Chore {
     Throwable failure = lastFailure;
     if (failure != null) {
       lastFailure = null;
-      log.warn("the agent failed {} times so far; the application goes on", failures, failure);
+      repeated.latest("", failures.get(), failure, "the agent failed; the application goes on");
     }
   }
 
   private void logSite(Site site, StackTraceElement[] frames) {
-    if (policy.allowedBecause(site.target.className, site.location) != null) {
+    String target = site.target.className;
+    if (policy.allowedBecause(target, site.location) != null
+        || policy.mode(target, site.location).decides()) { // VerdictLog tells of it
       return;
     }
     if (++loggedSites > LOGGED_SITES) {
@@ -83,16 +94,11 @@ public final class SampleQueue implements DetectionListener, Chore {
       }
       return;
     }
-    // A site that was redirected from its first call on has constructed nothing.
-    boolean constructs = site.constructions() > 0;
     log.warn(
-        "{} {} by {} ({})",
-        site.target.className,
-        constructs ? "constructed" : "asked for",
+        "{} constructed by {} ({})",
+        target,
         site.location,
         site.location.kind,
-        new ConstructionTrace(
-            "stack of the first " + (constructs ? "construction" : "call") + " seen there",
-            frames));
+        stacks.take(site.target, "stack of the first construction seen there", frames));
   }
 }

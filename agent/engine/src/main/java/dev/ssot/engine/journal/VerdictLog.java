@@ -2,19 +2,22 @@ package dev.ssot.engine.journal;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.StackSamples;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.thread.Chore;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.slf4j.Logger;
 
 /**
- * Logs once for each call site what {@code enforce} does with it, or in {@code dry-run} would do.
- * It runs on the agent's thread, so that a construction pays nothing for it.
+ * Tells of each call site that is used, and what {@code enforce} does with it, or in {@code
+ * dry-run} would do: one line, and another one at the first, second, fourth, eighth change. It runs
+ * on the agent's thread, so that a construction pays nothing for it.
  */
 public final class VerdictLog implements Chore {
   /** The maximum number of lines; the report has everything. */
@@ -23,12 +26,20 @@ public final class VerdictLog implements Chore {
   private final Targets targets;
   private final SitePolicy policy;
   private final Redirects redirects;
+  private final LoggedStacks stacks;
   private final Logger log;
-  private final Map<Site, String> said = new WeakHashMap<>();
+  private final Map<Site, Verdict> said = new WeakHashMap<>();
   private int lines;
 
-  public VerdictLog(Targets targets, SitePolicy policy, Redirects redirects, Logger log) {
+  /**
+   * Creates the chore.
+   *
+   * @param stacks shared with whoever else logs call sites
+   */
+  public VerdictLog(
+      Targets targets, SitePolicy policy, Redirects redirects, LoggedStacks stacks, Logger log) {
     this.log = log;
+    this.stacks = stacks;
     this.targets = targets;
     this.policy = policy;
     this.redirects = redirects;
@@ -53,11 +64,29 @@ public final class VerdictLog implements Chore {
     if (!mode.decides() || policy.allowedBecause(target.className, site.location) != null) {
       return;
     }
-    String verdict = verdict(mode, site);
-    if (!verdict.equals(said.put(site, verdict))) {
-      lines++;
-      log.warn("{} {} {}", target.className, site.location, verdict);
+    Verdict verdict = said.get(site);
+    if (verdict == null) {
+      verdict = new Verdict();
+      said.put(site, verdict);
     }
+    if (verdict.isDue(verdict(mode, site))) {
+      lines++;
+      write(target, site, verdict.text);
+    }
+  }
+
+  private void write(Target target, Site site, String verdict) {
+    List<StackSamples.Counted> seen = site.stacks().all();
+    log.warn(
+        "{} {} ({}) {}",
+        target.className,
+        site.location,
+        site.location.kind,
+        verdict,
+        stacks.take(
+            target,
+            "stack of the first call seen there",
+            seen.isEmpty() ? null : seen.get(0).frames));
   }
 
   private String verdict(Mode mode, Site site) {
@@ -70,5 +99,21 @@ public final class VerdictLog implements Chore {
           + ignored;
     }
     return (tries ? "would not be redirected: " : "is not redirected: ") + reason.sentence();
+  }
+
+  /** The last verdict on a call site. */
+  private static final class Verdict {
+    private String text;
+    private int changes;
+
+    /** Tells whether the verdict is to be logged: it is new, and it has not changed too often. */
+    boolean isDue(String latest) {
+      if (latest.equals(text)) {
+        return false;
+      }
+      text = latest;
+      changes++;
+      return (changes & (changes - 1)) == 0;
+    }
   }
 }

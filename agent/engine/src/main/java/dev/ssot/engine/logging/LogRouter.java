@@ -29,13 +29,16 @@ public final class LogRouter {
   /** Null until the options are known; until then lines wait. */
   private volatile LogSink sink;
 
-  /**
-   * Held by the thread that writes; guards the two fields below. Only threads of the agent take it.
-   */
+  /** Held by the thread that writes; guards the fields below. Only threads of the agent take it. */
   private final Semaphore turn = new Semaphore(1);
 
   private long secondStart;
   private int writtenInSecond;
+
+  /** Lines lost so far, and at how many the next line about it is due. */
+  private long lost;
+
+  private long lostDue = 1;
 
   LogRouter() {}
 
@@ -107,7 +110,7 @@ public final class LogRouter {
     boolean newSecond = writtenInSecond == 0;
     writtenInSecond += writeLines(to, LINES_PER_SECOND - writtenInSecond);
     if (newSecond) {
-      writeDropped(to);
+      writeDropped(to, lostDue);
     }
   }
 
@@ -124,7 +127,7 @@ public final class LogRouter {
     try {
       LogSink to = sink.atExit();
       writeLines(to, CAPACITY);
-      writeDropped(to);
+      writeDropped(to, 1);
     } finally {
       if (mine) {
         turn.release();
@@ -159,13 +162,22 @@ public final class LogRouter {
     return count;
   }
 
-  private void writeDropped(LogSink to) {
-    long lost = dropped.getAndSet(0);
-    if (lost > 0) {
-      to.write(
-          LogLine.of(
-              lost + " log lines were dropped: more than " + CAPACITY + " waited to be written"));
+  /**
+   * Tells of lines that were lost since the last time.
+   *
+   * @param due how many must be lost altogether
+   */
+  private void writeDropped(LogSink to, long due) {
+    long more = dropped.get();
+    if (more == 0 || lost + more < due) {
+      return;
     }
+    dropped.addAndGet(-more);
+    lost += more;
+    lostDue = 2 * Long.highestOneBit(lost);
+    to.write(
+        LogLine.of(
+            lost + " log lines were dropped: more than " + CAPACITY + " waited to be written"));
   }
 
   private boolean hasLines() {

@@ -16,9 +16,8 @@ public final class AgentThread implements Runnable {
   private static final long INTERVAL = 500_000_000L;
 
   private final String name;
-  private final Logger log;
+  private final RepeatedFailures log;
   private final Chore[] chores;
-  private final boolean[] failed;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicLong failures = new AtomicLong();
   private volatile Thread thread;
@@ -32,9 +31,8 @@ public final class AgentThread implements Runnable {
    */
   public AgentThread(String name, Logger log, Chore... chores) {
     this.name = name;
-    this.log = log;
+    this.log = new RepeatedFailures(log);
     this.chores = chores;
-    this.failed = new boolean[chores.length];
   }
 
   /** Starts the thread: the first turn comes at once. */
@@ -103,9 +101,7 @@ public final class AgentThread implements Runnable {
 
   private void complain(int chore, Throwable problem) {
     failures.incrementAndGet();
-    if (!failed[chore]) {
-      failed[chore] = true;
-      log.warn("{} failed; said once", chores[chore].getClass().getName(), problem);
-    }
+    String name = chores[chore].getClass().getName();
+    log.warn(name, problem, "{} failed; the application goes on", name);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.transform;
 
+import dev.ssot.engine.thread.RepeatedFailures;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,16 +20,16 @@ public final class Retransformation {
   private static final int BATCH = 50;
 
   private final Instrumentation instrumentation;
-  private final Logger log;
+  private final RepeatedFailures failures;
 
   /**
    * Retransforms by the JVM.
    *
-   * @param log told of each class that is refused
+   * @param log told of classes that are refused: of the first, then at each doubling
    */
   public Retransformation(Instrumentation instrumentation, Logger log) {
     this.instrumentation = instrumentation;
-    this.log = log;
+    this.failures = new RepeatedFailures(log);
   }
 
   /**
@@ -45,7 +46,13 @@ public final class Retransformation {
         modifiable.add(each);
       } else {
         refused.add(each);
-        log.warn("{} is left as it is: {}; the JVM never changes it", each.getName(), consequence);
+        String name = each.getName();
+        failures.warn(
+            consequence,
+            null,
+            "{} is left as it is: {}; the JVM never changes it",
+            name,
+            consequence);
       }
     }
     for (int from = 0; from < modifiable.size(); from += BATCH) {
@@ -61,7 +68,8 @@ public final class Retransformation {
     } catch (Throwable problem) { // a class may fail to link for any reason
       if (batch.size() == 1) {
         refused.add(batch.get(0));
-        log.warn("{} is left as it is: {}", batch.get(0).getName(), consequence, problem);
+        String name = batch.get(0).getName();
+        failures.warn(consequence, problem, "{} is left as it is: {}", name, consequence);
         return;
       }
       int middle = batch.size() / 2;

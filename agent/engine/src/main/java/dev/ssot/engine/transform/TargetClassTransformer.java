@@ -15,6 +15,7 @@ import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.thread.RepeatedFailures;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.NotWovenSite;
@@ -35,6 +36,7 @@ public final class TargetClassTransformer {
   private final Runnable superclassFound;
   private final LogRouter router;
   private final Logger log;
+  private final RepeatedFailures failures;
 
   /** Whether there is no room left for places that were not woven. */
   private final AtomicBoolean full = new AtomicBoolean();
@@ -67,6 +69,7 @@ public final class TargetClassTransformer {
     this.canonicals = canonicals;
     this.findings = findings;
     this.log = log;
+    this.failures = new RepeatedFailures(log);
   }
 
   /**
@@ -98,8 +101,11 @@ public final class TargetClassTransformer {
     }
     if (result.problem() != null) {
       left(className, Reason.WEAVING_FAILED);
-      log.warn(
-          "{} is left as it is: its class file was not understood", className, result.problem());
+      failures.warn(
+          "class file",
+          result.problem(),
+          "{} is left as it is: its class file was not understood",
+          className);
     }
     if (result.shape() != null) {
       accept(loader, result);
@@ -125,7 +131,9 @@ public final class TargetClassTransformer {
   private void absent(List<LearnedMember> members) {
     for (LearnedMember member : members) {
       findings.addRefused(member.description(), Reason.CANONICAL_ABSENT);
-      log.warn(
+      failures.warn(
+          "canonical " + member,
+          null,
           "canonical={}: {} has no such static {}; name one that it declares itself,"
               + " com.acme.Holder#FIELD or com.acme.Holder#method()",
           member,
@@ -184,7 +192,9 @@ public final class TargetClassTransformer {
     for (TargetOption option : context.options.targets()) {
       if (option.toString().equals(shape.binaryName())) {
         findings.addRefused(shape.binaryName(), refusal);
-        log.warn(
+        failures.warn(
+            "target " + shape.binaryName(),
+            null,
             "{} cannot be a target ({}); name a class that is constructed",
             shape.binaryName(),
             refusal);

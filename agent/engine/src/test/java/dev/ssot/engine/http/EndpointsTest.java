@@ -127,13 +127,16 @@ class EndpointsTest {
   }
 
   @Test
-  void a_failure_of_the_agent_is_500_without_details_and_logged_once() throws IOException {
+  void a_failure_of_the_agent_is_500_without_details_and_logged_at_each_doubling()
+      throws IOException {
     var reply = served.get("/broken");
+    served.get("/broken");
     served.get("/broken");
 
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.body()).doesNotContain("secret", "Exception");
-    assertThat(served.log.warnings()).hasSize(1);
+    assertThat(served.log.warnings()).hasSize(2);
+    assertThat(served.log.thrown()).hasSize(1);
     assertThat(served.get("/health").status()).isEqualTo(200);
   }
 }

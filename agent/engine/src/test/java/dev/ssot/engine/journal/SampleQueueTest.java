@@ -21,7 +21,7 @@ final class SampleQueueTest {
 
   private final Lines lines = new Lines();
   private final SitePolicy policy = policy("allow=com.acme.Factory");
-  private final SampleQueue queue = new SampleQueue(10, policy, lines);
+  private final SampleQueue queue = new SampleQueue(10, policy, new LoggedStacks(), lines);
   private final Target target = new Targets(new Limits(10_000, 3), queue, policy).of(Thing.class);
 
   @Test
@@ -46,12 +46,32 @@ final class SampleQueueTest {
   }
 
   @Test
-  void a_call_site_that_was_answered_from_the_first_call_on_asked() {
-    site("com.acme.Chat", 41).countRedirect();
+  void the_first_three_call_sites_of_a_target_are_told_of_with_their_stack_and_the_third_says_so() {
+    for (int line = 1; line <= 47; line++) {
+      site("com.acme.Chat", line).countConstruction(new Thing());
+    }
     queue.perform(0);
 
-    assertThat(lines.warnings())
-        .containsExactly("WARN " + THING + " asked for by com.acme.Chat.run(X.java:41) (new)");
+    String title = "stack of the first construction seen there";
+    assertThat(lines.warnings()).hasSize(47);
+    assertThat(lines.thrown())
+        .extracting(Throwable::getMessage)
+        .containsExactly(
+            title, title, title + "; the stacks of further call sites are in the report");
+  }
+
+  @Test
+  void where_it_is_decided_what_becomes_of_a_call_site_the_verdict_tells_of_it() {
+    SitePolicy deciding = policy("mode=enforce");
+    SampleQueue other = new SampleQueue(10, deciding, new LoggedStacks(), lines);
+    Target enforced = new Targets(new Limits(10, 3), other, deciding).of(Thing.class);
+    Site site =
+        enforced.site(Location.woven("com.acme.Chat", "run", "()V", 0, "X.java", 1, Kind.NEW));
+    site.countRedirect();
+    other.perform(0);
+
+    assertThat(lines.warnings()).isEmpty();
+    assertThat(site.stacks().all()).hasSize(1);
   }
 
   @Test
@@ -91,6 +111,17 @@ final class SampleQueueTest {
   }
 
   @Test
+  void a_fault_that_happens_every_time_is_told_of_ever_more_rarely() {
+    for (int i = 0; i < 1_000; i++) {
+      queue.failed(new IllegalStateException("again"));
+      queue.perform(0);
+    }
+
+    assertThat(lines.warnings()).hasSize(10);
+    assertThat(lines.thrown()).hasSize(1);
+  }
+
+  @Test
   void faults_are_counted_and_told_of_together() {
     queue.failed(new IllegalStateException("first"));
     queue.failed(new IllegalStateException("second"));
@@ -99,13 +130,20 @@ final class SampleQueueTest {
 
     queue.perform(0);
     queue.perform(0);
-    assertThat(lines.warnings())
-        .containsExactly("WARN the agent failed 2 times so far; the application goes on");
+    assertThat(lines.warnings()).containsExactly("WARN the agent failed; the application goes on");
 
     queue.failed(new IllegalStateException("third"));
     queue.perform(0);
-    assertThat(lines.warnings()).hasSize(2);
-    assertThat(queue.failures()).isEqualTo(3);
+    assertThat(lines.warnings()).hasSize(1);
+    queue.failed(new IllegalStateException("fourth"));
+    queue.perform(0);
+    assertThat(lines.warnings())
+        .hasSize(2)
+        .last()
+        .isEqualTo(
+            "WARN the agent failed; the application goes on"
+                + " (4 times so far; the last: java.lang.IllegalStateException)");
+    assertThat(queue.failures()).isEqualTo(4);
   }
 
   private Site site(String caller, int line) {

@@ -42,7 +42,7 @@ final class VerdictLogTest {
     target = targets.of(Thing.class);
     rules.canonicals.read(
         target, new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), Set.of()));
-    log = new VerdictLog(targets, rules.policy, rules.redirects, lines);
+    log = new VerdictLog(targets, rules.policy, rules.redirects, new LoggedStacks(), lines);
   }
 
   @Test
@@ -62,14 +62,39 @@ final class VerdictLogTest {
     assertThat(lines.warnings())
         .singleElement()
         .asString()
-        .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) would be redirected to ");
+        .startsWith(
+            "WARN " + THING + " com.acme.Chat.run(X.java:41) (new) would be redirected to ");
 
     rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
     log.perform(2);
     log.perform(3);
     assertThat(lines.warnings()).hasSize(2);
     assertThat(lines.warnings().get(1))
-        .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) is redirected to ");
+        .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) (new) is redirected to ");
+  }
+
+  @Test
+  void a_verdict_that_changes_for_ever_is_told_of_ever_more_rarely() {
+    use("com.acme.Chat", 41, false);
+    for (int i = 0; i < 100; i++) {
+      rules.modes.set(ModeScope.ALL, i % 2 == 0 ? Mode.DRY_RUN : Mode.ENFORCE, "test");
+      log.perform(i);
+    }
+
+    assertThat(lines.warnings()).hasSize(7);
+  }
+
+  @Test
+  void the_first_three_sites_of_a_target_are_told_of_with_their_stack() {
+    for (int line = 1; line <= 10; line++) {
+      use("com.acme.Chat", line, false);
+    }
+    target.sites().forEach(site -> site.stacks().add(new StackTraceElement[0]));
+    rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    log.perform(0);
+
+    assertThat(lines.warnings()).hasSize(10);
+    assertThat(lines.thrown()).hasSize(3);
   }
 
   @Test
@@ -80,7 +105,7 @@ final class VerdictLogTest {
 
     assertThat(lines.warnings())
         .containsExactly(
-            "WARN %s com.acme.Chat.run(X.java:41) is not redirected: %s"
+            "WARN %s com.acme.Chat.run(X.java:41) (new) is not redirected: %s"
                 .formatted(THING, Reason.ARGUMENTS.sentence()));
   }
 

@@ -13,13 +13,23 @@ public final class Lines extends LegacyAbstractLogger {
 
   private final transient List<String> all = new CopyOnWriteArrayList<>();
 
+  private final transient List<Throwable> thrown = new CopyOnWriteArrayList<>();
+
+  /** Returns what the lines carry: stacks. */
+  public List<Throwable> thrown() {
+    return thrown;
+  }
+
   public List<String> warnings() {
     return all.stream().filter(line -> line.startsWith("WARN ")).toList();
   }
 
   @Override
   protected void handleNormalizedLoggingCall(
-      Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
+      Level level, Marker marker, String pattern, Object[] arguments, Throwable carried) {
+    if (carried != null) {
+      thrown.add(carried);
+    }
     all.add(level + " " + MessageFormatter.basicArrayFormat(pattern, arguments));
   }
 

@@ -35,7 +35,29 @@ final class AgentThreadTest {
 
     assertThat(done).containsExactly("two", "two");
     assertThat(thread.failures()).isEqualTo(2);
-    assertThat(log.warnings()).hasSize(1).first().asString().contains("failed; said once");
+    assertThat(log.warnings())
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith("failed; the application goes on");
+    assertThat(log.thrown()).hasSize(1);
+  }
+
+  @Test
+  void a_chore_that_always_throws_is_told_of_ever_more_rarely() {
+    AgentThread thread = new AgentThread("ssot-test", log, now -> fail(now));
+
+    for (int turn = 0; turn < 1_000; turn++) {
+      thread.doAll();
+    }
+
+    assertThat(thread.failures()).isEqualTo(1_000);
+    assertThat(log.warnings())
+        .hasSize(10)
+        .last()
+        .asString()
+        .contains("(512 times so far; the last:");
+    assertThat(log.thrown()).hasSize(1);
   }
 
   @Test

@@ -44,8 +44,26 @@ final class LoaderClassFilesTest {
   }
 
   @Test
+  void a_loader_that_says_that_it_is_stopped_is_not_asked() {
+    assertThat(new LoaderClassFiles(new Stopped()).read(OWN)).isNull();
+  }
+
+  @Test
   void a_stream_that_breaks_off_is_no_class_file() {
     assertThat(files(new BreakingOff()).read("com/acme/Broken")).isNull();
+  }
+
+  /** Says how it is, as Tomcat's does. */
+  public static final class Stopped extends ClassLoader {
+    /** Returns the state. */
+    public String getStateName() {
+      return "STOPPED";
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      throw new AssertionError("asked for " + name);
+    }
   }
 
   private static LoaderClassFiles files(InputStream resource) {

@@ -45,6 +45,22 @@ final class RetransformationTest {
   }
 
   @Test
+  void of_many_classes_that_cannot_be_linked_a_few_are_told_of() {
+    List<Class<?>> classes = Collections.nCopies(300, Set.class);
+    unlinkable.add(Set.class);
+
+    assertThat(retransformation.perform(classes, "it is not guarded")).hasSize(300);
+
+    assertThat(log.warnings())
+        .hasSize(9)
+        .last()
+        .isEqualTo(
+            "WARN java.util.Set is left as it is: it is not guarded"
+                + " (256 times so far; the last: java.lang.InternalError)");
+    assertThat(log.thrown()).hasSize(1);
+  }
+
+  @Test
   void a_class_that_the_jvm_never_changes_is_not_asked_for() {
     assertThat(retransformation.perform(List.of(int[].class, String.class), "nothing"))
         .containsExactly(int[].class);
