@@ -52,6 +52,16 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected void write(Object value, String member) {
+    Recorded.add("written " + value.getClass().getName() + " " + member);
+  }
+
+  @Override
+  protected void endWrite(String member) {
+    Recorded.add("returned " + member);
+  }
+
+  @Override
   protected void learn(Object value, String member) {
     Recorded.add("learned " + value.getClass().getName() + " " + member);
   }

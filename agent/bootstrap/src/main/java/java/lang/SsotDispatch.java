@@ -279,10 +279,46 @@ public abstract class SsotDispatch {
   }
 
   /**
-   * After the canonical instance's field was written, or before its provider returns.
+   * Right before the field of the canonical instance is written. The instance may not be ready
+   * before {@link #returned}.
    *
    * @param value perhaps null
-   * @param member {@code com.acme.Holder#FIELD} or {@code com.acme.Holder#method()}
+   * @param member {@code com.acme.Holder#FIELD}
+   */
+  public static void written(Object value, String member) {
+    SsotDispatch current = engine;
+    if (value == null || current == null) {
+      return;
+    }
+    try {
+      current.write(value, member);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+  }
+
+  /**
+   * Before a method returns that may have written the field, itself or by a method of its class.
+   *
+   * @param member {@code com.acme.Holder#FIELD}
+   */
+  public static void returned(String member) {
+    SsotDispatch current = engine;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.endWrite(member);
+    } catch (Throwable failed) {
+      current.failed(failed);
+    }
+  }
+
+  /**
+   * Before the canonical instance's provider returns.
+   *
+   * @param value perhaps null
+   * @param member {@code com.acme.Holder#method()}
    */
   public static void learned(Object value, String member) {
     SsotDispatch current = engine;
@@ -374,6 +410,12 @@ public abstract class SsotDispatch {
   protected Object answerDeserialization(Object read) throws Throwable {
     return null;
   }
+
+  /** Implements {@link #written}. */
+  protected void write(Object value, String member) throws Throwable {}
+
+  /** Implements {@link #returned}. */
+  protected void endWrite(String member) throws Throwable {}
 
   /** Implements {@link #learned}. */
   protected void learn(Object value, String member) throws Throwable {}

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.SameOutput;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The canonical instance becomes known where it is kept, and nobody calls the provider. */
@@ -67,6 +70,35 @@ final class LearningIT {
         .containsOnlyOnce(
             "canonical=" + member + ": fixtures.learn.Kept has no such static method");
     assertThat(Report.read(file()).refused()).containsEntry(member, "canonical-absent");
+  }
+
+  static Stream<Arguments> publishers() {
+    return Jdks.oldestAndNewest()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                    Arguments.of(jdk, "Direct", "client"),
+                    Arguments.of(jdk, "Helped", "client"),
+                    Arguments.of(jdk, "Initialised", "CLIENT")));
+  }
+
+  @ParameterizedTest(name = "{1} on {0}")
+  @MethodSource("publishers")
+  void an_instance_is_shared_when_the_method_that_published_it_has_returned(
+      Jdk jdk, String holder, String field) {
+    String published = "fixtures.learn.Published";
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withArguments("-Xverify:all")
+            .withAgent(
+                "targets=" + published + "$Client",
+                "mode=enforce",
+                "canonical=" + published + "$" + holder + "#" + field,
+                "log=none")
+            .run(published, holder);
+
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.out().lines()).containsExactly("unfinished: false", "shared: true");
   }
 
   private ForkedJvm.Exit enforce(Jdk jdk, String canonical) {

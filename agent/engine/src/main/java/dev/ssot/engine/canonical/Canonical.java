@@ -25,6 +25,7 @@ public final class Canonical {
   private volatile WeakReference<Object> known = NOTHING;
   private volatile Reason refusal;
   private volatile boolean fieldClosed;
+  private volatile UnfinishedWrite unfinished;
   private Reason failure;
   private int failures;
 
@@ -83,7 +84,10 @@ public final class Canonical {
    */
   synchronized boolean learn(Object instance) {
     Object before = known.get();
-    if (before == instance || refusal != null || ended.contains(instance)) {
+    if (before == instance
+        || refusal != null
+        || ended.contains(instance)
+        || isUnfinished(instance)) {
       return false;
     }
     boolean isFactory = before != null && member.isMethod && !first;
@@ -96,6 +100,67 @@ public final class Canonical {
     }
     notifyAll();
     return before != null;
+  }
+
+  /**
+   * Takes note that a field is about to be written. Until {@link #endWrite}, only the writing
+   * thread is given the instance.
+   *
+   * @return whether that is not known yet
+   */
+  boolean write(Object instance) {
+    if (known.get() == instance) {
+      return false;
+    }
+    unfinished = UnfinishedWrite.byCaller(instance, member.holder);
+    return unfinished != null;
+  }
+
+  /**
+   * Takes note that a method returns that may have written the field on this thread.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  boolean endWrite() {
+    UnfinishedWrite write = unfinished;
+    return write != null && write.isByThisThread() && write.isOverOnReturn() && finish(write);
+  }
+
+  /**
+   * Looks whether the writing thread has left the method in another way, as by an exception. Not on
+   * a thread of the application.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  boolean endLeftWrite() {
+    UnfinishedWrite write = unfinished;
+    return write != null && write.isLeft() && finish(write);
+  }
+
+  private synchronized boolean finish(UnfinishedWrite write) {
+    if (unfinished != write) {
+      return false; // it was written again meanwhile
+    }
+    unfinished = null;
+    Object instance = write.instance();
+    boolean changes = instance != null && learn(instance);
+    notifyAll();
+    return changes;
+  }
+
+  /** Returns the write that is going on; null if there is none. */
+  UnfinishedWrite unfinished() {
+    return unfinished;
+  }
+
+  /** Tells whether the field is being written by a method that has not returned. */
+  boolean isWritten() {
+    return unfinished != null;
+  }
+
+  private boolean isUnfinished(Object instance) {
+    UnfinishedWrite write = unfinished;
+    return write != null && write.instance() == instance;
   }
 
   /**
@@ -184,6 +249,18 @@ public final class Canonical {
       Thread.currentThread().interrupt(); // the application interrupted it and has to see that
     }
     return instance;
+  }
+
+  /** Waits until the method that is writing the field returns; null if it does not in time. */
+  Object awaitWrite(long millis) {
+    return await(
+        new BooleanSupplier() {
+          @Override
+          public boolean getAsBoolean() {
+            return isWritten();
+          }
+        },
+        millis);
   }
 
   /** Counts one more failure and wakes the threads that wait for the instance. */

@@ -18,6 +18,7 @@ public final class Canonicals {
   private final SitePolicy policy;
   private final RedirectListener listener;
   private final LastLearned last = new LastLearned();
+  private final OpenWrites writes = new OpenWrites();
   private final ProviderThreads threads = new ProviderThreads();
   private final Map<Target, CanonicalSource> sources =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -67,7 +68,37 @@ public final class Canonicals {
     return true;
   }
 
-  /** Takes note that somebody wrote the field, or that the provider returned. */
+  /** Takes note that somebody is about to write a field, on this thread. */
+  public void write(Object value, String member) {
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Canonical canonical = each.getValue().canonical;
+      if (each.getKey().isExactly(value.getClass())
+          && member.equals(canonical.member().description())
+          && canonical.write(value)) {
+        writes.add(canonical);
+      }
+    }
+  }
+
+  /** Takes note that a method returns that may have written the field. */
+  public void endWrite(String member) {
+    for (Canonical canonical : writes.all()) {
+      if (member.equals(canonical.member().description())) {
+        settle(canonical, canonical.endWrite());
+      }
+    }
+  }
+
+  private void settle(Canonical canonical, boolean changes) {
+    if (!canonical.isWritten()) {
+      writes.tidy();
+    }
+    if (changes) {
+      listener.relink();
+    }
+  }
+
+  /** Takes note that the provider returned. */
   public void learn(Object value, String member) {
     if (!last.note(value, member)) {
       return;
@@ -87,6 +118,8 @@ public final class Canonicals {
 
   /**
    * Finds the instance, on an application's thread, within {@code canonical.wait}; counts failures.
+   * A thread that is about to make the instance ready may be given it before {@link
+   * Canonical#instance} tells of it.
    *
    * @param tells whether the caller, if it constructs, will call {@link #constructed} or {@link
    *     #abandoned}
@@ -109,12 +142,32 @@ public final class Canonicals {
       target.countFailure(canonical.refusal());
       return null;
     }
+    UnfinishedWrite write = canonical.unfinished();
+    if (write != null) {
+      return written(target, canonical, write);
+    }
     if (!canonical.hasProvider()) {
       // This very thread initialises the class, which will set the field.
       target.countFailure(Reason.CANONICAL_UNKNOWN);
       return null;
     }
     return source.provider.answer(target, threads, waitMillis());
+  }
+
+  /**
+   * Waits until the method that wrote the field returns. The writing thread itself is given the
+   * instance, as it would be by the field.
+   */
+  private Object written(Target target, Canonical canonical, UnfinishedWrite write) {
+    if (write.isByThisThread()) {
+      Object made = write.instance();
+      return made == null || canonical.isUsable(made) ? made : null;
+    }
+    Object instance = canonical.isGivenUp() ? null : canonical.awaitWrite(waitMillis());
+    if (instance == null) {
+      target.countFailure(canonical.failure());
+    }
+    return instance;
   }
 
   private Object first(Target target, CanonicalSource source, boolean tells) {
@@ -228,6 +281,9 @@ public final class Canonicals {
    * initialised by then. On the agent's thread, as it waits for an initialiser that still runs.
    */
   public void readFields() {
+    for (Canonical canonical : writes.all()) {
+      settle(canonical, canonical.endLeftWrite());
+    }
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Canonical canonical = each.getValue().canonical;
       Object live =

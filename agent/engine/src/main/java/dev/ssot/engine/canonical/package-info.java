@@ -28,7 +28,8 @@
  *   <li>The target's own static field is read ({@code Canonical.readField}): its class is
  *       initialised by now. What woven code told before is known already ({@link
  *       dev.ssot.engine.canonical.LearnedMembers} were hooked, {@link
- *       dev.ssot.engine.canonical.Canonicals#learn} was called).
+ *       dev.ssot.engine.canonical.Canonicals#learn} was called). While the method that wrote the
+ *       field goes on, {@code UnfinishedWrite} keeps the instance from other threads.
  *   <li>Else, under {@code canonical=first}, the oldest instance that is still alive is taken. If
  *       there is none, {@code FirstConstructionRace} lets one thread construct while the others
  *       wait for it.

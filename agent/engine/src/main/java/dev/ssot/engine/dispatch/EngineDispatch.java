@@ -131,6 +131,16 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   @Override
+  protected void write(Object value, String member) {
+    redirects.write(value, member);
+  }
+
+  @Override
+  protected void endWrite(String member) {
+    redirects.endWrite(member);
+  }
+
+  @Override
   protected void learn(Object value, String member) {
     redirects.learn(value, member);
   }

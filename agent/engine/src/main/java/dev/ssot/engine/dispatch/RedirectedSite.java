@@ -104,7 +104,7 @@ final class RedirectedSite {
   Answer obtain(Object[] arguments) {
     try {
       Answer answer = redirects.obtain(site, type.returnType(), keyed ? key(arguments) : null);
-      if (!answer.isToConstruct() && !keyed) {
+      if (!answer.isToConstruct() && !keyed && redirects.isSettled(site, answer.instance())) {
         linked.answerWith(answer.instance(), until);
       }
       return answer;

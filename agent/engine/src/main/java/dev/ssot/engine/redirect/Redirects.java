@@ -237,7 +237,25 @@ public final class Redirects {
     return nothing;
   }
 
-  /** Takes note that a canonical instance's field was written, or that its provider returns. */
+  /** Takes note that a canonical instance's field is about to be written. */
+  public void write(Object value, String member) {
+    canonicals.write(value, member);
+  }
+
+  /** Takes note that a method returns that may have written a canonical instance's field. */
+  public void endWrite(String member) {
+    canonicals.endWrite(member);
+  }
+
+  /**
+   * Tells whether an answer holds until the modes change, so that it can be linked: not so while
+   * the instance is not ready, see {@link Canonicals#obtain}.
+   */
+  public boolean isSettled(Site site, Object instance) {
+    return canonicals.of(site.target).instance() == instance;
+  }
+
+  /** Takes note that a canonical instance's provider returns it. */
   public void learn(Object value, String member) {
     canonicals.learn(value, member);
   }

@@ -39,6 +39,14 @@ final class Dispatch {
     call(code, "learned", "(Ljava/lang/Object;Ljava/lang/String;)V");
   }
 
+  static void written(MethodVisitor code) {
+    call(code, "written", "(Ljava/lang/Object;Ljava/lang/String;)V");
+  }
+
+  static void returned(MethodVisitor code) {
+    call(code, "returned", "(Ljava/lang/String;)V");
+  }
+
   static void guarded(MethodVisitor code) {
     call(code, "guarded", "(Ljava/lang/Object;Ljava/lang/String;)Z");
   }

@@ -2,26 +2,35 @@ package dev.ssot.engine.weave;
 
 import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.weave.scan.LearningScan;
+import java.util.Collection;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Reports canonical instances: after the field is written, and before the method returns. It adds
- * no branch, so that every frame stays as it is.
+ * Reports canonical instances: before a provider returns; right before their field is written, and
+ * before the method that wrote it returns, as the instance may not be ready in between. It adds no
+ * branch, so that every frame stays as it is.
  */
 final class LearningHook extends MethodVisitor {
   private final LearningScan scan;
   private final LearnedMember answer;
+  private final Collection<LearnedMember> written;
 
-  private LearningHook(MethodVisitor next, LearningScan scan, LearnedMember answer) {
+  private LearningHook(
+      MethodVisitor next,
+      LearningScan scan,
+      LearnedMember answer,
+      Collection<LearnedMember> written) {
     super(Opcodes.ASM9, next);
     this.scan = scan;
     this.answer = answer;
+    this.written = written;
   }
 
   /** Tells whether there is something to hook. */
   static boolean concerns(LearningScan scan, String method, String descriptor) {
-    return scan.writes(method, descriptor) || scan.answerOf(method, descriptor) != null;
+    return !scan.writtenBy(method, descriptor).isEmpty()
+        || scan.answerOf(method, descriptor) != null;
   }
 
   /**
@@ -30,21 +39,20 @@ final class LearningHook extends MethodVisitor {
    */
   static MethodVisitor of(MethodVisitor next, LearningScan scan, String method, String descriptor) {
     return concerns(scan, method, descriptor)
-        ? new LearningHook(next, scan, scan.answerOf(method, descriptor))
+        ? new LearningHook(
+            next, scan, scan.answerOf(method, descriptor), scan.writtenBy(method, descriptor))
         : next;
   }
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    LearnedMember written = opcode == Opcodes.PUTSTATIC ? scan.field(owner, name) : null;
-    if (written == null) {
-      super.visitFieldInsn(opcode, owner, name, descriptor);
-      return;
+    LearnedMember field = opcode == Opcodes.PUTSTATIC ? scan.field(owner, name) : null;
+    if (field != null && LearningScan.isReference(descriptor)) {
+      super.visitInsn(Opcodes.DUP);
+      super.visitLdcInsn(field.description());
+      Dispatch.written(mv);
     }
-    super.visitInsn(Opcodes.DUP);
     super.visitFieldInsn(opcode, owner, name, descriptor);
-    super.visitLdcInsn(written.description());
-    Dispatch.learned(mv);
   }
 
   @Override
@@ -53,6 +61,12 @@ final class LearningHook extends MethodVisitor {
       super.visitInsn(Opcodes.DUP);
       super.visitLdcInsn(answer.description());
       Dispatch.learned(mv);
+    }
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      for (LearnedMember member : written) {
+        super.visitLdcInsn(member.description());
+        Dispatch.returned(mv);
+      }
     }
     super.visitInsn(opcode);
   }

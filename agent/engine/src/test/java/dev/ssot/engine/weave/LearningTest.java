@@ -77,6 +77,39 @@ final class LearningTest {
         static X write() { Holder.shared = new X(); return Holder.shared; }
       }
 
+      class Helped {
+        static X shared;
+        static void init() { shared = new X(); }
+        static X get() {
+          if (shared == null) {
+            init();
+          }
+          return shared;
+        }
+        static X lambda() {
+          Runnable later = () -> shared = new X();
+          later.run();
+          return shared;
+        }
+        static X twice() {
+          shared = new X();
+          shared = new X();
+          return shared;
+        }
+        static long failing() {
+          shared = new X();
+          throw new IllegalStateException();
+        }
+        static long caught() {
+          try {
+            return failing();
+          } catch (IllegalStateException e) {
+            return 1;
+          }
+        }
+        static int unconcerned() { return shared == null ? 0 : 1; }
+      }
+
       enum Single {
         ONLY;
         private final X x = new X();
@@ -89,6 +122,11 @@ final class LearningTest {
         public static Object twice() { return Twice.getInstance(); }
         public static Object settings() { return Settings.SHARED; }
         public static Object written() { return Main.write(); }
+        public static Object helped() { Helped.get(); return Helped.get(); }
+        public static Object lambda() { return Helped.lambda(); }
+        public static Object twiceWritten() { return Helped.twice(); }
+        public static Object failing() { return Helped.caught(); }
+        public static Object unconcerned() { return Helped.unconcerned(); }
         public static Object anything() { return Holder.anything; }
         public static Object made() { return Holder.make(); }
         public static Object single() { return Single.ONLY.redis(); }
@@ -131,27 +169,61 @@ final class LearningTest {
 
   @ParameterizedTest
   @CsvSource({
-    "constant,auto,Constant Constant#getInstance()",
-    "settings,Settings#SHARED,X Settings#SHARED",
-    "written,Holder#shared,X Holder#shared",
-    "anything,Holder#anything,X Holder#anything",
     "made,Holder#make(),X Holder#make()",
     "single,Single#redis(),X Single#redis()",
   })
-  void a_member_that_holds_the_instance_tells_of_it(String use, String option, String learned)
+  void a_provider_tells_of_the_instance_before_it_returns(String use, String option, String learned)
       throws Exception {
     assertThat(learned("Use", use, option)).containsExactly("learned " + learned);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "kept,Kept#x,X Kept#x",
-    "companion,Outer$Companion#redis(),X Outer$Companion#redis()",
-    "property,Outer#kept,X Outer#kept",
-    "own,auto,Own Own#INSTANCE",
+    "Use,constant,auto,Constant Constant#getInstance()",
+    "Use,settings,Settings#SHARED,X Settings#SHARED",
+    "Use,written,Holder#shared,X Holder#shared",
+    "Use,anything,Holder#anything,X Holder#anything",
+    "KotlinUse,kept,Kept#x,X Kept#x",
+    "KotlinUse,property,Outer#kept,X Outer#kept",
+    "KotlinUse,own,auto,Own Own#INSTANCE",
   })
-  void so_do_members_of_kotlin(String use, String option, String learned) throws Exception {
-    assertThat(learned("KotlinUse", use, option)).containsExactly("learned " + learned);
+  void who_writes_a_field_tells_before_and_when_it_returns(
+      String type, String use, String option, String written) throws Exception {
+    assertThat(learned(type, use, option))
+        .containsExactly(
+            "written " + written, "returned " + written.substring(written.indexOf(' ') + 1));
+  }
+
+  /** The engine looks at the stack: only the outermost of them is the end of the write. */
+  @Test
+  void methods_that_call_the_writer_tell_that_they_return() throws Exception {
+    String returned = "returned Helped#shared";
+
+    assertThat(learned("Use", "helped", "Helped#shared"))
+        .containsExactly("written X Helped#shared", returned, returned, returned);
+    assertThat(learned("Use", "lambda", "Helped#shared"))
+        .containsExactly("written X Helped#shared", returned, returned);
+  }
+
+  @Test
+  void a_method_that_writes_twice_tells_each_write() throws Exception {
+    assertThat(learned("Use", "twiceWritten", "Helped#shared"))
+        .containsExactly(
+            "written X Helped#shared", "written X Helped#shared", "returned Helped#shared");
+  }
+
+  @Test
+  void a_method_that_throws_does_not_tell_that_it_returns() throws Exception {
+    assertThat(learned("Use", "failing", "Helped#shared"))
+        .as("but its caller does")
+        .containsExactly("written X Helped#shared", "returned Helped#shared");
+    assertThat(learned("Use", "unconcerned", "Helped#shared")).isEmpty();
+  }
+
+  @Test
+  void a_member_of_a_kotlin_companion_tells_of_the_instance() throws Exception {
+    assertThat(learned("KotlinUse", "companion", "Outer$Companion#redis()"))
+        .containsExactly("learned X Outer$Companion#redis()");
   }
 
   @Test
@@ -201,15 +273,18 @@ final class LearningTest {
   }
 
   @Test
-  void a_hook_is_three_instructions_and_no_branch() throws Exception {
+  void a_hook_is_a_few_instructions_and_no_branch() throws Exception {
     byte[] woven = weaver("Holder#shared").weave(plain.get("Main")).classFile();
 
     assertThat(Disassembly.of(woven, "write"))
         .containsSubsequence(
             "DUP",
+            "LDC \"Holder#shared\"",
+            "INVOKESTATIC java/lang/SsotDispatch.written (Ljava/lang/Object;Ljava/lang/String;)V",
             "PUTSTATIC Holder.shared : LX;",
             "LDC \"Holder#shared\"",
-            "INVOKESTATIC java/lang/SsotDispatch.learned (Ljava/lang/Object;Ljava/lang/String;)V");
+            "INVOKESTATIC java/lang/SsotDispatch.returned (Ljava/lang/String;)V",
+            "ARETURN");
     byte[] provider = weaver("Holder#make()").weave(plain.get("Holder")).classFile();
     assertThat(Disassembly.of(provider, "make"))
         .containsSubsequence(
@@ -231,7 +306,7 @@ final class LearningTest {
     loader.loadClass(type).getMethod(use).invoke(null);
     var learned = new ArrayList<>(Recorded.take());
     assertThat(learned).noneMatch(event -> event.startsWith("failed"));
-    learned.removeIf(event -> !event.startsWith("learned"));
+    learned.removeIf(event -> !event.matches("(learned|written|returned) .*"));
     return learned;
   }
 

@@ -2,14 +2,19 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.canonical.LearnedMember;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -21,7 +26,13 @@ public final class LearningScan extends ClassVisitor {
   private final List<LearnedMember> members;
   private final Set<LearnedMember> declared = new HashSet<>();
   private final Map<String, LearnedMember> answers = new HashMap<>();
-  private final Set<String> writers = new HashSet<>();
+
+  /** Which fields each method writes, and every method of the class that calls it. */
+  private final Map<String, Set<LearnedMember>> writers = new LinkedHashMap<>();
+
+  /** Which methods of the class each method calls or passes on. */
+  private final Map<String, Set<String>> calls = new HashMap<>();
+
   private String name;
   private boolean single;
 
@@ -34,6 +45,7 @@ public final class LearningScan extends ClassVisitor {
     LearningScan scan = new LearningScan(members);
     if (!members.isEmpty()) {
       reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      scan.addCallers();
     }
     return scan;
   }
@@ -43,9 +55,31 @@ public final class LearningScan extends ClassVisitor {
     return answers.isEmpty() && writers.isEmpty();
   }
 
-  /** Tells whether the method writes a field that holds a canonical instance. */
-  public boolean writes(String method, String descriptor) {
-    return writers.contains(method + descriptor);
+  /**
+   * Returns the fields with canonical instances that the method writes, itself or by a method of
+   * its class: when it returns, the instance is ready as far as this method knows.
+   */
+  public Collection<LearnedMember> writtenBy(String method, String descriptor) {
+    return writers.getOrDefault(method + descriptor, Collections.emptySet());
+  }
+
+  private void addCallers() {
+    boolean changed = !writers.isEmpty();
+    while (changed) {
+      changed = false;
+      for (Map.Entry<String, Set<String>> caller : calls.entrySet()) {
+        for (String called : caller.getValue()) {
+          Set<LearnedMember> written = writers.get(called);
+          if (written != null) {
+            changed |= writersOf(caller.getKey()).addAll(new ArrayList<>(written));
+          }
+        }
+      }
+    }
+  }
+
+  private Set<LearnedMember> writersOf(String method) {
+    return writers.computeIfAbsent(method, unknown -> new LinkedHashSet<>());
   }
 
   /** Returns the member whose instance the method returns; null if there is none. */
@@ -107,11 +141,35 @@ public final class LearningScan extends ClassVisitor {
     return new MethodVisitor(Opcodes.ASM9) {
       @Override
       public void visitFieldInsn(int opcode, String owner, String field, String type) {
-        if (opcode == Opcodes.PUTSTATIC && isReference(type) && field(owner, field) != null) {
-          writers.add(method + descriptor);
+        LearnedMember member = field(owner, field);
+        if (opcode == Opcodes.PUTSTATIC && isReference(type) && member != null) {
+          writersOf(method + descriptor).add(member);
+        }
+      }
+
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String called, String type, boolean isInterface) {
+        noteCall(method + descriptor, owner, called + type);
+      }
+
+      @Override
+      public void visitInvokeDynamicInsn(
+          String called, String type, Handle bootstrap, Object... arguments) {
+        for (Object argument : arguments) {
+          if (argument instanceof Handle) {
+            Handle handle = (Handle) argument;
+            noteCall(method + descriptor, handle.getOwner(), handle.getName() + handle.getDesc());
+          }
         }
       }
     };
+  }
+
+  private void noteCall(String caller, String owner, String called) {
+    if (owner.equals(name)) {
+      calls.computeIfAbsent(caller, unknown -> new LinkedHashSet<>()).add(called);
+    }
   }
 
   private void answer(String method, String descriptor) {
@@ -127,7 +185,8 @@ public final class LearningScan extends ClassVisitor {
     }
   }
 
-  private static boolean isReference(String descriptor) {
+  /** Tells whether the type of a field is that of an object. */
+  public static boolean isReference(String descriptor) {
     return Type.getType(descriptor).getSort() == Type.OBJECT;
   }
 }
