@@ -11,7 +11,6 @@ import dev.ssot.bootstrap.zone.AgentClassLoader;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.bootstrap.zone.Zone;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +79,7 @@ public final class AgentStart {
         new StartContext(
             instrumentation, options, sources, targets, loader, attached, version(zone));
     DispatchInstaller.install(instrumentation, loader);
+    loader.loadBootstrap();
     EngineStarter starter = new EngineStarter(context, ENGINE_PATIENCE_MILLIS, HINT_AFTER_MILLIS);
     PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
     instrumentation.addTransformer(transformer, true);
@@ -111,7 +111,7 @@ public final class AgentStart {
     return holders;
   }
 
-  private static String version(Zone zone) throws IOException {
+  private static String version(Zone zone) {
     return zone.attribute("Implementation-Version")
         + " ("
         + zone.attribute("Implementation-Build")

@@ -40,6 +40,18 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   /**
+   * Loads the agent's classes that the system loader has and that are not loaded yet, since the
+   * file may be another one when they are needed. Runs no initialiser.
+   *
+   * @throws ClassNotFoundException if the jar is another one already
+   */
+  public void loadBootstrap() throws ClassNotFoundException {
+    for (String name : zone.bootstrapClasses()) {
+      Class.forName(name, false, bootstrap);
+    }
+  }
+
+  /**
    * Returns whether a class is one of the agent's that the system loader has.
    *
    * @param className binary or internal

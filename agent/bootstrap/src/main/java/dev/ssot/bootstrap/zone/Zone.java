@@ -1,32 +1,37 @@
 package dev.ssot.bootstrap.zone;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Manifest;
 
 /**
  * The hidden part of the agent's jar: everything below {@code ssot-zone/}, class files under
- * another extension so that no class-path scanner takes them for the application's.
+ * another extension so that no class-path scanner takes them for the application's. It is in
+ * memory, since the engine may start hours after the JVM, when the file is another one.
  */
 public final class Zone {
   private static final String PREFIX = "ssot-zone/";
+  private static final String BOOTSTRAP = "dev/ssot/bootstrap/";
+  private static final String CLASS = ".class";
 
-  private final File file;
-  private final JarFile jar;
+  private final JarBytes jar;
+  private final Manifest manifest;
 
-  /** Opens a jar of the agent. */
+  /** Reads a jar of the agent. */
   Zone(File file) throws IOException {
-    this.file = file;
-    this.jar = new JarFile(file);
+    this.jar = JarBytes.of(file);
+    byte[] bytes = jar.content("META-INF/MANIFEST.MF");
+    this.manifest = bytes == null ? new Manifest() : new Manifest(new ByteArrayInputStream(bytes));
   }
 
-  /** Opens the jar that this class comes from; it stays open as long as the JVM. */
+  /** Reads the jar that this class comes from. */
   public static Zone ofThisJar() throws IOException, URISyntaxException {
     URL location = Zone.class.getProtectionDomain().getCodeSource().getLocation();
     return new Zone(new File(location.toURI()));
@@ -37,8 +42,8 @@ public final class Zone {
    *
    * @return null if there is none of that name
    */
-  public String attribute(String name) throws IOException {
-    return jar.getManifest().getMainAttributes().getValue(name);
+  public String attribute(String name) {
+    return manifest.getMainAttributes().getValue(name);
   }
 
   /**
@@ -48,24 +53,29 @@ public final class Zone {
    * @return null if the zone has no such class
    */
   public byte[] classFile(String name) throws IOException {
-    ZipEntry entry = jar.getEntry(PREFIX + ClassNames.internal(name) + ".classdata");
-    if (entry == null) {
-      return null;
+    return jar.content(PREFIX + ClassNames.internal(name) + ".classdata");
+  }
+
+  /** Returns the binary names of the agent's classes that the system loader has. */
+  public List<String> bootstrapClasses() {
+    List<String> names = new ArrayList<>();
+    for (String entry : jar.names(BOOTSTRAP, CLASS)) {
+      if (!entry.endsWith("-info.class")) {
+        names.add(ClassNames.binary(entry.substring(0, entry.length() - CLASS.length())));
+      }
     }
-    try (InputStream in = jar.getInputStream(entry)) {
-      return InputStreams.readAll(in);
-    }
+    return names;
   }
 
   /**
-   * Returns where a resource of the zone is.
+   * Returns where a resource of the zone is. Whoever opens it reads from memory.
    *
    * @return null if the zone has no such resource
    */
   URL resource(String name) throws MalformedURLException {
-    String stored = name.endsWith(".class") ? name + "data" : name;
-    return jar.getEntry(PREFIX + stored) == null
-        ? null
-        : new URL("jar:" + file.toURI() + "!/" + PREFIX + stored);
+    String stored = PREFIX + (name.endsWith(CLASS) ? name + "data" : name);
+    return jar.has(stored)
+        ? new URL(null, "ssot-zone:" + name, new ZoneHandler(jar, stored))
+        : null;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.acme.shop.Shelf;
 import com.acme.shop.Shop;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,13 +70,25 @@ final class AgentClassLoaderTest {
   void a_class_file_is_found_under_its_usual_name() throws Exception {
     URL url = loader.getResource("com/acme/shop/Shelf.class");
 
-    assertThat(url)
-        .hasToString(
-            "jar:"
-                + temp.resolve("agent.jar").toFile().toURI()
-                + "!/ssot-zone/com/acme/shop/Shelf.classdata");
+    assertThat(url).hasToString("ssot-zone:com/acme/shop/Shelf.class");
     assertThat(InputStreams.readAll(url.openStream()))
         .isEqualTo(loader.classFile("com.acme.shop.Shelf"));
+  }
+
+  @Test
+  void the_file_may_be_truncated_replaced_or_deleted_afterwards() throws Exception {
+    Path jar = temp.resolve("agent.jar");
+    byte[] expected = loader.classFile(Shelf.class.getName());
+
+    for (byte[] other : new byte[][] {{}, NO_CLASS_FILE, new byte[100_000]}) {
+      Files.write(jar, other);
+      assertThat(loader.classFile(Shelf.class.getName())).isEqualTo(expected);
+    }
+    Files.delete(jar);
+
+    assertThat(loader.loadClass(Shelf.class.getName()).getClassLoader()).isSameAs(loader);
+    URL service = loader.getResource("META-INF/services/com.acme.Service");
+    assertThat(InputStreams.readAll(service.openStream())).asString().isEqualTo("com.acme.Ours");
   }
 
   @Test

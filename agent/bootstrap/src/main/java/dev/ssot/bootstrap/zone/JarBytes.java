@@ -1,0 +1,158 @@
+package dev.ssot.bootstrap.zone;
+
+import java.io.EOFException;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A jar that was read into memory at once. From then on the file may be overwritten, truncated or
+ * deleted. Java 8 maps the directory of an open jar into memory, and the JVM dies if somebody
+ * truncates the file; later versions read whatever is at the old places. The format is that of
+ * PKWARE's APPNOTE, without ZIP64 and encryption; the end record says where the directory is.
+ */
+final class JarBytes {
+  private static final int END = 0x06054b50;
+  private static final int END_LENGTH = 22;
+  private static final int ENTRY_LENGTH = 46;
+  private static final int LOCAL_LENGTH = 30;
+  private static final int STORED = 0;
+
+  private final byte[] jar;
+  private final int entries;
+  private final int directory;
+
+  /** Reads the whole file. */
+  static JarBytes of(File file) throws IOException {
+    try (InputStream in = new FileInputStream(file)) {
+      byte[] jar = new byte[(int) file.length()];
+      for (int filled = 0; filled < jar.length; ) {
+        int read = in.read(jar, filled, jar.length - filled);
+        if (read < 0) {
+          throw new EOFException(file + " became shorter while it was read");
+        }
+        filled += read;
+      }
+      return new JarBytes(jar);
+    }
+  }
+
+  JarBytes(byte[] jar) throws IOException {
+    this.jar = jar;
+    int end = jar.length - END_LENGTH;
+    while (end >= 0 && number(end) != END) {
+      end--;
+    }
+    if (end < 0) {
+      throw new IOException("the agent's jar is incomplete: it has no directory");
+    }
+    this.entries = half(end + 10);
+    this.directory = number(end + 16);
+  }
+
+  /** Tells whether there is an entry of that name. */
+  boolean has(String name) {
+    return find(bytes(name)) >= 0;
+  }
+
+  /**
+   * Returns the content of an entry.
+   *
+   * @return null if there is no such entry
+   */
+  byte[] content(String name) throws IOException {
+    int at = find(bytes(name));
+    return at < 0 ? null : content(name, at);
+  }
+
+  /** Returns the names of the entries that begin and end so, in their order. */
+  List<String> names(String prefix, String suffix) {
+    List<String> names = new ArrayList<>();
+    byte[] first = bytes(prefix);
+    int at = directory;
+    for (int i = 0; i < entries; i++) {
+      int length = half(at + 28);
+      if (length >= first.length && isAt(at + ENTRY_LENGTH, first)) {
+        String name = new String(jar, at + ENTRY_LENGTH, length, StandardCharsets.UTF_8);
+        if (name.endsWith(suffix)) {
+          names.add(name);
+        }
+      }
+      at += ENTRY_LENGTH + length + half(at + 30) + half(at + 32);
+    }
+    return names;
+  }
+
+  private static byte[] bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Returns where the entry is in the directory; -1 if there is none. Goes through all of them,
+   * which takes less time than a table of them at a start that asks for three.
+   */
+  private int find(byte[] name) {
+    int at = directory;
+    for (int i = 0; i < entries; i++) {
+      int length = half(at + 28);
+      if (length == name.length && isAt(at + ENTRY_LENGTH, name)) {
+        return at;
+      }
+      at += ENTRY_LENGTH + length + half(at + 30) + half(at + 32);
+    }
+    return -1;
+  }
+
+  /** Compares from the end, as many names begin alike. */
+  private boolean isAt(int from, byte[] name) {
+    for (int i = name.length - 1; i >= 0; i--) {
+      if (jar[from + i] != name[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private byte[] content(String name, int at) throws IOException {
+    byte[] content = new byte[number(at + 24)];
+    int compressed = number(at + 20);
+    int local = number(at + 42);
+    int data = local + LOCAL_LENGTH + half(local + 26) + half(local + 28);
+    if (half(at + 10) == STORED) {
+      System.arraycopy(jar, data, content, 0, content.length);
+    } else if (inflate(data, compressed, content) < content.length) {
+      throw new IOException("the agent's jar is incomplete: " + name);
+    }
+    return content;
+  }
+
+  private int inflate(int from, int compressed, byte[] content) throws IOException {
+    Inflater inflater = new Inflater(true);
+    try {
+      inflater.setInput(jar, from, compressed);
+      int filled = 0;
+      while (filled < content.length && !inflater.finished() && !inflater.needsInput()) {
+        filled += inflater.inflate(content, filled, content.length - filled);
+      }
+      return filled;
+    } catch (DataFormatException damaged) {
+      throw new IOException("the agent's jar is damaged", damaged);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private int half(int at) {
+    return (jar[at] & 0xff) | (jar[at + 1] & 0xff) << 8;
+  }
+
+  private int number(int at) {
+    return half(at) | half(at + 2) << 16;
+  }
+}

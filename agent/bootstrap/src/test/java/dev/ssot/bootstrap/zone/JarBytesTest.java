@@ -1,0 +1,101 @@
+package dev.ssot.bootstrap.zone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** A jar in memory has what {@code java.util.zip} wrote. */
+final class JarBytesTest {
+  private final byte[] noise = new byte[50_000];
+
+  JarBytesTest() {
+    new Random(1).nextBytes(noise);
+  }
+
+  @Test
+  void each_entry_has_its_content() throws IOException {
+    JarBytes jar = new JarBytes(zip("a comment at the end"));
+
+    assertThat(jar.content("text")).isEqualTo("text ".repeat(1_000).getBytes(UTF_8));
+    assertThat(jar.content("noise")).isEqualTo(noise);
+    assertThat(jar.content("stored")).isEqualTo(noise);
+    assertThat(jar.content("empty")).isEmpty();
+    assertThat(jar.content("täxt/Ünï.class")).isEqualTo(new byte[] {47});
+  }
+
+  @Test
+  void what_is_not_there_is_null() throws IOException {
+    JarBytes jar = new JarBytes(zip(""));
+
+    assertThat(jar.content("tex")).isNull();
+    assertThat(jar.has("texts")).isFalse();
+    assertThat(jar.has("text")).isTrue();
+  }
+
+  @Test
+  void names_come_in_their_order() throws IOException {
+    JarBytes jar = new JarBytes(zip(""));
+
+    assertThat(jar.names("", ""))
+        .containsExactly("text", "noise", "stored", "empty", "täxt/Ünï.class");
+    assertThat(jar.names("t", ".class")).containsExactly("täxt/Ünï.class");
+  }
+
+  @Test
+  void a_jar_without_its_end_is_refused() throws IOException {
+    byte[] whole = zip("");
+
+    for (int length : new int[] {0, 10, whole.length / 2, whole.length - 1}) {
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> new JarBytes(Arrays.copyOf(whole, length)))
+          .withMessageContaining("incomplete");
+    }
+  }
+
+  @Test
+  void damaged_content_is_an_exception_and_never_endless() throws IOException {
+    byte[] damaged = zip("");
+    Arrays.fill(damaged, 34, 60, (byte) 0xff);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new JarBytes(damaged).content("text"));
+  }
+
+  private byte[] zip(String comment) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setComment(comment);
+      put(zip, new ZipEntry("text"), "text ".repeat(1_000).getBytes(UTF_8));
+      put(zip, new ZipEntry("noise"), noise);
+      put(zip, stored("stored"), noise);
+      put(zip, new ZipEntry("empty"), new byte[0]);
+      put(zip, new ZipEntry("täxt/Ünï.class"), new byte[] {47});
+    }
+    return bytes.toByteArray();
+  }
+
+  private ZipEntry stored(String name) {
+    CRC32 sum = new CRC32();
+    sum.update(noise);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(noise.length);
+    entry.setCrc(sum.getValue());
+    return entry;
+  }
+
+  private static void put(ZipOutputStream zip, ZipEntry entry, byte[] content) throws IOException {
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+}
