@@ -109,9 +109,16 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   }
 
   @Override
-  public void relink() {
+  public void relink(Target target) {
     if (modes.table().isActive()) {
-      epoch.next();
+      epoch.of(target).next();
+    }
+  }
+
+  @Override
+  public void replaced(Target target) {
+    if (modes.table().isActive()) {
+      epoch.of(target).instanceChanged();
     }
   }
 

@@ -48,8 +48,8 @@ public final class Canonicals {
     }
     last.forgetAll();
     if (!target.sites().isEmpty()) {
-      listener
-          .relink(); // after an attach, a site that was linked before does not know the instance
+      // After an attach, a site that was linked before does not know the instance.
+      listener.relink(target);
     }
   }
 
@@ -93,8 +93,22 @@ public final class Canonicals {
     if (!canonical.isWritten()) {
       writes.tidy();
     }
-    if (changes) {
-      listener.relink();
+    if (!changes) {
+      return;
+    }
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      if (each.getValue().canonical == canonical) {
+        tell(each.getKey(), canonical);
+      }
+    }
+  }
+
+  /** Tells that another instance was learned, or that the provider turned out to be a factory. */
+  private void tell(Target target, Canonical canonical) {
+    if (canonical.refusal() != null) {
+      listener.relink(target);
+    } else {
+      listener.replaced(target);
     }
   }
 
@@ -111,7 +125,7 @@ public final class Canonicals {
       if (canonical.refusal() != null) {
         last.ignore(value.getClass());
       } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
-        listener.relink();
+        tell(each.getKey(), canonical);
       }
     }
   }
@@ -239,7 +253,7 @@ public final class Canonicals {
       if (each.getKey().isExactly(type)) {
         concerned = true;
         if (each.getValue().canonical.end(instance)) {
-          listener.relink();
+          listener.replaced(each.getKey());
         }
       }
     }

@@ -63,7 +63,7 @@ final class ProviderCall {
         throw new Provider.Refusal(Reason.CANONICAL_ENDED, null);
       }
       if (canonical.learn(answer)) {
-        listener.relink();
+        listener.relink(target);
       }
     } catch (Provider.Refusal refused) {
       failure = refused.reason;

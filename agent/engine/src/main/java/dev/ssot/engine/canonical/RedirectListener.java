@@ -12,6 +12,12 @@ public interface RedirectListener {
    */
   void refused(Target target, Reason reason, Throwable cause);
 
-  /** Links all call sites again, because an instance became known or was given up. */
-  void relink();
+  /** Links the call sites of a target again, as what they are to do has changed. */
+  void relink(Target target);
+
+  /**
+   * Takes note that the instance to which call sites of a target may be linked has ended or was
+   * replaced. That may happen all the time.
+   */
+  void replaced(Target target);
 }

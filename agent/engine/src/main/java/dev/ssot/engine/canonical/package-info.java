@@ -12,8 +12,8 @@
  *       {@link dev.ssot.engine.dispatch.EngineDispatch}, which finds the {@link
  *       dev.ssot.engine.ledger.Target} of the class and the {@link dev.ssot.engine.ledger.Site} of
  *       the place, and notes which arguments the call passes.
- *   <li>{@code dispatch.ConstructionSite} reads the current epoch of {@link
- *       dev.ssot.engine.policy.ModeEpoch}, and only then asks {@link
+ *   <li>{@code dispatch.ConstructionSite} reads the current epoch of its target ({@link
+ *       dev.ssot.engine.policy.TargetEpoch}), and only then asks {@link
  *       dev.ssot.engine.redirect.Redirects#action} what the call does until that epoch ends.
  *   <li>{@code Redirects} asks {@link dev.ssot.engine.policy.SitePolicy} for the mode of the site,
  *       and itself for a reason to keep it: allowed, not woven, arguments, configured afterwards,
@@ -44,14 +44,15 @@
  *       counted as a redirect of the site. Then it is the {@link dev.ssot.engine.redirect.Answer}.
  *   <li>{@code RedirectedSite} returns the instance. If it is the canonical one, {@code
  *       ConstructionSite} links it as a constant ({@code ConstructionHandles.constant}): until the
- *       epoch ends, a redirect costs a field read and its count, and none of the above runs.
+ *       epoch ends, a redirect costs a field read and its count, and none of the above runs. One
+ *       that ends all the time is not linked, but looked up for each construction.
  *   <li>Without an instance the site constructs and counts as ever, then tells {@link
  *       dev.ssot.engine.redirect.Redirects#constructed} or {@link
  *       dev.ssot.engine.redirect.Redirects#abandoned}: what it made may be what all share from now
  *       on.
- *   <li>A switch of modes, or an instance that is learned anew ({@link
- *       dev.ssot.engine.canonical.RedirectListener#relink}), ends the epoch; the site links itself
- *       again at its next use.
+ *   <li>A switch of modes, or an instance that ends or is learned anew ({@link
+ *       dev.ssot.engine.canonical.RedirectListener#replaced}), ends the epoch; the site links
+ *       itself again at its next use.
  * </ol>
  *
  * <p>Reflection, method handles and deserialization have no woven call: the hooks in the JDK ask

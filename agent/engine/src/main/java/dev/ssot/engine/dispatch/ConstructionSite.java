@@ -1,7 +1,7 @@
 package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.Site;
-import dev.ssot.engine.policy.ModeEpoch;
+import dev.ssot.engine.policy.TargetEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -31,7 +31,7 @@ final class ConstructionSite extends MutableCallSite {
   private final Site site;
   private final boolean arguments;
   private final boolean reference;
-  private final ModeEpoch epoch;
+  private final TargetEpoch epoch;
   private final Redirects redirects;
   private final MethodHandle relinking;
 
@@ -46,7 +46,7 @@ final class ConstructionSite extends MutableCallSite {
       Site site,
       boolean arguments,
       boolean reference,
-      ModeEpoch epoch,
+      TargetEpoch epoch,
       Redirects redirects) {
     super(constructor.type());
     this.constructor = constructor;
@@ -97,8 +97,14 @@ final class ConstructionSite extends MutableCallSite {
     }
   }
 
-  /** Links the canonical instance: from now on it is a constant, as long as the modes hold. */
+  /**
+   * Links the canonical instance: from now on it is a constant, as long as the modes hold. One that
+   * changes often is not linked.
+   */
   void answerWith(Object shared, SwitchPoint until) {
+    if (epoch.looksUp()) {
+      return;
+    }
     MethodHandle constant = ConstructionHandles.constant(type(), shared, site);
     link(reference ? ConstructionHandles.initialised(constant, site) : constant, until);
   }

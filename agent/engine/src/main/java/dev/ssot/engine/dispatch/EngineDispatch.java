@@ -67,7 +67,8 @@ public final class EngineDispatch extends SsotDispatch {
     Site site = target.site(location);
     boolean passing = noteArguments(type, site);
     CallSite linked =
-        new ConstructionSite((MethodHandle) facts[0], site, passing, false, epoch, redirects);
+        new ConstructionSite(
+            (MethodHandle) facts[0], site, passing, false, epoch.of(target), redirects);
     target.addCall(location, told.callLine());
     return linked;
   }
@@ -85,7 +86,8 @@ public final class EngineDispatch extends SsotDispatch {
         SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     boolean passing = noteArguments(constructor.type(), site);
-    CallSite construct = new ConstructionSite(constructor, site, passing, true, epoch, redirects);
+    CallSite construct =
+        new ConstructionSite(constructor, site, passing, true, epoch.of(target), redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 

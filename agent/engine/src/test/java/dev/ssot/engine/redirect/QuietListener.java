@@ -21,7 +21,12 @@ public final class QuietListener implements RedirectListener {
   }
 
   @Override
-  public void relink() {
+  public void relink(Target target) {
+    relinked.incrementAndGet();
+  }
+
+  @Override
+  public void replaced(Target target) {
     relinked.incrementAndGet();
   }
 }
