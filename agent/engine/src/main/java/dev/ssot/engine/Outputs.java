@@ -62,7 +62,8 @@ final class Outputs implements Chore, Consumer<Object> {
     AgentCommands agent =
         new AgentCommands(
             context.version, redirecting.modes, redirecting.policy, assembler, heap, errors);
-    reports = new Reports(options, assembler, Console.STDOUT, Console.STDERR);
+    reports =
+        new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;
     registries = new RegistryTransformer(retransformation, options.metrics());
     AgentFigures facts = new AgentFigures(context.version, mode(redirecting), errors);

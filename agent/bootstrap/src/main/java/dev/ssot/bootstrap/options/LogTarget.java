@@ -49,9 +49,12 @@ public final class LogTarget {
     return kind;
   }
 
-  /** Returns the path of the file; null unless the kind is {@link Kind#FILE}. */
+  /**
+   * Returns the path of the file, with the process id for {@code %p}; null unless the kind is
+   * {@link Kind#FILE}.
+   */
   public String path() {
-    return path;
+    return path == null ? null : FileName.expanded(path);
   }
 
   /** Returns it as it is written in options: {@code auto}, {@code file:PATH}. */

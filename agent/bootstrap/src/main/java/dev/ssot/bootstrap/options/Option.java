@@ -87,13 +87,15 @@ public enum Option {
       "log",
       "auto",
       "`auto`: the application's own SLF4J as soon as its WARN is enabled, until then a buffer;"
-          + " none after 30 s: stderr. `stderr`, `file:PATH` or `none`.",
+          + " none after 30 s: stderr. `stderr`, `file:PATH` or `none`; `%p` in PATH is the process id.",
       new LogTarget.Type()),
   REPORT(
       "report",
       Option.NONE,
       "Written at exit. `-`: text on stdout. Else a file, whose extension picks the format: `.txt`,"
-          + " `.json`, `.md` or `.html`.",
+          + " `.json`, `.md` or `.html`; `%p` in its name is the process id. If another process has"
+          + " written the file since this one started, the report goes beside it, with the process"
+          + " id in its name.",
       new ReportTarget.Type()),
   REPORT_EVERY(
       "report.every",

@@ -34,9 +34,9 @@ public final class ReportTarget {
     return format;
   }
 
-  /** Returns the path of the file; null for stdout. */
+  /** Returns the path of the file, with the process id for {@code %p}; null for stdout. */
   public String path() {
-    return path;
+    return path == null ? null : FileName.expanded(path);
   }
 
   /** Returns it as it is written in options: {@code -} or the path. */

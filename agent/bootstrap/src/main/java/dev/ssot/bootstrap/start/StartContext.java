@@ -24,6 +24,9 @@ public final class StartContext {
   /** {@code premain} or {@code agentmain}. */
   public final String attached;
 
+  /** When the agent started, in milliseconds since the epoch. */
+  public final long startedMillis = System.currentTimeMillis();
+
   /** The version of the agent. */
   public final String version;
 

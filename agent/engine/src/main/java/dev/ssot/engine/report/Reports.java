@@ -5,6 +5,7 @@ import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.ReportTarget;
 import dev.ssot.engine.report.text.Colour;
 import dev.ssot.engine.report.text.SummaryLines;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.thread.Chore;
 import java.io.IOException;
@@ -22,16 +23,34 @@ public final class Reports implements Chore {
   private final SnapshotSource snapshots;
   private final PrintStream stdout;
   private final PrintStream stderr;
+
+  /** Null if the report goes to no file. */
+  private final OwnReport file;
+
+  private boolean besideSaid;
   private long lastWritten = System.currentTimeMillis();
 
+  /**
+   * Writes nothing yet.
+   *
+   * @param startedMillis when the agent started
+   */
   public Reports(
-      Options options, SnapshotSource snapshots, PrintStream stdout, PrintStream stderr) {
+      Options options,
+      long startedMillis,
+      SnapshotSource snapshots,
+      PrintStream stdout,
+      PrintStream stderr) {
     this.destination = options.report();
     this.interval = options.reportEvery() == null ? 0 : options.reportEvery().toMillis();
     this.silent = options.log().kind() == LogTarget.Kind.NONE;
     this.snapshots = snapshots;
     this.stdout = stdout;
     this.stderr = stderr;
+    this.file =
+        destination == null || destination.path() == null
+            ? null
+            : new OwnReport(destination, startedMillis);
   }
 
   /** Writes the report at each interval, so that a process that is killed leaves one. */
@@ -56,6 +75,27 @@ public final class Reports implements Chore {
 
   private void write() throws IOException {
     boolean colour = destination.path() == null && Colour.ofThisProcess();
-    new ReportWriter(stdout, colour).write(snapshots.take(), destination);
+    ReportWriter writer = new ReportWriter(stdout, colour);
+    if (file == null) {
+      writer.write(snapshots.take(), destination);
+      return;
+    }
+    AgentSnapshot snapshot = snapshots.take(); // first, so that there is no wait after the look
+    ReportTarget target = file.next();
+    writer.write(snapshot, target);
+    file.written();
+    sayBeside(target);
+  }
+
+  private void sayBeside(ReportTarget target) {
+    if (file.isBeside() && !besideSaid) {
+      besideSaid = true;
+      stderr.println(
+          "[ssot] another process has written "
+              + destination.path()
+              + " meanwhile; the report of this one is "
+              + target.path()
+              + ". With %p in its name each process writes a file of its own");
+    }
   }
 }

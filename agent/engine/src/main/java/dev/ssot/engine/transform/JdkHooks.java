@@ -30,6 +30,10 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
   private final Instrumentation instrumentation;
   private final Retransformation retransformation;
   private final boolean allowed;
+
+  /** Whether the JVM writes a cache that it could not with the hooks. */
+  private final boolean cached;
+
   private final Logger log;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch settled = new CountDownLatch(1);
@@ -45,6 +49,16 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
       Retransformation retransformation,
       boolean allowed,
       Logger log) {
+    this(instrumentation, retransformation, allowed, allowed && AotCache.isWritten(), log);
+  }
+
+  JdkHooks(
+      Instrumentation instrumentation,
+      Retransformation retransformation,
+      boolean allowed,
+      boolean cached,
+      Logger log) {
+    this.cached = cached;
     this.instrumentation = instrumentation;
     this.retransformation = retransformation;
     this.log = log;
@@ -59,6 +73,10 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     if (!allowed) {
       return;
     }
+    if (cached) {
+      leaveOut();
+      return;
+    }
     if (begun.compareAndSet(false, true)) {
       // On a thread of its own, because the thread that switches may hold locks of the application.
       AgentThreads.daemon("ssot-jdk-hooks", this).start();
@@ -70,10 +88,19 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     }
   }
 
+  private void leaveOut() {
+    if (begun.compareAndSet(false, true)) {
+      log.warn(
+          "this JVM writes an AOT cache, and with changed classes of the JDK it would crash:"
+              + " constructions by reflection, method handles and deserialization are counted, not"
+              + " redirected. Start it without -XX:AOTCacheOutput to redirect them");
+    }
+  }
+
   /** Tells whether constructions of that kind can be redirected, not only counted. */
   @Override
   public boolean test(Kind kind) {
-    if (!allowed) {
+    if (!allowed || cached) {
       return false;
     }
     for (HookedClass each : HookedClass.values()) {

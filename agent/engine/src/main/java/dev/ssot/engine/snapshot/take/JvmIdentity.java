@@ -1,6 +1,6 @@
 package dev.ssot.engine.snapshot.take;
 
-import java.io.File;
+import dev.ssot.bootstrap.options.FileName;
 import java.time.Instant;
 
 /** Process id and start, without JMX: {@code ProcessHandle} from 9 on, {@code /proc} on 8. */
@@ -16,17 +16,15 @@ final class JvmIdentity {
    * @param unknown the start where the JVM does not tell it, as on 8
    */
   JvmIdentity(Instant unknown) {
-    long pid;
     Instant started = unknown;
     try {
       Class<?> type = Class.forName("java.lang.ProcessHandle");
       Object self = type.getMethod("current").invoke(null);
-      pid = (Long) type.getMethod("pid").invoke(self);
       started = startOf(type.getMethod("info").invoke(self), started);
     } catch (ReflectiveOperationException java8) {
-      pid = pidFromProc();
+      // it does not tell
     }
-    this.pid = pid;
+    this.pid = FileName.pid();
     this.started = started;
   }
 
@@ -34,13 +32,5 @@ final class JvmIdentity {
     Object start =
         Class.forName("java.lang.ProcessHandle$Info").getMethod("startInstant").invoke(info);
     return ((java.util.Optional<?>) start).map(Instant.class::cast).orElse(unknown);
-  }
-
-  private static long pidFromProc() {
-    try {
-      return Long.parseLong(new File("/proc/self").getCanonicalFile().getName());
-    } catch (Exception noProcFileSystem) {
-      return -1;
-    }
   }
 }
