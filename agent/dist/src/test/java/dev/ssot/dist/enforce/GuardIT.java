@@ -103,6 +103,40 @@ final class GuardIT {
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void what_was_handed_on_is_closed_by_its_owner_alone(Jdk jdk) {
+    var exit = runProgram(jdk, "fixtures.guard.Handed", POOL, "mode=enforce");
+
+    assertThat(exit.out().lines())
+        .containsExactly(
+            "alone 0",
+            "stranger 1",
+            "returned 1",
+            "wired 1",
+            "inherited 1",
+            "shown 1",
+            "listed 1",
+            "reflected 1",
+            "target 2",
+            "hook 3");
+    assertThat(guarded(POOL)).isEqualTo(7);
+    assertThat(exit.err())
+        .contains(
+            "called by fixtures.guard.Elsewhere.use did nothing, since others share the instance;"
+                + " if that is its owner, set allow=fixtures.guard.Elsewhere#use");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void the_option_that_the_log_names_makes_its_caller_an_owner(Jdk jdk) {
+    var exit =
+        runProgram(
+            jdk, "fixtures.guard.Handed", POOL, "mode=enforce,allow=fixtures.guard.Stopping#stop");
+
+    assertThat(exit.out().lines()).contains("returned 1", "wired 2", "inherited 2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void an_allowed_maker_stays_the_owner(Jdk jdk) {
     var exit =
         run(jdk, SESSION, "mode=enforce,canonical=first,allow=fixtures.guard.Owner", "owner");
@@ -113,6 +147,11 @@ final class GuardIT {
   }
 
   private ForkedJvm.Exit run(Jdk jdk, String target, String options, String... steps) {
+    return runProgram(jdk, "fixtures.guard.Guarded", target, options, steps);
+  }
+
+  private ForkedJvm.Exit runProgram(
+      Jdk jdk, String program, String target, String options, String... steps) {
     var exit =
         ForkedJvm.on(jdk)
             .withAgent(
@@ -121,7 +160,7 @@ final class GuardIT {
                 "canonical.wait=60s",
                 "log=stderr",
                 "report=" + json())
-            .run("fixtures.guard.Guarded", steps);
+            .run(program, steps);
     assertThat(exit.code()).as(exit.err()).isZero();
     assertThat(exit.err()).doesNotContain("the agent failed", "is left as it is");
     return exit;

@@ -6,7 +6,8 @@ import java.util.Collection;
 
 /**
  * Searches the stack of a guarded call for the caller behind it: the nearest owner, or the nearest
- * class that was given the instance. If there is neither, the call goes through.
+ * class that was given the instance. If there is neither, the call goes through, unless the
+ * instance was handed on and its holders are not all known.
  */
 final class CallerSearch implements ThreadStack.Visitor {
   /**
@@ -25,7 +26,10 @@ final class CallerSearch implements ThreadStack.Visitor {
   /** True as long as only guarded methods, which may call each other, and the JDK were seen. */
   private boolean atMethod = true;
 
+  private String direct;
+  private String allow;
   private String holder;
+  private boolean ofOwner;
 
   CallerSearch(SharedInstance shared, Class<?> type, Collection<String> guarded, Owners owners) {
     this.shared = shared;
@@ -34,22 +38,43 @@ final class CallerSearch implements ThreadStack.Visitor {
     this.owners = owners;
   }
 
-  /** Returns class and method; null if an owner was nearer, or nobody was found. */
+  /** Returns class and method of a former owner; null if an owner was nearer, or none was found. */
   String holder() {
     return holder;
+  }
+
+  /** Tells whether the nearest that is known of is an owner, or the end of the JVM. */
+  boolean isOfOwner() {
+    return ofOwner;
+  }
+
+  /** Returns class and method that called, whoever that is. */
+  String direct() {
+    return direct == null ? "the JDK" : direct;
+  }
+
+  /** Returns the call-site pattern that would make the direct caller an owner; null for the JDK. */
+  String allow() {
+    return allow;
   }
 
   @Override
   public boolean visit(String className, String method) {
     if (isShutdown(className)) {
+      ofOwner = true;
       return false;
     }
     if (isPlumbing(className) || (atMethod && isGuardedMethod(className, method))) {
       return true;
     }
-    boolean direct = atMethod;
+    boolean first = atMethod;
     atMethod = false;
-    if (isOwner(className, method, direct)) {
+    if (first) {
+      direct = told(className, method);
+      allow = pattern(className, method);
+    }
+    if (isOwner(className, method, first)) {
+      ofOwner = true;
       return false;
     }
     if (shared.isHeldBy(className)) {
@@ -102,6 +127,15 @@ final class CallerSearch implements ThreadStack.Visitor {
       }
     }
     return false;
+  }
+
+  /** Names the caller as the option {@code allow} does, which covers the lambdas of a class. */
+  private static String pattern(String className, String method) {
+    int lambda = className.indexOf("$$Lambda");
+    boolean named = lambda < 0 && !method.isEmpty() && method.indexOf('$') < 0;
+    return named && method.charAt(0) != '<'
+        ? className + '#' + method
+        : lambda < 0 ? className : className.substring(0, lambda);
   }
 
   /** Names the caller; for a lambda, the class that contains it. */

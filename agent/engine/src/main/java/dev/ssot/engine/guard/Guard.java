@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides whether a call that would end the life of an instance may do so: every caller that a
- * redirect gave the one instance believes that it owns it. The mode does not matter, because those
- * callers still hold the instance after a rollback.
+ * redirect gave the one instance believes that it owns it, and so does whoever got it from there.
+ * The mode does not matter, because they still hold the instance after a rollback.
  */
 public final class Guard {
   /** The number of different callers in the log. */
@@ -21,6 +21,7 @@ public final class Guard {
   private final Owners owners;
   private final GuardListener listener;
   private final SharedInstances shared;
+  private final EndOfJvm end = new EndOfJvm();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
@@ -57,23 +58,26 @@ public final class Guard {
     }
     deciding.set(Boolean.TRUE);
     try {
-      return isFromHolder(known, instance, method);
+      return isFromFormerOwner(known, instance, method);
     } finally {
       deciding.remove();
     }
   }
 
-  private boolean isFromHolder(SharedInstance known, Object instance, String method)
+  private boolean isFromFormerOwner(SharedInstance known, Object instance, String method)
       throws Throwable {
     CallerSearch search = new CallerSearch(known, instance.getClass(), methods, owners);
     ThreadStack.walk(search);
     String holder = search.holder();
-    if (holder == null) {
+    boolean stranger = holder == null && known.isHandedOn() && !search.isOfOwner();
+    if (holder == null && (!stranger || end.isNear())) {
       return false;
     }
-    known.target.guarded.add(holder);
-    if (told.size() < TOLD && told.add(known.target.className + ' ' + method + ' ' + holder)) {
-      listener.guarded(new GuardedCall(known.target, method, holder, new Throwable()));
+    String caller = stranger ? search.direct() : holder;
+    String allow = stranger ? search.allow() : null;
+    known.target.guarded.add(caller);
+    if (told.size() < TOLD && told.add(known.target.className + ' ' + method + ' ' + caller)) {
+      listener.guarded(new GuardedCall(known.target, method, caller, allow, new Throwable()));
     }
     return true;
   }

@@ -11,16 +11,24 @@ public final class GuardedCall {
   public final String method;
 
   /**
-   * Class and method that were given the instance and made the call, perhaps through other classes.
+   * Class and method that were given the instance and made the call, perhaps through other classes;
+   * or, if nothing is known of them, those that called.
    */
   public final String caller;
 
+  /**
+   * What to set the option {@code allow} to if that caller is an owner after all; null if it was
+   * given the instance by a redirect.
+   */
+  public final String allow;
+
   private final Throwable taken;
 
-  GuardedCall(Target target, String method, String caller, Throwable taken) {
+  GuardedCall(Target target, String method, String caller, String allow, Throwable taken) {
     this.target = target;
     this.method = method;
     this.caller = caller;
+    this.allow = allow;
     this.taken = taken;
   }
 

@@ -24,6 +24,9 @@ final class SharedInstance extends WeakReference<Object> {
   /** Binary names of the outermost classes that were given it. */
   private final Set<String> holders = ConcurrentHashMap.newKeySet();
 
+  /** Whether it may have holders that nobody knows. */
+  private volatile boolean handedOn;
+
   private final int hash;
 
   /**
@@ -44,6 +47,17 @@ final class SharedInstance extends WeakReference<Object> {
 
   void give(Site site) {
     holders.add(ClassNames.outermost(site.location.className));
+    if (site.isHandingOn()) {
+      handedOn = true;
+    }
+  }
+
+  /**
+   * Tells whether a class that was given it may have handed it on. Then it may be in anybody's
+   * hands, and whoever is not known to own it does not.
+   */
+  boolean isHandedOn() {
+    return handedOn;
   }
 
   /** Tells whether the class, or one around or within it, was given the instance. */

@@ -31,10 +31,11 @@ public final class GuardLog implements GuardListener, Chore {
   public void perform(long now) {
     for (GuardedCall call = calls.poll(); call != null; call = calls.poll()) {
       log.warn(
-          "{}.{}() called by {} did nothing, since others share the instance",
+          "{}.{}() called by {} did nothing, since others share the instance{}",
           call.target.className,
           call.method,
           call.caller,
+          call.allow == null ? "" : "; if that is its owner, set allow=" + call.allow,
           stacks.take(
               call.target,
               "stack of the first such call; remove it along with the construction",

@@ -1,5 +1,6 @@
 package dev.ssot.engine.ledger;
 
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,6 +211,14 @@ public final class Site {
   /** Tells whether the method that contains the site seems to configure the object later. */
   public boolean isConfiguring() {
     return target.configuring.contains(location);
+  }
+
+  /**
+   * Tells whether others than the class itself may hold what it gets here. Only of a woven {@code
+   * new} is it known that they do not.
+   */
+  public boolean isHandingOn() {
+    return location.kind != Kind.NEW || target.handingOn.contains(location);
   }
 
   /** Returns the constructions; exact once the constructing threads are done. */

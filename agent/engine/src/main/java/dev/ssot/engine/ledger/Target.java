@@ -1,8 +1,8 @@
 package dev.ssot.engine.ledger;
 
-import dev.ssot.engine.place.ConfiguringPlaces;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlaces;
+import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
 import dev.ssot.engine.place.Reason;
 import java.lang.ref.WeakReference;
@@ -33,7 +33,8 @@ public final class Target {
   final CountingPolicy policy;
   final Instances instances;
   public final NotWovenPlaces notWoven;
-  final ConfiguringPlaces configuring;
+  final NotedPlaces configuring;
+  final NotedPlaces handingOn;
 
   private volatile boolean hooked;
   private volatile Set<Integer> argumentLines = Collections.emptySet();
@@ -52,8 +53,10 @@ public final class Target {
       CountingPolicy policy,
       ConstructionEvents events,
       NotWovenPlaces notWoven,
-      ConfiguringPlaces configuring) {
+      NotedPlaces configuring,
+      NotedPlaces handingOn) {
     this.configuring = configuring;
+    this.handingOn = handingOn;
     this.notWoven = notWoven;
     this.policy = policy;
     this.events = events;

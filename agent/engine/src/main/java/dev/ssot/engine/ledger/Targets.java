@@ -1,7 +1,7 @@
 package dev.ssot.engine.ledger;
 
-import dev.ssot.engine.place.ConfiguringPlaces;
 import dev.ssot.engine.place.NotWovenPlaces;
+import dev.ssot.engine.place.NotedPlaces;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,8 @@ public final class Targets {
   private final CountingPolicy policy;
   private final ConstructionEvents events;
   private final NotWovenPlaces notWoven = new NotWovenPlaces();
-  private final ConfiguringPlaces configuring = new ConfiguringPlaces();
+  private final NotedPlaces configuring = new NotedPlaces();
+  private final NotedPlaces handingOn = new NotedPlaces();
   private final List<Target> all = new CopyOnWriteArrayList<>();
 
   /**
@@ -60,7 +61,8 @@ public final class Targets {
       return known;
     }
     Target fresh =
-        new Target(className, loader, limits, listener, policy, events, notWoven, configuring);
+        new Target(
+            className, loader, limits, listener, policy, events, notWoven, configuring, handingOn);
     forgetOne();
     all.add(fresh);
     names = namesOf(all);
@@ -127,8 +129,13 @@ public final class Targets {
   }
 
   /** Returns the places whose methods configure the object that they construct. */
-  public ConfiguringPlaces configuring() {
+  public NotedPlaces configuring() {
     return configuring;
+  }
+
+  /** Returns the places whose classes hand on the object that they construct. */
+  public NotedPlaces handingOn() {
+    return handingOn;
   }
 
   /** Returns a live view, in the order in which they were met. */

@@ -111,7 +111,7 @@ public final class TargetClassTransformer {
       accept(loader, result);
     }
     absent(result.absent());
-    configuring(result.woven());
+    note(result.woven());
     skipped(result.skipped());
     return result.classFile();
   }
@@ -142,8 +142,11 @@ public final class TargetClassTransformer {
     }
   }
 
-  private void configuring(List<WovenSite> sites) {
+  private void note(List<WovenSite> sites) {
     for (WovenSite site : sites) {
+      if (site.isHandingOn()) {
+        targets.handingOn().add(site.className(), site.method(), site.line());
+      }
       if (site.isConfiguring()) {
         targets.configuring().add(site.className(), site.method(), site.line());
       }

@@ -1,6 +1,7 @@
 package dev.ssot.engine.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.acme.guarded.Holder;
 import com.acme.guarded.Pool;
@@ -28,7 +29,8 @@ final class GuardTest {
   private final List<GuardedCall> told = new ArrayList<>();
   private final Set<String> owners = new HashSet<>(Set.of(Pool.class.getName()));
   private final Guard guard = new Guard(List.of("close", "shutdown"), this::isOwner, told::add);
-  private final Target target = target();
+  private final Targets targets = targets();
+  private final Target target = targets.loaded(Pool.class.getName(), Pool.class.getClassLoader());
   private final Pool pool = new Pool();
 
   @BeforeEach
@@ -184,6 +186,60 @@ final class GuardTest {
   }
 
   @Test
+  void once_handed_on_it_is_closed_by_nobody_but_an_owner() {
+    guard.share(pool, handingOn(Holder.class));
+
+    Stranger.close(pool);
+    assertThat(pool.closed).isZero();
+
+    Pool.closeAll(pool);
+    assertThat(pool.closed).isOne();
+  }
+
+  @Test
+  void a_stranger_is_told_what_would_make_it_an_owner() {
+    guard.share(pool, handingOn(Holder.class));
+
+    Stranger.close(pool);
+    Stranger.run(() -> Holder.close(pool));
+
+    assertThat(told)
+        .extracting(call -> call.caller, call -> call.allow)
+        .containsExactly(
+            tuple(Stranger.class.getName() + ".close", Stranger.class.getName() + "#close"),
+            tuple(Holder.class.getName() + ".close", null));
+  }
+
+  @Test
+  void an_owner_that_strangers_are_called_by_still_owns_what_was_handed_on() {
+    owners.add(Holder.class.getName());
+    guard.share(pool, handingOn(Holder.class));
+
+    Holder.run(() -> Stranger.close(pool));
+
+    assertThat(pool.closed).isOne();
+  }
+
+  @Test
+  void what_its_first_maker_handed_on_is_in_anybody_s_hands() {
+    handingOn(Holder.class).countConstruction(pool);
+    guard.share(pool, site("com.acme.Other", "open"));
+
+    Stranger.close(pool);
+
+    assertThat(pool.closed).isZero();
+  }
+
+  @Test
+  void other_ways_than_a_plain_new_always_hand_on() {
+    guard.share(pool, target.site(Location.nowhere("unattributed")));
+
+    Stranger.close(pool);
+
+    assertThat(pool.closed).isZero();
+  }
+
+  @Test
   void equal_instances_are_not_the_same() {
     guard.share(pool, site(Holder.class));
     Pool equal = new Pool();
@@ -214,6 +270,12 @@ final class GuardTest {
     return owners.contains(className);
   }
 
+  private Site handingOn(Class<?> caller) {
+    Site site = site(caller);
+    targets.handingOn().add(site.location.className, site.location.method, site.location.line);
+    return site;
+  }
+
   private Site site(Class<?> caller) {
     return site(caller.getName(), "open");
   }
@@ -222,7 +284,7 @@ final class GuardTest {
     return target.site(Location.woven(className, method, "()V", 0, "A.java", 1, Kind.NEW));
   }
 
-  private static Target target() {
+  private static Targets targets() {
     var listener =
         new DetectionListener() {
           @Override
@@ -233,7 +295,6 @@ final class GuardTest {
             throw new AssertionError(problem);
           }
         };
-    return new Targets(new Limits(100, 3), listener, (name, location) -> true)
-        .loaded(Pool.class.getName(), Pool.class.getClassLoader());
+    return new Targets(new Limits(100, 3), listener, (name, location) -> true);
   }
 }

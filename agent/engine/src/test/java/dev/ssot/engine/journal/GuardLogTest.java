@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.guarded.Holder;
 import com.acme.guarded.Pool;
+import com.acme.guarded.Stranger;
 import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
@@ -53,6 +54,22 @@ final class GuardLogTest {
         .containsExactly(
             "WARN %s.close() called by %s.close did nothing, since others share the instance"
                 .formatted(Pool.class.getName(), Holder.class.getName()));
+  }
+
+  @Test
+  void a_stranger_is_named_with_the_option_that_would_permit_it() {
+    Target target =
+        new Targets(new Limits(10, 1), new Deaf(), (each, location) -> true).of(Pool.class);
+    guard.share(pool, target.site(Location.nowhere("unattributed")));
+
+    Stranger.close(pool);
+    log.perform(0);
+
+    assertThat(lines.warnings())
+        .containsExactly(
+            "WARN %s.close() called by %s.close did nothing, since others share the instance; if that is its owner, set allow=%s#close"
+                .formatted(
+                    Pool.class.getName(), Stranger.class.getName(), Stranger.class.getName()));
   }
 
   /** Does not listen. */

@@ -53,6 +53,7 @@ public final class ClassScan extends ClassVisitor {
         new ClassScan(targets, guarded, new ClassHeaders(files), reader.getClassName());
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
+    HandOverScan.mark(reader, scan);
     scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +44,14 @@ public final class MethodPlan {
     sites.replaceAll(
         (instruction, planned) ->
             planned.site().target().equals(target) ? planned.asConfiguring() : planned);
+  }
+
+  /** Marks a construction whose object stays within its class. */
+  void markKept(int instruction) {
+    PlannedSite planned = sites.get(instruction);
+    if (planned != null && planned.site().kind() == Kind.NEW) {
+      sites.put(instruction, planned.asKept());
+    }
   }
 
   void addDelegation(int instruction) {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The operand stack and the local variables at one instruction, word by word. A word is the number
- * of a reference that no constructor has completed yet, or {@link #OTHER}.
+ * The operand stack and the local variables at one instruction, word by word. To {@link
+ * OperandTracker} a word is the number of a reference that no constructor has completed yet, to
+ * {@link ObjectFlow} the bits of the objects that may be there; else it is {@link #OTHER}.
  *
  * <p>The words below the known ones are unknown; a word that is popped from there is {@code OTHER}.
  */
@@ -106,6 +107,44 @@ final class OperandState {
   void initialised(int word) {
     replace(stack, depth, word);
     replace(locals, locals.length, word);
+  }
+
+  OperandState copy() {
+    OperandState copy = new OperandState();
+    copy.stack = stack.clone();
+    copy.depth = depth;
+    copy.locals = locals.clone();
+    return copy;
+  }
+
+  /** Returns the state in which a handler begins: the exception alone is on the stack. */
+  OperandState caught() {
+    OperandState handler = new OperandState();
+    handler.locals = locals.clone();
+    handler.push(OTHER);
+    return handler;
+  }
+
+  /**
+   * Adds the bits of another state in which the same instruction may be reached.
+   *
+   * @return whether that changed anything
+   */
+  boolean merge(OperandState other) {
+    boolean changed = false;
+    depth = Math.min(depth, other.depth);
+    for (int i = 0; i < depth; i++) {
+      changed |= (other.stack[i] & ~stack[i]) != 0;
+      stack[i] |= other.stack[i];
+    }
+    for (int i = 0; i < other.locals.length; i++) {
+      int bits = other.locals[i] & ~local(i);
+      if (bits != 0) {
+        setLocal(i, local(i) | bits);
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   /** Applies the {@code dup} family: puts a copy of the top words under the words below them. */

@@ -36,6 +36,11 @@ public final class PlannedSite {
     return new PlannedSite(site.asConfiguring(), refusal, references, parked);
   }
 
+  /** Returns the same site, in a class that keeps the object to itself. */
+  PlannedSite asKept() {
+    return new PlannedSite(site.asKept(), refusal, references, parked);
+  }
+
   public WovenSite site() {
     return site;
   }

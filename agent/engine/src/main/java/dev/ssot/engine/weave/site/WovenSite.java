@@ -18,6 +18,7 @@ public final class WovenSite {
   private final Kind kind;
   private final String target;
   private final boolean configures;
+  private final boolean kept;
 
   /**
    * @param className binary name
@@ -39,7 +40,7 @@ public final class WovenSite {
       int callLine,
       Kind kind,
       String target) {
-    this(className, method, descriptor, ordinal, file, line, callLine, kind, target, false);
+    this(className, method, descriptor, ordinal, file, line, callLine, kind, target, false, false);
   }
 
   private WovenSite(
@@ -52,8 +53,10 @@ public final class WovenSite {
       int callLine,
       Kind kind,
       String target,
-      boolean configures) {
+      boolean configures,
+      boolean kept) {
     this.configures = configures;
+    this.kept = kept;
     this.className = className;
     this.method = method;
     this.descriptor = descriptor;
@@ -68,7 +71,23 @@ public final class WovenSite {
   /** Returns the same site, in a method that configures the object afterwards. */
   public WovenSite asConfiguring() {
     return new WovenSite(
-        className, method, descriptor, ordinal, file, line, callLine, kind, target, true);
+        className, method, descriptor, ordinal, file, line, callLine, kind, target, true, kept);
+  }
+
+  /** Returns the same site, in a class that keeps the object to itself. */
+  public WovenSite asKept() {
+    return new WovenSite(
+        className,
+        method,
+        descriptor,
+        ordinal,
+        file,
+        line,
+        callLine,
+        kind,
+        target,
+        configures,
+        true);
   }
 
   /** Returns the facts that a woven instruction carries. */
@@ -127,6 +146,14 @@ public final class WovenSite {
    */
   public boolean isConfiguring() {
     return configures;
+  }
+
+  /**
+   * Tells whether code outside the class may get hold of the object, as far as the class file
+   * tells. This is not among the facts of woven code.
+   */
+  public boolean isHandingOn() {
+    return !kept;
   }
 
   @Override

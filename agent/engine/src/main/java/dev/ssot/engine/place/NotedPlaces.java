@@ -1,10 +1,10 @@
 package dev.ssot.engine.place;
 
 /**
- * Call sites whose methods configure the object after its construction, as their class files tell.
- * They are known before the first of them is linked.
+ * Call sites of which the class file told something that makes the agent careful with them. They
+ * are known before the first of them is linked.
  */
-public final class ConfiguringPlaces {
+public final class NotedPlaces {
   private final PlaceSet places = new PlaceSet();
   private volatile boolean full;
 
