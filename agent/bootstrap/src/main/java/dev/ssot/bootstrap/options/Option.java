@@ -42,8 +42,10 @@ public enum Option {
   CONFIGURED(
       "configured",
       "keep",
-      "What `enforce` does at a call site that goes on to call setters of the fresh object. `keep`:"
-          + " construct as before. `ignore`: redirect all the same.",
+      "What `enforce` does where objects are configured after construction: at a call site that goes"
+          + " on to configure the fresh object, and with `canonical=first` at all sites of a class"
+          + " that others can configure. `keep`: construct as before. `ignore`: redirect all the"
+          + " same.",
       KeywordType.of("keep", false, "ignore")),
   ALLOW(
       "allow",

@@ -61,7 +61,8 @@ final class EnforcedServerIT {
   void it_answers_the_same_with_the_first_instance_for_all(Jdk jdk) throws Exception {
     Map<String, List<String>> answers = new TreeMap<>();
     Map<String, Reported> reports = new TreeMap<>();
-    for (String options : List.of("mode=observe", "mode=enforce,canonical=first")) {
+    for (String options :
+        List.of("mode=observe", "mode=enforce,canonical=first,configured=ignore")) {
       Path file = temp.resolve("ssot.json");
       Http http = Http.onFreePort();
       try (RunningJvm server =
@@ -76,7 +77,7 @@ final class EnforcedServerIT {
     assertThat(observed.live().get(READER)).isGreaterThan(1);
     assertThat(observed.target(READER).get("sites").findValuesAsText("kind"))
         .contains("new", "reflection");
-    Reported enforced = reports.get("mode=enforce,canonical=first");
+    Reported enforced = reports.get("mode=enforce,canonical=first,configured=ignore");
     assertThat(enforced.live()).containsEntry(READER, 1).containsEntry(PATHS, 1);
     for (String target : List.of(READER, PATHS)) {
       assertThat(count(enforced, target, "constructions")).isOne();
@@ -84,7 +85,8 @@ final class EnforcedServerIT {
           .isEqualTo(count(observed, target, "constructions") - 1);
       assertThat(enforced.target(target).get("failures")).isEmpty();
     }
-    assertThat(answers.get("mode=enforce,canonical=first")).isEqualTo(answers.get("mode=observe"));
+    assertThat(answers.get("mode=enforce,canonical=first,configured=ignore"))
+        .isEqualTo(answers.get("mode=observe"));
   }
 
   @ParameterizedTest
@@ -125,6 +127,7 @@ final class EnforcedServerIT {
         targets: [%s, %s]
         mode: %s
         canonical: first
+        configured: ignore
         http: %s
         """
             .formatted(READER, PATHS, mode, agent.port()));

@@ -13,7 +13,12 @@ public final class CallerSites {
 
   /** Finds the call site, or creates it. */
   public static Site of(Target target) {
-    return target.site(read(target).location());
+    StackReader reader = read(target);
+    Site site = target.site(reader.location());
+    if (reader.isMadeByLibrary()) {
+      site.markMadeByLibrary();
+    }
+    return site;
   }
 
   /** Tells whether the JDK asks for itself, not on the application's behalf. */

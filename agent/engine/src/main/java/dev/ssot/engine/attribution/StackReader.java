@@ -4,6 +4,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.stack.Frames;
+import dev.ssot.engine.stack.ObjectLibraries;
 import dev.ssot.engine.stack.PartialStack;
 
 /** Reads from a stack who asked for the object whose constructor runs on it, and how. */
@@ -76,6 +77,23 @@ public final class StackReader {
       }
     }
     return line;
+  }
+
+  /**
+   * Tells whether a library that makes objects for itself asked: it is the first of the application
+   * on the stack, or stands before that.
+   */
+  boolean isMadeByLibrary() {
+    for (int i = caller; i < frames.length; i++) {
+      String name = frames[i].getClassName();
+      if (ObjectLibraries.contains(name)) {
+        return true;
+      }
+      if (!isBetween(name)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static boolean isBetween(String className) {

@@ -41,6 +41,9 @@ public final class UnaccountedConstructions {
     if (reader.isCalledByHiddenClass()) {
       site.markCalledByHiddenClass();
     }
+    if (reader.isMadeByLibrary()) {
+      site.markMadeByLibrary();
+    }
     if (site.isCounted()) {
       site.countConstruction(made);
       target.events.constructed(site);

@@ -67,7 +67,8 @@ public final class Canonical {
     return known.get();
   }
 
-  boolean isFirst() {
+  /** Tells whether the first construction is to become the canonical instance. */
+  public boolean isFirst() {
     return first;
   }
 

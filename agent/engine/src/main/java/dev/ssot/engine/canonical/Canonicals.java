@@ -204,10 +204,10 @@ public final class Canonicals {
    * Tells whether the first construction at a site may become the canonical instance. If {@code
    * allow} names a factory, only its constructions may. Otherwise any site outside the target may.
    * A site that passes arguments or configures the object may not, unless the options ignore that:
-   * nobody else asked for an object with that state.
+   * nobody else asked for an object with that state. What a library made for itself never is.
    */
   private boolean mayBeFirst(Site site) {
-    if (site.hasArguments() && !policy.ignoresArguments()) {
+    if (site.isMadeByLibrary() || (site.hasArguments() && !policy.ignoresArguments())) {
       return false;
     }
     Reason allowed = policy.allowedBecause(site.target.className, site.location);

@@ -22,6 +22,8 @@ public final class TargetShape {
   private final List<Candidate> fields;
   private final List<Candidate> methods;
   private final Set<Integer> argumentLines;
+  private final boolean configurable;
+  private final boolean read;
 
   /**
    * @param internalName with slashes
@@ -33,11 +35,45 @@ public final class TargetShape {
       List<Candidate> fields,
       List<Candidate> methods,
       Set<Integer> argumentLines) {
+    this(internalName, access, fields, methods, argumentLines, false, false);
+  }
+
+  private TargetShape(
+      String internalName,
+      int access,
+      List<Candidate> fields,
+      List<Candidate> methods,
+      Set<Integer> argumentLines,
+      boolean configurable,
+      boolean read) {
+    this.configurable = configurable;
+    this.read = read;
     this.internalName = internalName;
     this.access = access;
     this.fields = Collections.unmodifiableList(new ArrayList<>(fields));
     this.methods = Collections.unmodifiableList(new ArrayList<>(methods));
     this.argumentLines = Collections.unmodifiableSet(new HashSet<>(argumentLines));
+  }
+
+  /**
+   * Returns the same shape, with what is known of the state of the objects.
+   *
+   * @param isConfigurable whether others can configure them after construction
+   * @param isRead whether deserialization gives them a state
+   */
+  public TargetShape withState(boolean isConfigurable, boolean isRead) {
+    return new TargetShape(
+        internalName, access, fields, methods, argumentLines, isConfigurable, isRead);
+  }
+
+  /** Tells whether others than the class itself can configure its objects after construction. */
+  public boolean isConfigurable() {
+    return configurable;
+  }
+
+  /** Tells whether an object that is deserialized gets a state by that. */
+  public boolean isRead() {
+    return read;
   }
 
   public String internalName() {

@@ -2,6 +2,7 @@ package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.stack.ObjectLibraries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,7 @@ public final class Site {
   private volatile boolean otherThanPlain;
   private volatile boolean linked;
   private volatile boolean calledByHiddenClass;
+  private volatile boolean madeByLibrary;
 
   /**
    * Whether constructions are looked at, not just counted. Not volatile on purpose: it is read for
@@ -52,6 +54,7 @@ public final class Site {
   Site(Target target, Location location) {
     this.target = target;
     this.location = location;
+    this.madeByLibrary = ObjectLibraries.contains(location.className);
     this.stacks = new StackSamples(target.limits.stacks);
   }
 
@@ -188,14 +191,32 @@ public final class Site {
     return calledByHiddenClass;
   }
 
+  /** Notes that a library that mocks, copies or proxies asked for an object of its own. */
+  public void markMadeByLibrary() {
+    madeByLibrary = true;
+  }
+
+  /** Tells whether such a library asked; known once the site was linked or has constructed. */
+  public boolean isMadeByLibrary() {
+    return madeByLibrary;
+  }
+
   /** Notes that the constructor takes arguments; compiler-made markers do not count. */
   public void noteArguments() {
     arguments = true;
   }
 
-  /** Tells whether the site passes arguments; known once it was linked or has constructed. */
+  /**
+   * Tells whether the site passes arguments, or reads objects with a state; known once it was
+   * linked or has constructed.
+   */
   public boolean hasArguments() {
-    return arguments;
+    return arguments || readsState();
+  }
+
+  /** Tells whether the site deserializes objects that get a state by that. */
+  public boolean readsState() {
+    return location.kind == Kind.DESERIALIZATION && target.isRead();
   }
 
   /** Notes that one of the arguments may be no plain value, as its declared type tells. */

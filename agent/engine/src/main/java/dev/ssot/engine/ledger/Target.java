@@ -37,6 +37,8 @@ public final class Target {
   final NotedPlaces handingOn;
 
   private volatile boolean hooked;
+  private volatile boolean configurable;
+  private volatile boolean read = true;
   private volatile Set<Integer> argumentLines = Collections.emptySet();
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
@@ -84,6 +86,30 @@ public final class Target {
   /** Tells whether that line of a constructor belongs to one with parameters. */
   public boolean hasArgumentsAt(int constructorLine) {
     return argumentLines.contains(constructorLine);
+  }
+
+  /**
+   * Notes what the class files tell of the state of its objects.
+   *
+   * @param isConfigurable whether others can configure them after construction
+   * @param isRead whether deserialization gives them a state
+   */
+  public void noteState(boolean isConfigurable, boolean isRead) {
+    configurable = isConfigurable;
+    read = isRead;
+  }
+
+  /** Tells whether others than the class itself can configure its objects after construction. */
+  public boolean isConfigurable() {
+    return configurable;
+  }
+
+  /**
+   * Tells whether an object that is deserialized gets a state by that, or that is not known. Then
+   * the state is as good as an argument.
+   */
+  public boolean isRead() {
+    return read;
   }
 
   /**

@@ -52,10 +52,19 @@ public enum Reason {
   CANONICAL_ABSENT("the provider does not exist or cannot be called; check the option canonical"),
   /** The site passes arguments to the constructor, and {@code arguments=keep}. */
   ARGUMENTS("the constructor gets arguments, which one shared instance cannot take"),
+  /**
+   * The site deserializes objects that get a state by that, and {@code arguments} is not ignore.
+   */
+  DESERIALIZED_STATE("the object is read with a state, which one shared instance cannot take"),
   /** {@code arguments=key}, and an argument is no plain value. */
   ARGUMENTS_NOT_PLAIN("a parameter is not declared as a plain value to tell instances apart by"),
   /** Its method goes on to configure the fresh object, and {@code configured=keep}. */
   CONFIGURED_AFTER_CONSTRUCTION("its method goes on to configure the object"),
+  /**
+   * {@code canonical=first} and {@code configured=keep}, and others can configure such objects
+   * after construction: two of them may be meant to differ.
+   */
+  CONFIGURABLE("its objects can be configured, and canonical=first does not tell which is right"),
   /**
    * Only a hook in a class of the JDK could redirect it, and there is none: {@code
    * jdk.hooks=false}, or this JDK is written differently.
@@ -68,6 +77,11 @@ public enum Reason {
   HIDDEN_CLASS("a hidden class constructs, as of a serializable X::new, which cannot be woven"),
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET("code of the target or its provider, which has to construct"),
+  /**
+   * A library asks for an object of its own, to be a mock, a copy or the inside of a proxy: it will
+   * fill or change it.
+   */
+  MADE_BY_LIBRARY("a library that mocks, copies or proxies wants an object of its own"),
   /** Matched by the option {@code allow}. */
   ALLOWED("the option allow names it"),
   UNATTRIBUTED("the stack does not tell who asked"),

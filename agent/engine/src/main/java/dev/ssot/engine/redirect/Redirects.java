@@ -75,7 +75,7 @@ public final class Redirects {
       return unwoven;
     }
     if (arguments && keepsArguments(site.location.kind)) {
-      return Reason.ARGUMENTS;
+      return site.readsState() ? Reason.DESERIALIZED_STATE : Reason.ARGUMENTS;
     }
     if (isKeyed(arguments) && !site.hasPlainArguments()) {
       return Reason.ARGUMENTS_NOT_PLAIN;
@@ -83,7 +83,20 @@ public final class Redirects {
     if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
       return Reason.CONFIGURED_AFTER_CONSTRUCTION;
     }
+    if (mergesConfigurations(site.target)) {
+      return Reason.CONFIGURABLE;
+    }
     return isKeyed(arguments) ? null : canonicals.of(site.target).refusal();
+  }
+
+  /**
+   * Tells whether objects that may be configured otherwise each would become one, and nobody has
+   * declared which one is right.
+   */
+  private boolean mergesConfigurations(Target target) {
+    return target.isConfigurable()
+        && canonicals.of(target).isFirst()
+        && !policy.options().ignoresConfigured();
   }
 
   /**
@@ -130,6 +143,9 @@ public final class Redirects {
     Kind kind = site.location.kind;
     if (kind == Kind.UNATTRIBUTED) {
       return Reason.UNATTRIBUTED;
+    }
+    if (site.isMadeByLibrary()) {
+      return Reason.MADE_BY_LIBRARY;
     }
     if (!isWoven(kind) && site.isCalledByHiddenClass()) {
       return Reason.HIDDEN_CLASS;
@@ -289,7 +305,7 @@ public final class Redirects {
     if (given.length > 0) {
       site.noteArguments();
     }
-    switch (action(site, given.length > 0)) {
+    switch (action(site, given.length > 0 || site.readsState())) {
       case REDIRECT:
         return give(site, Answer.of(canonical(site.target, type, false)));
       case REFUSE:

@@ -185,6 +185,7 @@ public final class TargetClassTransformer {
     if (refusal == null) {
       Target target = targets.loaded(shape.binaryName(), loader);
       target.noteArgumentLines(shape.argumentLines());
+      target.noteState(shape.isConfigurable(), shape.isRead());
       canonicals.read(target, shape);
       router.prefer(loader);
       if (result.isHooked()) {

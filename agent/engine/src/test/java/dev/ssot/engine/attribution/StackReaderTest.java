@@ -40,6 +40,20 @@ final class StackReaderTest {
     assertThat(reader.location()).hasToString("com.acme.ws.ChatSocket.open(ChatSocket.java:41)");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "true, org.objenesis.instantiator.sun.X#newInstance",
+    "true, java.lang.reflect.Constructor#newInstance org.mockito.internal.creation.X#newInstance",
+    "true, java.lang.reflect.Constructor#newInstance org.objenesis.instantiator.basic.X#newInstance",
+    "true, com.esotericsoftware.kryo.Kryo#copy",
+    "false, java.lang.reflect.Constructor#newInstance",
+    "false, java.lang.reflect.Constructor#newInstance org.springframework.beans.BeanUtils#make",
+    "false, ''",
+  })
+  void a_library_that_wants_an_object_of_its_own_is_known(boolean known, String plumbing) {
+    assertThat(reader(plumbing).isMadeByLibrary()).isEqualTo(known);
+  }
+
   @Test
   void constructors_that_delegate_are_one_construction() {
     List<StackTraceElement> frames = agent();

@@ -60,15 +60,73 @@ final class ConfiguredSitesTest {
     assertThat(first(",allow=com.acme.Chat")).isSameAs(configured);
   }
 
+  @Test
+  void what_can_be_configured_by_anyone_is_not_shared_unless_somebody_declared_which()
+      throws Exception {
+    targets.of(Client.class).noteState(true, true);
+
+    assertThat(reasonToKeep("canonical=first")).isEqualTo(Reason.CONFIGURABLE);
+    assertThat(reasonToKeep("canonical=first,allow=com.acme.Factory"))
+        .isEqualTo(Reason.CONFIGURABLE);
+    assertThat(reasonToKeep("canonical=first,configured=ignore")).isNull();
+    assertThat(reasonToKeep("canonical=com.acme.Holder#CLIENT")).isNull();
+  }
+
+  @Test
+  void a_state_that_is_read_counts_as_an_argument() throws Exception {
+    Location read =
+        Location.woven("com.acme.Chat", "read", "()V", 0, "X.java", 5, Kind.DESERIALIZATION);
+    targets.of(Client.class).noteState(false, true);
+
+    assertThat(reasonToKeep(read, "canonical=first")).isEqualTo(Reason.DESERIALIZED_STATE);
+    assertThat(reasonToKeep(read, "canonical=first,arguments=key"))
+        .isEqualTo(Reason.DESERIALIZED_STATE);
+    assertThat(reasonToKeep(read, "canonical=first,arguments=ignore")).isNull();
+
+    targets.of(Client.class).noteState(false, false);
+    assertThat(reasonToKeep(read, "canonical=first")).isNull();
+  }
+
+  @Test
+  void what_was_read_with_a_state_is_first_for_nobody() throws Exception {
+    Location read =
+        Location.woven("com.acme.Chat", "read", "()V", 0, "X.java", 5, Kind.DESERIALIZATION);
+    Object made = targets.of(Client.class).site(read).countConstruction(new Client());
+
+    assertThat(first("")).isNull();
+    assertThat(first(",arguments=ignore")).isSameAs(made);
+  }
+
+  @Test
+  void what_a_library_makes_for_itself_is_neither_answered_nor_first() throws Exception {
+    Location mock = Location.woven("org.mockito.X", "mock", "()V", 0, "X.java", 5, Kind.REFLECTION);
+    Object made = targets.of(Client.class).site(mock).countConstruction(new Client());
+
+    assertThat(reasonToKeep(mock, "canonical=first,arguments=ignore"))
+        .isEqualTo(Reason.MADE_BY_LIBRARY);
+    assertThat(first("")).isNull();
+
+    Location bean =
+        Location.woven("org.springframework.X", "a", "()V", 0, "X.java", 5, Kind.REFLECTION);
+    assertThat(reasonToKeep(bean, "canonical=first")).isNull();
+    targets.of(Client.class).site(bean).markMadeByLibrary();
+    assertThat(reasonToKeep(bean, "canonical=first")).isEqualTo(Reason.MADE_BY_LIBRARY);
+    assertThat(made).isNotNull();
+  }
+
   private Object first(String option) throws Exception {
     SitePolicy policy = policy("canonical=first" + option);
     return canonicals(policy).obtain(targets.of(Client.class), Client.class, false);
   }
 
   private Reason reasonToKeep(String option) throws Exception {
+    return reasonToKeep(OPEN, option);
+  }
+
+  private Reason reasonToKeep(Location location, String option) throws Exception {
     SitePolicy policy = policy(option);
     Canonicals canonicals = canonicals(policy);
-    Site site = targets.of(Client.class).site(OPEN);
+    Site site = targets.of(Client.class).site(location);
     site.markLinked();
     Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
     return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);

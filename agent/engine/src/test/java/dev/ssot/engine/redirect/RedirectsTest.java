@@ -188,6 +188,7 @@ final class RedirectsTest {
     for (Kind kind : Kind.values()) {
       boolean woven = kind == Kind.NEW || kind == Kind.METHOD_REFERENCE;
       Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first,arguments=key");
+      scene.target.noteState(false, false);
       Site site = unwoven(scene, kind);
       site.markLinked();
       site.noteArguments();

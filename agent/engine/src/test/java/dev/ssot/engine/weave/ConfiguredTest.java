@@ -3,6 +3,7 @@ package dev.ssot.engine.weave;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.forms.Compilers;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +28,11 @@ final class ConfiguredTest {
   private static final String SOURCE =
       """
       import java.util.Optional;
-      import java.util.function.Consumer;
+      import java.util.function.*;
 
       class Base {
         void setTimeout(int t) {}
+        Base chained() { return this; }
       }
 
       interface Named {
@@ -45,6 +48,16 @@ final class ConfiguredTest {
         void settle() {}
         void reset() {}
         static void setDefaults() {}
+        void registerModule(String m) {}
+        void configure(String f) {}
+        void init() {}
+        void addListener(Object l) {}
+        void enableCache() {}
+        X indented() { return this; }
+        void put(String k, String v) {}
+        void address() {}
+        String initial() { return ""; }
+        static X shared() { return null; }
       }
 
       class Other {
@@ -66,6 +79,18 @@ final class ConfiguredTest {
         void keepsBranch(boolean b) { X x = b ? new X() : new X(); if (b) x.setHost("h"); }
         void keepsFinally() { X x = null; try { x = new X(); } finally { x.setHost("h"); } }
 
+        void keepsNamed() { X x = new X(); x.registerModule("m"); }
+        void keepsWhole() { X x = new X(); x.configure("f"); }
+        void keepsInit() { new X().init(); }
+        void keepsAdded() { X x = new X(); x.addListener(this); }
+        void keepsSwitched() { X x = new X(); x.enableCache(); }
+        X keepsShape() { return new X().indented(); }
+        void keepsChained() { X x = new X(); x.chained(); }
+        void keepsFluentReference() { X x = new X(); Supplier<X> s = x::indented; s.get(); }
+
+        void sharesStored() { X x = new X(); x.put("k", "v"); }
+        void sharesOtherNames() { X x = new X(); x.address(); x.initial(); }
+        X sharesFactory() { X x = new X(); return X.shared(); }
         void sharesPlain() { new X().settle(); }
         void sharesEarlier(X given) { given.setHost("h"); field = new X(); }
         void sharesStatic() { X x = new X(); X.setDefaults(); X.all = 1; x.reset(); }
@@ -169,6 +194,95 @@ final class ConfiguredTest {
 
     assertThat(methods(result, true)).containsExactly("configured");
     assertThat(methods(result, false)).containsExactly("plain");
+  }
+
+  @Test
+  void a_class_tells_whether_others_can_configure_its_objects() {
+    var classFiles =
+        Compilers.javac(
+            temp,
+            "X",
+            """
+            class X { private int a; final int b = 1; static int c; X() { put(); } private void put() {}
+              private void setA(int a) {} static X of() { return null; } int get() { return a; } }
+            class Setting { void setHost(String host) {} }
+            class Fluent { protected Fluent indented() { return this; } }
+            class Open { int port; }
+            class Inheriting extends Setting {}
+            class Far extends Inheriting {}
+            class Copying implements Cloneable { public Object clone() { return null; } }
+            """);
+
+    assertThat(configurable(classFiles))
+        .containsOnly("Setting", "Fluent", "Open", "Inheriting", "Far");
+  }
+
+  @Test
+  void a_class_tells_whether_its_objects_are_read_with_a_state() {
+    var classFiles =
+        Compilers.javac(
+            temp,
+            "Read",
+            """
+            import java.io.*;
+            class Read implements Serializable { private final int port = port(); int port() { return 1; } }
+            class Empty implements Serializable { static int all; transient int cached; }
+            class Inheriting extends Read { }
+            class FromPlain extends Plain implements Serializable { }
+            class Plain { int port; }
+            class Own implements Serializable { private Object readResolve() { return this; } }
+            class Declared implements Serializable {
+              private static final ObjectStreamField[] serialPersistentFields = {};
+            }
+            class External implements Externalizable {
+              public External() {}
+              public void readExternal(ObjectInput in) {}
+              public void writeExternal(ObjectOutput out) {}
+            }
+            """);
+
+    assertThat(read(classFiles)).containsOnly("Read", "Inheriting", "Own", "Declared", "External");
+  }
+
+  @Test
+  void a_superclass_that_cannot_be_read_may_have_a_state() {
+    var classFiles =
+        Compilers.javac(
+            temp,
+            "Sub",
+            """
+            class Base implements java.io.Serializable {}
+            class Sub extends Base {}
+            """);
+
+    assertThat(new ClassWeaver(name -> true).weave(classFiles.get("Sub")).shape().isRead())
+        .isTrue();
+  }
+
+  private static Set<String> configurable(Map<String, byte[]> classFiles) {
+    return shapes(classFiles, TargetShape::isConfigurable);
+  }
+
+  private static Set<String> read(Map<String, byte[]> classFiles) {
+    return shapes(classFiles, TargetShape::isRead);
+  }
+
+  private static Set<String> shapes(Map<String, byte[]> classFiles, Predicate<TargetShape> which) {
+    ClassFiles files = name -> classFiles.containsKey(name) ? classFiles.get(name) : ofTheJdk(name);
+    return classFiles.keySet().stream()
+        .filter(
+            name ->
+                which.test(
+                    new ClassWeaver(name::equals).weave(classFiles.get(name), files).shape()))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static byte[] ofTheJdk(String name) {
+    try (var in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Compiled as AspectJ writes it: the method that configures the object is another one. */

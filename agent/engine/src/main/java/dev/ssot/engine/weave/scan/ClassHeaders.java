@@ -49,6 +49,27 @@ final class ClassHeaders {
     return header.getSuperName() != null && isSubtype(header.getSuperName(), of);
   }
 
+  /** Tells whether no supertype is the other type, and all of the application's could be read. */
+  boolean isKnownNotToBe(ClassReader type, String other) {
+    for (String parent : type.getInterfaces()) {
+      if (mayBe(parent, other)) {
+        return false;
+      }
+    }
+    return type.getSuperName() == null || !mayBe(type.getSuperName(), other);
+  }
+
+  private boolean mayBe(String type, String other) {
+    if (type.equals(other)) {
+      return true;
+    }
+    if (type.equals("java/lang/Object")) {
+      return false;
+    }
+    ClassReader header = of(type);
+    return header == null || !isKnownNotToBe(header, other);
+  }
+
   /** Tells whether the type can be loaded, together with its supertypes. */
   boolean links(String type) {
     if (type == null || isAlwaysThere(type)) {

@@ -26,6 +26,8 @@ public final class ClassScan extends ClassVisitor {
   private final VariableArity arity;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
+  private boolean configurable;
+  private boolean read;
   private String name;
   private String superName;
   private String file = "";
@@ -54,6 +56,7 @@ public final class ClassScan extends ClassVisitor {
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     HandOverScan.mark(reader, scan);
+    scan.readState(reader);
     scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
   }
@@ -79,7 +82,14 @@ public final class ClassScan extends ClassVisitor {
 
   /** Returns what the class file tells of a target; null if the class is none. */
   public TargetShape shape() {
-    return shape == null ? null : shape.shape();
+    return shape == null ? null : shape.shape().withState(configurable, read);
+  }
+
+  private void readState(ClassReader reader) {
+    if (isHooked()) {
+      configurable = StateScan.isConfigurable(reader, headers);
+      read = StateScan.isRead(reader, headers);
+    }
   }
 
   /** Tells where the class meets canonical instances. */

@@ -94,7 +94,7 @@ final class MethodScan extends OperandTracker {
   @Override
   public void visitMethodInsn(
       int opcode, String type, String name, String descriptor, boolean isInterface) {
-    fresh.noteCall(opcode, type, name);
+    fresh.noteCall(opcode, type, name, descriptor);
     super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
   }
 

@@ -1,15 +1,18 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.util.HashSet;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
- * Notices that a method configures an object that it has constructed, by a call of a setter or a
- * write of a field. If such an instance were shared, this method would change it for everyone. In
- * general it cannot be told which object is configured, so any object of the class counts.
+ * Notices that a method configures an object that it has constructed, by a call of a method that
+ * changes it or a write of a field. If such an instance were shared, this method would change it
+ * for everyone. In general it cannot be told which object is configured, so any object of the class
+ * counts.
  */
 final class SetterDetector {
   /** Part of the names of the methods to which AspectJ moves code. */
@@ -39,13 +42,12 @@ final class SetterDetector {
   }
 
   /**
-   * Notes a call of a setter. Special calls are {@code super} or private, and so inside the class
-   * itself, which is never redirected.
+   * Notes a call of a method that changes its object. Special calls are {@code super} or private,
+   * and so inside the class itself, which is never redirected.
    */
-  void noteCall(int opcode, String owner, String name) {
-    boolean ofAnother = opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
-    if (ofAnother && isSetter(name)) {
-      noteConfiguration(owner);
+  void noteCall(int opcode, String owner, String name, String descriptor) {
+    if (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE) {
+      noteUse(owner, name, descriptor);
     }
   }
 
@@ -53,9 +55,29 @@ final class SetterDetector {
   void noteReference(Handle method) {
     boolean ofAnother =
         method.getTag() == Opcodes.H_INVOKEVIRTUAL || method.getTag() == Opcodes.H_INVOKEINTERFACE;
-    if (ofAnother && isSetter(method.getName())) {
-      noteConfiguration(method.getOwner());
+    if (ofAnother) {
+      noteUse(method.getOwner(), method.getName(), method.getDesc());
     }
+  }
+
+  private void noteUse(String owner, String name, String descriptor) {
+    if (!fresh.isEmpty() && (ChangingCalls.isNamed(name) || isFluent(owner, descriptor))) {
+      noteConfiguration(owner);
+    }
+  }
+
+  /**
+   * Tells whether the method returns what it is called on, as far as types tell: that type, or a
+   * supertype of it that is not the JDK's.
+   */
+  private boolean isFluent(String owner, String descriptor) {
+    if (ChangingCalls.isFluent(owner, descriptor)) {
+      return true;
+    }
+    Type returned = Type.getReturnType(descriptor);
+    return returned.getSort() == Type.OBJECT
+        && !JdkClasses.isName(returned.getInternalName())
+        && headers.isSubtype(owner, returned.getInternalName());
   }
 
   void noteWrite(int opcode, String owner) {
@@ -78,11 +100,5 @@ final class SetterDetector {
         fresh.remove(target);
       }
     }
-  }
-
-  private static boolean isSetter(String name) {
-    return name.startsWith("set")
-        && name.length() > 3
-        && (Character.isUpperCase(name.charAt(3)) || Character.isDigit(name.charAt(3)));
   }
 }
