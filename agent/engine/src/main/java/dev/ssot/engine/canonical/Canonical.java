@@ -67,8 +67,7 @@ public final class Canonical {
     return known.get();
   }
 
-  /** Tells whether the first construction is to become the canonical instance. */
-  public boolean isFirst() {
+  boolean isFirst() {
     return first;
   }
 

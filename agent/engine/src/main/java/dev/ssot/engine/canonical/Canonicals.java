@@ -275,6 +275,11 @@ public final class Canonicals {
     return source(target).canonical;
   }
 
+  /** Tells whether the first construction is to become the target's instance. */
+  public boolean isFirst(Target target) {
+    return source(target).canonical.isFirst();
+  }
+
   private CanonicalSource source(Target target) {
     CanonicalSource source = sources.get(target);
     return source == null ? CanonicalSource.NONE : source;

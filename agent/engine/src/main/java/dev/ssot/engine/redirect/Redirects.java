@@ -95,7 +95,7 @@ public final class Redirects {
    */
   private boolean mergesConfigurations(Target target) {
     return target.isConfigurable()
-        && canonicals.of(target).isFirst()
+        && canonicals.isFirst(target)
         && !policy.options().ignoresConfigured();
   }
 
