@@ -25,7 +25,12 @@ final class HandOvers {
    * @param field a private field of the class, itself an origin of what is read from it
    */
   void addStored(String origin, String field) {
-    fields.computeIfAbsent(origin, key -> new HashSet<>()).add(field);
+    Set<String> stored = fields.get(origin);
+    if (stored == null) {
+      stored = new HashSet<>();
+      fields.put(origin, stored);
+    }
+    stored.add(field);
   }
 
   /** Tells whether an object of that origin may be in other hands than those of the class. */

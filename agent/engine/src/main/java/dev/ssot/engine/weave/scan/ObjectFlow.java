@@ -233,7 +233,8 @@ final class ObjectFlow {
     int passed = pop(Type.getArgumentTypes(step.descriptor), state, !harmless);
     int receiver = step.opcode == Opcodes.INVOKESTATIC ? 0 : state.pop();
     if (isConstructorCall(step)) {
-      made.merge(constructions[index], receiver, (one, other) -> one | other);
+      Integer before = made.get(constructions[index]);
+      made.put(constructions[index], before == null ? receiver : before | receiver);
       return;
     }
     Type returned = Type.getReturnType(step.descriptor);
