@@ -12,25 +12,29 @@ import java.lang.invoke.MethodType;
  * dispatch class, which no source of a newer Java may name.
  */
 public final class RecordingEngine extends SsotDispatch {
-  public RecordingEngine() {
-    super(null);
-  }
-
   public static void about(String event) {
     mark();
     Recorded.add(event);
   }
 
   @Override
+  protected MethodHandle constructor(
+      MethodHandles.Lookup caller, MethodType type, String descriptor) throws Throwable {
+    ClassLoader loader = caller.lookupClass().getClassLoader();
+    return caller.findConstructor(
+        type.returnType(), MethodType.fromMethodDescriptorString(descriptor, loader));
+  }
+
+  @Override
   protected CallSite linkConstruction(
-      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable {
+      MethodHandles.Lookup caller, MethodHandle constructor, MethodType type, Object[] facts)
+      throws Throwable {
     MethodHandle about =
         MethodHandles.lookup()
             .findStatic(
                 RecordingEngine.class, "about", MethodType.methodType(void.class, String.class))
             .bindTo("new " + caller.lookupClass().getName() + told(facts, 1));
-    MethodHandle constructor = ((MethodHandle) facts[0]).asType(type);
-    return new ConstantCallSite(MethodHandles.foldArguments(constructor, about));
+    return new ConstantCallSite(MethodHandles.foldArguments(constructor.asType(type), about));
   }
 
   @Override

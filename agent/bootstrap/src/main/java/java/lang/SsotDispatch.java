@@ -6,6 +6,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 
@@ -17,18 +18,19 @@ import java.util.Arrays;
  * changed. None of its methods throws because of the agent: without an engine, or when the engine
  * fails, the application's own construction is linked.
  *
- * <p>An instance is either the engine ({@link #connect}), or the constructor behind one method
- * reference ({@link #make()}).
+ * <p>An instance is either the engine ({@link #connect}), or what constructs on behalf of one
+ * method reference ({@link #make()}).
  */
 public abstract class SsotDispatch {
   /** Of this contract, not of the agent. */
   public static final int VERSION = 1;
 
   /**
-   * How many constants follow the constructor, or the arguments of the lambda metafactory, in the
-   * bootstrap arguments of a woven instruction: method name, method descriptor, ordinal of the
-   * construction within the method, source file ("" if unknown), line of the {@code new} (-1 if
-   * unknown), line of the call, which stacks show and which may be that of the last argument.
+   * How many constants follow the constructor's descriptor, or the arguments of the lambda
+   * metafactory, in the bootstrap arguments of a woven instruction: method name, method descriptor,
+   * ordinal of the construction within the method, source file ("" if unknown), line of the {@code
+   * new} (-1 if unknown), line of the call, which stacks show and which may be that of the last
+   * argument.
    */
   public static final int FACTS = 6;
 
@@ -46,35 +48,58 @@ public abstract class SsotDispatch {
 
   private static volatile SsotDispatch engine;
 
-  private final MethodHandle constructor;
+  /** Makes the engine's end, or what constructs on behalf of one method reference. */
+  public SsotDispatch() {}
 
   /**
-   * @param constructor takes and returns {@code Object}s; null for the engine
-   */
-  protected SsotDispatch(MethodHandle constructor) {
-    this.constructor = constructor;
-  }
-
-  /**
-   * Bootstrap method of a woven {@code new}: {@code type} takes the constructor's arguments and
-   * returns the object.
+   * Bootstrap method of a woven {@code new}. The constructor is looked up here, with the rights of
+   * the caller: as a constant of the class file, its parameter types would be loaded and checked in
+   * the caller's name, which a plain call never does.
    *
-   * @param facts the constructor as a method handle, then {@link #FACTS} constants
+   * @param type takes the constructor's arguments, some of them as {@code Object}, and returns the
+   *     object
+   * @param facts the descriptor of the constructor, then {@link #FACTS} constants
    */
   public static CallSite construct(
       MethodHandles.Lookup caller, String name, MethodType type, Object... facts) {
     SsotDispatch current = engine;
+    MethodHandle constructor = null;
     if (current != null) {
       try {
-        CallSite linked = current.linkConstruction(caller, type, facts);
-        if (linked != null) {
-          return linked;
-        }
+        constructor = current.constructor(caller, type, (String) facts[0]);
+        CallSite linked = current.linkConstruction(caller, constructor, type, facts);
+        return linked == null ? new ConstantCallSite(constructor.asType(type)) : linked;
       } catch (Throwable failed) {
-        current.failed(failed);
+        current.contain(failed);
       }
     }
-    return new ConstantCallSite((MethodHandle) facts[0]);
+    if (constructor == null) {
+      constructor = constructor(caller, type.returnType(), (String) facts[0]);
+    }
+    MutableCallSite unlinked = new MutableCallSite(constructor.asType(type));
+    if (current != null) {
+      current.retry(unlinked, caller, constructor, facts);
+    }
+    return unlinked;
+  }
+
+  /**
+   * Finds a constructor without the help of an engine.
+   *
+   * @throws LinkageError as a plain call does; a lookup wraps what the JVM has thrown
+   */
+  private static MethodHandle constructor(
+      MethodHandles.Lookup caller, Class<?> made, String descriptor) {
+    try {
+      ClassLoader loader = caller.lookupClass().getClassLoader();
+      return caller.findConstructor(
+          made, MethodType.fromMethodDescriptorString(descriptor, loader));
+    } catch (ReflectiveOperationException absent) {
+      if (absent.getCause() instanceof LinkageError) {
+        throw (LinkageError) absent.getCause();
+      }
+      throw new NoSuchMethodError(absent.getMessage());
+    }
   }
 
   /**
@@ -93,7 +118,7 @@ public abstract class SsotDispatch {
           return linked;
         }
       } catch (Throwable failed) {
-        current.failed(failed);
+        current.contain(failed);
       }
     }
     return metafactory(caller, name, type, arguments);
@@ -131,15 +156,6 @@ public abstract class SsotDispatch {
     }
   }
 
-  /** Removes the mark, as the constructor threw, perhaps before {@link #entered()}. */
-  public static void unmark() {
-    Thread thread = Thread.currentThread();
-    int slot = slot(thread);
-    if (MARKS[slot] == thread) {
-      MARKS[slot] = null;
-    }
-  }
-
   /**
    * First instruction of a target's constructor: takes the mark, so that whatever the constructor
    * itself constructs is not mistaken for the marked object.
@@ -171,7 +187,7 @@ public abstract class SsotDispatch {
     try {
       current.unaccounted(made, target);
     } catch (Throwable failed) {
-      current.failed(failed);
+      current.contain(failed);
     }
   }
 
@@ -187,7 +203,7 @@ public abstract class SsotDispatch {
     try {
       current.notice(registry);
     } catch (Throwable failed) {
-      current.failed(failed);
+      current.contain(failed);
     }
   }
 
@@ -206,7 +222,7 @@ public abstract class SsotDispatch {
     try {
       answer = current.answerReflection(constructor, arguments);
     } catch (Throwable failed) {
-      current.failed(failed);
+      current.contain(failed);
     }
     return orThrow(answer);
   }
@@ -222,7 +238,7 @@ public abstract class SsotDispatch {
       try {
         return current.wrap(found, lookup);
       } catch (Throwable failed) {
-        current.failed(failed);
+        current.contain(failed);
       }
     }
     return found;
@@ -235,7 +251,7 @@ public abstract class SsotDispatch {
       try {
         return current.unwrap(handle);
       } catch (Throwable failed) {
-        current.failed(failed);
+        current.contain(failed);
       }
     }
     return handle;
@@ -250,7 +266,7 @@ public abstract class SsotDispatch {
     try {
       return current.resolves(type);
     } catch (Throwable failed) {
-      current.failed(failed);
+      current.contain(failed);
       return false;
     }
   }
@@ -271,7 +287,7 @@ public abstract class SsotDispatch {
       try {
         answer = current.answerDeserialization(read);
       } catch (Throwable failed) {
-        current.failed(failed);
+        current.contain(failed);
       }
     }
     // The JDK was told that there is an answer.
@@ -328,7 +344,7 @@ public abstract class SsotDispatch {
     try {
       current.learn(value, member);
     } catch (Throwable failed) {
-      current.failed(failed);
+      current.contain(failed);
     }
   }
 
@@ -346,9 +362,20 @@ public abstract class SsotDispatch {
     try {
       return current.guards(instance, method);
     } catch (Throwable failed) {
-      current.failed(failed);
+      current.contain(failed);
       return false;
     }
+  }
+
+  /**
+   * Tells the engine of its failure. {@code Thread.stop} ends the thread whatever it is doing, as
+   * it does without the agent; a later JVM may not have its class.
+   */
+  private void contain(Throwable failed) {
+    if (failed.getClass().getName().equals("java.lang.ThreadDeath")) {
+      throw (Error) failed;
+    }
+    failed(failed);
   }
 
   /** Throws the answer if it is an exception; otherwise returns it: an instance, or null. */
@@ -368,9 +395,32 @@ public abstract class SsotDispatch {
     return (System.identityHashCode(thread) & (SLOTS - 1)) * STRIDE;
   }
 
-  /** Links a woven {@code new}; null leaves the construction as it was. */
+  /**
+   * Finds the constructor of a woven {@code new}.
+   *
+   * @param type of the call; the handle may be of the constructor's own, more special type
+   */
+  protected abstract MethodHandle constructor(
+      MethodHandles.Lookup caller, MethodType type, String descriptor) throws Throwable;
+
+  /**
+   * Links a woven {@code new}; null leaves the construction as it was.
+   *
+   * @param constructor as {@link #constructor} found it
+   */
   protected abstract CallSite linkConstruction(
-      MethodHandles.Lookup caller, MethodType type, Object[] facts) throws Throwable;
+      MethodHandles.Lookup caller, MethodHandle constructor, MethodType type, Object[] facts)
+      throws Throwable;
+
+  /**
+   * Links a woven {@code new} later, whose linking has failed, perhaps for want of stack or memory.
+   * Until then it constructs.
+   */
+  protected void retry(
+      MutableCallSite unlinked,
+      MethodHandles.Lookup caller,
+      MethodHandle constructor,
+      Object[] facts) {}
 
   /** Links a woven {@code X::new}; null leaves the reference as it was. */
   protected abstract CallSite linkReference(
@@ -428,27 +478,28 @@ public abstract class SsotDispatch {
   /** Counts and logs a failure of the engine. Never throws. */
   protected abstract void failed(Throwable problem);
 
-  public final Object make() throws Throwable {
-    return (Object) constructor.invokeExact();
+  /** Constructs on behalf of a method reference. Overridden by the class that is made for it. */
+  public Object make() throws Throwable {
+    throw new AbstractMethodError();
   }
 
-  public final Object make(Object a) throws Throwable {
-    return (Object) constructor.invokeExact(a);
+  public Object make(Object a) throws Throwable {
+    throw new AbstractMethodError();
   }
 
-  public final Object make(Object a, Object b) throws Throwable {
-    return (Object) constructor.invokeExact(a, b);
+  public Object make(Object a, Object b) throws Throwable {
+    throw new AbstractMethodError();
   }
 
-  public final Object make(Object a, Object b, Object c) throws Throwable {
-    return (Object) constructor.invokeExact(a, b, c);
+  public Object make(Object a, Object b, Object c) throws Throwable {
+    throw new AbstractMethodError();
   }
 
-  public final Object make(Object a, Object b, Object c, Object d) throws Throwable {
-    return (Object) constructor.invokeExact(a, b, c, d);
+  public Object make(Object a, Object b, Object c, Object d) throws Throwable {
+    throw new AbstractMethodError();
   }
 
-  public final Object make(Object a, Object b, Object c, Object d, Object e) throws Throwable {
-    return (Object) constructor.invokeExact(a, b, c, d, e);
+  public Object make(Object a, Object b, Object c, Object d, Object e) throws Throwable {
+    throw new AbstractMethodError();
   }
 }

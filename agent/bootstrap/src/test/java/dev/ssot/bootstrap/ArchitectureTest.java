@@ -75,7 +75,7 @@ final class ArchitectureTest {
           .haveNameNotMatching(
               "dev\\.ssot\\.bootstrap\\.(zone\\.(AgentThreads|Console)"
                   + "|start\\.(AgentStart|EngineStarter|ExitHook(\\$LastWords)?|LibraryWatch"
-                  + "|LoadedClasses|MissedClass|StartMessages))")
+                  + "|LoadedClasses|MissedClasses|StartMessages))")
           .should()
           .dependOnClassesThat()
           .belongToAnyOf(Console.class);

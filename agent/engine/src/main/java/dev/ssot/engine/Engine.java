@@ -9,10 +9,12 @@ import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.dispatch.EngineDispatch;
+import dev.ssot.engine.dispatch.HotPaths;
 import dev.ssot.engine.journal.DryRunLog;
 import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.GuardedSuperclasses;
 import dev.ssot.engine.transform.JdkHooks;
@@ -39,6 +41,9 @@ public final class Engine implements AgentEngine {
   private final TargetClassTransformer weaving;
   private final Outputs publishing;
   private final EngineThreads threads;
+
+  /** Null until {@link #startup}. */
+  private volatile EngineDispatch dispatch;
 
   /** Makes the parts. Nothing is woven, counted or published before {@link #startup}. */
   public Engine(StartContext context) {
@@ -103,6 +108,9 @@ public final class Engine implements AgentEngine {
   /** Returns the chores in the order in which they are done. */
   private Chore[] chores(StartContext context) {
     return new Chore[] {
+      hotPaths(),
+      missed(context),
+      linking(),
       new ConfigWatch(context.options.config(), context.rereading, redirecting, log),
       superclasses,
       modes(),
@@ -116,6 +124,41 @@ public final class Engine implements AgentEngine {
       publishing.http,
       publishing.registries,
       recording()
+    };
+  }
+
+  private Chore hotPaths() {
+    return new Chore() {
+      private boolean done;
+
+      @Override
+      public void perform(long now) throws ClassNotFoundException {
+        if (!done) {
+          done = true;
+          HotPaths.initialise();
+        }
+      }
+    };
+  }
+
+  private Chore missed(StartContext context) {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        weaveLoaded(context.missed.defined(context.instrumentation));
+      }
+    };
+  }
+
+  private Chore linking() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        EngineDispatch connected = dispatch;
+        if (connected != null) {
+          connected.linkAgain();
+        }
+      }
     };
   }
 
@@ -161,13 +204,14 @@ public final class Engine implements AgentEngine {
    */
   @Override
   public void startup() throws Exception {
-    SsotDispatch.connect(
+    dispatch =
         new EngineDispatch(
             counting.targets,
             counting.samples,
             redirecting.epoch,
             redirecting.redirects,
-            publishing));
+            publishing);
+    SsotDispatch.connect(dispatch);
     threads.start();
     redirecting.begin();
     redirecting.recording.tick();
@@ -184,6 +228,17 @@ public final class Engine implements AgentEngine {
 
   @Override
   public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
+    if (!Privileged.isNeeded()) {
+      return transformed(loader, className, classFile);
+    }
+    try {
+      return Privileged.call(() -> transformed(loader, className, classFile));
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private byte[] transformed(ClassLoader loader, String className, byte[] classFile) {
     return className.equals(RegistryTransformer.TYPE)
         ? publishing.registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);

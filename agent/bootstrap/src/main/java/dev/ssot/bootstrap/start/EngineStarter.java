@@ -2,8 +2,6 @@ package dev.ssot.bootstrap.start;
 
 import dev.ssot.bootstrap.zone.AgentThreads;
 import dev.ssot.bootstrap.zone.Console;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 final class EngineStarter implements Runnable {
   private static final String ENGINE = "dev.ssot.engine.Engine";
 
+  /** The longest wait of a class, in multiples of the patience. */
+  private static final int TURNS = 5;
+
   private final StartContext context;
   private final long patienceMillis;
   private final long hintAfterMillis;
@@ -22,11 +23,13 @@ final class EngineStarter implements Runnable {
   private final CountDownLatch wanted = new CountDownLatch(1);
   private final CountDownLatch settled = new CountDownLatch(1);
   private final LibraryWatch libraries = new LibraryWatch();
-  private final List<MissedClass> missed = new CopyOnWriteArrayList<>();
   private volatile AgentEngine engine;
 
   /** True once one class has waited in vain, so that no other class waits. */
   private volatile boolean impatient;
+
+  /** True once the JVM ends before a class file named a target. */
+  private volatile boolean leaving;
 
   /**
    * Creates a starter that waits for the first class file that names a target.
@@ -51,12 +54,16 @@ final class EngineStarter implements Runnable {
       LoadedClasses before = LoadedClasses.concerned(context, libraries);
       if (before.isEmpty()) {
         awaitFirstMatch();
+        before = unseen();
       }
       wanted.countDown();
       start();
+      // At the exit, the report waits until they are known.
+      if (!before.isEmpty()) {
+        engine.weaveLoaded(before.classes());
+      }
       settled.countDown();
-      engine.weaveLoaded(before.classes());
-      engine.weaveLoaded(MissedClass.loaded(missed, context.instrumentation));
+      engine.weaveLoaded(context.missed.defined(context.instrumentation));
     } catch (Throwable failed) {
       Console.line("the engine could not start (" + failed + "); no class is woven");
     } finally {
@@ -65,10 +72,24 @@ final class EngineStarter implements Runnable {
   }
 
   private void awaitFirstMatch() {
-    if (!awaitUninterruptibly(wanted, TimeUnit.MILLISECONDS.toNanos(hintAfterMillis))) {
+    if (!awaitUninterruptibly(wanted, TimeUnit.MILLISECONDS.toNanos(hintAfterMillis))
+        && !LoadedClasses.hasTarget(context)) {
       Console.line(NothingMatched.hint(context));
       awaitUninterruptibly(wanted, Long.MAX_VALUE / 2);
     }
+  }
+
+  /**
+   * Finds what was loaded without being shown to the agent, if no class file that names a target
+   * was: the JVM shows none to a thread whose stack is exhausted.
+   */
+  private LoadedClasses unseen() {
+    boolean first = wanted.getCount() > 0 || leaving;
+    if (!first || !LoadedClasses.hasTarget(context)) {
+      return LoadedClasses.none(context);
+    }
+    context.missed.note();
+    return LoadedClasses.thatName(context, libraries);
   }
 
   private void start() throws Exception {
@@ -90,13 +111,28 @@ final class EngineStarter implements Runnable {
   AgentEngine engineFor(ClassLoader loader, String className) {
     if (engine == null && Thread.currentThread() != thread) {
       wanted.countDown();
-      if (impatient
-          || !awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
+      if (impatient || !isSettledInTime()) {
         impatient = true;
-        missed.add(new MissedClass(loader, className));
+        context.missed.add(loader, className);
       }
     }
     return engine;
+  }
+
+  /**
+   * Waits for the engine, longer than the patience only as long as its start gets on: on a busy
+   * machine it takes seconds, and a class that does not wait has call sites that go unseen. A start
+   * that waits for a lock of this thread loads no class.
+   */
+  private boolean isSettledInTime() {
+    int loaded = -1;
+    for (int turn = 0; turn < TURNS && loaded != context.loader.loadedClasses(); turn++) {
+      loaded = context.loader.loadedClasses();
+      if (awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns null as long as no class file named a target. */
@@ -130,10 +166,13 @@ final class EngineStarter implements Runnable {
    */
   AgentEngine engineAtExit() throws InterruptedException {
     if (wanted.getCount() > 0) {
-      Console.line(NothingMatched.hint(context));
+      if (!LoadedClasses.hasTarget(context)) {
+        Console.line(NothingMatched.hint(context));
+      }
       if (context.options.report() == null) {
         return null;
       }
+      leaving = true;
       wanted.countDown();
     }
     settled.await(patienceMillis, TimeUnit.MILLISECONDS);
@@ -148,7 +187,15 @@ final class EngineStarter implements Runnable {
     libraries.loaded(loader, className, engine);
   }
 
-  void failed(String className, Throwable problem) {
+  /**
+   * Reports a failure in {@code transform}.
+   *
+   * @param isNew whether the class is being defined, and not retransformed
+   */
+  void failed(ClassLoader loader, String className, boolean isNew, Throwable problem) {
+    if (isNew && problem instanceof VirtualMachineError) {
+      context.missed.add(loader, className);
+    }
     libraries.failed(className, problem);
   }
 }

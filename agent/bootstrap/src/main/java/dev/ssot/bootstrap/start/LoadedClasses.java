@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classes that were loaded before the agent was attached. Their class files are read through
- * their loaders, those of {@link AskedLoaders}, and those that name a target are woven by
- * retransformation. Methods that are running keep their old code.
+ * Class<?>[] loaded = context.instrumentation.getAllLoadedClasses(); AskedLoaders asked = new
+ * AskedLoaders(loaded, context.targets); for (Class<?> type : loaded) {
+ * libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
+ * classes.consider(type, context.targets, asked); }
  */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
@@ -22,20 +23,38 @@ final class LoadedClasses {
   }
 
   /**
-   * Looks through all loaded classes of the application. That takes about a second for 20,000
-   * classes, while the application runs on.
+   * Looks through all loaded classes of the application, if the agent was attached. That takes
+   * about a second for 20,000 classes, while the application runs on.
    */
   static LoadedClasses concerned(StartContext context, LibraryWatch libraries) {
-    LoadedClasses classes = new LoadedClasses(context.instrumentation);
-    if (context.attached.equals("agentmain")) {
-      Class<?>[] loaded = context.instrumentation.getAllLoadedClasses();
-      AskedLoaders asked = new AskedLoaders(loaded, context.targets);
-      for (Class<?> type : loaded) {
-        libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
-        classes.consider(type, context.targets, asked);
-      }
+    return context.attached.equals("agentmain") ? thatName(context, libraries) : none(context);
+  }
+
+  /** Looks through all loaded classes, whenever they were loaded. */
+  static LoadedClasses thatName(StartContext context, LibraryWatch libraries) {
+    LoadedClasses classes = none(context);
+    Class<?>[] loaded = context.instrumentation.getAllLoadedClasses();
+    AskedLoaders asked = new AskedLoaders(loaded, context.targets);
+    for (Class<?> type : loaded) {
+      libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
+      classes.consider(type, context.targets, asked);
     }
     return classes;
+  }
+
+  static LoadedClasses none(StartContext context) {
+    return new LoadedClasses(context.instrumentation);
+  }
+
+  /** Tells by their names whether a target is among all loaded classes. */
+  static boolean hasTarget(StartContext context) {
+    for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
+      if (PrefilterTransformer.mayConcern(type.getClassLoader(), type.getName())
+          && context.targets.isTarget(ClassNames.internal(type.getName()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Puts targets first: a call site may rely on its target's constructors reporting. */

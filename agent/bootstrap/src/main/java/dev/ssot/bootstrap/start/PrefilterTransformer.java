@@ -47,7 +47,7 @@ final class PrefilterTransformer implements ClassFileTransformer {
       }
       return engine == null ? null : engine.transform(loader, className, classFile);
     } catch (Throwable failed) {
-      starter.failed(className, failed);
+      starter.failed(loader, className, redefined == null, failed);
       return null;
     }
   }

@@ -27,6 +27,9 @@ public final class StartContext {
   /** When the agent started, in milliseconds since the epoch. */
   public final long startedMillis = System.currentTimeMillis();
 
+  /** The classes that were loaded unwoven. */
+  public final MissedClasses missed = new MissedClasses();
+
   /** The version of the agent. */
   public final String version;
 

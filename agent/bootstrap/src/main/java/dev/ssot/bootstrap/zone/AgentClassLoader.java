@@ -6,6 +6,7 @@ import java.net.URL;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Loads the engine and the libraries it brings. Its parent is the JDK's platform loader (the boot
@@ -22,6 +23,7 @@ public final class AgentClassLoader extends ClassLoader {
 
   private final Zone zone;
   private final ClassLoader bootstrap = AgentClassLoader.class.getClassLoader();
+  private final AtomicInteger loaded = new AtomicInteger();
   private final ProtectionDomain domain = AgentClassLoader.class.getProtectionDomain();
 
   /** Creates a loader for one use of the zone: the engine or the command line. */
@@ -37,6 +39,11 @@ public final class AgentClassLoader extends ClassLoader {
    */
   public byte[] classFile(String name) throws IOException {
     return zone.classFile(name);
+  }
+
+  /** Returns how many classes it has defined: whether a start gets on. */
+  public int loadedClasses() {
+    return loaded.get();
   }
 
   /**
@@ -90,7 +97,9 @@ public final class AgentClassLoader extends ClassLoader {
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
-    return defineClass(name, classFile, 0, classFile.length, domain);
+    Class<?> defined = defineClass(name, classFile, 0, classFile.length, domain);
+    loaded.incrementAndGet();
+    return defined;
   }
 
   /**

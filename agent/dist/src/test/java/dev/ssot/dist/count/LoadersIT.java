@@ -44,6 +44,27 @@ final class LoadersIT {
     }
   }
 
+  /** No handle that all loaders share remembers a type of one of them. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_dropped_loader_is_collected_after_a_redirect_too(Jdk jdk) {
+    Path report = temp.resolve("report.json");
+
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent(
+                "targets=" + POOL,
+                "mode=enforce",
+                "canonical=first",
+                "configured=ignore",
+                "report=" + report)
+            .run("fixtures.loaders.Deployments");
+
+    assertThat(exit.out()).contains("deployment 1 collected: true", "deployment 2 collected: true");
+    assertThat(Report.read(report).targets(POOL))
+        .anySatisfy(target -> assertThat(target.redirects()).isPositive());
+  }
+
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
   void a_loader_that_passes_on_java_alone_is_woven_and_one_that_hides_us_is_left_alone(Jdk jdk) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Parameter types that a plain constructor call never loads and {@code invokedynamic} would: not
- * accessible to the caller, or with a superclass that is not there; and constructors that have no
- * method handle.
+ * accessible to the caller, with a superclass that is not there, or defined twice; and constructors
+ * that have no method handle.
  */
 final class UnseenTypesIT {
   private static final String TARGET = "fixtures.exact.other.Client";
@@ -28,7 +28,8 @@ final class UnseenTypesIT {
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
-  void constructions_with_them_stay_as_they_are_and_are_counted(Jdk jdk) throws IOException {
+  void constructions_with_types_that_are_not_there_stay_as_they_are_and_are_counted(Jdk jdk)
+      throws IOException {
     Path report = temp.resolve("report.json");
     Path classes = withoutTheOptionalLibrary();
     ForkedJvm jvm = ForkedJvm.on(jdk).withClassPath(classes);
@@ -42,7 +43,26 @@ final class UnseenTypesIT {
     Report.Target target = Report.read(report).target(TARGET);
     assertThat(target.constructions()).isEqualTo(2);
     assertThat(target.notWoven().map(each -> each.get("reason").asText()))
-        .containsExactly("parameter-type-missing", "parameter-type-missing");
+        .containsExactly("parameter-type-missing");
+    assertThat(target.allSites().map(site -> site.get("reason").asText()))
+        .containsExactlyInAnyOrder("arguments", "parameter-type-missing");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void caller_and_target_may_see_different_types_of_the_same_name(Jdk jdk) {
+    Path report = temp.resolve("report.json");
+    String target = "fixtures.loaders.TwoTypes$Target";
+
+    ForkedJvm.Exit with =
+        SameOutput.of(
+            jdk,
+            jvm -> jvm.withAgent("targets=" + target, "report=" + report),
+            "fixtures.loaders.TwoTypes");
+
+    assertThat(with.out().lines())
+        .containsExactly("constructed 1", "constructed 2", "its own option");
+    assertThat(Report.read(report).target(target).constructions()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.ssot.dist.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
@@ -50,6 +51,43 @@ final class NoHangIT {
         .containsEntry(source.site("calm", "new"), 50L)
         .containsEntry(source.site("calm reference", "method-reference"), 50L);
     assertThat(target.sites().get(source.site("warm", "new"))).isGreaterThan(1_000);
+  }
+
+  /** Where no stack is left, even the JVM's call of the agent overflows. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void what_no_stack_was_left_for_is_woven_later_or_the_report_is_not_exact(Jdk jdk) {
+    Path report = temp.resolve("report.json");
+
+    SameOutput.of(
+        jdk,
+        jvm -> jvm.withAgent("targets=fixtures.life.SmallStacks$Product", "report=" + report),
+        "fixtures.life.SmallStacks");
+
+    Report.Target target = Report.read(report).target("fixtures.life.SmallStacks$Product");
+    assertThat(target.isExact() && target.constructions() < 100).isFalse();
+    FixtureSource source = FixtureSource.of("fixtures.life.SmallStacks");
+    assertThat(target.sites().getOrDefault(source.site("maker", "new"), 0L))
+        .isGreaterThanOrEqualTo(50);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_thread_that_is_stopped_while_it_waits_ends(Jdk jdk) {
+    assumeTrue(jdk.version() < 20);
+
+    ForkedJvm.Exit with =
+        SameOutput.of(
+            jdk,
+            jvm ->
+                jvm.withAgent(
+                    "targets=fixtures.life.Stopping$Slow",
+                    "mode=enforce",
+                    "canonical=first",
+                    "canonical.wait=30s"),
+            "fixtures.life.Stopping");
+
+    assertThat(with.out().lines()).containsExactly("went on: false");
   }
 
   @ParameterizedTest

@@ -12,24 +12,18 @@ import java.lang.invoke.MethodType;
  */
 final class ConstructionHandles {
   private static final MethodHandle MARK;
-  private static final MethodHandle UNMARK;
   private static final MethodHandle CONSTRUCTED;
   private static final MethodHandle REDIRECTED;
-  private static final MethodHandle BEFORE_REFERENCE;
 
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
       MARK = lookup.findStatic(SsotDispatch.class, "mark", MethodType.methodType(void.class));
-      UNMARK = lookup.findStatic(SsotDispatch.class, "unmark", MethodType.methodType(void.class));
       CONSTRUCTED =
           lookup.findVirtual(
               Site.class, "countConstruction", MethodType.methodType(Object.class, Object.class));
       REDIRECTED =
           lookup.findVirtual(Site.class, "countRedirect", MethodType.methodType(void.class));
-      BEFORE_REFERENCE =
-          lookup.findVirtual(
-              Site.class, "beforeReference", MethodType.methodType(void.class, Class.class));
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -63,21 +57,12 @@ final class ConstructionHandles {
     return MethodHandles.dropArguments(counted, 0, type.parameterArray());
   }
 
-  /** Initialises the class first, where a method reference constructs. */
-  static MethodHandle initialised(MethodHandle handle, Site site) {
-    MethodHandle initialise =
-        MethodHandles.insertArguments(BEFORE_REFERENCE, 0, site, handle.type().returnType());
-    return MethodHandles.foldArguments(handle, initialise);
-  }
-
-  /** Marks the thread, and leaves no mark behind where the constructor throws at its very start. */
+  /**
+   * Marks the thread before the constructor, whose first instruction takes the mark. Where the
+   * stack overflows in between, the mark stays until the next site marks the thread: an exception
+   * handler around the constructor would cost each level of a recursion several frames.
+   */
   private static MethodHandle marked(MethodHandle constructor) {
-    Class<?> made = constructor.type().returnType();
-    MethodHandle unmark =
-        MethodHandles.foldArguments(
-            MethodHandles.throwException(made, Throwable.class),
-            MethodHandles.dropArguments(UNMARK, 0, Throwable.class));
-    return MethodHandles.catchException(
-        MethodHandles.foldArguments(constructor, MARK), Throwable.class, unmark);
+    return MethodHandles.foldArguments(constructor, MARK);
   }
 }

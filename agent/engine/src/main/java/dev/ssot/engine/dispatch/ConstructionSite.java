@@ -3,6 +3,7 @@ package dev.ssot.engine.dispatch;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.TargetEpoch;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -30,29 +31,25 @@ final class ConstructionSite extends MutableCallSite {
   private final MethodHandle constructor;
   private final Site site;
   private final boolean arguments;
-  private final boolean reference;
   private final TargetEpoch epoch;
   private final Redirects redirects;
   private final MethodHandle relinking;
 
   /**
-   * @param constructor returns the object, not {@code Object}
+   * @param constructor takes what the call passes and returns the object, not {@code Object}
    * @param arguments whether this very call passes any; another on its line may not
-   * @param reference whether the class may have to be initialised first
    */
   @SuppressWarnings("MissingSummary") // the class says it
   ConstructionSite(
       MethodHandle constructor,
       Site site,
       boolean arguments,
-      boolean reference,
       TargetEpoch epoch,
       Redirects redirects) {
     super(constructor.type());
     this.constructor = constructor;
     this.site = site;
     this.arguments = arguments;
-    this.reference = reference;
     this.epoch = epoch;
     this.redirects = redirects;
     this.relinking =
@@ -67,6 +64,7 @@ final class ConstructionSite extends MutableCallSite {
     try {
       construct = handle(current);
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
       construct = constructor;
     }
@@ -79,11 +77,6 @@ final class ConstructionSite extends MutableCallSite {
   }
 
   private MethodHandle handle(SwitchPoint current) {
-    MethodHandle handle = treated(current);
-    return reference ? ConstructionHandles.initialised(handle, site) : handle;
-  }
-
-  private MethodHandle treated(SwitchPoint current) {
     switch (redirects.action(site, arguments)) {
       case CONSTRUCT:
         return ConstructionHandles.uncounted(constructor, site);
@@ -106,6 +99,6 @@ final class ConstructionSite extends MutableCallSite {
       return;
     }
     MethodHandle constant = ConstructionHandles.constant(type(), shared, site);
-    link(reference ? ConstructionHandles.initialised(constant, site) : constant, until);
+    link(constant, until);
   }
 }

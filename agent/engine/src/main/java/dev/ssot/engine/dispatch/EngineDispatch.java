@@ -12,11 +12,17 @@ import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.stack.Privileged;
+import dev.ssot.engine.weave.ParameterNames;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -35,6 +41,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final Redirects redirects;
   private final JdkAnswers jdk;
   private final Consumer<Object> registries;
+  private final Queue<UnlinkedSite> unlinkedSites = new ConcurrentLinkedQueue<>();
 
   /**
    * @param registries told of Micrometer's registries, on the application's threads
@@ -45,7 +52,6 @@ public final class EngineDispatch extends SsotDispatch {
       ModeEpoch epoch,
       Redirects redirects,
       Consumer<Object> registries) {
-    super(null);
     this.epoch = epoch;
     this.redirects = redirects;
     this.jdk = new JdkAnswers(targets, listener, redirects::instead, redirects::isActive);
@@ -56,8 +62,24 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   @Override
+  protected MethodHandle constructor(
+      MethodHandles.Lookup caller, MethodType type, String descriptor) throws Exception {
+    return Privileged.isNeeded()
+        ? Privileged.call(() -> ConstructorLookup.find(caller, type, descriptor))
+        : ConstructorLookup.find(caller, type, descriptor);
+  }
+
+  @Override
   protected CallSite linkConstruction(
-      MethodHandles.Lookup caller, MethodType type, Object[] facts) {
+      MethodHandles.Lookup caller, MethodHandle constructor, MethodType type, Object[] facts)
+      throws Exception {
+    return Privileged.isNeeded()
+        ? Privileged.call(() -> linked(caller, constructor, type, facts))
+        : linked(caller, constructor, type, facts);
+  }
+
+  private CallSite linked(
+      MethodHandles.Lookup caller, MethodHandle constructor, MethodType type, Object[] facts) {
     if (isNoTarget(type.returnType())) {
       return null;
     }
@@ -65,18 +87,41 @@ public final class EngineDispatch extends SsotDispatch {
     SiteFacts told = SiteFacts.in(facts);
     Location location = told.location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
-    boolean passing = noteArguments(type, site);
+    boolean passing = noteArguments((String) facts[0], constructor.type(), site);
     CallSite linked =
-        new ConstructionSite(
-            (MethodHandle) facts[0], site, passing, false, epoch.of(target), redirects);
+        new ConstructionSite(constructor.asType(type), site, passing, epoch.of(target), redirects);
     target.addCall(location, told.callLine());
     return linked;
+  }
+
+  @Override
+  protected void retry(
+      MutableCallSite unlinked,
+      MethodHandles.Lookup caller,
+      MethodHandle constructor,
+      Object[] facts) {
+    unlinkedSites.add(new UnlinkedSite(unlinked, caller, constructor, facts));
+  }
+
+  /** Links the sites whose linking has failed. On the agent's thread, which has stack enough. */
+  public void linkAgain() {
+    for (UnlinkedSite each = unlinkedSites.poll(); each != null; each = unlinkedSites.poll()) {
+      each.link(this);
+    }
   }
 
   @Override
   protected CallSite linkReference(
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Throwable {
+    return Privileged.isNeeded()
+        ? Privileged.call(() -> linkedReference(caller, name, type, arguments, facts))
+        : linkedReference(caller, name, type, arguments, facts);
+  }
+
+  private CallSite linkedReference(
+      MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
+      throws Exception {
     MethodHandle constructor = (MethodHandle) arguments[1];
     if (isNoTarget(constructor.type().returnType())) {
       return null;
@@ -85,15 +130,23 @@ public final class EngineDispatch extends SsotDispatch {
     Location location =
         SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
-    boolean passing = noteArguments(constructor.type(), site);
-    CallSite construct =
-        new ConstructionSite(constructor, site, passing, true, epoch.of(target), redirects);
+    boolean passing =
+        noteArguments(constructor.type().toMethodDescriptorString(), constructor.type(), site);
+    CallSite construct = new ConstructionSite(constructor, site, passing, epoch.of(target), redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
   @Override
-  protected void unaccounted(Object made, String target) {
-    unaccounted.completed(made, target);
+  protected void unaccounted(Object made, String target) throws Exception {
+    if (Privileged.isNeeded()) {
+      Privileged.call(
+          () -> {
+            unaccounted.completed(made, target);
+            return null;
+          });
+    } else {
+      unaccounted.completed(made, target);
+    }
   }
 
   @Override
@@ -161,12 +214,13 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   /** Notes all but the extra parameters, always null, by which Kotlin and javac 8 reach some. */
-  private static boolean noteArguments(MethodType constructor, Site site) {
+  private static boolean noteArguments(String descriptor, MethodType constructor, Site site) {
     site.markLinked();
     boolean passing = false;
-    for (Class<?> parameter : constructor.parameterArray()) {
-      if (!COMPILER_MARKER.matcher(parameter.getName()).matches()) {
-        Redirects.noteArgument(site, parameter);
+    List<String> names = ParameterNames.of(descriptor);
+    for (int i = 0; i < names.size(); i++) {
+      if (!COMPILER_MARKER.matcher(names.get(i)).matches()) {
+        Redirects.noteArgument(site, constructor.parameterType(i));
         passing = true;
       }
     }

@@ -7,6 +7,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.redirect.Answer;
+import dev.ssot.engine.stack.Stopped;
 import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
@@ -77,6 +78,7 @@ final class JdkAnswers {
     try {
       answer = redirecting.getAsBoolean() ? constructed(target, made, arguments) : answer;
     } catch (Throwable failed) {
+      Stopped.rethrow(failed);
       listener.failed(failed);
     }
     if (answer.refusal() != null) {

@@ -3,6 +3,7 @@ package dev.ssot.engine.dispatch;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -70,7 +71,7 @@ final class RedirectedSite {
     Class<?> made = type.returnType();
     MethodHandle answer =
         MethodHandles.dropArguments(
-            INSTANCE.asType(MethodType.methodType(made, Answer.class)), 1, type.parameterArray());
+            MethodHandles.filterReturnValue(INSTANCE, Casts.to(made)), 1, type.parameterArray());
     MethodHandle choose = MethodHandles.guardWithTest(IS_TO_CONSTRUCT, constructing(), answer);
     MethodHandle obtain = OBTAIN.bindTo(this).asCollector(Object[].class, type.parameterCount());
     return MethodHandles.foldArguments(choose, obtain.asType(type.changeReturnType(Answer.class)));
@@ -109,6 +110,7 @@ final class RedirectedSite {
       }
       return answer;
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
       return Answer.CONSTRUCT;
     }
@@ -130,6 +132,7 @@ final class RedirectedSite {
         redirects.constructed(site, made, answer);
       }
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
     }
     return made;
@@ -139,6 +142,7 @@ final class RedirectedSite {
     try {
       redirects.abandoned(site);
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
     }
   }

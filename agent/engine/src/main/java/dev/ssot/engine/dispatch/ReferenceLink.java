@@ -1,5 +1,7 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.weave.ReferenceClass;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -7,16 +9,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * {@code X::new} by the JDK's own lambda metafactory. It insists on a direct method handle and the
- * implementing class must be visible to the caller, so the constructor goes through a method of the
- * dispatch class on a captured object.
+ * {@code X::new} by the JDK's own lambda metafactory. It insists on a direct method handle of a
+ * class that the caller can name. So the function calls a method of the dispatch class on a
+ * captured object, whose class, made by {@link ReferenceClass}, overrides that method.
  */
-final class ReferenceLink extends SsotDispatch {
+final class ReferenceLink {
   private static final String MAKE = "make";
 
-  private ReferenceLink(MethodHandle constructor) {
-    super(constructor);
-  }
+  private ReferenceLink() {}
 
   /**
    * Links a reference that constructs by {@code construct}.
@@ -30,36 +30,44 @@ final class ReferenceLink extends SsotDispatch {
       MethodType type,
       Object[] arguments,
       MethodHandle construct)
-      throws Throwable {
+      throws Exception {
     MethodType generic = MethodType.genericMethodType(construct.type().parameterCount());
     Object[] replaced = arguments.clone();
     replaced[1] = MethodHandles.publicLookup().findVirtual(SsotDispatch.class, MAKE, generic);
     MethodType capturing = type.insertParameterTypes(0, SsotDispatch.class);
-    CallSite factory = SsotDispatch.metafactory(caller, name, capturing, replaced);
     Object function =
-        factory.getTarget().invokeWithArguments(new ReferenceLink(construct.asType(generic)));
+        function(caller, name, capturing, replaced, maker(caller, construct, generic));
     return new ConstantCallSite(MethodHandles.constant(type.returnType(), function));
   }
 
-  @Override
-  protected CallSite linkConstruction(
-      MethodHandles.Lookup caller, MethodType type, Object[] facts) {
-    return null;
-  }
-
-  @Override
-  protected CallSite linkReference(
+  private static Object function(
       MethodHandles.Lookup caller,
       String name,
-      MethodType type,
+      MethodType capturing,
       Object[] arguments,
-      Object[] facts) {
-    return null;
+      Object captured)
+      throws Exception {
+    try {
+      return SsotDispatch.metafactory(caller, name, capturing, arguments)
+          .getTarget()
+          .invokeWithArguments(captured);
+    } catch (Exception | Error thrown) {
+      throw thrown;
+    } catch (Throwable neither) {
+      throw new IllegalStateException(neither);
+    }
   }
 
-  @Override
-  protected void unaccounted(Object made, String target) {}
-
-  @Override
-  protected void failed(Throwable problem) {}
+  private static Object maker(
+      MethodHandles.Lookup caller, MethodHandle construct, MethodType generic)
+      throws ReflectiveOperationException {
+    byte[] classFile =
+        ReferenceClass.of(
+            ClassNames.internal(caller.lookupClass().getName()),
+            ClassNames.internal(construct.type().returnType().getName()),
+            generic.parameterCount());
+    return NestedClasses.define(caller, classFile)
+        .getConstructor(MethodHandle.class)
+        .newInstance(construct.asType(generic));
+  }
 }

@@ -2,6 +2,7 @@ package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -35,6 +36,7 @@ final class RefusedSite {
     try {
       refusal = redirects.refusal(site);
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
     }
     if (refusal != null) {

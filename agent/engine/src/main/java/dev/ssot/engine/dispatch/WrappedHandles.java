@@ -73,8 +73,7 @@ final class WrappedHandles {
             .asType(MethodType.methodType(Object.class, Object[].class))
             .asCollector(Object[].class, type.parameterCount())
             .asType(type.changeReturnType(Object.class));
-    MethodHandle answered =
-        MethodHandles.identity(Object.class).asType(MethodType.methodType(made, Object.class));
+    MethodHandle answered = Casts.to(made);
     return MethodHandles.foldArguments(
         MethodHandles.guardWithTest(
             IS_NULL,

@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.engine.ledger.ConstructionEvents;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 
 /** Tells the flight recorder of constructions and redirects while it records. */
@@ -36,6 +37,7 @@ public final class SiteEvents implements ConstructionEvents {
         sink.constructed(facts(site));
       }
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
     }
   }
@@ -48,6 +50,7 @@ public final class SiteEvents implements ConstructionEvents {
         sink.redirected(facts(site));
       }
     } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
       site.failed(failed);
     }
   }

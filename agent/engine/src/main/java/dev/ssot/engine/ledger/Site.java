@@ -3,6 +3,7 @@ package dev.ssot.engine.ledger;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.stack.ObjectLibraries;
+import dev.ssot.engine.stack.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +35,6 @@ public final class Site {
   private volatile long firstSeen;
   private volatile long lastSeen;
   private long lastCount;
-  private volatile boolean initialised;
   private volatile boolean lookAgain;
   private volatile boolean arguments;
   private volatile boolean otherThanPlain;
@@ -70,6 +70,7 @@ public final class Site {
         attend(made);
       }
     } catch (Throwable failed) {
+      Stopped.rethrow(failed);
       attentive = false;
       tell(failed);
     }
@@ -87,18 +88,9 @@ public final class Site {
         attentiveToRedirects = sampled();
       }
     } catch (Throwable failed) {
+      Stopped.rethrow(failed);
       attentiveToRedirects = false;
       tell(failed);
-    }
-  }
-
-  /**
-   * Initialises the class of a method reference before its construction, as that is no part of it.
-   */
-  public void beforeReference(Class<?> type) throws ClassNotFoundException {
-    if (!initialised) {
-      Class.forName(type.getName(), true, type.getClassLoader());
-      initialised = true;
     }
   }
 
@@ -107,7 +99,7 @@ public final class Site {
     return target.policy.counts(target.className, location);
   }
 
-  /** Reports that something of the agent threw on behalf of this site. Never throws. */
+  /** Reports that something of the agent threw on behalf of this site. */
   public void failed(Throwable problem) {
     tell(problem);
   }
@@ -132,6 +124,7 @@ public final class Site {
     try {
       target.listener.failed(failed);
     } catch (Throwable deeper) {
+      Stopped.rethrow(deeper);
       // the object exists and is counted, and the application must not notice (law 1)
     }
   }

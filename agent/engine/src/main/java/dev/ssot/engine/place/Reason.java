@@ -17,8 +17,7 @@ public enum Reason {
    * A woven call would load a class that the constructor's parameters name, which is absent or not
    * accessible to the caller.
    */
-  PARAMETER_TYPE_MISSING(
-      "a class that the constructor's parameters name is absent or not accessible"),
+  PARAMETER_TYPE_MISSING("a class that the constructor's parameters name is absent"),
   /**
    * The constructor is marked as one of variable arity and ends with what its class captures, no
    * array: the JVM makes no method handle of it.

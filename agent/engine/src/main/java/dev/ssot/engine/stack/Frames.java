@@ -45,10 +45,15 @@ public final class Frames {
   /** Cuts off the agent's own innermost frames, and all beyond {@code depth}. */
   public static StackTraceElement[] outsideTheAgent(StackTraceElement[] frames, int depth) {
     int start = 0;
-    while (start < frames.length && isOfTheAgent(frames[start].getClassName())) {
+    while (start < frames.length && isOfItsCall(frames[start].getClassName())) {
       start++;
     }
     return Arrays.copyOfRange(frames, start, Math.min(frames.length, start + depth));
+  }
+
+  /** Tells whether the frame is the agent's, or of what it calls itself through. */
+  private static boolean isOfItsCall(String className) {
+    return isOfTheAgent(className) || className.equals("java.security.AccessController");
   }
 
   /**

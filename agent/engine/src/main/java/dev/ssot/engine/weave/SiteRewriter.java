@@ -50,9 +50,8 @@ final class SiteRewriter extends MethodVisitor {
   }
 
   private void construct(PlannedSite site, String owner, String descriptor) {
-    Handle constructor = new Handle(Opcodes.H_NEWINVOKESPECIAL, owner, "<init>", descriptor, false);
-    String type = descriptor.substring(0, descriptor.length() - 1) + 'L' + owner + ';';
-    Object[] facts = site.site().facts().behind(constructor);
+    String type = ErasedParameters.of(descriptor) + 'L' + owner + ';';
+    Object[] facts = site.site().facts().behind(descriptor);
     super.visitInvokeDynamicInsn("construct", type, Dispatch.CONSTRUCT, facts);
     // To the verifier, the constructor would have initialised every copy of the reference.
     for (int local : site.parked()) {

@@ -95,9 +95,9 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.mode = policy.mode(target.className);
     snapshot.canonical = canonicals.take(target);
     snapshot.sites = sites(target);
-    snapshot.exact = target.instances().isExact() && !context.attached.equals("agentmain");
+    snapshot.exact = target.instances().isExact() && !isLate();
     SiteTotals.fill(snapshot);
-    heap.addTo(snapshot, target, context.attached.equals("agentmain"));
+    heap.addTo(snapshot, target, isLate());
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
             .of(snapshot.sites, policy.options().groups());
@@ -108,6 +108,11 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.modes = modes.history();
     snapshot.notWoven = findings.notWoven(target.className);
     return snapshot;
+  }
+
+  /** Tells whether constructions ran before the agent saw them. */
+  private boolean isLate() {
+    return context.attached.equals("agentmain") || context.missed.any();
   }
 
   private List<SiteSnapshot> sites(Target target) {

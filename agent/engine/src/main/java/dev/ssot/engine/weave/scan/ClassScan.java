@@ -184,9 +184,9 @@ public final class ClassScan extends ClassVisitor {
     return headers;
   }
 
-  /** Tells whether the class may name the types of all parameters. */
+  /** Tells whether the types of all parameters are there. */
   boolean seesParametersOf(String constructorDescriptor) {
-    return parameters.areVisible(constructorDescriptor);
+    return parameters.areThere(constructorDescriptor);
   }
 
   /** Tells whether the JVM makes a method handle of that constructor. */

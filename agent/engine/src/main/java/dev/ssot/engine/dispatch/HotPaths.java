@@ -1,0 +1,52 @@
+package dev.ssot.engine.dispatch;
+
+/**
+ * Initialises the classes that run on the application's threads. Should the stack or the memory of
+ * such a thread run out while a class is initialised there, that class could never be used again,
+ * and constructions would go uncounted from then on.
+ */
+public final class HotPaths {
+  /** The classes with a static initialiser in the packages that those threads run, by name. */
+  static final String[] CLASSES = {
+    "canonical.Canonical",
+    "canonical.CanonicalMember",
+    "canonical.CanonicalSource",
+    "canonical.LastLearned",
+    "canonical.LearnedMembers",
+    "canonical.OpenWrites",
+    "dispatch.ConstructionHandles",
+    "dispatch.ConstructionSite",
+    "dispatch.ConstructionSite$1",
+    "dispatch.EngineDispatch",
+    "dispatch.NestedClasses",
+    "dispatch.RedirectedSite",
+    "dispatch.ReflectiveArguments",
+    "dispatch.RefusedSite",
+    "dispatch.WrappedHandles",
+    "guard.CallerSearch",
+    "ledger.ConstructionEvents",
+    "ledger.Counter",
+    "place.Kind",
+    "place.Reason",
+    "policy.ModeScope",
+    "redirect.Answer",
+    "redirect.PlainArguments",
+    "redirect.Redirects",
+    "redirect.Redirects$1",
+    "redirect.SiteAction",
+    "stack.Frames",
+    "stack.PartialStack",
+    "stack.ThreadStack",
+  };
+
+  private static final String PACKAGE = "dev.ssot.engine.";
+
+  private HotPaths() {}
+
+  /** Initialises them all. To be called on a thread of the agent. */
+  public static void initialise() throws ClassNotFoundException {
+    for (String each : CLASSES) {
+      Class.forName(PACKAGE + each, true, HotPaths.class.getClassLoader());
+    }
+  }
+}
