@@ -132,7 +132,8 @@ public final class EngineDispatch extends SsotDispatch {
     Site site = target.site(location);
     boolean passing =
         noteArguments(constructor.type().toMethodDescriptorString(), constructor.type(), site);
-    CallSite construct = new ConstructionSite(constructor, site, passing, epoch.of(target), redirects);
+    CallSite construct =
+        new ConstructionSite(constructor, site, passing, epoch.of(target), redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
