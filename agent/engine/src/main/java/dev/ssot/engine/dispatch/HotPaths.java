@@ -29,6 +29,7 @@ public final class HotPaths {
     "place.Kind",
     "place.Reason",
     "policy.ModeScope",
+    "policy.TargetEpoch",
     "redirect.Answer",
     "redirect.PlainArguments",
     "redirect.Redirects",
