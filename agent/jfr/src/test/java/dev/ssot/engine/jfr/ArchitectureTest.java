@@ -33,6 +33,7 @@ final class ArchitectureTest {
                               "dev.ssot.engine.jfr",
                               "dev.ssot.engine.ledger",
                               "dev.ssot.engine.place",
+                              "dev.ssot.engine.stack",
                               "dev.ssot.engine.policy",
                               "dev.ssot.bootstrap.options"))));
 
