@@ -36,6 +36,7 @@ public final class HotPaths {
     "redirect.Redirects$1",
     "redirect.SiteAction",
     "stack.Frames",
+    "stack.ObjectLibraries",
     "stack.PartialStack",
     "stack.ThreadStack",
   };
