@@ -18,6 +18,7 @@ import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.GuardedSuperclasses;
 import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.transform.ProviderReach;
 import dev.ssot.engine.transform.RegistryTransformer;
 import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.transform.TargetClassTransformer;
@@ -51,7 +52,8 @@ public final class Engine implements AgentEngine {
     ClassBytes bytes = bytes(context);
     router.open(options.log(), Console.STDERR, bytes);
     retransformation = new Retransformation(context.instrumentation, log);
-    redirecting = new RedirectParts(options, hooks(context), log);
+    redirecting =
+        new RedirectParts(options, hooks(context), new ProviderReach(context.instrumentation), log);
     counting = new Counting(options, redirecting, log);
     superclasses =
         new GuardedSuperclasses(context.instrumentation, retransformation, options.guard());
@@ -114,6 +116,7 @@ public final class Engine implements AgentEngine {
       new ConfigWatch(context.options.config(), context.rereading, redirecting, log),
       superclasses,
       modes(),
+      asking(),
       counting.samples, // before the verdicts, whose lines show the stacks
       new VerdictLog(
           counting.targets, redirecting.policy, redirecting.redirects, counting.stacks, log),
@@ -167,6 +170,15 @@ public final class Engine implements AgentEngine {
       @Override
       public void perform(long now) {
         redirecting.modes.tick();
+      }
+    };
+  }
+
+  private Chore asking() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        redirecting.canonicals.tick();
       }
     };
   }

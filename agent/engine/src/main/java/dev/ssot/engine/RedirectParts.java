@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.ProviderCheck;
 import dev.ssot.engine.canonical.RedirectListener;
 import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.guard.Owners;
@@ -42,7 +43,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
    * Wires the parts with anonymous classes, as the JVM would generate a class for each lambda while
    * the application waits.
    */
-  RedirectParts(Options options, JdkHooks hooks, Logger log) {
+  RedirectParts(Options options, JdkHooks hooks, ProviderCheck check, Logger log) {
     this.log = log;
     this.hooks = hooks;
     recording =
@@ -55,7 +56,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
             });
     modes = new Modes(options, this);
     policy = new SitePolicy(options, modes);
-    canonicals = new Canonicals(policy, this);
+    canonicals = new Canonicals(policy, this, check);
     guardLog = new GuardLog(options.stackDepth(), log);
     redirects = new Redirects(policy, canonicals, hooks, guard(options));
     prepare(modes.table());
@@ -125,8 +126,20 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   @Override
   public void refused(Target target, Reason reason, Throwable cause) {
     if (said.add(target.className + reason)) {
-      log.warn(
-          "{} is constructed as before: {}; said once", target.className, reason.sentence(), cause);
+      String goesOn =
+          reason == Reason.CANONICAL_ABSENT
+              ? ""
+              : "; it is asked again, and until then call sites share a stand-in";
+      log.warn("{}: {}{}; said once", target.className, reason.sentence(), goesOn, cause);
     }
+  }
+
+  @Override
+  public void standsIn(Target target, String description) {
+    log.warn(
+        "{}: call sites share a stand-in, which one of them has made, until the application has"
+            + " made its own ({}): at most one instance more",
+        target.className,
+        description);
   }
 }

@@ -59,7 +59,7 @@ final class EnforceIT {
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void a_provider_is_called_on_a_thread_of_its_own_once_a_site_needs_it(Jdk jdk) {
-    assertThat(lines(jdk, LAZY, "mode=enforce", "lazy"))
+    assertThat(lines(jdk, LAZY, "mode=enforce,canonical.wait=60s", "lazy"))
         .containsExactly("made on ssot-canonical", "lazy true true", "made 1");
   }
 

@@ -41,10 +41,12 @@ final class EnforceRacesIT {
       Jdk jdk, String wanted, String type, String canonical) {
     Map<String, String> said = crowd(jdk, wanted, type, canonical, "60s", "100");
 
+    // The holder's class is not initialised yet: nobody asks it, and a stand-in is shared.
+    boolean standIn = wanted.equals("held");
     assertThat(said)
         .containsEntry("got", "1")
-        .containsEntry("made", "1")
-        .containsEntry("known to the crowd", "true");
+        .containsEntry("made", standIn ? "2" : "1")
+        .containsEntry("known to the crowd", standIn ? "false" : "true");
     assertThatCountsAreExact(said, type);
     assertThat(target(type).failures()).isEmpty();
   }

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * <p>Its monitor is held for moments only, never while code of the application runs.
  */
 public final class Canonical {
-  /** After this number of failures in a row, nobody waits for the instance any more. */
+  /** After this number of vain waits in a row, nobody waits for the instance any more. */
   private static final int PATIENCE = 3;
 
   private static final WeakReference<Object> NOTHING = new WeakReference<>(null);
@@ -23,11 +23,11 @@ public final class Canonical {
   private final boolean first;
   private final IdentitySet ended;
   private volatile WeakReference<Object> known = NOTHING;
+  private volatile WeakReference<Object> standIn = NOTHING;
   private volatile Reason refusal;
   private volatile boolean fieldClosed;
   private volatile UnfinishedWrite unfinished;
-  private Reason failure;
-  private int failures;
+  private int vainWaits;
 
   /**
    * @param first whether the first construction is to become the canonical instance
@@ -67,6 +67,20 @@ public final class Canonical {
     return known.get();
   }
 
+  /**
+   * Returns what is shared until the application has made its own instance; null if nothing is, and
+   * once that instance is known.
+   */
+  public Object standIn() {
+    return standIn.get();
+  }
+
+  /** Returns what call sites share now: the instance, or else the stand-in; or null. */
+  Object shared() {
+    Object instance = known.get();
+    return instance == null ? standIn.get() : instance;
+  }
+
   boolean isFirst() {
     return first;
   }
@@ -90,16 +104,43 @@ public final class Canonical {
         || isUnfinished(instance)) {
       return false;
     }
+    Object stoodIn = standIn.get();
+    standIn = NOTHING;
     boolean isFactory = before != null && member.isMethod && !first;
     if (isFactory) {
       refusal = Reason.CANONICAL_FACTORY;
       known = NOTHING;
     } else {
       known = new WeakReference<>(instance);
-      failures = 0;
+      vainWaits = 0;
     }
     notifyAll();
-    return before != null;
+    return before != null || (stoodIn != null && stoodIn != instance);
+  }
+
+  /**
+   * Takes what a redirected site has constructed as the stand-in, if nothing is shared yet.
+   *
+   * @return whether it is the stand-in now
+   */
+  synchronized boolean letStandIn(Object instance) {
+    if (refusal == null && shared() == null && isUsable(instance)) {
+      standIn = new WeakReference<>(instance);
+      vainWaits = 0;
+      notifyAll();
+    }
+    return standIn.get() == instance;
+  }
+
+  /**
+   * Forgets the stand-in.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  synchronized boolean dropStandIn() {
+    boolean was = standIn.get() != null;
+    standIn = NOTHING;
+    return was;
   }
 
   /**
@@ -176,7 +217,11 @@ public final class Canonical {
     if (wasCanonical) {
       known = NOTHING;
     }
-    return wasCanonical;
+    boolean stoodIn = standIn.get() == instance;
+    if (stoodIn) {
+      standIn = NOTHING;
+    }
+    return wasCanonical || stoodIn;
   }
 
   /** Tells whether the instance may be shared: nobody has ended it. */
@@ -202,22 +247,25 @@ public final class Canonical {
     return member.ownField != null && !fieldClosed && known.get() == null;
   }
 
-  /** Reads the target's own field. Initialises the class, as the caller is about to, or has. */
-  void readField(Class<?> type) {
+  /**
+   * Reads the target's own field. Initialises the class, as the caller is about to, or has.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  boolean readField(Class<?> type) {
     if (!needsField()) {
-      return;
+      return false;
     }
     try {
       Field holder = type.getDeclaredField(member.ownField);
       holder.setAccessible(true);
       Object value = holder.get(null);
-      if (value != null && value.getClass() == type) {
-        learn(value);
-      }
+      return value != null && value.getClass() == type && learn(value);
     } catch (Exception | LinkageError closed) {
       fieldClosed =
           true; // in a named module that is not open; the hook behind the write may still report
       // the instance
+      return false;
     }
   }
 
@@ -227,24 +275,25 @@ public final class Canonical {
   }
 
   /**
-   * Waits until the instance is known.
+   * Waits until there is an instance to share.
    *
    * @param pending whether there is still something to wait for; asked under the monitor
-   * @return null if it is not known in the end
+   * @return null if there is none in the end
    */
   synchronized Object await(BooleanSupplier pending, long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    Object instance = known.get();
+    Object instance = shared();
     try {
       while (instance == null && pending.getAsBoolean()) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-          fail(Reason.CANONICAL_TIMEOUT);
+          vainWaits++;
           return null;
         }
         TimeUnit.NANOSECONDS.timedWait(this, left);
-        instance = known.get();
+        instance = shared();
       }
+      vainWaits = 0;
     } catch (InterruptedException wanted) {
       Thread.currentThread().interrupt(); // the application interrupted it and has to see that
     }
@@ -263,25 +312,8 @@ public final class Canonical {
         millis);
   }
 
-  /** Counts one more failure and wakes the threads that wait for the instance. */
-  synchronized void fail(Reason reason) {
-    failure = reason;
-    failures++;
-    notifyAll();
-  }
-
-  /** Tells whether so many waits and questions failed that nobody waits any more. */
+  /** Tells whether so many waits in a row were in vain that nobody waits any more. */
   synchronized boolean isGivenUp() {
-    return failures >= PATIENCE;
-  }
-
-  /**
-   * Tells why the instance is not known: the last failure, or that it has not become known in time.
-   */
-  synchronized Reason failure() {
-    if (refusal != null) {
-      return refusal;
-    }
-    return failures == 0 ? Reason.CANONICAL_TIMEOUT : failure;
+    return vainWaits >= PATIENCE;
   }
 }

@@ -4,15 +4,18 @@ package dev.ssot.engine.canonical;
 final class CanonicalSource {
   /** For a class whose file was not read: nothing is known and nothing is redirected. */
   static final CanonicalSource NONE =
-      new CanonicalSource(new Canonical(CanonicalMember.UNKNOWN, false), null);
+      new CanonicalSource(new Canonical(CanonicalMember.UNKNOWN, false), null, null);
 
   final Canonical canonical;
   final ProviderCall provider;
-  final FirstConstructionRace first;
+  final FirstConstructionRace race;
 
-  CanonicalSource(Canonical canonical, RedirectListener listener) {
+  /** Whether the listener knows of the stand-in. Used by the agent's thread alone. */
+  boolean standInTold;
+
+  CanonicalSource(Canonical canonical, RedirectListener listener, ProviderCheck check) {
     this.canonical = canonical;
-    this.provider = new ProviderCall(canonical, listener);
-    this.first = new FirstConstructionRace(canonical);
+    this.provider = new ProviderCall(canonical, listener, check);
+    this.race = new FirstConstructionRace(canonical);
   }
 }

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The canonical instance of each target. Asks the application only when a site must redirect. */
 public final class Canonicals {
   private final SitePolicy policy;
   private final RedirectListener listener;
+  private final ProviderCheck check;
+  private final OverdueQuestions overdue = new OverdueQuestions();
   private final LastLearned last = new LastLearned();
   private final OpenWrites writes = new OpenWrites();
   private final ProviderThreads threads = new ProviderThreads();
@@ -26,14 +29,19 @@ public final class Canonicals {
   /** Binary names of the targets, as the end of any other object concerns nobody. */
   private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-  public Canonicals(SitePolicy policy, RedirectListener listener) {
+  /** Takes what decides and what is told; asks and starts nothing. */
+  public Canonicals(SitePolicy policy, RedirectListener listener, ProviderCheck check) {
     this.policy = policy;
     this.listener = listener;
+    this.check = check;
   }
 
   /** Prepares before a mode becomes {@code enforce}. Not called on a thread of the application. */
   public void prepare() {
     threads.start();
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      each.getValue().provider.hurry();
+    }
   }
 
   /**
@@ -62,7 +70,7 @@ public final class Canonicals {
       }
       Canonical canonical =
           known == null ? new Canonical(member, first) : known.canonical.under(member, first);
-      sources.put(target, new CanonicalSource(canonical, listener));
+      sources.put(target, new CanonicalSource(canonical, listener, check));
     }
     names.add(target.className);
     return true;
@@ -142,30 +150,67 @@ public final class Canonicals {
   public Object obtain(Target target, Class<?> type, boolean tells) {
     CanonicalSource source = source(target);
     Canonical canonical = source.canonical;
-    canonical.readField(type);
+    if (canonical.readField(type)) {
+      listener.relink(target);
+    }
     Object instance = canonical.instance();
     if (instance == null) {
-      instance = canonical.isFirst() ? first(target, source, tells) : provided(target, source);
+      instance =
+          canonical.isFirst() ? first(target, source, tells) : provided(target, source, tells);
     }
     return instance != null && instance.getClass() == type ? instance : null;
   }
 
-  private Object provided(Target target, CanonicalSource source) {
+  private Object provided(Target target, CanonicalSource source, boolean tells) {
     Canonical canonical = source.canonical;
-    if (canonical.refusal() != null) {
-      target.countFailure(canonical.refusal());
+    if (source.provider.isAskedHere()) {
+      return null; // the provider itself constructs the instance that the others wait for
+    }
+    if (canonical.refusal() == null) {
+      UnfinishedWrite write = canonical.unfinished();
+      if (write != null) {
+        return written(target, canonical, write);
+      }
+      if (!canonical.member().isRunning()) {
+        return shared(target, source, tells);
+      }
+    }
+    Reason refusal = canonical.refusal();
+    // Without a refusal, the instance is about to become known.
+    target.countFailure(refusal == null ? Reason.CANONICAL_UNKNOWN : refusal);
+    return null;
+  }
+
+  private Object shared(Target target, CanonicalSource source, boolean tells) {
+    long began = System.nanoTime();
+    Object shared = asked(target, source);
+    if (shared != null) {
+      return shared;
+    }
+    Reason none = reasonToConstruct(source, tells);
+    if (none != null) {
+      target.countFailure(none);
       return null;
     }
-    UnfinishedWrite write = canonical.unfinished();
-    if (write != null) {
-      return written(target, canonical, write);
+    long left = waitMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return source.race.answer(target, left, source.provider.getAsBoolean());
+  }
+
+  private Object asked(Target target, CanonicalSource source) {
+    return source.canonical.hasProvider()
+        ? source.provider.answer(target, threads, waitMillis())
+        : source.canonical.shared();
+  }
+
+  /** Tells why a site without an answer makes no stand-in; null if it may. */
+  private static Reason reasonToConstruct(CanonicalSource source, boolean tells) {
+    if (source.canonical.refusal() != null) {
+      return source.canonical.refusal();
     }
-    if (!canonical.hasProvider()) {
-      // This very thread initialises the class, which will set the field.
-      target.countFailure(Reason.CANONICAL_UNKNOWN);
-      return null;
+    if (source.provider.isAbsent()) {
+      return Reason.CANONICAL_ABSENT;
     }
-    return source.provider.answer(target, threads, waitMillis());
+    return tells ? null : Reason.CANONICAL_UNKNOWN;
   }
 
   /**
@@ -177,9 +222,10 @@ public final class Canonicals {
       Object made = write.instance();
       return made == null || canonical.isUsable(made) ? made : null;
     }
-    Object instance = canonical.isGivenUp() ? null : canonical.awaitWrite(waitMillis());
+    Object instance =
+        canonical.isGivenUp() ? canonical.shared() : canonical.awaitWrite(waitMillis());
     if (instance == null) {
-      target.countFailure(canonical.failure());
+      target.countFailure(Reason.CANONICAL_TIMEOUT);
     }
     return instance;
   }
@@ -193,7 +239,7 @@ public final class Canonicals {
       target.countFailure(Reason.CANONICAL_UNKNOWN); // no allowed factory has constructed it yet
       return null;
     }
-    return tells ? source.first.answer(target, waitMillis()) : null;
+    return tells ? source.race.answer(target, waitMillis(), false) : null;
   }
 
   private Object oldest(Target target, CanonicalSource source) {
@@ -224,16 +270,35 @@ public final class Canonicals {
   /**
    * Takes note that a site that was to be redirected has constructed.
    *
-   * @return whether that is the canonical instance now
+   * @return whether that is what all share now
    */
   public boolean constructed(Target target, Object made) {
     CanonicalSource source = source(target);
-    if (source.canonical.isFirst() && policy.options().allow().isEmpty()) {
-      source.canonical.learnFirst(made);
-      source.first.end();
-      return source.canonical.instance() == made;
+    Canonical canonical = source.canonical;
+    if (!canonical.isFirst()) {
+      boolean standsIn = mayStandIn(source) && canonical.letStandIn(made);
+      source.race.end();
+      return standsIn;
+    }
+    if (policy.options().allow().isEmpty()) {
+      canonical.learnFirst(made);
+      source.race.end();
+      return canonical.instance() == made;
     }
     return false;
+  }
+
+  /**
+   * Tells whether a site, and not the provider, has constructed while there is nothing to share.
+   */
+  private static boolean mayStandIn(CanonicalSource source) {
+    if (source.canonical.refusal() != null
+        || source.canonical.shared() != null
+        || source.provider.isAbsent()) {
+      return false;
+    }
+    return source.race.isMaker()
+        || !(source.provider.isAskedHere() || source.canonical.member().isRunning());
   }
 
   /**
@@ -267,7 +332,7 @@ public final class Canonicals {
 
   /** Takes note that the constructor threw instead. */
   public void abandoned(Target target) {
-    source(target).first.end();
+    source(target).race.end();
   }
 
   /** Returns what is known of a target's instance; of a class that was not read, nothing. */
@@ -309,10 +374,42 @@ public final class Canonicals {
           canonical.needsField()
               ? each.getKey().instances().oldest(site -> true, instance -> true)
               : null;
-      if (live != null) {
-        canonical.readField(live.getClass());
+      if (live != null && canonical.readField(live.getClass())) {
+        listener.relink(each.getKey());
       }
     }
+  }
+
+  /**
+   * Asks again for the instances that call sites want, says which stand-ins are shared, and sees to
+   * it that a provider that hangs does not keep the JVM alive. On the agent's thread; asks nobody
+   * itself.
+   */
+  public void tick() {
+    List<Thread> asking = new ArrayList<>();
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      Target target = each.getKey();
+      CanonicalSource source = each.getValue();
+      if (source.provider.isWanted() && redirects(target)) {
+        source.provider.retry(target, threads);
+      }
+      if (!source.standInTold && source.canonical.standIn() != null) {
+        source.standInTold = true;
+        listener.standsIn(target, source.canonical.member().description());
+      }
+      source.provider.addOverdue(asking, waitMillis());
+    }
+    overdue.look(asking);
+  }
+
+  /** Tells whether any site of the target is to be redirected as the modes are now. */
+  private boolean redirects(Target target) {
+    for (Site site : target.sites()) {
+      if (policy.mode(target.className, site.location).redirects()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns a copy, so that nobody has to wait while a field is read. */

@@ -2,12 +2,13 @@ package dev.ssot.engine.canonical;
 
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
+import java.util.function.BooleanSupplier;
 
 /**
- * Lets one thread make the first construction while the others wait for its instance. The wait is
- * bounded; a thread that got no instance constructs as well.
+ * Lets one thread construct what is to be shared, the first instance or a stand-in, while the
+ * others wait for it. The wait is bounded; a thread that got no instance constructs as well.
  */
-final class FirstConstructionRace {
+final class FirstConstructionRace implements BooleanSupplier {
   private final Canonical canonical;
   private Thread maker;
 
@@ -18,30 +19,48 @@ final class FirstConstructionRace {
   /**
    * Waits for what another thread constructs. On an application's thread.
    *
+   * @param late whether this thread has waited in vain for something else already
    * @return null: construct, then tell by {@link #end}
    */
-  Object answer(Target target, long millis) {
+  Object answer(Target target, long millis, boolean late) {
     synchronized (canonical) {
-      Object instance = canonical.instance();
-      if (instance == null && maker != null && maker != Thread.currentThread()) {
-        if (!canonical.isGivenUp()) {
-          instance = canonical.await(() -> maker != null, millis);
-        }
-        if (instance == null && maker != null) {
-          target.countFailure(Reason.CANONICAL_TIMEOUT);
-        }
+      Object instance = canonical.shared();
+      if (instance == null && isMadeElsewhere() && !canonical.isGivenUp()) {
+        instance = canonical.await(this, millis);
       }
       if (instance == null) {
+        if (late || isMadeElsewhere()) {
+          target.countFailure(Reason.CANONICAL_TIMEOUT);
+        }
         maker = Thread.currentThread();
       }
       return instance;
     }
   }
 
+  private boolean isMadeElsewhere() {
+    return maker != null && !isMaker();
+  }
+
+  /** Tells whether a construction is going on. */
+  @Override
+  public boolean getAsBoolean() {
+    synchronized (canonical) {
+      return maker != null;
+    }
+  }
+
+  /** Tells whether the others wait for this thread. */
+  boolean isMaker() {
+    synchronized (canonical) {
+      return maker == Thread.currentThread();
+    }
+  }
+
   /** Ends the turn: the construction completed or threw. */
   void end() {
     synchronized (canonical) {
-      if (maker == Thread.currentThread()) {
+      if (isMaker()) {
         maker = null;
         canonical.notifyAll();
       }

@@ -8,10 +8,12 @@ public final class LearnedMember {
   private final String description;
 
   /**
+   * Describes a member.
+   *
    * @param holder internal name of the class that declares it
    * @param description its name in woven code, see {@link CanonicalMember#description()}
    */
-  LearnedMember(String holder, String name, boolean method, String description) {
+  public LearnedMember(String holder, String name, boolean method, String description) {
     this.holder = holder;
     this.name = name;
     this.method = method;

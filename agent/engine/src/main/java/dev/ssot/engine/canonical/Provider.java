@@ -19,13 +19,13 @@ final class Provider {
   }
 
   /**
-   * Calls the method, or reads the field, whose class it initialises.
+   * Calls the method, or reads the field, of a class that is initialised already.
    *
    * @param loader of the target, which must see the holder
    */
   Object ask(ClassLoader loader) throws Refusal {
     try {
-      Class<?> holder = Class.forName(member.holder, true, loader);
+      Class<?> holder = Class.forName(member.holder, false, loader);
       Object answer = member.isMethod ? call(holder) : read(holder);
       if (answer == null) {
         throw new Refusal(Reason.CANONICAL_NULL, null);

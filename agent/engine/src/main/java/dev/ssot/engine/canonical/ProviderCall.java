@@ -2,86 +2,194 @@ package dev.ssot.engine.canonical;
 
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * A call of one provider, made when a call site is to be redirected and the instance is not known.
- * Only one call runs at a time; call sites wait for it for a bounded time.
+ * The questions to one provider: the first when a call site is to be redirected and the instance is
+ * not known, the others ever more rarely until it is. Only one is asked at a time; call sites wait
+ * for it for a bounded time. Its fields are guarded by the monitor of the canonical instance, which
+ * also is where sites wait.
  */
-final class ProviderCall {
+final class ProviderCall implements BooleanSupplier {
+  private static final long SHORTEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(5);
+
+  /** Beyond {@code canonical.wait}, after that long a question is overdue. */
+  private static final long OVERDUE = TimeUnit.SECONDS.toNanos(2);
+
   private final Canonical canonical;
   private final RedirectListener listener;
+  private final ProviderCheck check;
+  private boolean wanted;
   private boolean asked;
+  private long askedAt;
+  private long pause;
+  private long pausedAt;
+  private volatile boolean absent;
   private volatile Thread asking;
 
-  ProviderCall(Canonical canonical, RedirectListener listener) {
+  ProviderCall(Canonical canonical, RedirectListener listener, ProviderCheck check) {
     this.canonical = canonical;
     this.listener = listener;
+    this.check = check;
   }
 
   /**
-   * Has the provider asked and waits for its answer. On an application's thread.
+   * Has the provider asked if it is time, and waits for the answer as long as there is nothing else
+   * to share. On an application's thread.
    *
    * @param millis longest time to wait
-   * @return null to construct
+   * @return null if there is nothing to share yet
    */
   Object answer(Target target, ProviderThreads threads, long millis) {
-    // The provider itself constructs the instance that the others wait for.
-    if (Thread.currentThread() == asking) {
-      return null;
-    }
-    if (!canonical.isGivenUp() && canonical.member().isRunning()) {
-      // The instance is about to become known. A second call of the provider would race with the
-      // first.
-      target.countFailure(Reason.CANONICAL_UNKNOWN);
-      return null;
-    }
     synchronized (canonical) {
-      if (!canonical.isGivenUp()) {
-        if (!asked) {
-          asked = true;
-          threads.run(() -> ask(target), target.loader());
-        }
-        Object instance = canonical.await(() -> asked, millis);
-        if (instance != null) {
-          return instance;
-        }
+      wanted = true;
+      askIfDue(target, threads);
+      return asked && !canonical.isGivenUp() ? canonical.await(this, millis) : canonical.shared();
+    }
+  }
+
+  /** Asks again if it is time. On the agent's thread. */
+  void retry(Target target, ProviderThreads threads) {
+    synchronized (canonical) {
+      askIfDue(target, threads);
+    }
+  }
+
+  /** Tells whether a site wants the instance and it is not known. */
+  boolean isWanted() {
+    synchronized (canonical) {
+      if (canonical.instance() != null) {
+        wanted = false;
+        pause = 0;
       }
-      target.countFailure(canonical.failure());
-      return null;
+      return wanted && canonical.refusal() == null;
+    }
+  }
+
+  /** Lets the next question be asked at once, as the modes have changed. */
+  void hurry() {
+    synchronized (canonical) {
+      pause = 0;
+    }
+  }
+
+  /** Tells whether a question is being asked. */
+  @Override
+  public boolean getAsBoolean() {
+    synchronized (canonical) {
+      return asked;
+    }
+  }
+
+  /** Tells whether the provider does not exist. */
+  boolean isAbsent() {
+    return absent;
+  }
+
+  /** Tells whether this very thread asks, so that what it constructs is the provider's own. */
+  boolean isAskedHere() {
+    return Thread.currentThread() == asking;
+  }
+
+  /** Adds the thread that asks, if its question is overdue. */
+  void addOverdue(List<Thread> threads, long waitMillis) {
+    synchronized (canonical) {
+      long patience = TimeUnit.MILLISECONDS.toNanos(waitMillis) + OVERDUE;
+      if (asked && asking != null && System.nanoTime() - askedAt > patience) {
+        threads.add(asking);
+      }
+    }
+  }
+
+  private void askIfDue(Target target, ProviderThreads threads) {
+    if (asked || canonical.instance() != null || canonical.refusal() != null) {
+      return;
+    }
+    if (pause == 0 || System.nanoTime() - pausedAt >= pause) {
+      asked = true;
+      askedAt = System.nanoTime();
+      threads.run(new Question(target), target.loader());
     }
   }
 
   private void ask(Target target) {
     asking = Thread.currentThread();
     Reason failure = null;
+    Throwable cause = null;
     try {
-      Object answer = new Provider(canonical.member()).ask(target.loader());
-      if (!target.isExactly(answer.getClass())) {
-        throw new Provider.Refusal(Reason.CANONICAL_OTHER_TYPE, null);
-      }
-      if (!canonical.isUsable(answer)) {
-        throw new Provider.Refusal(Reason.CANONICAL_ENDED, null);
-      }
-      if (canonical.learn(answer)) {
-        listener.relink(target);
+      if (mayAsk(target)) {
+        failure = take(new Provider(canonical.member()).ask(target.loader()), target);
+      } else if (absent) {
+        failure = Reason.CANONICAL_ABSENT;
       }
     } catch (Provider.Refusal refused) {
       failure = refused.reason;
-      listener.refused(target, failure, refused.getCause());
+      cause = refused.getCause();
     } finally {
       asking = null;
-      settle(failure);
+      if (failure != null && !absent) { // else each site that constructs counts it
+        target.countFailure(failure);
+      }
+      settle();
+    }
+    if (failure != null) {
+      listener.refused(target, failure, cause);
     }
   }
 
-  /** Ends the call; the next call site may ask again. */
-  private void settle(Reason failure) {
+  private boolean mayAsk(Target target) {
+    CanonicalMember member = canonical.member();
+    ProviderCheck.Verdict verdict =
+        check.check(member.holder, member.name, member.isMethod, target.loader());
+    absent = verdict == ProviderCheck.Verdict.ABSENT;
+    if (absent && canonical.dropStandIn()) {
+      listener.relink(target);
+    }
+    return verdict == ProviderCheck.Verdict.SAFE;
+  }
+
+  /** Takes an answer; returns what is wrong with it, or null. */
+  private Reason take(Object answer, Target target) {
+    if (!target.isExactly(answer.getClass())) {
+      return Reason.CANONICAL_OTHER_TYPE;
+    }
+    if (!canonical.isUsable(answer)) {
+      return Reason.CANONICAL_ENDED;
+    }
+    if (canonical.learn(answer)) {
+      listener.relink(target);
+    }
+    return null;
+  }
+
+  /** Ends the question; the next one comes later, if the instance is not known. */
+  private void settle() {
     synchronized (canonical) {
       asked = false;
-      if (failure != null) {
-        canonical.fail(failure);
-      }
+      pause = canonical.instance() != null ? 0 : Math.min(LONGEST_PAUSE, next());
+      pausedAt = System.nanoTime();
       canonical.notifyAll();
+    }
+  }
+
+  private long next() {
+    return pause == 0 ? SHORTEST_PAUSE : pause * 2;
+  }
+
+  /** One question, on a thread of its own. */
+  private final class Question implements Runnable {
+    private final Target target;
+
+    Question(Target target) {
+      this.target = target;
+    }
+
+    @Override
+    public void run() {
+      ask(target);
     }
   }
 }

@@ -34,8 +34,12 @@
  *       there is none, {@code FirstConstructionRace} lets one thread construct while the others
  *       wait for it.
  *   <li>Else {@code ProviderCall} has the provider asked, once at a time, on a thread that {@code
- *       ProviderThreads} makes, by {@code Provider}; the site waits, bounded by {@code
- *       canonical.wait}.
+ *       ProviderThreads} makes: if {@link dev.ssot.engine.canonical.ProviderCheck} finds that it
+ *       can be called without harm, {@code Provider} calls it. The site waits, bounded by {@code
+ *       canonical.wait}; a question that fails is asked again later ({@code Canonicals.tick}).
+ *   <li>Where that yields nothing, one object stands in: {@code FirstConstructionRace} lets one
+ *       thread construct, and all share what it made ({@code Canonical.letStandIn}), until the
+ *       application has made its own instance.
  *   <li>With {@code arguments=key} none of this is asked: {@code PlainArguments} makes a key of the
  *       arguments, and {@code ClassBoundInstances} knows the instance that was first made with an
  *       equal one.

@@ -151,7 +151,7 @@ public final class Target {
     subclasses.add(name);
   }
 
-  /** Counts a site that was to be redirected but constructed. */
+  /** Counts a site that was to be redirected but constructed, or a question that failed. */
   public void countFailure(Reason reason) {
     LongAdder count = failures.get(reason);
     if (count == null) {

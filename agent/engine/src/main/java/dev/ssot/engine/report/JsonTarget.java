@@ -44,6 +44,7 @@ final class JsonTarget {
           out.text("description", canonical.description);
           out.flag("resolved", canonical.resolved);
           out.text("identity", canonical.identity);
+          out.flag("standIn", canonical.standIn);
           birth(canonical);
           out.text("replacement", canonical.replacement);
         });

@@ -16,6 +16,9 @@ public final class CanonicalSnapshot {
   /** {@code System.identityHashCode} in hexadecimal; null unless resolved. */
   public String identity;
 
+  /** Whether call sites share a stand-in, until the application has made its own instance. */
+  public boolean standIn;
+
   /** {@code File.java:line} of its construction; null if that was not seen. */
   public String birthSite;
 

@@ -102,6 +102,10 @@ public final class TargetLines {
     }
     String what = canonical.description == null ? "the first construction" : canonical.description;
     String state = canonical.resolved ? "" : ", instance not seen";
+    if (canonical.standIn) {
+      state +=
+          "; until then a stand-in is shared, which a call site has made: at most one instance more";
+    }
     String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
     fact("canonical", what + " (" + canonical.source + ")" + birth + state);
     if (canonical.replacement != null) {

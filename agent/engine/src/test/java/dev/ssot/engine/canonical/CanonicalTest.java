@@ -26,7 +26,6 @@ final class CanonicalTest {
     assertThat(canonical.learn(other)).as("sites are linked to the wrong one").isTrue();
 
     assertThat(canonical.refusal()).isEqualTo(Reason.CANONICAL_FACTORY);
-    assertThat(canonical.failure()).isEqualTo(Reason.CANONICAL_FACTORY);
     assertThat(canonical.instance()).isNull();
     assertThat(canonical.learn(one)).isFalse();
     assertThat(canonical.instance()).isNull();
@@ -76,10 +75,12 @@ final class CanonicalTest {
     FutureTask<Object> waiting = waiting(canonical, pending);
 
     pending.set(false);
-    canonical.fail(Reason.CANONICAL_NULL);
+    synchronized (canonical) {
+      canonical.notifyAll();
+    }
 
     assertThat(waiting.get()).isNull();
-    assertThat(canonical.failure()).isEqualTo(Reason.CANONICAL_NULL);
+    assertThat(canonical.isGivenUp()).isFalse();
   }
 
   @Test
@@ -90,12 +91,46 @@ final class CanonicalTest {
       assertThat(canonical.await(() -> true, 1)).isNull();
     }
     assertThat(canonical.isGivenUp()).isTrue();
-    assertThat(canonical.failure()).isEqualTo(Reason.CANONICAL_TIMEOUT);
 
     canonical.learn(one);
 
     assertThat(canonical.isGivenUp()).isFalse();
     assertThat(canonical.await(() -> true, LONG)).isSameAs(one);
+  }
+
+  @Test
+  void a_stand_in_is_shared_until_the_instance_is_known_and_makes_no_factory() {
+    Canonical canonical = new Canonical(member("com.acme.Holder#get()"), false);
+
+    assertThat(canonical.letStandIn(one)).isTrue();
+    assertThat(canonical.letStandIn(other)).as("there is one already").isFalse();
+    assertThat(canonical.shared()).isSameAs(one);
+    assertThat(canonical.instance()).isNull();
+
+    assertThat(canonical.learn(other)).as("sites are linked to the stand-in").isTrue();
+    assertThat(canonical.shared()).isSameAs(other);
+    assertThat(canonical.standIn()).isNull();
+    assertThat(canonical.refusal()).isNull();
+    assertThat(canonical.letStandIn(one)).isFalse();
+  }
+
+  @Test
+  void a_stand_in_that_the_application_takes_for_its_own_changes_no_link() {
+    Canonical canonical = new Canonical(member("com.acme.Holder#get()"), false);
+    canonical.letStandIn(one);
+
+    assertThat(canonical.learn(one)).isFalse();
+    assertThat(canonical.instance()).isSameAs(one);
+  }
+
+  @Test
+  void a_stand_in_that_has_ended_is_not_shared() {
+    Canonical canonical = new Canonical(member("com.acme.Holder#get()"), false);
+    canonical.letStandIn(one);
+
+    assertThat(canonical.end(one)).isTrue();
+    assertThat(canonical.letStandIn(one)).isFalse();
+    assertThat(canonical.letStandIn(other)).isTrue();
   }
 
   @Test

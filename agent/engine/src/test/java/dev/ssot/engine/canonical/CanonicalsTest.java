@@ -14,6 +14,7 @@ import dev.ssot.engine.place.Location;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.QuietListener;
+import dev.ssot.engine.redirect.Scene;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.snapshot.take.CanonicalSnapshots;
 import java.lang.reflect.Modifier;
@@ -146,7 +147,7 @@ final class CanonicalsTest {
   }
 
   private static Canonicals canonicals(String option, QuietListener listener) throws Exception {
-    return new Canonicals(policy(option), listener);
+    return new Canonicals(policy(option), listener, Scene.SAFE);
   }
 
   private static SitePolicy policy(String option) throws Exception {

@@ -1,6 +1,7 @@
 package dev.ssot.engine.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.ssot.engine.ledger.Site;
@@ -63,15 +64,19 @@ final class ProviderCallTest {
     "inherited(), CANONICAL_ABSENT",
     "NULL, CANONICAL_NULL"
   })
-  void one_that_is_no_good_is_asked_three_times_and_counted_each_time(String name, Reason reason) {
+  void one_that_is_no_good_is_counted_and_call_sites_share_a_stand_in(String name, Reason reason) {
     Scene scene = scene(name, "canonical.wait=10m");
 
+    Object standIn = call(scene);
     for (int i = 0; i < 10; i++) {
-      assertThat(call(scene)).isNotNull().isNotSameAs(Holder.SHARED);
+      assertThat(call(scene)).isSameAs(standIn).isNotSameAs(Holder.SHARED);
     }
 
-    assertThat(scene.target.failures()).containsExactly(entry(reason, 10L));
-    assertThat(scene.listener.refusals).containsExactly(reason, reason, reason);
+    assertThat(scene.target.failures()).containsExactly(entry(reason, 1L));
+    while (scene.listener.refusals.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(scene.listener.refusals).containsExactly(reason);
   }
 
   @Test
@@ -81,6 +86,9 @@ final class ProviderCallTest {
     assertThat(call(scene)).isNotNull();
 
     assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_FAILED, 1L));
+    while (scene.listener.causes.isEmpty()) {
+      Thread.onSpinWait();
+    }
     assertThat(scene.listener.causes.get(0)).isInstanceOf(AssertionError.class);
   }
 
@@ -94,23 +102,114 @@ final class ProviderCallTest {
   }
 
   @Test
-  void one_that_throws_once_is_asked_again() {
+  void one_that_throws_once_is_asked_again_in_the_background() throws Exception {
     Scene scene = scene("throwingOnce()", "canonical.wait=10m");
+    Object standIn = call(scene);
 
-    assertThat(call(scene)).isNotSameAs(Holder.SHARED);
-    assertThat(call(scene)).isSameAs(Holder.SHARED);
+    scene.canonicals.tick();
+    assertThat(call(scene)).as("not yet").isSameAs(standIn);
+    untilKnown(scene);
 
+    assertThat(call(scene)).isSameAs(Holder.SHARED).isNotSameAs(standIn);
     assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_FAILED, 1L));
+    assertThat(scene.listener.relinked).as("sites are linked to the stand-in").hasValue(1);
   }
 
   @Test
-  void one_that_blocks_is_waited_for_three_times_and_used_when_it_is_done() throws Exception {
+  void a_switch_of_modes_lets_it_be_asked_again_at_once() throws Exception {
+    Scene scene = scene("throwingOnce()", "canonical.wait=10m");
+    call(scene);
+
+    scene.canonicals.prepare();
+    long began = System.nanoTime();
+    untilKnown(scene);
+
+    assertThat(System.nanoTime() - began).isLessThan(1_000_000_000L);
+  }
+
+  @Test
+  void nobody_asks_as_long_as_no_site_is_to_be_redirected() throws Exception {
+    Scene scene = scene("throwingOnce()", "canonical.wait=10m");
+    call(scene);
+
+    scene.observe();
+    scene.canonicals.prepare();
+    scene.canonicals.tick();
+    Thread.sleep(100);
+
+    assertThat(Holder.calls).hasValue(1);
+  }
+
+  @Test
+  void one_that_must_not_be_asked_is_not_and_call_sites_share_a_stand_in() throws Exception {
+    Scene scene = checked("good()", ProviderCheck.Verdict.UNSAFE);
+
+    Object standIn = call(scene);
+
+    assertThat(call(scene)).isSameAs(standIn).isNotSameAs(Holder.SHARED);
+    assertThat(Holder.calls).hasValue(0);
+    assertThat(scene.target.failures()).isEmpty();
+    assertThat(scene.listener.refusals).isEmpty();
+    scene.canonicals.tick();
+    scene.canonicals.tick();
+    assertThat(scene.listener.standIns).containsExactly(Holder.class.getName() + "#good()");
+
+    scene.canonicals.learn(Holder.SHARED, Holder.class.getName() + "#good()");
+
+    assertThat(scene.listener.relinked).hasValue(1);
+    assertThat(call(scene)).isSameAs(Holder.SHARED);
+    assertThat(scene.canonicals.of(scene.target).refusal()).isNull();
+  }
+
+  @Test
+  void for_one_that_does_not_exist_nothing_stands_in() {
+    Scene scene = checked("absent()", ProviderCheck.Verdict.ABSENT);
+
+    assertThat(call(scene)).isNotSameAs(call(scene));
+
+    assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_ABSENT, 2L));
+  }
+
+  @Test
+  void a_stand_in_whose_constructor_throws_passes_its_turn_on() {
+    Scene scene = checked("good()", ProviderCheck.Verdict.UNSAFE);
+    Site site = scene.site("com.acme.User");
+
+    assertThatThrownBy(
+            () ->
+                scene.call(
+                    site,
+                    () -> {
+                      throw new IllegalStateException("no connection");
+                    }))
+        .hasMessage("no connection");
+
+    Object standIn = call(scene);
+    assertThat(call(scene)).isSameAs(standIn);
+  }
+
+  @Test
+  void after_three_vain_waits_nobody_waits_for_one_that_blocks() throws Exception {
     Scene scene = scene("blocking()", "canonical.wait=1ms");
-    for (int i = 0; i < 10; i++) {
-      assertThat(call(scene)).isNotSameAs(Holder.SHARED);
+    for (int i = 0; i < 3; i++) {
+      assertThat(scene.canonicals.of(scene.target).isGivenUp()).isFalse();
+      assertThat(scene.redirects.obtain(scene.site("com.acme.User"), X.class, null).instance())
+          .isNull();
+      scene.redirects.abandoned(scene.site("com.acme.User"));
     }
-    assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_TIMEOUT, 10L));
+
     assertThat(scene.canonicals.of(scene.target).isGivenUp()).isTrue();
+    Holder.gate.countDown();
+  }
+
+  @Test
+  void one_that_blocks_is_used_when_it_is_done() throws Exception {
+    Scene scene = scene("blocking()", "canonical.wait=1ms");
+    Object standIn = call(scene);
+    for (int i = 0; i < 10; i++) {
+      assertThat(call(scene)).isSameAs(standIn).isNotSameAs(Holder.SHARED);
+    }
+    assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_TIMEOUT, 1L));
 
     Holder.gate.countDown();
     while (scene.canonicals.of(scene.target).instance() == null) {
@@ -188,6 +287,21 @@ final class ProviderCallTest {
     while (scene.listener.relinked.get() < 1) {
       Thread.sleep(1);
     }
+  }
+
+  private static void untilKnown(Scene scene) throws InterruptedException {
+    while (scene.canonicals.of(scene.target).instance() == null) {
+      scene.canonicals.tick();
+      Thread.sleep(5);
+    }
+  }
+
+  private static Scene checked(String member, ProviderCheck.Verdict verdict) {
+    String canonical = Holder.class.getName() + "#" + member;
+    return Scene.of(
+        X.class,
+        "mode=enforce,canonical.wait=10m,canonical=" + canonical,
+        (holder, name, method, loader) -> verdict);
   }
 
   private static Object call(Scene scene) {

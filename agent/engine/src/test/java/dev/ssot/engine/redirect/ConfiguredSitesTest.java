@@ -133,7 +133,7 @@ final class ConfiguredSitesTest {
   }
 
   private Canonicals canonicals(SitePolicy policy) {
-    Canonicals canonicals = new Canonicals(policy, new QuietListener());
+    Canonicals canonicals = new Canonicals(policy, new QuietListener(), Scene.SAFE);
     String name = Client.class.getName().replace('.', '/');
     canonicals.read(
         targets.of(Client.class), new TargetShape(name, 0, List.of(), List.of(), Set.of()));

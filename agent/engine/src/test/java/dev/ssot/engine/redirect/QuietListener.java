@@ -12,12 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class QuietListener implements RedirectListener {
   public final List<Reason> refusals = Collections.synchronizedList(new ArrayList<>());
   public final List<Throwable> causes = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> standIns = Collections.synchronizedList(new ArrayList<>());
   public final AtomicInteger relinked = new AtomicInteger();
 
   @Override
   public void refused(Target target, Reason reason, Throwable cause) {
     refusals.add(reason);
     causes.add(cause);
+  }
+
+  @Override
+  public void standsIn(Target target, String description) {
+    standIns.add(description);
   }
 
   @Override

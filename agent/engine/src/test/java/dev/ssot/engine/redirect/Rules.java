@@ -2,6 +2,7 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.ProviderCheck;
 import dev.ssot.engine.canonical.RedirectListener;
 import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.policy.Modes;
@@ -17,13 +18,13 @@ public final class Rules {
   public final Redirects redirects;
 
   public Rules(Options options) {
-    this(options, new QuietListener(), false);
+    this(options, new QuietListener(), Scene.SAFE, false);
   }
 
-  Rules(Options options, RedirectListener listener, boolean hooked) {
+  Rules(Options options, RedirectListener listener, ProviderCheck check, boolean hooked) {
     modes = new Modes(options, (table, changes) -> {});
     policy = new SitePolicy(options, modes);
-    canonicals = new Canonicals(policy, listener);
+    canonicals = new Canonicals(policy, listener, check);
     Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
     redirects = new Redirects(policy, canonicals, kind -> hooked, guard);
   }

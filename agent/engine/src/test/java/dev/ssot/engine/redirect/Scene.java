@@ -1,8 +1,10 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.canonical.ProviderCheck;
 import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
@@ -12,6 +14,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.Modes;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -24,6 +27,10 @@ import java.util.stream.Stream;
 public final class Scene {
   private static final Set<String> USUAL = Set.of("getInstance", "instance", "shared");
 
+  /** Every provider can be asked. */
+  public static final ProviderCheck SAFE =
+      (holder, member, method, loader) -> ProviderCheck.Verdict.SAFE;
+
   public final QuietListener listener = new QuietListener();
   final Class<?> type;
   final Modes modes;
@@ -32,9 +39,9 @@ public final class Scene {
   final Targets targets;
   public final Target target;
 
-  private Scene(Class<?> type, Options options) {
+  private Scene(Class<?> type, Options options, ProviderCheck check) {
     this.type = type;
-    Rules rules = new Rules(options, listener, true);
+    Rules rules = new Rules(options, listener, check, true);
     modes = rules.modes;
     canonicals = rules.canonicals;
     redirects = rules.redirects;
@@ -46,7 +53,12 @@ public final class Scene {
 
   /** Options as after the {@code =} of {@code -javaagent}, without the target. */
   public static Scene of(Class<?> type, String options) {
-    return new Scene(type, options("targets=" + type.getName() + "," + options));
+    return of(type, options, SAFE);
+  }
+
+  /** With a check of its provider. */
+  public static Scene of(Class<?> type, String options, ProviderCheck check) {
+    return new Scene(type, options("targets=" + type.getName() + "," + options), check);
   }
 
   /**
@@ -67,6 +79,11 @@ public final class Scene {
     Site site = target.site(Location.woven(className, "run", "()V", 0, "A.java", 7, Kind.NEW));
     site.markLinked();
     return site;
+  }
+
+  /** Switches all sites back. */
+  public void observe() {
+    modes.set(ModeScope.ALL, Mode.OBSERVE, "test");
   }
 
   /** Asks as a woven call site does, for good or in vain. */

@@ -27,6 +27,7 @@ public final class CanonicalSnapshots {
     snapshot.source = option.isNamed() ? "option" : option.toString();
     snapshot.description = canonical.member().description();
     snapshot.replacement = canonical.member().replacement();
+    snapshot.standIn = canonical.standIn() != null;
     Object instance = canonical.instance();
     if (instance != null) {
       describe(instance, target, snapshot);

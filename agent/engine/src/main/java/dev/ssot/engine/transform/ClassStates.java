@@ -1,0 +1,84 @@
+package dev.ssot.engine.transform;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells whether a class is initialised, without initialising it. Only {@code Unsafe} tells: {@code
+ * sun.misc.Unsafe} up to Java 21, that of the JDK itself from then on. Everything newer than Java 8
+ * is called reflectively.
+ */
+final class ClassStates {
+  private static final String ASKED = "shouldBeInitialized";
+
+  private final Instrumentation instrumentation;
+  private boolean looked;
+  private Object unsafe;
+  private Method asked;
+
+  ClassStates(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** Tells whether the class is initialised; a class that cannot be asked counts as not. */
+  synchronized boolean isInitialised(Class<?> type) {
+    try {
+      if (!looked) {
+        looked = true;
+        look();
+      }
+      return asked != null && !((Boolean) asked.invoke(unsafe, type));
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+      return false;
+    }
+  }
+
+  private void look() throws ReflectiveOperationException {
+    if (!find("sun.misc.Unsafe")) {
+      openInternals();
+      find("jdk.internal.misc.Unsafe");
+    }
+  }
+
+  private boolean find(String name) throws ReflectiveOperationException {
+    try {
+      Class<?> type = Class.forName(name);
+      Method found = type.getMethod(ASKED, Class.class);
+      unsafe = instance(type);
+      asked = found;
+      return true;
+    } catch (ClassNotFoundException | NoSuchMethodException another) {
+      return false;
+    }
+  }
+
+  private static Object instance(Class<?> type) throws ReflectiveOperationException {
+    Field instance = type.getDeclaredField("theUnsafe");
+    instance.setAccessible(true);
+    return instance.get(null);
+  }
+
+  /** Opens the package to the agent's own module alone. */
+  private void openInternals() throws ReflectiveOperationException {
+    Class<?> module = Class.forName("java.lang.Module");
+    Object base = Class.class.getMethod("getModule").invoke(Object.class);
+    Object ours =
+        ClassLoader.class.getMethod("getUnnamedModule").invoke(ClassStates.class.getClassLoader());
+    Map<String, Set<?>> opens =
+        Collections.<String, Set<?>>singletonMap("jdk.internal.misc", Collections.singleton(ours));
+    Instrumentation.class
+        .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
+        .invoke(
+            instrumentation,
+            base,
+            Collections.emptySet(),
+            Collections.emptyMap(),
+            opens,
+            Collections.emptySet(),
+            Collections.emptyMap());
+  }
+}

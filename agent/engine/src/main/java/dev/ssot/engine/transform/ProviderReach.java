@@ -1,0 +1,158 @@
+package dev.ssot.engine.transform;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.canonical.ProviderCheck;
+import dev.ssot.engine.weave.scan.MethodReach;
+import dev.ssot.engine.weave.scan.MethodReach.MethodName;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Looks at the code that a provider reaches. To call it is safe if it locks its class, so that the
+ * application's own threads stay out, and if every class that it reaches is initialised already: a
+ * class whose initialiser fails on the agent's account would be lost to the application for good.
+ */
+public final class ProviderReach implements ProviderCheck {
+  /** Methods that are looked at; a provider that reaches more is not called. */
+  private static final int MOST = 200;
+
+  private final Instrumentation instrumentation;
+  private final ClassStates states;
+
+  /** Takes what tells the loaded classes. */
+  public ProviderReach(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    this.states = new ClassStates(instrumentation);
+  }
+
+  @Override
+  public Verdict check(String holder, String member, boolean method, ClassLoader loader) {
+    try {
+      return verdict(holder, member, method, loader);
+    } catch (Exception | LinkageError | StackOverflowError notUnderstood) {
+      return Verdict.UNSAFE;
+    }
+  }
+
+  private Verdict verdict(String holder, String member, boolean method, ClassLoader loader) {
+    Classes classes = new Classes();
+    String name = ClassNames.internal(holder);
+    Class<?> loaded = classes.find(loader, name);
+    byte[] classFile = classFile(loaded == null ? loader : loaded.getClassLoader(), name);
+    if (classFile == null) {
+      return loaded == null ? Verdict.ABSENT : Verdict.UNSAFE;
+    }
+    if (!MethodReach.hasMember(classFile, new LearnedMember(name, member, method, member))) {
+      return Verdict.ABSENT;
+    }
+    if (loaded == null || !states.isInitialised(loaded)) {
+      return Verdict.UNSAFE;
+    }
+    return !method || isSafe(MethodReach.of(classFile, member, null), loaded, classes)
+        ? Verdict.SAFE
+        : Verdict.UNSAFE;
+  }
+
+  private boolean isSafe(MethodReach provider, Class<?> holder, Classes classes) {
+    if (!provider.isStaticAndSynchronized() || !classes.enter(provider, holder)) {
+      return false;
+    }
+    for (Called next = classes.next(); next != null; next = classes.next()) {
+      if (!classes.follow(next)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] classFile(ClassLoader loader, String internalName) {
+    return new LoaderClassFiles(loader).read(internalName);
+  }
+
+  /** A method to look at, and the class that its call names. */
+  private static final class Called {
+    private final Class<?> owner;
+    private final MethodName method;
+
+    Called(Class<?> owner, MethodName method) {
+      this.owner = owner;
+      this.method = method;
+    }
+  }
+
+  /** What was reached so far. */
+  private final class Classes {
+    private final LoadedClasses loaded = new LoadedClasses(instrumentation);
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<Called> open = new ArrayDeque<>();
+
+    Class<?> find(ClassLoader from, String internalName) {
+      return loaded.find(from, internalName);
+    }
+
+    Called next() {
+      return open.poll();
+    }
+
+    /** Takes what a method reaches; returns whether all of it is initialised. */
+    boolean enter(MethodReach reach, Class<?> in) {
+      if (reach.isOpaque()) {
+        return false;
+      }
+      for (String name : reach.classes()) {
+        if (!JdkClasses.isName(name) && !isReady(find(in.getClassLoader(), name))) {
+          return false;
+        }
+      }
+      for (MethodName call : reach.calls()) {
+        if (!JdkClasses.isName(call.owner) && !call(call, in)) {
+          return false;
+        }
+      }
+      return seen.size() <= MOST;
+    }
+
+    private boolean call(MethodName call, Class<?> in) {
+      Class<?> owner = find(in.getClassLoader(), call.owner);
+      if (!isReady(owner)) {
+        return false;
+      }
+      if (!isOfTheJdk(owner) && seen.add(owner.getName() + call)) {
+        open.add(new Called(owner, call));
+      }
+      return true;
+    }
+
+    /** Looks into a method, which the class that a call names may inherit. */
+    boolean follow(Called called) {
+      for (Class<?> at = called.owner; at != null; at = at.getSuperclass()) {
+        if (isOfTheJdk(at)) {
+          return true;
+        }
+        byte[] classFile = classFile(at.getClassLoader(), ClassNames.internal(at.getName()));
+        if (classFile == null) {
+          return false;
+        }
+        MethodName method = called.method;
+        MethodReach reach = MethodReach.of(classFile, method.name, method.descriptor);
+        if (reach.isDeclared()) {
+          return enter(reach, at);
+        }
+      }
+      return false;
+    }
+
+    private boolean isReady(Class<?> type) {
+      return type != null && (isOfTheJdk(type) || states.isInitialised(type));
+    }
+
+    private boolean isOfTheJdk(Class<?> type) {
+      return JdkClasses.isLoader(type.getClassLoader());
+    }
+  }
+}

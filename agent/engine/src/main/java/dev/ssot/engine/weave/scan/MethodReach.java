@@ -1,0 +1,192 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.engine.canonical.LearnedMember;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * What one method of a class reaches statically: the classes that it may initialise and the methods
+ * that it calls. Read off the class file.
+ */
+public final class MethodReach extends ClassVisitor {
+  /** Methods of the JDK that initialise classes which nobody sees in the code. */
+  private static final String[] REFLECTIVE = {
+    "java/lang/reflect/",
+    "java/lang/invoke/",
+    "java/lang/Class.forName",
+    "java/lang/Class.newInstance",
+    "java/lang/ClassLoader.",
+    "java/util/ServiceLoader.",
+    "java/beans/",
+    "javax/naming/"
+  };
+
+  private final String name;
+  private final String descriptor;
+  private final Set<String> classes = new LinkedHashSet<>();
+  private final Set<MethodName> calls = new LinkedHashSet<>();
+  private boolean declared;
+  private boolean opaque;
+  private int flags;
+
+  private MethodReach(String name, String descriptor) {
+    super(Opcodes.ASM9);
+    this.name = name;
+    this.descriptor = descriptor;
+  }
+
+  /**
+   * Reads a method. Throws what ASM throws on a class file that it cannot read.
+   *
+   * @param descriptor null for any without parameters
+   */
+  public static MethodReach of(byte[] classFile, String name, String descriptor) {
+    MethodReach reach = new MethodReach(name, descriptor);
+    new ClassReader(classFile).accept(reach, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return reach;
+  }
+
+  /** Tells whether a class has a static member of that name, or one that counts like it. */
+  public static boolean hasMember(byte[] classFile, LearnedMember member) {
+    return LearningScan.of(new ClassReader(classFile), Collections.singletonList(member))
+        .absent()
+        .isEmpty();
+  }
+
+  /** Tells whether the class itself declares the method. */
+  public boolean isDeclared() {
+    return declared;
+  }
+
+  /** Tells whether the method is static and holds the monitor of its class as it runs. */
+  public boolean isStaticAndSynchronized() {
+    int both = Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED;
+    return (flags & both) == both;
+  }
+
+  /** Tells whether the code does not tell what it reaches. */
+  public boolean isOpaque() {
+    return opaque;
+  }
+
+  /** Returns the internal names of the classes that it may initialise. */
+  public Set<String> classes() {
+    return classes;
+  }
+
+  /** Returns the methods that it calls, or makes a function of. */
+  public Set<MethodName> calls() {
+    return calls;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String method, String type, String signature, String[] exceptions) {
+    boolean wanted = descriptor == null ? type.startsWith("()") : type.equals(descriptor);
+    if (!method.equals(name) || !wanted) {
+      return null;
+    }
+    flags = declared ? flags & access : access;
+    declared = true;
+    opaque |= (access & Opcodes.ACC_NATIVE) != 0;
+    return new Code();
+  }
+
+  private void call(String owner, String method, String type) {
+    for (String reflective : REFLECTIVE) {
+      opaque |= (owner + '.' + method).startsWith(reflective);
+    }
+    if (!owner.startsWith("[")) {
+      calls.add(new MethodName(owner, method, type));
+    }
+  }
+
+  /** A method that is called. Pure data. */
+  public static final class MethodName {
+    public final String owner;
+    public final String name;
+    public final String descriptor;
+
+    /** Takes an internal name, a name and a descriptor. */
+    public MethodName(String owner, String name, String descriptor) {
+      this.owner = owner;
+      this.name = name;
+      this.descriptor = descriptor;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof MethodName && other.toString().equals(toString());
+    }
+
+    @Override
+    public int hashCode() {
+      return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return owner + '.' + name + descriptor;
+    }
+  }
+
+  private final class Code extends MethodVisitor {
+    Code() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      if (opcode == Opcodes.NEW) {
+        classes.add(type);
+      }
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String field, String type) {
+      if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
+        classes.add(owner);
+      }
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String method, String type, boolean isInterface) {
+      if (opcode == Opcodes.INVOKEINTERFACE) {
+        opaque |= !isOfTheJdk(owner); // it may be implemented anywhere
+        return;
+      }
+      call(owner, method, type);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String method, String type, Handle bootstrap, Object... arguments) {
+      opaque |= !isOfTheJdk(bootstrap.getOwner());
+      for (Object argument : arguments) {
+        if (argument instanceof Handle) {
+          Handle handle = (Handle) argument;
+          opaque |= handle.getTag() == Opcodes.H_INVOKEINTERFACE && !isOfTheJdk(handle.getOwner());
+          call(handle.getOwner(), handle.getName(), handle.getDesc());
+        }
+        opaque |= argument instanceof ConstantDynamic;
+      }
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+      opaque |= value instanceof ConstantDynamic || value instanceof Handle;
+    }
+
+    private boolean isOfTheJdk(String owner) {
+      return owner.startsWith("java/");
+    }
+  }
+}
