@@ -92,8 +92,8 @@ public abstract class SsotDispatch {
       MethodHandles.Lookup caller, Class<?> made, String descriptor) {
     try {
       ClassLoader loader = caller.lookupClass().getClassLoader();
-      return caller.findConstructor(
-          made, MethodType.fromMethodDescriptorString(descriptor, loader));
+      return original(
+          caller.findConstructor(made, MethodType.fromMethodDescriptorString(descriptor, loader)));
     } catch (ReflectiveOperationException absent) {
       if (absent.getCause() instanceof LinkageError) {
         throw (LinkageError) absent.getCause();

@@ -46,6 +46,7 @@ final class HoldersIT {
 
       fun main() {
         println("companion " + (companioned() === Companioned.shared))
+        Holder.held
         println("object " + (held() === Holder.held))
         Told.get()
         println("companion's method " + (told() === Told.get()))

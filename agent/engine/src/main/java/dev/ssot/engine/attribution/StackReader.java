@@ -32,10 +32,9 @@ public final class StackReader {
       return false;
     }
     StackTraceElement direct = frames[caller];
-    return direct.getClassName().equals(Frames.DISPATCH)
-        || (!isCalledByHiddenClass()
-            && target.isCalledAt(direct)
-            && target.notWoven().kindAt(direct) == null);
+    return !isCalledByHiddenClass()
+        && target.isCalledAt(direct)
+        && target.notWoven().kindAt(direct) == null;
   }
 
   /**

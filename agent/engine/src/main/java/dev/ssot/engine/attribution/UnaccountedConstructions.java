@@ -30,6 +30,9 @@ public final class UnaccountedConstructions {
     }
     Target target = targets.of(type);
     PartialStack stack = PartialStack.of(target.className);
+    if (stack.isCalledByMaker()) {
+      return;
+    }
     StackReader reader = new StackReader(target, stack.frames());
     if (reader.isAccountedFor() || reader.isReportedByOuter()) {
       return;

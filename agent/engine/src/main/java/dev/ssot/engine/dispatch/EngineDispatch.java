@@ -64,9 +64,11 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected MethodHandle constructor(
       MethodHandles.Lookup caller, MethodType type, String descriptor) throws Exception {
-    return Privileged.isNeeded()
-        ? Privileged.call(() -> ConstructorLookup.find(caller, type, descriptor))
-        : ConstructorLookup.find(caller, type, descriptor);
+    MethodHandle found =
+        Privileged.isNeeded()
+            ? Privileged.call(() -> ConstructorLookup.find(caller, type, descriptor))
+            : ConstructorLookup.find(caller, type, descriptor);
+    return jdk.unwrap(found); // the look-up itself is hooked while a mode redirects
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class Guard {
     shared.findOrAdd(instance, site.target).give(site);
   }
 
+  /** Notes that the instance, which that site has just made, is to be handed out from now on. */
+  public void keep(Object instance, Site maker) {
+    shared.findOrAdd(instance, maker.target).leave(maker);
+  }
+
   /**
    * Decides on the thread that calls a guarded method, before the method does anything.
    *

@@ -27,6 +27,9 @@ final class SharedInstance extends WeakReference<Object> {
   /** Whether it may have holders that nobody knows. */
   private volatile boolean handedOn;
 
+  /** Whether a site that did not construct it was given it. */
+  private volatile boolean given;
+
   private final int hash;
 
   /**
@@ -41,23 +44,31 @@ final class SharedInstance extends WeakReference<Object> {
         maker != null && owners.isOwner(target, maker.location.className, maker.location.method);
     if (maker != null && !madeByOwner) {
       // The object that it constructed is shared now, while it still believes that it alone has it.
-      give(maker);
+      leave(maker);
     }
   }
 
+  /** Notes that a site which did not construct it gets it. */
   void give(Site site) {
-    holders.add(ClassNames.outermost(site.location.className));
-    if (site.isHandingOn()) {
+    given = true;
+    leave(site);
+  }
+
+  /** Notes that the site which constructed it has it. */
+  void leave(Site maker) {
+    holders.add(ClassNames.outermost(maker.location.className));
+    if (maker.isHandingOn()) {
       handedOn = true;
     }
   }
 
   /**
-   * Tells whether a class that was given it may have handed it on. Then it may be in anybody's
-   * hands, and whoever is not known to own it does not.
+   * Tells whether a class that has it may have handed it on, and it was given to a site that did
+   * not construct it. Then it may be in anybody's hands, and whoever is not known to own it does
+   * not.
    */
   boolean isHandedOn() {
-    return handedOn;
+    return given && handedOn;
   }
 
   /** Tells whether the class, or one around or within it, was given the instance. */

@@ -231,13 +231,13 @@ public final class Redirects {
     if (answer.isPending()) {
       if (canonicals.isUsable(site.target, made)
           && instances.holdFirst(made, answer.pendingKey().key)) {
-        guard.share(made, site);
+        guard.keep(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
       // The instance is shared from now on, even before somebody else asks. Its maker must not
       // close it, and as nobody closes it, it must not be collected.
       instances.hold(made);
-      guard.share(made, site);
+      guard.keep(made, site);
     }
   }
 

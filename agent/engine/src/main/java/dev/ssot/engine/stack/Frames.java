@@ -10,6 +10,12 @@ public final class Frames {
 
   private static final String[] AGENT = {"dev.ssot.engine.", "dev.ssot.bootstrap.", DISPATCH};
 
+  /**
+   * Part of the names of the hidden classes that construct on behalf of woven call sites; what
+   * comes before it is the class that has the site.
+   */
+  public static final String MAKER = "$$Lambda$Ssot";
+
   private static final String OBJENESIS = "org.objenesis.";
 
   private Frames() {}
@@ -30,6 +36,16 @@ public final class Frames {
   /** Tells a hidden class by the end of its name, as in {@code A$$Lambda/0x7f0d}. */
   public static boolean isHidden(String className) {
     return className.indexOf('/') >= 0;
+  }
+
+  /** Tells whether the class runs method handles. */
+  static boolean isOfHandles(String className) {
+    return className.startsWith("java.lang.invoke.");
+  }
+
+  /** Tells whether the class constructs on behalf of a woven call site. */
+  public static boolean isMaker(String className) {
+    return className.contains(MAKER);
   }
 
   /** Tells whether the frame is a constructor of that class. */

@@ -12,6 +12,23 @@ final class Java8Stack extends SecurityManager {
     visit(new Java8Stack().getClassContext(), new Throwable().getStackTrace(), visitor);
   }
 
+  /**
+   * Tells whether the constructor of that class which runs on this thread was called by a maker of
+   * the agent, perhaps through method handles.
+   */
+  static boolean isCalledByMaker(String constructed) {
+    boolean atConstructor = false;
+    for (Class<?> each : new Java8Stack().getClassContext()) {
+      String name = each.getName();
+      if (name.equals(constructed)) {
+        atConstructor = true;
+      } else if (atConstructor && !Frames.isOfHandles(name)) {
+        return Frames.isMaker(name);
+      }
+    }
+    return false;
+  }
+
   /** Reads both from the innermost frame outwards. */
   private static void visit(
       Class<?>[] classes, StackTraceElement[] trace, ThreadStack.Visitor visitor) {

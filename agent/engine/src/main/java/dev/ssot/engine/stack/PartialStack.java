@@ -30,6 +30,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
 
   private final String className;
   private StackTraceElement[] frames;
+  private boolean byMaker;
   private String constructor;
 
   private PartialStack(String className) {
@@ -52,7 +53,13 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
       }
     }
     near.frames = new Throwable().getStackTrace();
+    near.byMaker = Java8Stack.isCalledByMaker(constructed);
     return near;
+  }
+
+  /** Tells whether a class that {@link Frames#isMaker} knows called the constructor. */
+  public boolean isCalledByMaker() {
+    return byMaker;
   }
 
   /** Returns the frames, the innermost first. */
@@ -73,6 +80,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
     List<StackTraceElement> near = new ArrayList<>();
     boolean atConstructor = false;
     boolean between = false;
+    boolean direct = true;
     try {
       Iterator<?> frames = stack.iterator();
       while (frames.hasNext()) {
@@ -85,6 +93,8 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
         if (Frames.isPlumbing(name) || Frames.isHidden(name)) {
           // Its method and line are not needed, and finding them is expensive.
           near.add(new StackTraceElement(name, "", null, -1));
+          byMaker |= atConstructor && direct && Frames.isMaker(name);
+          direct &= !atConstructor || Frames.isMaker(name) || Frames.isOfHandles(name);
           between = atConstructor;
           continue;
         }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.stack.Frames;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -15,7 +16,7 @@ public final class PlainNewClass {
   /** Name of its method. */
   public static final String METHOD = "construct";
 
-  private static final String SUFFIX = "$$Lambda$SsotNew";
+  private static final String SUFFIX = Frames.MAKER + "New";
 
   private PlainNewClass() {}
 

@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.stack.Frames;
 import java.lang.invoke.MethodHandle;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -12,7 +13,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * as a part of the class that refers, with its rights, so that the JVM hides its frames.
  */
 public final class ReferenceClass {
-  private static final String SUFFIX = "$$Lambda$Ssot";
+  private static final String SUFFIX = Frames.MAKER;
   private static final String HANDLE = "java/lang/invoke/MethodHandle";
   private static final String HANDLE_TYPE = 'L' + HANDLE + ';';
   private static final String CONSTRUCTOR = "constructor";

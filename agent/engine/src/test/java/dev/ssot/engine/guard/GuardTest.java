@@ -197,6 +197,18 @@ final class GuardTest {
   }
 
   @Test
+  void what_its_maker_handed_on_is_the_maker_s_until_somebody_else_is_given_it() {
+    guard.keep(pool, handingOn(Holder.class));
+
+    Stranger.close(pool);
+    assertThat(pool.closed).isOne();
+
+    guard.share(pool, site("com.acme.Other", "open"));
+    Stranger.close(pool);
+    assertThat(pool.closed).isOne();
+  }
+
+  @Test
   void a_stranger_is_told_what_would_make_it_an_owner() {
     guard.share(pool, handingOn(Holder.class));
 

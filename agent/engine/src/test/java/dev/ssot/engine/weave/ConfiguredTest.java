@@ -203,11 +203,11 @@ final class ConfiguredTest {
             temp,
             "X",
             """
-            class X { private int a; final int b = 1; static int c; X() { put(); } private void put() {}
+            class X { private int a; int ready; public final int b = 1; public static int c; X() { put(); } private void put() {}
               private void setA(int a) {} static X of() { return null; } int get() { return a; } }
             class Setting { void setHost(String host) {} }
             class Fluent { protected Fluent indented() { return this; } }
-            class Open { int port; }
+            class Open { public int port; }
             class Inheriting extends Setting {}
             class Far extends Inheriting {}
             class Copying implements Cloneable { public Object clone() { return null; } }

@@ -87,7 +87,8 @@ final class StateScan extends ClassVisitor {
   public FieldVisitor visitField(
       int access, String field, String descriptor, String signature, Object value) {
     boolean ofObject = (access & Opcodes.ACC_STATIC) == 0;
-    configurable |= ofObject && (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)) == 0;
+    int open = access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL);
+    configurable |= ofObject && open == Opcodes.ACC_PUBLIC;
     stored |= ofObject && (access & Opcodes.ACC_TRANSIENT) == 0;
     stored |= field.equals("serialPersistentFields");
     return null;
