@@ -121,11 +121,6 @@ final class StackReaderTest {
   }
 
   @Test
-  void a_woven_reference_accounts_for_its_construction() {
-    assertThat(reader("java.lang.SsotDispatch#make").isAccountedFor()).isTrue();
-  }
-
-  @Test
   void a_stack_without_the_application_is_attributed_to_nobody() {
     List<StackTraceElement> frames = agent();
     frames.add(frame(TARGET, "<init>", 9));
