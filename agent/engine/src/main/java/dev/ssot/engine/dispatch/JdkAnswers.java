@@ -74,12 +74,15 @@ final class JdkAnswers {
    * Throws what the application is meant to get. If the engine itself fails, the handle constructs.
    */
   private Object handled(Target target, Class<?> made, Object[] arguments) {
-    Answer answer = Answer.CONSTRUCT;
+    Answer answer = null;
     try {
-      answer = redirecting.getAsBoolean() ? constructed(target, made, arguments) : answer;
+      answer = redirecting.getAsBoolean() ? constructed(target, made, arguments) : null;
     } catch (Throwable failed) {
       Stopped.rethrow(failed);
       listener.failed(failed);
+    }
+    if (answer == null) {
+      return null;
     }
     if (answer.refusal() != null) {
       throw answer.refusal();
