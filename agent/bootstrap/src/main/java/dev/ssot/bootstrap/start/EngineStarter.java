@@ -164,7 +164,7 @@ final class EngineStarter implements Runnable {
    *
    * @return null if there is nothing for it to write
    */
-  AgentEngine engineAtExit() throws InterruptedException {
+  AgentEngine engineAtExit() {
     if (wanted.getCount() > 0) {
       if (!LoadedClasses.hasTarget(context)) {
         Console.line(NothingMatched.hint(context));
@@ -175,7 +175,9 @@ final class EngineStarter implements Runnable {
       leaving = true;
       wanted.countDown();
     }
-    settled.await(patienceMillis, TimeUnit.MILLISECONDS);
+    if (!isSettledInTime()) {
+      impatient = true; // nor does any class wait that is loaded from now on
+    }
     return engine;
   }
 
