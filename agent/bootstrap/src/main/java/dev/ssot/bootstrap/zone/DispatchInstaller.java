@@ -37,7 +37,7 @@ public final class DispatchInstaller {
     if (unnamedModule == null) {
       defineByUnsafe(classFile);
     } else {
-      openJavaLang(instrumentation, unnamedModule.invoke(loader));
+      open("java.lang", instrumentation, unnamedModule.invoke(loader));
       Class.forName(DEFINER, true, loader)
           .getMethod("define", byte[].class)
           .invoke(null, (Object) classFile);
@@ -64,14 +64,17 @@ public final class DispatchInstaller {
   }
 
   /**
-   * Opens the package only to the agent's own module, so that {@code java.base} stays closed to the
-   * application.
+   * Opens a package of {@code java.base} to the unnamed module of one loader alone, so that it
+   * stays closed to the application. Needs Java 9.
+   *
+   * @param ours the module
    */
-  private static void openJavaLang(Instrumentation instrumentation, Object ours) throws Exception {
+  public static void open(String packageName, Instrumentation instrumentation, Object ours)
+      throws ReflectiveOperationException {
     Class<?> module = Class.forName("java.lang.Module");
     Object base = Class.class.getMethod("getModule").invoke(Object.class);
     Map<String, Set<?>> opens =
-        Collections.<String, Set<?>>singletonMap("java.lang", Collections.singleton(ours));
+        Collections.<String, Set<?>>singletonMap(packageName, Collections.singleton(ours));
     Instrumentation.class
         .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
         .invoke(

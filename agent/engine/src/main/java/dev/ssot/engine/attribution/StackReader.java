@@ -138,7 +138,7 @@ public final class StackReader {
   }
 
   private static boolean isHandle(String className) {
-    return className.startsWith("java.lang.invoke.") || Frames.isHidden(className);
+    return Frames.isOfHandles(className) || Frames.isHidden(className);
   }
 
   /**

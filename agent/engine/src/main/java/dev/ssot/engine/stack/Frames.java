@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Tells whose code a frame is, and cuts stacks to what the application is shown of them. */
 public final class Frames {
   /** The class that all woven code calls. */
-  public static final String DISPATCH = "java.lang.SsotDispatch";
+  private static final String DISPATCH = "java.lang.SsotDispatch";
 
   private static final String[] AGENT = {"dev.ssot.engine.", "dev.ssot.bootstrap.", DISPATCH};
 
@@ -39,7 +39,7 @@ public final class Frames {
   }
 
   /** Tells whether the class runs method handles. */
-  static boolean isOfHandles(String className) {
+  public static boolean isOfHandles(String className) {
     return className.startsWith("java.lang.invoke.");
   }
 

@@ -1,11 +1,9 @@
 package dev.ssot.engine.transform;
 
+import dev.ssot.bootstrap.zone.DispatchInstaller;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells whether a class is initialised, without initialising it. Only {@code Unsafe} tells: {@code
@@ -64,21 +62,8 @@ final class ClassStates {
 
   /** Opens the package to the agent's own module alone. */
   private void openInternals() throws ReflectiveOperationException {
-    Class<?> module = Class.forName("java.lang.Module");
-    Object base = Class.class.getMethod("getModule").invoke(Object.class);
     Object ours =
         ClassLoader.class.getMethod("getUnnamedModule").invoke(ClassStates.class.getClassLoader());
-    Map<String, Set<?>> opens =
-        Collections.<String, Set<?>>singletonMap("jdk.internal.misc", Collections.singleton(ours));
-    Instrumentation.class
-        .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
-        .invoke(
-            instrumentation,
-            base,
-            Collections.emptySet(),
-            Collections.emptyMap(),
-            opens,
-            Collections.emptySet(),
-            Collections.emptyMap());
+    DispatchInstaller.open("jdk.internal.misc", instrumentation, ours);
   }
 }
