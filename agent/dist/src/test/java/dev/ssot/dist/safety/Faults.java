@@ -52,6 +52,7 @@ final class Faults {
           "SsotDispatch#reference",
           "SsotDispatch#reflected",
           "SsotDispatch#original",
+          "SsotDispatch#handle",
           "SsotDispatch#metafactory",
           "SsotDispatch#mark",
           "SsotDispatch#entered",
