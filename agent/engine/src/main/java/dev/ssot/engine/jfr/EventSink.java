@@ -7,14 +7,14 @@ import java.lang.invoke.MethodHandle;
 /** The flight recorder, for code that must not name its classes. */
 interface EventSink {
   /**
-   * Begins to watch recordings, if there is a recorder already.
+   * Initialises the events and begins to watch recordings, if there is a recorder already.
    *
    * @param changed run whenever a recording started or ended
    * @return whether it watches; otherwise it is to be asked again
    */
-  boolean watch(Runnable changed);
+  boolean watch(Runnable changed) throws ClassNotFoundException;
 
-  /** Registers the events, so that no thread of the application has to load them. */
+  /** Registers the events, which are recorded from then on. */
   void register();
 
   /** Tells whether a recording runs. */

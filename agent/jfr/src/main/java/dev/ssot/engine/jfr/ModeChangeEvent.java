@@ -6,6 +6,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Registered;
 import jdk.jfr.StackTrace;
 
 /** A mode was switched. The event has no stack, as it names who asked. */
@@ -13,6 +14,7 @@ import jdk.jfr.StackTrace;
 @Label("Mode Change")
 @Description("A mode was switched")
 @Category("SSOT")
+@Registered(false)
 @StackTrace(false)
 final class ModeChangeEvent extends Event {
   @Label("By")

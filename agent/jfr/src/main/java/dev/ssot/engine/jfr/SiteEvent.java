@@ -3,11 +3,13 @@ package dev.ssot.engine.jfr;
 import jdk.jfr.Category;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
+import jdk.jfr.Registered;
 
 /**
  * What happened at a call site. The fields are the columns of the event and part of the contract.
  */
 @Category("SSOT")
+@Registered(false)
 abstract class SiteEvent extends Event {
   @Label("Target")
   String target;

@@ -14,10 +14,13 @@ import dev.ssot.engine.place.Location;
 import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -56,6 +59,58 @@ final class SiteEventsTest {
       assertThat(events.afterConstruction(site())).isNull();
       assertThat(relinked).hasValue(0);
     }
+  }
+
+  /**
+   * The recorder initialises what it registers while it holds its lock. An initialiser that asked
+   * for that lock on another thread was a deadlock.
+   */
+  @Test
+  void the_static_initialiser_of_an_event_does_not_call_the_recorder() throws Exception {
+    try (Recording running = new Recording()) {
+      running.start();
+      for (String event : List.of("Construction", "Redirect", "ModeChange")) {
+        long before = registered("ssot." + event);
+        initializeAnew("dev.ssot.engine.jfr." + event + "Event");
+
+        assertThat(registered("ssot." + event)).as(event).isEqualTo(before);
+      }
+    }
+  }
+
+  private static long registered(String event) {
+    return FlightRecorder.getFlightRecorder().getEventTypes().stream()
+        .filter(type -> type.getName().equals(event))
+        .count();
+  }
+
+  /** The recorder knows a class of an application loader and of its child as two. */
+  private static void initializeAnew(String name) throws Exception {
+    ClassLoader own =
+        new ClassLoader(SiteEventsTest.class.getClassLoader()) {
+          @Override
+          protected Class<?> loadClass(String wanted, boolean resolve)
+              throws ClassNotFoundException {
+            return wanted.startsWith("dev.ssot.engine.jfr.")
+                ? findClass(wanted)
+                : super.loadClass(wanted, resolve);
+          }
+
+          @Override
+          protected Class<?> findClass(String wanted) throws ClassNotFoundException {
+            Class<?> known = findLoadedClass(wanted);
+            if (known != null) {
+              return known;
+            }
+            try (InputStream in = getResourceAsStream(wanted.replace('.', '/') + ".class")) {
+              byte[] file = in.readAllBytes();
+              return defineClass(wanted, file, 0, file.length);
+            } catch (IOException unreadable) {
+              throw new ClassNotFoundException(wanted, unreadable);
+            }
+          }
+        };
+    Class.forName(name, true, own);
   }
 
   @Test
