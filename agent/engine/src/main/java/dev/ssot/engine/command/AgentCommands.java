@@ -5,6 +5,7 @@ import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.report.ReportWriter;
+import dev.ssot.engine.report.html.HtmlReport;
 import dev.ssot.engine.snapshot.HeapSource;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
@@ -88,6 +89,11 @@ public final class AgentCommands {
     StringWriter out = new StringWriter();
     ReportWriter.write(snapshots.take(), ReportFormat.named(format), false, out);
     return out.toString();
+  }
+
+  /** Returns the content security policy of the report as a page. */
+  public String pagePolicy() throws IOException {
+    return HtmlReport.policy();
   }
 
   /** Returns why somebody should look, in sentences for people; nothing if all is well. */

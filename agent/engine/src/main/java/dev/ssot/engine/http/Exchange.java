@@ -11,12 +11,10 @@ import java.util.function.Consumer;
 
 /** One connection: it reads one request, sends one answer and closes. */
 final class Exchange implements Runnable {
-  /** Headers of every answer: no cache, frame, script or other site may use it. */
+  /** Headers of every answer: no cache and no other site may use it. */
   private static final String ALWAYS =
       "Cache-Control: no-store\r\n"
           + "X-Content-Type-Options: nosniff\r\n"
-          + "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n"
           + "Cross-Origin-Resource-Policy: same-origin\r\n"
           + "Referrer-Policy: no-referrer\r\n"
           + "Connection: close\r\n";
@@ -119,6 +117,9 @@ final class Exchange implements Runnable {
             + answer.length()
             + "\r\n"
             + answer.headers
+            + "Content-Security-Policy: "
+            + answer.policy
+            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n"
             + ALWAYS
             + "\r\n";
     OutputStream out = socket.getOutputStream();

@@ -6,23 +6,30 @@ import java.nio.charset.StandardCharsets;
 
 /** An answer: status, content and its own headers. Immutable. */
 public final class Response {
+  private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'";
   static final String TEXT = "text/plain; charset=utf-8";
 
   final int status;
   final String contentType;
   final String headers;
+
+  /** Content security policy of a page, without who may frame it. */
+  final String policy;
+
   private final byte[] body;
 
-  private Response(int status, String contentType, String headers, byte[] body) {
+  private Response(int status, String contentType, String headers, String policy, byte[] body) {
     this.status = status;
     this.contentType = contentType;
     this.headers = headers;
+    this.policy = policy;
     this.body = body;
   }
 
   /** Creates an answer of any content type, sent as UTF-8. */
   public static Response of(int status, String contentType, String content) {
-    return new Response(status, contentType, "", content.getBytes(StandardCharsets.UTF_8));
+    return new Response(
+        status, contentType, "", NO_SCRIPT, content.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Creates an answer of one line of text. */
@@ -31,7 +38,12 @@ public final class Response {
   }
 
   public Response withHeader(String name, String value) {
-    return new Response(status, contentType, headers + name + ": " + value + "\r\n", body);
+    return new Response(status, contentType, headers + name + ": " + value + "\r\n", policy, body);
+  }
+
+  /** Lets a page use what its policy says, such as a script of ours; others run no script. */
+  public Response withPolicy(String policy) {
+    return new Response(status, contentType, headers, policy, body);
   }
 
   void writeBody(OutputStream out) throws IOException {

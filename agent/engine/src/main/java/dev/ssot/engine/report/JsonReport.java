@@ -56,6 +56,8 @@ public final class JsonReport {
 
   private static void jvm(AgentSnapshot snapshot, JsonFields out) throws IOException {
     out.number("pid", snapshot.pid);
+    out.text("host", snapshot.host);
+    out.text("main", snapshot.main);
     out.text("version", snapshot.javaVersion);
     out.text("started", snapshot.jvmStarted);
   }

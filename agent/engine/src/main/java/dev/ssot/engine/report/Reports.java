@@ -10,6 +10,7 @@ import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.thread.Chore;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Paths;
 
 /** Writes the report, at an interval and at exit. */
 public final class Reports implements Chore {
@@ -27,6 +28,7 @@ public final class Reports implements Chore {
   /** Null if the report goes to no file. */
   private final OwnReport file;
 
+  private boolean whereSaid;
   private boolean besideSaid;
   private long lastWritten = System.currentTimeMillis();
 
@@ -84,7 +86,16 @@ public final class Reports implements Chore {
     ReportTarget target = file.next();
     writer.write(snapshot, target);
     file.written();
+    sayWhere(target);
     sayBeside(target);
+  }
+
+  /** Names the file once, as a full path: the working directory of a service is rarely known. */
+  private void sayWhere(ReportTarget target) {
+    if (!whereSaid && !silent) {
+      whereSaid = true;
+      stderr.println("[ssot] the report is in " + Paths.get(target.path()).toAbsolutePath());
+    }
   }
 
   private void sayBeside(ReportTarget target) {

@@ -15,11 +15,23 @@ public final class AgentSnapshot {
   public String attached;
 
   public long pid;
+
+  /** In a container orchestrator the name of the pod; null if the platform does not tell. */
+  public String host;
+
+  /**
+   * The jar or the class that was started, without its arguments; null if the JVM does not tell.
+   */
+  public String main;
+
   public String javaVersion;
   public Instant jvmStarted;
 
   /** When this snapshot was taken. */
   public Instant at;
+
+  /** The configuration file as the option names it; null without one. */
+  public String config;
 
   public List<TargetSnapshot> targets = Collections.emptyList();
   public List<Refused> refused = Collections.emptyList();

@@ -15,17 +15,18 @@ public final class Preamble {
 
   private Preamble() {}
 
-  /** Introduces the report: {@code ssot-agent 0.1.0, mode observe, process 4711, …}. */
+  /** Introduces the report: {@code chat-service.jar, process 4711 on chat-7d9f, …}. */
   public static String of(AgentSnapshot snapshot) {
-    return "ssot-agent "
+    String process = "process " + snapshot.pid;
+    return (snapshot.main == null ? process : snapshot.main + ", " + process)
+        + (snapshot.host == null ? "" : " on " + snapshot.host)
+        + ", Java "
+        + snapshot.javaVersion
+        + "; ssot-agent "
         + snapshot.version
         + ", mode "
         + snapshot.mode
-        + ", process "
-        + snapshot.pid
-        + ", Java "
-        + snapshot.javaVersion
-        + ", "
+        + "; "
         + snapshot.at.truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -50,19 +50,17 @@ public final class Printable {
   }
 
   /**
-   * Shortens a name from the left, where its least important packages are, at a dot if one is near.
+   * Shortens a name from the left, where its least important packages are, and only at a dot: half
+   * a name would be another name. What follows the last dot before a parenthesis is always kept, so
+   * the result may be wider than asked for.
    */
   public static String keepEnd(String text, int width) {
-    if (text.length() <= width) {
+    int last = text.lastIndexOf('.', text.indexOf('(') < 0 ? text.length() : text.indexOf('('));
+    if (text.length() <= width || last < 0) {
       return text;
     }
-    int from = text.length() - width + 1;
-    if (Character.isLowSurrogate(text.charAt(from))) {
-      from++;
-    }
-    int dot = text.indexOf('.', from);
-    boolean near = dot >= 0 && dot - from < width / 3;
-    return ELLIPSIS + text.substring(near ? dot + 1 : from);
+    int dot = text.indexOf('.', Math.max(0, text.length() - width));
+    return ELLIPSIS + text.substring((dot < 0 || dot > last ? last : dot) + 1);
   }
 
   /** Pads text with blanks on the left. */

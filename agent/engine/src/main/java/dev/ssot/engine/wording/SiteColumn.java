@@ -12,8 +12,8 @@ import java.util.function.ToLongFunction;
  * columns: a new column is a new constant, and its form tells each view how to show it.
  */
 public enum SiteColumn {
-  CALL_SITE("call site", Form.NAME, SiteText::caller),
   WHERE("where", Form.NAME, SiteText::location),
+  CALL_SITE("call site", Form.NAME, SiteText::caller),
   KIND("kind", Form.WORD, site -> site.kind.toString()) {
     @Override
     public boolean isUsual(SiteSnapshot site) {

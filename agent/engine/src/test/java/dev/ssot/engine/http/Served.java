@@ -37,7 +37,10 @@ public final class Served implements AutoCloseable {
             .open("/metrics", new MetricsEndpoint(type -> "as " + type + "\n"))
             .open("/big", request -> Response.of(200, Response.TEXT, "x".repeat(50_000_000)))
             .open("/broken", request -> failing())
-            .guarded("/report", new ReportEndpoint(format -> "the report as " + format));
+            .guarded(
+                "/report",
+                new ReportEndpoint(
+                    format -> "the report as " + format, () -> "default-src 'none'"));
     listener = new HttpServer(option, routes, log, limits);
     host = InetAddress.getLoopbackAddress();
     listener.start();

@@ -99,7 +99,9 @@ public final class Snapshots {
     target.sites.get(0).stacks = List.of(webSocketStack());
     target.sites.get(0).threads = List.of("http-nio-8080-exec-1", "http-nio-8080-exec-7");
     target.sites.add(holder("com.acme.redis.RedisManager"));
-    return agent(target);
+    AgentSnapshot snapshot = agent(target);
+    snapshot.config = "/etc/ssot/ssot.yaml";
+    return snapshot;
   }
 
   /** The second step: P1 is enforced, the first callers have been given the one instance. */
@@ -367,6 +369,8 @@ public final class Snapshots {
     snapshot.mode = Mode.OBSERVE;
     snapshot.attached = "premain";
     snapshot.pid = 4711;
+    snapshot.host = "chat-7d9f";
+    snapshot.main = "chat-service.jar";
     snapshot.javaVersion = "17.0.15";
     snapshot.jvmStarted = START;
     snapshot.at = START.plusSeconds(754);

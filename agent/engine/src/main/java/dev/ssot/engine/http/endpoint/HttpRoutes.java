@@ -16,6 +16,6 @@ final class HttpRoutes {
     return new Routes(options.http().host(), options.httpToken())
         .open("/health", new HealthEndpoint(agent::health))
         .open("/metrics", new MetricsEndpoint(metrics::scrape))
-        .guarded("/report", new ReportEndpoint(agent::report));
+        .guarded("/report", new ReportEndpoint(agent::report, agent::pagePolicy));
   }
 }

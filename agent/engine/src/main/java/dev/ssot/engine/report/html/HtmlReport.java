@@ -12,8 +12,22 @@ import java.io.IOException;
  * change between versions.
  */
 public final class HtmlReport {
-  /** Even if a name were not escaped, it could load nothing and run nothing. */
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+  /**
+   * Returns the content security policy of the page: its own style and its own script. Even if a
+   * name were not escaped, it could load nothing and run nothing.
+   */
+  public static String policy() throws IOException {
+    return policy(script());
+  }
+
+  private static String policy(String script) {
+    return "default-src 'none'; style-src 'unsafe-inline'; script-src "
+        + PagePart.permission(script);
+  }
+
+  private static String script() throws IOException {
+    return "\n" + PagePart.SORT_SCRIPT.read();
+  }
 
   public void write(AgentSnapshot snapshot, Appendable out) throws IOException {
     Tags page = new Tags("html");
@@ -23,24 +37,26 @@ public final class HtmlReport {
     page.element("h1", "Duplicates of what should exist once").line();
     page.element("p", Preamble.of(snapshot), "class", "about").line();
     for (TargetSnapshot target : snapshot.targets) {
-      new TargetHtml(page, target).write();
+      new TargetHtml(page, snapshot, target).write();
     }
     if (snapshot.targets.isEmpty()) {
       page.element("p", Preamble.NOTHING_FOUND, "class", "headline good").line();
     }
     refused(page, snapshot);
-    page.close().line().close().line().close().line();
+    page.close().line();
+    page.raw("script", script());
+    page.close().line().close().line();
     out.append(page.toString());
   }
 
   private static void head(Tags page, AgentSnapshot snapshot) throws IOException {
     page.open("head").line();
     page.empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy()).line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", title(snapshot)).line();
-    page.style(StyleSheet.read());
+    page.raw("style", "\n" + PagePart.STYLE_SHEET.read());
     page.close().line();
   }
 

@@ -6,6 +6,7 @@ import dev.ssot.engine.wording.SiteColumn;
 import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.StackLines;
 import dev.ssot.engine.wording.TargetSites;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.Set;
 final class SiteRows {
   private static final String CLASS = "class";
   private static final String NUMBER = "no.";
+  private static final String LAST_SEEN = "last seen";
+  private static final String THREADS = "threads";
   private static final String[] NONE = {};
 
   private final Tags page;
@@ -37,6 +40,7 @@ final class SiteRows {
       String look = look(column);
       page.element("th", column.title(), look.isEmpty() ? NONE : new String[] {CLASS, look});
     }
+    page.element("th", LAST_SEEN).element("th", THREADS);
     page.close().close().line().open("tbody").line();
     for (SiteSnapshot site : sites) {
       page.open("tr").line();
@@ -54,6 +58,9 @@ final class SiteRows {
       cell(column, site);
       page.close().line();
     }
+    String last = site.lastSeen == null ? "" : "" + site.lastSeen.truncatedTo(ChronoUnit.SECONDS);
+    page.element("td", last, attributes("when", LAST_SEEN)).line();
+    page.element("td", String.join(", ", site.threads), attributes("threads", THREADS)).line();
   }
 
   private void cell(SiteColumn column, SiteSnapshot site) {
@@ -100,7 +107,7 @@ final class SiteRows {
     page.close().line();
     page.element("p", StackLines.title(site), CLASS, "extent").line();
     page.open("ul", CLASS, "stack").line();
-    for (String frame : StackLines.of(site.stacks.get(0).frames)) {
+    for (String frame : StackLines.of(site)) {
       page.open("li").element("code", frame).close().line();
     }
     page.close().close();

@@ -53,12 +53,12 @@ final class Tags {
   }
 
   /**
-   * Writes a style sheet of ours. It has no {@code <} and no {@code &}, which XML would not read as
-   * they are.
+   * Writes a style sheet or a script of ours. It has no {@code <} and no {@code &}, which XML would
+   * not read as they are.
    */
-  Tags style(String css) {
-    open("style").line();
-    out.append(css);
+  Tags raw(String name, String content) {
+    open(name);
+    out.append(content);
     return close().line();
   }
 

@@ -1,10 +1,12 @@
 package dev.ssot.engine.report.html;
 
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.NextSteps;
 import dev.ssot.engine.wording.Preamble;
 import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.TargetLines;
@@ -16,11 +18,13 @@ import java.util.Set;
 /** The part of the page about one target. */
 final class TargetHtml {
   private final Tags page;
+  private final AgentSnapshot agent;
   private final TargetSnapshot target;
   private final TargetSites sites;
 
-  TargetHtml(Tags page, TargetSnapshot target) {
+  TargetHtml(Tags page, AgentSnapshot agent, TargetSnapshot target) {
     this.page = page;
+    this.agent = agent;
     this.target = target;
     this.sites = new TargetSites(target);
   }
@@ -35,9 +39,26 @@ final class TargetHtml {
     Headline headline = new Headline(target);
     String severity = headline.severity().name().toLowerCase(Locale.ROOT);
     page.element("p", headline.sentence(), "class", "headline " + severity).line();
+    steps();
     facts();
     groups();
     stays();
+    page.close().line();
+  }
+
+  private void steps() {
+    List<NextSteps.Step> steps = NextSteps.of(agent, target);
+    if (steps.isEmpty()) {
+      return;
+    }
+    page.element("h3", NextSteps.TITLE).line().open("ol").line();
+    for (NextSteps.Step step : steps) {
+      page.open("li").text(step.text);
+      for (String command : step.commands) {
+        page.empty("br").element("code", command);
+      }
+      page.close().line();
+    }
     page.close().line();
   }
 

@@ -14,7 +14,7 @@ public final class MarkdownReport {
     StringBuilder page = new StringBuilder("# Duplicates of what should exist once\n\n");
     page.append(Markdown.text(Preamble.of(snapshot))).append('\n');
     for (TargetSnapshot target : snapshot.targets) {
-      new TargetMarkdown(page, target).write();
+      new TargetMarkdown(page, snapshot, target).write();
     }
     if (snapshot.targets.isEmpty()) {
       page.append("\n").append(Markdown.text(Preamble.NOTHING_FOUND)).append('\n');

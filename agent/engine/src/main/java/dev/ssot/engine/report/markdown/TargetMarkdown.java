@@ -2,10 +2,12 @@ package dev.ssot.engine.report.markdown;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.NextSteps;
 import dev.ssot.engine.wording.Preamble;
 import dev.ssot.engine.wording.SiteColumn;
 import dev.ssot.engine.wording.SiteText;
@@ -18,11 +20,13 @@ import java.util.Set;
 /** The part of a ticket about one target. */
 final class TargetMarkdown {
   private final StringBuilder page;
+  private final AgentSnapshot agent;
   private final TargetSnapshot target;
   private final TargetSites sites;
 
-  TargetMarkdown(StringBuilder page, TargetSnapshot target) {
+  TargetMarkdown(StringBuilder page, AgentSnapshot agent, TargetSnapshot target) {
     this.page = page;
+    this.agent = agent;
     this.target = target;
     this.sites = new TargetSites(target);
   }
@@ -30,7 +34,9 @@ final class TargetMarkdown {
   void write() {
     String where = "app".equals(target.loader) ? "" : " in " + Markdown.code(target.loader);
     page.append("\n## ").append(Markdown.code(target.className)).append(where).append('\n');
-    page.append("\n**").append(Markdown.text(new Headline(target).sentence())).append("**\n\n");
+    page.append("\n**").append(Markdown.text(new Headline(target).sentence())).append("**\n");
+    steps();
+    page.append('\n');
     for (TargetLines.Fact fact : TargetLines.of(target, sites.allowed())) {
       page.append("- **").append(fact.label).append("**: ");
       page.append(Markdown.text(fact.text)).append('\n');
@@ -44,6 +50,20 @@ final class TargetMarkdown {
     toFix();
     stays();
     stacks();
+  }
+
+  private void steps() {
+    List<NextSteps.Step> steps = NextSteps.of(agent, target);
+    if (steps.isEmpty()) {
+      return;
+    }
+    heading(NextSteps.TITLE);
+    for (NextSteps.Step step : steps) {
+      page.append("1. ").append(Markdown.text(step.text)).append('\n');
+      for (String command : step.commands) {
+        page.append("   - ").append(Markdown.code(command)).append('\n');
+      }
+    }
   }
 
   private void group(GroupSnapshot group) {
@@ -120,7 +140,7 @@ final class TargetMarkdown {
       // A blank line ends the HTML; without it, the fences would be shown as text.
       page.append("<details><summary>").append(Markdown.entities(StackLines.title(site)));
       page.append("</summary>\n\n");
-      page.append(Markdown.block(StackLines.of(site.stacks.get(0).frames)));
+      page.append(Markdown.block(StackLines.of(site)));
       page.append("\n</details>\n");
     }
   }

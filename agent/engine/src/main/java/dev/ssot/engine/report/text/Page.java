@@ -4,8 +4,8 @@ import dev.ssot.engine.wording.Printable;
 
 /**
  * Lines of at most 100 columns. Everything that is printed passes {@link #add}, which escapes it.
- * Only the name of a source file may be longer than a line, because a shortened one would name no
- * file.
+ * Only names and commands may be longer than a line, because a shortened one would name nothing and
+ * do nothing.
  */
 final class Page {
   static final int WIDTH = 100;

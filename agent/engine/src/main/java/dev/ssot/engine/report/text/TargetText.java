@@ -6,6 +6,7 @@ import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
+import dev.ssot.engine.wording.NextSteps;
 import dev.ssot.engine.wording.Preamble;
 import dev.ssot.engine.wording.Printable;
 import dev.ssot.engine.wording.SiteText;
@@ -40,6 +41,7 @@ final class TargetText {
     String where = "app".equals(target.loader) ? "" : " in " + target.loader;
     page.paragraph(Style.TITLE, "", target.className + where);
     page.line(Style.of(headline.severity()), headline.sentence());
+    steps();
     page.blank();
     for (TargetLines.Fact fact : TargetLines.of(target, sites.allowed())) {
       page.paragraph(Printable.left("  " + fact.label, LABELS), fact.text);
@@ -47,7 +49,22 @@ final class TargetText {
     groups();
     stays();
     stacks();
-    new NextSteps(page, agent, target).write();
+  }
+
+  private void steps() {
+    List<NextSteps.Step> steps = NextSteps.of(agent, target);
+    if (steps.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line(Style.TITLE, NextSteps.TITLE);
+    for (int i = 0; i < steps.size(); i++) {
+      String number = "  " + (i + 1) + ". ";
+      page.paragraph(number, steps.get(i).text);
+      for (String command : steps.get(i).commands) {
+        page.add(Printable.spaces(number.length() + 2)).add(Style.TITLE, command).end();
+      }
+    }
   }
 
   private void groups() {
@@ -116,7 +133,7 @@ final class TargetText {
     }
     page.blank();
     page.paragraph(Style.TITLE, "", StackLines.title(site));
-    for (String line : StackLines.of(site.stacks.get(0).frames)) {
+    for (String line : StackLines.of(site)) {
       page.add(INDENT).add(Printable.keepEnd(line, Page.WIDTH - INDENT.length())).end();
     }
   }

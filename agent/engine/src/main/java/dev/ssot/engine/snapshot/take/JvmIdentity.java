@@ -1,14 +1,29 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.FileName;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.time.Instant;
+import java.util.Map;
 
-/** Process id and start, without JMX: {@code ProcessHandle} from 9 on, {@code /proc} on 8. */
+/**
+ * Which process this is, without JMX and without a name service: process id and start of {@code
+ * ProcessHandle} from 9 on, of {@code /proc} on 8; the host from the environment or {@code
+ * /etc/hostname}.
+ */
 final class JvmIdentity {
   /** -1 if the platform does not tell. */
   final long pid;
 
   final Instant started;
+
+  /** Null if the platform does not tell. */
+  final String host;
+
+  /** Null if the JVM does not tell. */
+  final String main;
 
   /**
    * Asks the JVM.
@@ -26,6 +41,43 @@ final class JvmIdentity {
     }
     this.pid = FileName.pid();
     this.started = started;
+    this.host = host(System.getenv());
+    this.main = main(System.getProperty("sun.java.command"));
+  }
+
+  /**
+   * Takes the name of the host from the environment, in which container engines put it, else from
+   * the system's file. The network is not asked, as it may take long to answer.
+   */
+  static String host(Map<String, String> environment) {
+    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
+      String name = environment.get(variable);
+      if (name != null && !name.isEmpty()) {
+        return name;
+      }
+    }
+    try {
+      String name = Files.readAllLines(Paths.get("/etc/hostname")).get(0).trim();
+      return name.isEmpty() ? null : name;
+    } catch (IOException | RuntimeException noSuchFile) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns the first word of the command, which is a class or a jar, as only its name. What
+   * follows are arguments of the application, which may hold passwords.
+   */
+  static String main(String command) {
+    if (command == null || command.trim().isEmpty()) {
+      return null;
+    }
+    int blank = command.indexOf(' ');
+    int jar = command.indexOf(".jar");
+    boolean blanksInPath = jar > blank && new File(command.substring(0, jar + 4)).isFile();
+    int end = blanksInPath ? jar + 4 : blank;
+    String first = end < 0 ? command : command.substring(0, end);
+    return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);
   }
 
   private static Instant startOf(Object info, Instant unknown) throws ReflectiveOperationException {

@@ -70,6 +70,8 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.attached = context.attached;
     JvmIdentity jvm = jvm();
     snapshot.pid = jvm.pid;
+    snapshot.host = jvm.host;
+    snapshot.main = jvm.main;
     snapshot.javaVersion = System.getProperty("java.version");
     snapshot.jvmStarted = jvm.started;
     snapshot.at = Instant.now();
@@ -77,6 +79,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     for (Target target : targets.all()) {
       snapshot.targets.add(target(target));
     }
+    snapshot.config = policy.options().config();
     snapshot.refused = findings.refused();
     return snapshot;
   }

@@ -1,0 +1,146 @@
+package dev.ssot.engine.wording;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What to do about a target: first what helps now, then what is to be changed in the source, each
+ * with the command or the line that does it.
+ */
+public final class NextSteps {
+  public static final String TITLE = "What to do";
+
+  /** One step. */
+  public static final class Step {
+    /** A sentence. */
+    public final String text;
+
+    /** To be typed or written into a file, or explained by {@link #text}; may be empty. */
+    public final List<String> commands;
+
+    Step(String text, List<String> commands) {
+      this.text = text;
+      this.commands = commands;
+    }
+  }
+
+  private static final String BEAN = "MBean dev.ssot:type=Agent, operation ";
+
+  private final AgentSnapshot agent;
+  private final TargetSnapshot target;
+  private final List<Step> steps = new ArrayList<>();
+
+  private NextSteps(AgentSnapshot agent, TargetSnapshot target) {
+    this.agent = agent;
+    this.target = target;
+  }
+
+  /** Lists the steps in their order; none if no call site is to be fixed. */
+  public static List<Step> of(AgentSnapshot agent, TargetSnapshot target) {
+    NextSteps steps = new NextSteps(agent, target);
+    if (target.callSites() > 0) {
+      steps.now();
+      steps.name();
+      steps.count();
+      steps.patch();
+      steps.back();
+    }
+    return steps.steps;
+  }
+
+  /** Names the first group that could be redirected and is not, in the order of priority. */
+  private void now() {
+    List<GroupSnapshot> next = new ArrayList<>();
+    for (GroupSnapshot group : target.groups) {
+      if (!group.mode.intervenes() && group.redirectable > 0) {
+        next.add(group);
+      }
+    }
+    if (next.isEmpty()) {
+      return;
+    }
+    GroupSnapshot first = next.get(0);
+    step(
+        "Until the source is patched: mode=enforce for "
+            + name(first)
+            + " ("
+            + first.redirectable
+            + " of "
+            + Printable.count(first.sites, "call site")
+            + " can be redirected)"
+            + (next.size() > 1 ? ", then for the other groups, one after the other" : "")
+            + ". With mode=dry-run in the same place you see first what it would do.",
+        enforce(first));
+  }
+
+  private String name(GroupSnapshot group) {
+    if (group.name != null) {
+      return group.name;
+    }
+    return target.groups.size() == 1 ? "all call sites" : "the call sites in no group";
+  }
+
+  private List<String> enforce(GroupSnapshot group) {
+    if (agent.config != null) {
+      String where = group.name == null ? "" : ", at the group " + group.name;
+      return Collections.singletonList(agent.config + where + ":  mode: enforce");
+    }
+    String scope = group.name == null ? target.className : "";
+    String named = group.name == null ? "" : group.name;
+    return Arrays.asList(
+        BEAN + "mode(\"enforce\", \"" + scope + "\", \"" + named + "\", \"\")",
+        "or at a start: -javaagent:ssot-agent.jar=targets=" + target.className + ",mode=enforce");
+  }
+
+  private void name() {
+    if (target.canonical.description == null && !target.canonical.isFirst()) {
+      step(
+          "Tell the agent which instance everyone should share, so that the report names it; the"
+              + " second line is for a class without a holder and shares the first that is made:",
+          Arrays.asList("canonical=com.acme.Holder#method()", "canonical=first"));
+    }
+  }
+
+  private void count() {
+    if (!target.exact) {
+      step(
+          "Count what is really alive (one full stop of the world, about 1 s per 0.7 GB):",
+          Collections.singletonList(
+              "jmap -histo:live " + agent.pid + " | grep -w '" + target.className + "'"));
+    }
+  }
+
+  private void patch() {
+    String name = ClassNames.simple(target.className);
+    String what =
+        target.canonical.replacement == null
+            ? "one shared " + name + " for all."
+            : target.canonical.replacement + " instead of new " + name + "().";
+    step(
+        "Patch the source, in the order of the call sites below: " + what, Collections.emptyList());
+  }
+
+  private void back() {
+    for (GroupSnapshot group : target.groups) {
+      if (group.mode.intervenes()) {
+        step(
+            "Worse than before? Go back, without a restart:",
+            Collections.singletonList(
+                agent.config == null
+                    ? BEAN + "mode(\"observe\", \"\", \"\", \"\")"
+                    : agent.config + ":  enabled: false"));
+        return;
+      }
+    }
+  }
+
+  private void step(String text, List<String> commands) {
+    steps.add(new Step(text, commands));
+  }
+}
