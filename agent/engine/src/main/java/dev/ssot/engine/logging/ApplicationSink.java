@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The option {@code log=auto}: writes to the application's log as soon as that is set up. If none
- * is set up after 30 seconds, it writes to stderr until one is. A line goes to stderr as well if
- * the application's logger throws.
+ * is set up after 30 seconds, or none can be, it writes to stderr until one is. A line goes to
+ * stderr as well if the application's logger throws.
  */
 final class ApplicationSink implements LogSink {
   static final long PATIENCE_MILLIS = 30_000;
@@ -36,7 +36,7 @@ final class ApplicationSink implements LogSink {
     }
     boolean patient = nowMillis - waitingSince < PATIENCE_MILLIS;
     current = firstOpen(logs.inOrder(), patient);
-    return current != null || !patient;
+    return current != null || !patient || logs.noneCanCome();
   }
 
   /**

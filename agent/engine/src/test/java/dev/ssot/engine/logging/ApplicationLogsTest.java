@@ -55,6 +55,40 @@ final class ApplicationLogsTest {
   }
 
   @Test
+  void nobody_waits_for_a_log_that_cannot_come() {
+    log("first");
+    router.tick(0);
+    assertThat(console.lines()).as("no target is known").isEmpty();
+
+    router.prefer(getClass().getClassLoader());
+    router.tick(0);
+    assertThat(console.lines()).as("SLF4J is on the class path").isEmpty();
+
+    router.prefer(ClassLoader.getPlatformClassLoader());
+    router.tick(0);
+    assertThat(console.lines()).anyMatch(line -> line.contains("first"));
+  }
+
+  /** It may find SLF4J later, and asking it would run its code. */
+  @Test
+  void a_loader_of_the_application_is_waited_for_and_not_asked() {
+    List<String> asked = new ArrayList<>();
+    router.prefer(
+        new ClassLoader(null) {
+          @Override
+          public URL getResource(String name) {
+            asked.add(name);
+            return null;
+          }
+        });
+    log("first");
+    router.tick(0);
+
+    assertThat(console.lines()).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void nobody_else_gets_the_lines_of_the_target_while_there_is_time() throws Exception {
     List<Received> other = new ArrayList<>();
     try (var first = Application.with("slf4j-1");
