@@ -54,7 +54,7 @@ final class ReportWriterTest {
 
     assertThat(folder.resolve("a.md")).content().startsWith("# Duplicates");
     assertThat(folder.resolve("a.html")).content().startsWith("<!DOCTYPE html>");
-    assertThat(folder.resolve("a.txt")).content().startsWith("ssot-agent 0.1.0");
+    assertThat(folder.resolve("a.txt")).content().startsWith("chat-service.jar, process 4711");
     assertThat(folder.resolve("a.JSON")).content().startsWith("{\n  \"schema\": 1");
   }
 
