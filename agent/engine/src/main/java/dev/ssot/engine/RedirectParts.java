@@ -127,10 +127,16 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   public void refused(Target target, Reason reason, Throwable cause) {
     if (said.add(target.className + reason)) {
       String goesOn =
-          reason == Reason.CANONICAL_ABSENT
-              ? ""
+          canonicals.of(target).isAbsent()
+              ? "; until it is mended nothing is redirected"
               : "; it is asked again, and until then call sites share a stand-in";
-      log.warn("{}: {}{}; said once", target.className, reason.sentence(), goesOn, cause);
+      log.warn(
+          "{}: canonical={}: {}{} (logged once)",
+          target.className,
+          canonicals.of(target).member().description(),
+          reason.sentence(),
+          goesOn,
+          cause);
     }
   }
 

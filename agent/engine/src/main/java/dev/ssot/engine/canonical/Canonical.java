@@ -25,6 +25,11 @@ public final class Canonical {
   private volatile WeakReference<Object> known = NOTHING;
   private volatile WeakReference<Object> standIn = NOTHING;
   private volatile Reason refusal;
+
+  /** Why the provider gave no instance when it was last asked; null if it did, or was not asked. */
+  private volatile Reason failure;
+
+  private volatile boolean absent;
   private volatile boolean fieldClosed;
   private volatile UnfinishedWrite unfinished;
   private int vainWaits;
@@ -91,6 +96,55 @@ public final class Canonical {
   }
 
   /**
+   * Tells whether the member does not exist, as far as can be seen: nothing is redirected until it
+   * does, or its value is learned.
+   */
+  public boolean isAbsent() {
+    return absent;
+  }
+
+  /**
+   * Takes note whether the member exists. If it does not, nothing stands in for its value.
+   *
+   * @return whether that changes what call sites are to do
+   */
+  synchronized boolean noteAbsent(boolean isAbsent) {
+    absent = isAbsent && known.get() == null;
+    boolean stoodIn = absent && standIn.get() != null;
+    if (stoodIn) {
+      standIn = NOTHING;
+    }
+    return stoodIn;
+  }
+
+  /** Takes note of why the provider gave no instance; null if it gave one, or was not asked. */
+  void noteFailure(Reason reason) {
+    failure = reason;
+  }
+
+  /**
+   * Tells why the instance is not known, as far as the application, its class files or the provider
+   * have told; null if there is nothing to mend.
+   */
+  public Reason problem() {
+    if (refusal != null) {
+      return refusal;
+    }
+    if (absent) {
+      return Reason.CANONICAL_ABSENT;
+    }
+    return known.get() == null ? failure : null;
+  }
+
+  /**
+   * Says what to write in the source instead of {@code new}; null if that is not known, or is no
+   * use, as there is no such member or it is a factory.
+   */
+  public String replacement() {
+    return absent || refusal != null ? null : member.replacement();
+  }
+
+  /**
    * Takes note of the instance, which was in its field, returned by its provider, or constructed
    * first.
    *
@@ -112,6 +166,7 @@ public final class Canonical {
       known = NOTHING;
     } else {
       known = new WeakReference<>(instance);
+      absent = false;
       vainWaits = 0;
     }
     notifyAll();
@@ -130,17 +185,6 @@ public final class Canonical {
       notifyAll();
     }
     return standIn.get() == instance;
-  }
-
-  /**
-   * Forgets the stand-in.
-   *
-   * @return whether that changes what call sites are to do
-   */
-  synchronized boolean dropStandIn() {
-    boolean was = standIn.get() != null;
-    standIn = NOTHING;
-    return was;
   }
 
   /**

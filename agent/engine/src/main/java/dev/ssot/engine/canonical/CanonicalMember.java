@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public final class CanonicalMember {
   /** Nothing unique. */
-  static final CanonicalMember UNKNOWN = new CanonicalMember(null, null, null, false, null);
+  static final CanonicalMember UNKNOWN = new CanonicalMember(null, null, null, false, null, false);
 
   /** Binary name of the class that has the member; null if nothing unique was found. */
   final String holder;
@@ -26,14 +26,21 @@ public final class CanonicalMember {
   final String ownField;
 
   private final String replacement;
+  private final boolean named;
 
   private CanonicalMember(
-      String holder, String name, String ownField, boolean isMethod, String replacement) {
+      String holder,
+      String name,
+      String ownField,
+      boolean isMethod,
+      String replacement,
+      boolean named) {
     this.holder = holder;
     this.name = name;
     this.ownField = ownField;
     this.isMethod = isMethod;
     this.replacement = replacement;
+    this.named = named;
   }
 
   /** Finds the member of a target: the one that the option names, else the target's own. */
@@ -57,7 +64,8 @@ public final class CanonicalMember {
         option.member(),
         own ? option.member() : null,
         method,
-        simple(option.className()) + "." + option.member() + (method ? "()" : ""));
+        simple(option.className()) + "." + option.member() + (method ? "()" : ""),
+        true);
   }
 
   /**
@@ -94,7 +102,13 @@ public final class CanonicalMember {
         member.name(),
         field == null ? null : field.name(),
         method != null,
-        member.isPrivate() ? null : source);
+        member.isPrivate() ? null : source,
+        false);
+  }
+
+  /** Tells whether the option names it, so that it may not exist. */
+  boolean isNamed() {
+    return named;
   }
 
   /** Tells whether the other one leads to the same place. */

@@ -9,6 +9,7 @@ final class CanonicalSource {
   final Canonical canonical;
   final ProviderCall provider;
   final FirstConstructionRace race;
+  final NamedMember named;
 
   /** Whether the listener knows of the stand-in. Used by the agent's thread alone. */
   boolean standInTold;
@@ -17,5 +18,6 @@ final class CanonicalSource {
     this.canonical = canonical;
     this.provider = new ProviderCall(canonical, listener, check);
     this.race = new FirstConstructionRace(canonical);
+    this.named = new NamedMember(canonical, listener, check);
   }
 }

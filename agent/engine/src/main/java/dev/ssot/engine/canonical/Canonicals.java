@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The canonical instance of each target. Asks the application only when a site must redirect. */
 public final class Canonicals {
@@ -61,6 +62,16 @@ public final class Canonicals {
     }
   }
 
+  /** Takes note that the class of a target lacks a member, which an option may have named. */
+  public void lacks(Target target, LearnedMember member) {
+    Canonical canonical = of(target);
+    if (canonical.member().isNamed()
+        && member.description().equals(canonical.member().description())
+        && canonical.noteAbsent(true)) {
+      listener.relink(target);
+    }
+  }
+
   /** Returns whether that is new. */
   private boolean accept(Target target, CanonicalMember member, boolean first) {
     synchronized (sources) {
@@ -71,6 +82,13 @@ public final class Canonicals {
       Canonical canonical =
           known == null ? new Canonical(member, first) : known.canonical.under(member, first);
       sources.put(target, new CanonicalSource(canonical, listener, check));
+      target.setCanonical(
+          new Supplier<Object>() {
+            @Override
+            public Object get() {
+              return canonical.shared();
+            }
+          });
     }
     names.add(target.className);
     return true;
@@ -207,7 +225,7 @@ public final class Canonicals {
     if (source.canonical.refusal() != null) {
       return source.canonical.refusal();
     }
-    if (source.provider.isAbsent()) {
+    if (source.canonical.isAbsent()) {
       return Reason.CANONICAL_ABSENT;
     }
     return tells ? null : Reason.CANONICAL_UNKNOWN;
@@ -294,7 +312,7 @@ public final class Canonicals {
   private static boolean mayStandIn(CanonicalSource source) {
     if (source.canonical.refusal() != null
         || source.canonical.shared() != null
-        || source.provider.isAbsent()) {
+        || source.canonical.isAbsent()) {
       return false;
     }
     return source.race.isMaker()
@@ -317,6 +335,7 @@ public final class Canonicals {
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       if (each.getKey().isExactly(type)) {
         concerned = true;
+        each.getKey().keyed().remove(instance);
         if (each.getValue().canonical.end(instance)) {
           listener.replaced(each.getKey());
         }
@@ -381,15 +400,30 @@ public final class Canonicals {
   }
 
   /**
-   * Asks again for the instances that call sites want, says which stand-ins are shared, and sees to
-   * it that a provider that hangs does not keep the JVM alive. On the agent's thread; asks nobody
-   * itself.
+   * Looks again, at the next tick, for a member that was not found: a class of its holder's name is
+   * about to be defined.
+   *
+   * @param holder binary name
+   */
+  public void holderSeen(String holder) {
+    for (Map.Entry<Target, CanonicalSource> each : known()) {
+      if (holder.equals(each.getValue().canonical.member().holder)) {
+        each.getValue().named.hurry();
+      }
+    }
+  }
+
+  /**
+   * Looks whether members that options name exist, asks again for the instances that call sites
+   * want, says which stand-ins are shared, and sees to it that a provider that hangs does not keep
+   * the JVM alive. On the agent's thread; asks nobody itself.
    */
   public void tick() {
     List<Thread> asking = new ArrayList<>();
     for (Map.Entry<Target, CanonicalSource> each : known()) {
       Target target = each.getKey();
       CanonicalSource source = each.getValue();
+      source.named.look(target);
       if (source.provider.isWanted() && redirects(target)) {
         source.provider.retry(target, threads);
       }

@@ -27,7 +27,6 @@ final class ProviderCall implements BooleanSupplier {
   private long askedAt;
   private long pause;
   private long pausedAt;
-  private volatile boolean absent;
   private volatile Thread asking;
 
   ProviderCall(Canonical canonical, RedirectListener listener, ProviderCheck check) {
@@ -84,11 +83,6 @@ final class ProviderCall implements BooleanSupplier {
     }
   }
 
-  /** Tells whether the provider does not exist. */
-  boolean isAbsent() {
-    return absent;
-  }
-
   /** Tells whether this very thread asks, so that what it constructs is the provider's own. */
   boolean isAskedHere() {
     return Thread.currentThread() == asking;
@@ -122,7 +116,7 @@ final class ProviderCall implements BooleanSupplier {
     try {
       if (mayAsk(target)) {
         failure = take(new Provider(canonical.member()).ask(target.loader()), target);
-      } else if (absent) {
+      } else if (canonical.isAbsent()) {
         failure = Reason.CANONICAL_ABSENT;
       }
     } catch (Provider.Refusal refused) {
@@ -130,7 +124,8 @@ final class ProviderCall implements BooleanSupplier {
       cause = refused.getCause();
     } finally {
       asking = null;
-      if (failure != null && !absent) { // else each site that constructs counts it
+      canonical.noteFailure(failure);
+      if (failure != null && !canonical.isAbsent()) { // else each site that constructs counts it
         target.countFailure(failure);
       }
       settle();
@@ -143,9 +138,8 @@ final class ProviderCall implements BooleanSupplier {
   private boolean mayAsk(Target target) {
     CanonicalMember member = canonical.member();
     ProviderCheck.Verdict verdict =
-        check.check(member.holder, member.name, member.isMethod, target.loader());
-    absent = verdict == ProviderCheck.Verdict.ABSENT;
-    if (absent && canonical.dropStandIn()) {
+        check.check(target.className, member.learned(), target.loader());
+    if (canonical.noteAbsent(verdict == ProviderCheck.Verdict.ABSENT)) {
       listener.relink(target);
     }
     return verdict == ProviderCheck.Verdict.SAFE;

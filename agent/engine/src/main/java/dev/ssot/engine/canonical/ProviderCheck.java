@@ -8,7 +8,7 @@ public interface ProviderCheck {
     SAFE,
     /** It cannot be asked now; later perhaps. */
     UNSAFE,
-    /** There is no such member. */
+    /** There is no such member, or none that can yield an instance of the target. */
     ABSENT
   }
 
@@ -16,9 +16,8 @@ public interface ProviderCheck {
    * Looks at a provider and runs none of its code. Called on a thread of the agent, and may take a
    * while.
    *
-   * @param holder binary name of the class that declares it
-   * @param member name of the method without arguments, or of the field
+   * @param target binary name of the class whose instance it is to yield
    * @param loader of the target
    */
-  Verdict check(String holder, String member, boolean method, ClassLoader loader);
+  Verdict check(String target, LearnedMember member, ClassLoader loader);
 }

@@ -2,11 +2,15 @@ package dev.ssot.engine.command;
 
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.CanonicalProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Whether somebody should look: duplicates are alive, or the agent itself has failed. */
+/**
+ * Whether somebody should look: duplicates are alive, a canonical instance cannot be had, or the
+ * agent itself has failed.
+ */
 final class AgentHealth {
   /** Targets named; a pattern may match hundreds. */
   private static final int NAMED = 20;
@@ -23,7 +27,8 @@ final class AgentHealth {
   List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     int unnamed = 0;
-    for (TargetSnapshot target : snapshots.take().targets) {
+    List<TargetSnapshot> targets = snapshots.take().targets;
+    for (TargetSnapshot target : targets) {
       if (target.totals.duplicates() > 0 && reasons.size() < NAMED) {
         reasons.add(duplicates(target));
       } else if (target.totals.duplicates() > 0) {
@@ -32,6 +37,12 @@ final class AgentHealth {
     }
     if (unnamed > 0) {
       reasons.add("duplicates of " + unnamed + " more classes are alive");
+    }
+    for (TargetSnapshot target : targets) {
+      CanonicalProblem problem = new CanonicalProblem(target);
+      if (problem.isUrgent() && reasons.size() <= 2 * NAMED) {
+        reasons.add("canonical of " + target.className + " is " + problem.sentence());
+      }
     }
     long failed = failures.getAsLong();
     if (failed > 0) {

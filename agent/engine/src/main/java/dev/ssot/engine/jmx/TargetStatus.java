@@ -48,6 +48,14 @@ public final class TargetStatus {
     return target.totals.redirects();
   }
 
+  /**
+   * Returns what is to be mended before the canonical instance can be known, such as {@code
+   * canonical-absent}; null if nothing is.
+   */
+  public String getCanonicalReason() {
+    return target.canonical.reason == null ? null : target.canonical.reason.toString();
+  }
+
   /** Returns the number of call sites that are not allowed. */
   public int getCallSites() {
     return target.callSites();

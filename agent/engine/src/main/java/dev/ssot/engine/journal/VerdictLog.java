@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 
 /**
  * Tells of each call site that is used, and what {@code enforce} does with it, or in {@code
- * dry-run} would do: one line, and another one at the first, second, fourth, eighth change. It runs
- * on the agent's thread, so that a construction pays nothing for it.
+ * dry-run} would do: one line, and another one at the first, second, fourth, eighth change. That a
+ * site is redirected is said once it was. It runs on the agent's thread, so that a construction
+ * pays nothing for it.
  */
 public final class VerdictLog implements Chore {
   /** The maximum number of lines; the report has everything. */
@@ -69,7 +70,15 @@ public final class VerdictLog implements Chore {
       verdict = new Verdict();
       said.put(site, verdict);
     }
-    if (verdict.isDue(verdict(mode, site))) {
+    Reason reason = redirects.reasonToKeep(site);
+    if (mode.redirects() && reason == null) {
+      if (!verdict.hasRedirectedSince(site.redirects())) {
+        return; // nothing has happened yet
+      }
+    } else {
+      verdict.noteRedirects(site.redirects());
+    }
+    if (verdict.isDue(verdict(mode, site, reason))) {
       lines++;
       write(target, site, verdict.text);
     }
@@ -89,8 +98,7 @@ public final class VerdictLog implements Chore {
             seen.isEmpty() ? null : seen.get(0).frames));
   }
 
-  private String verdict(Mode mode, Site site) {
-    Reason reason = redirects.reasonToKeep(site);
+  private String verdict(Mode mode, Site site, Reason reason) {
     boolean tries = mode.rehearses();
     if (reason == null) {
       String ignored = redirects.ignoresArguments(site) ? ", its arguments ignored" : "";
@@ -105,6 +113,17 @@ public final class VerdictLog implements Chore {
   private static final class Verdict {
     private String text;
     private int changes;
+    private long redirects;
+
+    /** Takes note of the redirects while the site is not to be redirected. */
+    void noteRedirects(long count) {
+      redirects = count;
+    }
+
+    /** Tells whether the site was redirected since it is to be. */
+    boolean hasRedirectedSince(long count) {
+      return count > redirects;
+    }
 
     /** Tells whether the verdict is to be logged: it is new, and it has not changed too often. */
     boolean isDue(String latest) {

@@ -1,5 +1,7 @@
 package dev.ssot.engine.ledger;
 
+import java.util.List;
+
 /** A set of objects of the application, weakly held and compared by identity. */
 public final class IdentitySet {
   private final WeakIdentityMap<Object, Boolean> members = new WeakIdentityMap<>();
@@ -7,6 +9,16 @@ public final class IdentitySet {
   /** Adds an object, unless it is in the set already. */
   public void add(Object object) {
     members.put(object, true);
+  }
+
+  /** Removes an object. */
+  public void remove(Object object) {
+    members.remove(object);
+  }
+
+  /** Returns those that are still alive; a copy, to be held for moments only. */
+  public List<Object> all() {
+    return members.keys();
   }
 
   /** Tells whether this very object was added. */

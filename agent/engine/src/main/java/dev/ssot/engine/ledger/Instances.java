@@ -3,6 +3,11 @@ package dev.ssot.engine.ledger;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +96,26 @@ public final class Instances {
       }
     }
     return null;
+  }
+
+  /**
+   * Counts, by the site that made them, those of some objects that are tracked.
+   *
+   * @param objects to be looked for by identity
+   */
+  public Map<Site, Integer> countBySite(Collection<Object> objects) {
+    Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    wanted.addAll(objects);
+    Map<Site, Integer> counts = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      for (Tracked each : tracked) {
+        Object instance = each.get();
+        if (instance != null && wanted.contains(instance)) {
+          counts.merge(each.site, 1, Integer::sum);
+        }
+      }
+    }
+    return counts;
   }
 
   /**

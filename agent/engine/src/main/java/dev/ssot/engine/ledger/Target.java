@@ -9,12 +9,14 @@ import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A class that should have one instance, in one class loader. */
 public final class Target {
@@ -42,6 +44,13 @@ public final class Target {
   private volatile Set<Integer> argumentLines = Collections.emptySet();
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
+
+  /** Canonical instances of one list of arguments each. */
+  private final IdentitySet keyed = new IdentitySet();
+
+  /** Null before the class file was read. */
+  private volatile Supplier<Object> canonical;
+
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<>();
   private final PlaceSet calls = new PlaceSet();
   private final NamedCounts subclasses = new NamedCounts();
@@ -234,6 +243,34 @@ public final class Target {
   /** Returns a live view, in no order. */
   public Collection<Site> sites() {
     return sites.values();
+  }
+
+  /**
+   * Takes who knows the instance that call sites are to share.
+   *
+   * @param instance returns null while that is not known
+   */
+  public void setCanonical(Supplier<Object> instance) {
+    canonical = instance;
+  }
+
+  /** Returns the instances that are shared among calls with equal arguments. */
+  public IdentitySet keyed() {
+    return keyed;
+  }
+
+  /**
+   * Returns the live instances that call sites are to share: one, or one per list of arguments. To
+   * be held for moments only.
+   */
+  public List<Object> canonicals() {
+    List<Object> all = keyed.all();
+    Supplier<Object> known = canonical;
+    Object one = known == null ? null : known.get();
+    if (one != null && !keyed.contains(one)) {
+      all.add(one);
+    }
+    return all;
   }
 
   /** Returns the instances of exactly this class. */

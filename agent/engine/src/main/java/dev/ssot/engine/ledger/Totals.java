@@ -8,6 +8,7 @@ public final class Totals {
   private long constructions;
   private long redirects;
   private long live;
+  private long canonicals;
 
   /** Adds up the counters of a target's sites as they are now. */
   public static Totals of(Target target) {
@@ -18,7 +19,13 @@ public final class Totals {
           site.live(); // read first, as an object made in between is alive and not counted yet
       totals.add(site.constructions(), site.redirects(), live);
     }
+    totals.setCanonicals(target.canonicals().size());
     return totals;
+  }
+
+  /** Sets the number of live instances that are canonical: one, or one per list of arguments. */
+  public void setCanonicals(long instances) {
+    canonicals = instances;
   }
 
   /** Adds the figures of one site. */
@@ -48,8 +55,8 @@ public final class Totals {
     return live;
   }
 
-  /** Returns the number of live instances beyond the one that everyone should share. */
+  /** Returns the number of live instances beyond those that everyone should share. */
   public long duplicates() {
-    return Math.max(0, live - 1);
+    return Math.max(0, live - Math.max(1, canonicals));
   }
 }

@@ -3,6 +3,8 @@ package dev.ssot.engine.ledger;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -31,6 +33,24 @@ public final class WeakIdentityMap<K, V> {
     forgetCollected();
     V known = values.putIfAbsent(new Key(key, collected), value);
     return known == null ? value : known;
+  }
+
+  /** Forgets an object. */
+  public void remove(K key) {
+    values.remove(new Probe(key));
+  }
+
+  /** Returns the objects that are still alive; a copy, to be held for moments only. */
+  @SuppressWarnings("unchecked") // put lets in nothing else
+  public List<K> keys() {
+    List<K> alive = new ArrayList<>();
+    for (Object key : values.keySet()) {
+      Object object = ((Key) key).get();
+      if (object != null) {
+        alive.add((K) object);
+      }
+    }
+    return alive;
   }
 
   private void forgetCollected() {

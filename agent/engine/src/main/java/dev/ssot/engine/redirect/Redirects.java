@@ -65,9 +65,16 @@ public final class Redirects {
    * @return null if it redirects
    */
   public Reason reasonToKeep(Site site) {
-    return reasonToKeep(site, site.hasArguments());
+    boolean arguments = site.hasArguments();
+    Reason reason = reasonToKeep(site, arguments);
+    boolean absent = reason == null && !isKeyed(arguments) && canonicals.of(site.target).isAbsent();
+    return absent ? Reason.CANONICAL_ABSENT : reason;
   }
 
+  /**
+   * Tells why a call does not even ask for the instance. An absent provider is no such reason: the
+   * call asks, so that the failure is counted, and that it notices a provider that shows up.
+   */
   private Reason reasonToKeep(Site site, boolean arguments) {
     Reason allowed = allowedBecause(site);
     Reason unwoven = allowed != null ? allowed : notWovenBecause(site);
@@ -231,6 +238,7 @@ public final class Redirects {
     if (answer.isPending()) {
       if (canonicals.isUsable(site.target, made)
           && instances.holdFirst(made, answer.pendingKey().key)) {
+        site.target.keyed().add(made);
         guard.keep(made, site);
       }
     } else if (canonicals.constructed(site.target, made)) {
@@ -290,7 +298,7 @@ public final class Redirects {
     Site first = canonicals.birth(site.target);
     return first == null
         ? null
-        : SecondConstruction.refused(site.target, first, canonicals.of(site.target).member());
+        : SecondConstruction.refused(site.target, first, canonicals.of(site.target).replacement());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.ssot.engine.redirect;
 
-import dev.ssot.engine.canonical.CanonicalMember;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Frames;
@@ -13,14 +12,16 @@ import java.time.Instant;
 final class SecondConstruction {
   private SecondConstruction() {}
 
-  static IllegalStateException refused(Target target, Site first, CanonicalMember member) {
-    IllegalStateException refused = new IllegalStateException(message(target, first, member));
+  /**
+   * @param instead what to write in the source; null if that is not known
+   */
+  static IllegalStateException refused(Target target, Site first, String instead) {
+    IllegalStateException refused = new IllegalStateException(message(target, first, instead));
     refused.setStackTrace(Frames.outsideTheAgent(refused.getStackTrace()));
     return refused;
   }
 
-  private static String message(Target target, Site first, CanonicalMember member) {
-    String instead = member.replacement();
+  private static String message(Target target, Site first, String instead) {
     return "a second "
         + target.className
         + " is refused (ssot-agent, mode fail): the first was constructed by "

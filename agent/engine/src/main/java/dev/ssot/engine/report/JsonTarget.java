@@ -45,6 +45,7 @@ final class JsonTarget {
           out.flag("resolved", canonical.resolved);
           out.text("identity", canonical.identity);
           out.flag("standIn", canonical.standIn);
+          out.text("reason", canonical.reason);
           birth(canonical);
           out.text("replacement", canonical.replacement);
         });

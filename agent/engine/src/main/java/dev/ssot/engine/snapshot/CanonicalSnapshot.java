@@ -1,5 +1,6 @@
 package dev.ssot.engine.snapshot;
 
+import dev.ssot.engine.place.Reason;
 import java.time.Instant;
 
 /** What is known of the instance that everyone should share. */
@@ -19,6 +20,9 @@ public final class CanonicalSnapshot {
   /** Whether call sites share a stand-in, until the application has made its own instance. */
   public boolean standIn;
 
+  /** What is to be mended before the instance can be known; null if nothing is. */
+  public Reason reason;
+
   /** {@code File.java:line} of its construction; null if that was not seen. */
   public String birthSite;
 
@@ -27,6 +31,15 @@ public final class CanonicalSnapshot {
 
   /** The expression to write in the source instead of {@code new}; null if unknown. */
   public String replacement;
+
+  /**
+   * Says whether no call site can be redirected until somebody mends what {@link #reason} names.
+   */
+  public boolean isUnusable() {
+    return reason == Reason.CANONICAL_ABSENT && !standIn
+        || reason == Reason.CANONICAL_FACTORY
+        || reason == Reason.CANONICAL_UNKNOWN;
+  }
 
   /** Says whether the instance to share is the first one constructed. */
   public boolean isFirst() {

@@ -51,6 +51,12 @@ public final class SiteSnapshot {
    */
   public boolean argumentsIgnored;
 
+  /** Whether the instance that it would get depends on the arguments that it passes. */
+  public boolean keyed;
+
+  /** Canonical instances that this site has made and that are alive. */
+  public long canonicals;
+
   /** Inside the target, matched by {@code allow}, or the canonical instance's own construction. */
   public boolean allowed;
 

@@ -31,31 +31,46 @@ public final class ProviderReach implements ProviderCheck {
   }
 
   @Override
-  public Verdict check(String holder, String member, boolean method, ClassLoader loader) {
+  public Verdict check(String target, LearnedMember member, ClassLoader loader) {
     try {
-      return verdict(holder, member, method, loader);
+      return verdict(ClassNames.internal(target), member, loader);
     } catch (Exception | LinkageError | StackOverflowError notUnderstood) {
       return Verdict.UNSAFE;
     }
   }
 
-  private Verdict verdict(String holder, String member, boolean method, ClassLoader loader) {
+  private Verdict verdict(String target, LearnedMember member, ClassLoader loader) {
     Classes classes = new Classes();
-    String name = ClassNames.internal(holder);
+    String name = member.holder();
     Class<?> loaded = classes.find(loader, name);
     byte[] classFile = classFile(loaded == null ? loader : loaded.getClassLoader(), name);
     if (classFile == null) {
-      return loaded == null ? Verdict.ABSENT : Verdict.UNSAFE;
+      return loaded == null ? elsewhere(name) : Verdict.UNSAFE;
     }
-    if (!MethodReach.hasMember(classFile, new LearnedMember(name, member, method, member))) {
+    if (!MethodReach.hasMember(classFile, member, target, new LoaderClassFiles(loader))) {
       return Verdict.ABSENT;
     }
     if (loaded == null || !states.isInitialised(loaded)) {
       return Verdict.UNSAFE;
     }
-    return !method || isSafe(MethodReach.of(classFile, member, null), loaded, classes)
+    return !member.isMethod()
+            || isSafe(MethodReach.of(classFile, member.name(), null), loaded, classes)
         ? Verdict.SAFE
         : Verdict.UNSAFE;
+  }
+
+  /**
+   * Looks for a class that the target's loader does not see, as that of a library that an
+   * application shares. It cannot be asked, but woven code tells what it yields.
+   */
+  private Verdict elsewhere(String internalName) {
+    String name = ClassNames.binary(internalName);
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      if (each.getName().equals(name)) {
+        return Verdict.UNSAFE;
+      }
+    }
+    return Verdict.ABSENT;
   }
 
   private boolean isSafe(MethodReach provider, Class<?> holder, Classes classes) {

@@ -111,6 +111,7 @@ public final class TargetClassTransformer {
       accept(loader, result);
     }
     absent(result.absent());
+    canonicals.holderSeen(ClassNames.binary(className));
     note(result.woven());
     skipped(result.skipped());
     return result.classFile();
@@ -187,6 +188,9 @@ public final class TargetClassTransformer {
       target.noteArgumentLines(shape.argumentLines());
       target.noteState(shape.isConfigurable(), shape.isRead());
       canonicals.read(target, shape);
+      for (LearnedMember member : result.absent()) {
+        canonicals.lacks(target, member);
+      }
       router.prefer(loader);
       if (result.isHooked()) {
         target.markHooked();

@@ -28,8 +28,9 @@ public final class DryRun {
   }
 
   /**
-   * Says {@code 47 live instances would be one, used by at least 12 threads}: whether one pool is
-   * enough is for the reader to judge.
+   * Says {@code enforce from now on: the 47 live instances stay with their owners, new calls share
+   * one; enforce from the start: one instead of 47, used by at least 12 threads}. Whether one pool
+   * is enough is for the reader to judge.
    *
    * @return null if fewer than two instances are alive, so that none would be saved
    */
@@ -37,15 +38,18 @@ public final class DryRun {
     long instances = 0;
     Set<String> threads = new HashSet<>();
     for (SiteSnapshot site : target.sites) {
-      if (site.mode.rehearses() && site.redirectable) {
+      if (site.mode.rehearses() && site.redirectable && !site.keyed) {
         instances += site.live;
         threads.addAll(site.threads);
       }
     }
     return instances < 2
         ? null
-        : Printable.count(instances, "live instance")
-            + " would be one, used by at least "
+        : "enforce from now on: the "
+            + Printable.count(instances, "live instance")
+            + " stay with their owners, new calls share one; enforce from the start: one instead of "
+            + Printable.number(instances)
+            + ", used by at least "
             + Printable.count(threads.size(), "thread");
   }
 }

@@ -1,7 +1,10 @@
 package dev.ssot.engine.wording;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The headline of a target, the one sentence about it that must be right. */
 public final class Headline {
@@ -13,31 +16,72 @@ public final class Headline {
   }
 
   private final TargetSnapshot target;
+  private final Making making = new Making();
+
+  /** Call sites that were redirected and made nothing but canonical instances. */
+  private long redirected;
+
+  /** Those of them that still are to be redirected. */
+  private long redirectedNow;
 
   public Headline(TargetSnapshot target) {
     this.target = target;
+    for (SiteSnapshot site : target.sites) {
+      if (!site.allowed) {
+        count(site);
+      }
+    }
   }
 
-  /** Says {@code 47 duplicates from 47 call sites in 47 files}. */
+  private void count(SiteSnapshot site) {
+    long made = site.constructions - site.canonicals;
+    if (made > 0) {
+      making.add(site, made);
+    } else if (site.redirects > 0) {
+      redirected++;
+      redirectedNow += site.mode.redirects() && site.reason == null ? 1 : 0;
+    }
+  }
+
+  /** Says {@code 39 duplicates from 39 call sites in 39 files; 8 more are redirected}. */
   public String sentence() {
-    int sites = target.callSites();
-    if (sites == 0) {
-      return target.totals.duplicates() > 0
-          ? duplicates() + ", from no call site that was seen"
-          : nothing();
-    }
     if (target.totals.duplicates() > 0) {
-      return duplicates() + from(sites);
+      return duplicates()
+          + (making.sites == 0 ? ", from no call site that was seen" : making.from())
+          + also();
     }
-    if (constructions() == own()) {
-      return "no duplicates: "
-          + Printable.count(target.totals.redirects(), "construction")
-          + from(sites)
-          + " got the one instance";
+    if (making.sites > 0) {
+      return (target.exact ? "no duplicates alive now, but " : "how many are alive is not known; ")
+          + Printable.count(making.constructions, "construction")
+          + making.from()
+          + also();
     }
-    return (target.exact ? "no duplicates alive now, but " : "how many are alive is not known; ")
-        + Printable.count(constructions(), "construction")
-        + from(sites);
+    return redirected == 0 ? nothing() : "no duplicates: " + redirects();
+  }
+
+  private String also() {
+    if (redirected == 0) {
+      return "";
+    }
+    return "; "
+        + Printable.number(redirected)
+        + (making.sites > 0 ? " more" : "")
+        + areRedirected();
+  }
+
+  private String redirects() {
+    return Printable.count(redirected, "call site")
+        + areRedirected()
+        + ", "
+        + Printable.count(target.totals.redirects(), "time")
+        + " so far";
+  }
+
+  private String areRedirected() {
+    if (redirectedNow < redirected) {
+      return redirected == 1 ? " was redirected" : " were redirected";
+    }
+    return redirected == 1 ? " is redirected" : " are redirected";
   }
 
   /** Returns how bad it is. */
@@ -74,30 +118,28 @@ public final class Headline {
     if (target.totals.constructions() == 0) {
       return "loaded, and never constructed so far";
     }
-    return "no duplicates and no call site to fix: everyone shares the one instance";
+    return target.callSites() == 0
+        ? "no duplicates and no call site to fix: everyone shares the one instance"
+        : "no duplicates so far: only the canonical instance was constructed";
   }
 
-  /**
-   * Counts the constructions outside allowed sites that made no duplicate: the first one, once its
-   * instance was given to another site.
-   */
-  private long own() {
-    String birth = target.canonical.birthSite;
-    if (target.totals.redirects() > 0 && birth != null && target.canonical.isFirst()) {
-      for (SiteSnapshot site : target.sites) {
-        if (!site.allowed && birth.equals(site.file + ":" + site.line)) {
-          return 1;
-        }
-      }
-    }
-    return 0;
-  }
+  /** The call sites that are to be fixed and have made an instance that is not canonical. */
+  private static final class Making {
+    private final Set<String> files = new HashSet<>();
+    private int sites;
+    private long constructions;
 
-  private long constructions() {
-    long constructions = 0;
-    for (SiteSnapshot site : target.sites) {
-      constructions += site.allowed ? 0 : site.constructions;
+    void add(SiteSnapshot site, long made) {
+      sites++;
+      constructions += made;
+      String outermost = ClassNames.outermost(site.className);
+      files.add(
+          site.file == null ? outermost : ClassNames.packagePrefix(site.className) + site.file);
     }
-    return constructions;
+
+    String from() {
+      String inFiles = Printable.count(files.size(), "file");
+      return " from " + Printable.count(sites, "call site") + " in " + inFiles;
+    }
   }
 }

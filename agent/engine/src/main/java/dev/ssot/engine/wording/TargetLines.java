@@ -1,6 +1,5 @@
 package dev.ssot.engine.wording;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
@@ -100,17 +99,24 @@ public final class TargetLines {
       fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
       return;
     }
+    if (canonical.isUnusable()) {
+      fact("canonical", new CanonicalProblem(target).sentence());
+      return;
+    }
     String what = canonical.description == null ? "the first construction" : canonical.description;
     String state = canonical.resolved ? "" : ", instance not seen";
+    if (canonical.reason != null) {
+      state += "; " + canonical.reason.sentence();
+    }
     if (canonical.standIn) {
       state +=
           "; until then a stand-in is shared, which a call site has made: at most one instance more";
     }
     String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
     fact("canonical", what + " (" + canonical.source + ")" + birth + state);
-    if (canonical.replacement != null) {
-      String name = ClassNames.simple(target.className);
-      fact("in source", "instead of new " + name + "(): " + canonical.replacement);
+    String inSource = new Replacement(target).sentence();
+    if (inSource != null) {
+      fact("in source", inSource);
     }
   }
 

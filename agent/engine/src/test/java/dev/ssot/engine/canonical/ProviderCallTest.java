@@ -301,7 +301,7 @@ final class ProviderCallTest {
     return Scene.of(
         X.class,
         "mode=enforce,canonical.wait=10m,canonical=" + canonical,
-        (holder, name, method, loader) -> verdict);
+        (target, named, loader) -> verdict);
   }
 
   private static Object call(Scene scene) {

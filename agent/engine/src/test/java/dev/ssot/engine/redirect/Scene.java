@@ -28,8 +28,7 @@ public final class Scene {
   private static final Set<String> USUAL = Set.of("getInstance", "instance", "shared");
 
   /** Every provider can be asked. */
-  public static final ProviderCheck SAFE =
-      (holder, member, method, loader) -> ProviderCheck.Verdict.SAFE;
+  public static final ProviderCheck SAFE = (target, member, loader) -> ProviderCheck.Verdict.SAFE;
 
   public final QuietListener listener = new QuietListener();
   final Class<?> type;

@@ -2,6 +2,7 @@ package dev.ssot.engine.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.canonical.ProviderCheck.Verdict;
 import java.util.function.Supplier;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class ProviderReachTest {
   private static final ProviderReach REACH = new ProviderReach(ByteBuddyAgent.install());
+
+  private static final ClassLoader LOADER = ProviderReachTest.class.getClassLoader();
 
   @BeforeEach
   void initialise() throws Exception {
@@ -60,8 +63,26 @@ final class ProviderReachTest {
     assertThat(method(Ready.class, "nowhere")).isEqualTo(Verdict.ABSENT);
     assertThat(field(Ready.class, "NOWHERE")).isEqualTo(Verdict.ABSENT);
     assertThat(method(Ready.class, "ofAnObject")).as("not static").isEqualTo(Verdict.ABSENT);
-    ClassLoader loader = Ready.class.getClassLoader();
-    assertThat(REACH.check("com.acme.Nowhere", "get", true, loader)).isEqualTo(Verdict.ABSENT);
+    assertThat(check("com.acme.Nowhere", "get", true, LOADER)).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void what_cannot_be_an_instance_of_the_target_is_absent_as_well() {
+    assertThat(field(Ready.class, "maker")).as("a supertype").isEqualTo(Verdict.SAFE);
+    assertThat(field(Ready.class, "anything")).isEqualTo(Verdict.SAFE);
+    assertThat(field(Ready.class, "friend")).isEqualTo(Verdict.ABSENT);
+    assertThat(field(Ready.class, "subclass")).isEqualTo(Verdict.ABSENT);
+    assertThat(field(Ready.class, "holders")).as("no object").isEqualTo(Verdict.ABSENT);
+    assertThat(method(Ready.class, "name")).isEqualTo(Verdict.ABSENT);
+    assertThat(method(Ready.class, "withArgument")).isEqualTo(Verdict.ABSENT);
+  }
+
+  @Test
+  void one_that_only_another_loader_sees_is_neither_asked_nor_absent() {
+    ClassLoader above = new ClassLoader(null) {};
+
+    assertThat(check(Later.class.getName(), "get", true, above)).isEqualTo(Verdict.UNSAFE);
+    assertThat(check("com.acme.Nowhere", "get", true, above)).isEqualTo(Verdict.ABSENT);
   }
 
   @Test
@@ -82,16 +103,20 @@ final class ProviderReachTest {
           }
         };
 
-    assertThat(REACH.check(Ready.class.getName(), "lazy", true, hostile))
-        .isNotEqualTo(Verdict.SAFE);
+    assertThat(check(Ready.class.getName(), "lazy", true, hostile)).isNotEqualTo(Verdict.SAFE);
   }
 
   private static Verdict method(Class<?> holder, String name) {
-    return REACH.check(holder.getName(), name, true, holder.getClassLoader());
+    return check(holder.getName(), name, true, LOADER);
   }
 
   private static Verdict field(Class<?> holder, String name) {
-    return REACH.check(holder.getName(), name, false, holder.getClassLoader());
+    return check(holder.getName(), name, false, LOADER);
+  }
+
+  private static Verdict check(String holder, String name, boolean method, ClassLoader loader) {
+    LearnedMember member = new LearnedMember(holder.replace('.', '/'), name, method, name);
+    return REACH.check(Ready.class.getName(), member, loader);
   }
 
   static class Base {
@@ -100,8 +125,11 @@ final class ProviderReachTest {
     }
   }
 
-  static class Ready extends Base {
+  static class Ready extends Base implements Maker {
     static int holders;
+    static Object anything;
+    static Friend friend;
+    static Special subclass;
     private static Ready instance;
     private static Maker maker = Friend::make;
 
@@ -161,10 +189,25 @@ final class ProviderReachTest {
 
     static synchronized native Ready ofNativeCode();
 
+    static synchronized String name() {
+      return "ready";
+    }
+
+    static synchronized Ready withArgument(Ready ready) {
+      return ready;
+    }
+
+    @Override
+    public Ready make() {
+      return this;
+    }
+
     Ready ofAnObject() {
       return this;
     }
   }
+
+  static final class Special extends Ready {}
 
   interface Maker {
     Ready make();

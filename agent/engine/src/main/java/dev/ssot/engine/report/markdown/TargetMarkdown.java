@@ -1,6 +1,5 @@
 package dev.ssot.engine.report.markdown;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
@@ -9,6 +8,7 @@ import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
 import dev.ssot.engine.wording.NextSteps;
 import dev.ssot.engine.wording.Preamble;
+import dev.ssot.engine.wording.Replacement;
 import dev.ssot.engine.wording.SiteColumn;
 import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.StackLines;
@@ -104,13 +104,14 @@ final class TargetMarkdown {
       return;
     }
     heading("To fix, in this order");
-    if (target.canonical.replacement != null) {
-      String name = ClassNames.simple(target.className);
-      page.append(Markdown.code(target.canonical.replacement)).append(" instead of ");
-      page.append(Markdown.code("new " + name + "()")).append(":\n\n");
-    }
+    Replacement replacement = new Replacement(target);
     for (SiteSnapshot site : sites.toFix()) {
-      page.append("- [ ] ").append(Markdown.code(SiteText.path(site))).append('\n');
+      page.append("- [ ] ").append(Markdown.code(SiteText.path(site)));
+      String instead = replacement.of(site.kind);
+      if (instead != null) {
+        page.append(": ").append(Markdown.code(instead));
+      }
+      page.append('\n');
     }
   }
 

@@ -26,8 +26,9 @@ public final class CanonicalSnapshots {
     CanonicalSnapshot snapshot = new CanonicalSnapshot();
     snapshot.source = option.isNamed() ? "option" : option.toString();
     snapshot.description = canonical.member().description();
-    snapshot.replacement = canonical.member().replacement();
     snapshot.standIn = canonical.standIn() != null;
+    snapshot.reason = canonical.problem();
+    snapshot.replacement = canonical.replacement();
     Object instance = canonical.instance();
     if (instance != null) {
       describe(instance, target, snapshot);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Builds the snapshot behind a report. Each counter is read once, and all sums are made of those
@@ -100,6 +101,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.sites = sites(target);
     snapshot.exact = target.instances().isExact() && !isLate();
     SiteTotals.fill(snapshot);
+    snapshot.totals.setCanonicals(target.canonicals().size());
     heap.addTo(snapshot, target, isLate());
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
@@ -120,13 +122,16 @@ public final class SnapshotAssembler implements SnapshotSource {
 
   private List<SiteSnapshot> sites(Target target) {
     target.instances().live(); // notes what was collected, before sites are read
+    Map<Site, Integer> canonical = target.instances().countBySite(target.canonicals());
     List<SiteSnapshot> snapshots = new ArrayList<>();
     for (Site site : target.sites()) {
       long live =
           site.live(); // read first, as an object made in between is alive and not counted yet
       long constructions = site.constructions();
       if (constructions > 0 || site.redirects() > 0) {
-        snapshots.add(site(target, site, constructions, live));
+        SiteSnapshot snapshot = site(target, site, constructions, live);
+        snapshot.canonicals = canonical.getOrDefault(site, 0);
+        snapshots.add(snapshot);
       }
     }
     Collections.sort(snapshots, new SiteOrder(policy.options().groups()));
@@ -154,6 +159,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.reason = redirects.reasonToKeep(site);
     snapshot.redirectable = snapshot.reason == null;
     snapshot.argumentsIgnored = redirects.ignoresArguments(site);
+    snapshot.keyed = redirects.isKeyed(site.hasArguments());
     snapshot.stacks = stacks(site.stacks());
     return snapshot;
   }

@@ -59,7 +59,8 @@ final class ClassHeaders {
     return type.getSuperName() == null || !mayBe(type.getSuperName(), other);
   }
 
-  private boolean mayBe(String type, String other) {
+  /** Tells whether a type is the other one, or may inherit from it. */
+  boolean mayBe(String type, String other) {
     if (type.equals(other)) {
       return true;
     }

@@ -24,7 +24,10 @@ public final class LearningScan extends ClassVisitor {
   private static final int CONSTANT = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
 
   private final List<LearnedMember> members;
-  private final Set<LearnedMember> declared = new HashSet<>();
+
+  /** The types with which the class declares members; internal names. */
+  private final Map<LearnedMember, Set<String>> declared = new HashMap<>();
+
   private final Map<String, LearnedMember> answers = new HashMap<>();
 
   /** Which fields each method writes, and every method of the class that calls it. */
@@ -104,7 +107,7 @@ public final class LearningScan extends ClassVisitor {
   public List<LearnedMember> absent() {
     List<LearnedMember> absent = new ArrayList<>();
     for (LearnedMember member : members) {
-      if (member.holder().equals(name) && !declared.contains(member)) {
+      if (member.holder().equals(name) && !declared.containsKey(member)) {
         absent.add(member);
       }
     }
@@ -123,7 +126,7 @@ public final class LearningScan extends ClassVisitor {
       int access, String field, String descriptor, String signature, Object value) {
     LearnedMember member = field(name, field);
     if (member != null && (access & Opcodes.ACC_STATIC) != 0 && isReference(descriptor)) {
-      declared.add(member);
+      declare(member, Type.getType(descriptor));
     }
     // This is the INSTANCE of a Kotlin object.
     single |= (access & CONSTANT) == CONSTANT && descriptor.equals("L" + name + ";");
@@ -179,10 +182,19 @@ public final class LearningScan extends ClassVisitor {
           && member.name().equals(method)
           && descriptor.startsWith("()")
           && isReference(descriptor.substring(2))) {
-        declared.add(member);
+        declare(member, Type.getReturnType(descriptor));
         answers.put(method + descriptor, member);
       }
     }
+  }
+
+  private void declare(LearnedMember member, Type type) {
+    declared.computeIfAbsent(member, unknown -> new HashSet<>()).add(type.getInternalName());
+  }
+
+  /** Returns the internal names of the types with which the class declares a member. */
+  Set<String> typesOf(LearnedMember member) {
+    return declared.getOrDefault(member, Collections.emptySet());
   }
 
   /** Tells whether the type of a field is that of an object. */

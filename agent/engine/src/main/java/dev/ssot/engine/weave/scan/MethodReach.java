@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.canonical.LearnedMember;
+import dev.ssot.engine.weave.site.ClassFiles;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -53,11 +54,24 @@ public final class MethodReach extends ClassVisitor {
     return reach;
   }
 
-  /** Tells whether a class has a static member of that name, or one that counts like it. */
-  public static boolean hasMember(byte[] classFile, LearnedMember member) {
-    return LearningScan.of(new ClassReader(classFile), Collections.singletonList(member))
-        .absent()
-        .isEmpty();
+  /**
+   * Tells whether a class has a static member of that name, or one that counts like it, whose
+   * declared type does not rule out an instance of the target.
+   *
+   * @param target internal name
+   * @param files that the target sees
+   */
+  public static boolean hasMember(
+      byte[] classFile, LearnedMember member, String target, ClassFiles files) {
+    LearningScan scan =
+        LearningScan.of(new ClassReader(classFile), Collections.singletonList(member));
+    ClassHeaders headers = new ClassHeaders(files);
+    for (String type : scan.typesOf(member)) {
+      if (headers.mayBe(target, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether the class itself declares the method. */
