@@ -13,6 +13,7 @@ public final class HotPaths {
     "canonical.CanonicalSource",
     "canonical.LastLearned",
     "canonical.LearnedMembers",
+    "canonical.NamedMember",
     "canonical.OpenWrites",
     "canonical.OverdueQuestions",
     "canonical.ProviderCall",

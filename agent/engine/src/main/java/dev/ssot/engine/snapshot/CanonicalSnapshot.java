@@ -36,7 +36,7 @@ public final class CanonicalSnapshot {
    * Says whether no call site can be redirected until somebody mends what {@link #reason} names.
    */
   public boolean isUnusable() {
-    return reason == Reason.CANONICAL_ABSENT && !standIn
+    return (reason == Reason.CANONICAL_ABSENT && !standIn)
         || reason == Reason.CANONICAL_FACTORY
         || reason == Reason.CANONICAL_UNKNOWN;
   }

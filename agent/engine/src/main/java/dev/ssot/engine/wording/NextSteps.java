@@ -99,7 +99,9 @@ public final class NextSteps {
   }
 
   private void name() {
-    if (target.canonical.description == null && !target.canonical.isFirst()) {
+    if (target.canonical.description == null
+        ? !target.canonical.isFirst()
+        : target.canonical.isUnusable()) {
       step(
           "Tell the agent which instance everyone should share, so that the report names it; the"
               + " second line is for a class without a holder and shares the first that is made:",
@@ -117,11 +119,11 @@ public final class NextSteps {
   }
 
   private void patch() {
-    String name = ClassNames.simple(target.className);
+    String instead = new Replacement(target).sentence();
     String what =
-        target.canonical.replacement == null
-            ? "one shared " + name + " for all."
-            : target.canonical.replacement + " instead of new " + name + "().";
+        instead == null
+            ? "one shared " + ClassNames.simple(target.className) + " for all."
+            : instead + ".";
     step(
         "Patch the source, in the order of the call sites below: " + what, Collections.emptyList());
   }

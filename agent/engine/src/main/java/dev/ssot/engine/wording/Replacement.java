@@ -24,27 +24,35 @@ public final class Replacement {
   }
 
   /**
-   * Says what to write for each kind of construction that is to be fixed: {@code instead of new
-   * X(): X.getInstance(); instead of X::new: X::getInstance}.
+   * Says {@code instead of new X(): X.getInstance(); instead of X::new: X::getInstance}, for each
+   * kind of construction that is to be fixed.
+   *
+   * @return null if that is not known
+   */
+  public String byConstruction() {
+    List<String> parts = new ArrayList<>();
+    for (Kind kind : kinds()) {
+      parts.add("instead of " + construction(kind) + ": " + of(kind));
+    }
+    return expression == null ? null : String.join("; ", parts);
+  }
+
+  /**
+   * Says {@code X.getInstance() instead of new X(), X::getInstance instead of X::new}, for each
+   * kind of construction that is to be fixed.
    *
    * @return null if that is not known
    */
   public String sentence() {
-    if (expression == null) {
-      return null;
-    }
     List<String> parts = new ArrayList<>();
     for (Kind kind : kinds()) {
-      String part = "instead of " + construction(kind) + ": " + of(kind);
-      if (!parts.contains(part)) {
-        parts.add(part);
-      }
+      parts.add(of(kind) + " instead of " + construction(kind));
     }
-    return String.join("; ", parts);
+    return expression == null ? null : String.join(", ", parts);
   }
 
-  /** Lists the kinds of the sites to fix; without such a site the plain one stands for all. */
-  private Set<Kind> kinds() {
+  /** Returns the kinds of the sites to fix; without such a site the plain one stands for all. */
+  public Set<Kind> kinds() {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     for (SiteSnapshot site : target.sites) {
       if (!site.allowed && site.kind != Kind.UNATTRIBUTED) {

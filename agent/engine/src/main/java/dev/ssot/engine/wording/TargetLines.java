@@ -114,7 +114,7 @@ public final class TargetLines {
     }
     String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
     fact("canonical", what + " (" + canonical.source + ")" + birth + state);
-    String inSource = new Replacement(target).sentence();
+    String inSource = new Replacement(target).byConstruction();
     if (inSource != null) {
       fact("in source", inSource);
     }

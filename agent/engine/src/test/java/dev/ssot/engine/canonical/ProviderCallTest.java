@@ -10,6 +10,7 @@ import dev.ssot.engine.redirect.Scene;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Providers of every character: whoever asks gets the shared instance or makes its own. */
 @Timeout(60)
@@ -168,6 +170,70 @@ final class ProviderCallTest {
     assertThat(call(scene)).isNotSameAs(call(scene));
 
     assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_ABSENT, 2L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"observe", "dry-run", "enforce"})
+  void in_every_mode_it_is_looked_for_and_said_to_be_absent(String mode) {
+    Scene scene =
+        Scene.of(
+            X.class,
+            "mode=" + mode + ",canonical=com.acme.Nope#get()",
+            (target, named, loader) -> ProviderCheck.Verdict.ABSENT);
+
+    scene.canonicals.tick();
+    scene.canonicals.tick();
+
+    assertThat(scene.listener.refusals).containsExactly(Reason.CANONICAL_ABSENT);
+    assertThat(scene.redirects.reasonToKeep(scene.site("com.acme.User")))
+        .isEqualTo(Reason.CANONICAL_ABSENT);
+    assertThat(scene.canonicals.of(scene.target).problem()).isEqualTo(Reason.CANONICAL_ABSENT);
+    assertThat(scene.canonicals.of(scene.target).replacement()).isNull();
+    assertThat(Holder.calls).hasValue(0);
+  }
+
+  @Test
+  void an_absent_one_is_looked_for_again_when_its_class_shows_up() {
+    AtomicReference<ProviderCheck.Verdict> verdict =
+        new AtomicReference<>(ProviderCheck.Verdict.ABSENT);
+    Scene scene =
+        Scene.of(
+            X.class,
+            "mode=dry-run,canonical=com.acme.Later#get()",
+            (target, named, loader) -> verdict.get());
+    scene.canonicals.tick();
+    verdict.set(ProviderCheck.Verdict.UNSAFE);
+    scene.canonicals.tick();
+    assertThat(scene.canonicals.of(scene.target).isAbsent()).as("not looked again yet").isTrue();
+
+    scene.canonicals.holderSeen("com.acme.Later");
+    scene.canonicals.tick();
+
+    assertThat(scene.redirects.reasonToKeep(scene.site("com.acme.User"))).isNull();
+    assertThat(scene.canonicals.of(scene.target).problem()).isNull();
+  }
+
+  @Test
+  void one_that_a_class_of_another_loader_has_is_learned_and_not_absent_any_more() {
+    Scene scene = checked("good()", ProviderCheck.Verdict.ABSENT);
+    scene.canonicals.tick();
+
+    scene.canonicals.learn(Holder.SHARED, Holder.class.getName() + "#good()");
+    scene.canonicals.tick();
+
+    assertThat(scene.redirects.reasonToKeep(scene.site("com.acme.User"))).isNull();
+    assertThat(call(scene)).isSameAs(Holder.SHARED);
+  }
+
+  @Test
+  void what_the_option_names_is_not_looked_for_where_it_names_nothing() {
+    Scene scene =
+        Scene.of(X.class, "mode=observe", (target, named, loader) -> ProviderCheck.Verdict.ABSENT);
+
+    scene.canonicals.tick();
+
+    assertThat(scene.listener.refusals).isEmpty();
+    assertThat(scene.canonicals.of(scene.target).isAbsent()).isFalse();
   }
 
   @Test

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.policy.ModeListener;
 import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.CanonicalSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +110,38 @@ final class AgentCommandsTest {
   }
 
   @Test
+  void health_names_the_option_that_finds_no_instance() {
+    TargetSnapshot target = target(0);
+    target.canonical.source = "option";
+    target.canonical.description = "com.acme.Nope#get()";
+    target.canonical.reason = Reason.CANONICAL_ABSENT;
+    snapshot.targets.add(target);
+
+    assertThat(agent.health())
+        .singleElement()
+        .asString()
+        .startsWith("canonical of com.acme.RedisManager is com.acme.Nope#get() (option): ")
+        .contains(Reason.CANONICAL_ABSENT.sentence())
+        .endsWith("; nothing is redirected (canonical-absent)");
+  }
+
+  @Test
+  void an_unknown_instance_is_a_matter_of_health_once_a_site_is_to_be_redirected() {
+    TargetSnapshot target = target(0);
+    target.canonical.reason = Reason.CANONICAL_UNKNOWN;
+    SiteSnapshot site = new SiteSnapshot();
+    site.reason = Reason.CANONICAL_UNKNOWN;
+    site.mode = Mode.OBSERVE;
+    target.sites = List.of(site);
+    snapshot.targets.add(target);
+    assertThat(agent.health()).isEmpty();
+
+    site.mode = Mode.ENFORCE;
+
+    assertThat(agent.health()).singleElement().asString().contains("set the option canonical");
+  }
+
+  @Test
   void many_targets_with_duplicates_are_summed_up() {
     for (int i = 0; i < 25; i++) {
       snapshot.targets.add(target(2));
@@ -133,6 +168,7 @@ final class AgentCommandsTest {
     target.className = "com.acme.RedisManager";
     target.totals.add(duplicates + 1, 0, duplicates + 1);
     target.exact = true;
+    target.canonical = new CanonicalSnapshot();
     target.groups = List.of();
     return target;
   }

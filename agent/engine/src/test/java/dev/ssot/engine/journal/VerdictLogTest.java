@@ -67,10 +67,27 @@ final class VerdictLogTest {
 
     rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
     log.perform(2);
+    assertThat(lines.warnings()).as("nothing was redirected yet").hasSize(1);
+
+    site("com.acme.Chat", 41).countRedirect();
     log.perform(3);
+    log.perform(4);
     assertThat(lines.warnings()).hasSize(2);
     assertThat(lines.warnings().get(1))
         .startsWith("WARN " + THING + " com.acme.Chat.run(X.java:41) (new) is redirected to ");
+  }
+
+  @Test
+  void redirects_before_a_time_without_any_do_not_count_for_the_time_after() {
+    rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    use("com.acme.Chat", 41, false);
+    site("com.acme.Chat", 41).countRedirect();
+    rules.modes.set(ModeScope.ALL, Mode.DRY_RUN, "test");
+    log.perform(0);
+    rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
+    log.perform(1);
+
+    assertThat(lines.warnings()).singleElement().asString().contains(" would be redirected to ");
   }
 
   @Test
@@ -78,6 +95,7 @@ final class VerdictLogTest {
     use("com.acme.Chat", 41, false);
     for (int i = 0; i < 100; i++) {
       rules.modes.set(ModeScope.ALL, i % 2 == 0 ? Mode.DRY_RUN : Mode.ENFORCE, "test");
+      site("com.acme.Chat", 41).countRedirect();
       log.perform(i);
     }
 
@@ -90,6 +108,7 @@ final class VerdictLogTest {
       use("com.acme.Chat", line, false);
     }
     target.sites().forEach(site -> site.stacks().add(new StackTraceElement[0]));
+    target.sites().forEach(Site::countRedirect);
     rules.modes.set(ModeScope.ALL, Mode.ENFORCE, "test");
     log.perform(0);
 

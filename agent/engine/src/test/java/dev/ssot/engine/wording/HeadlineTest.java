@@ -2,6 +2,7 @@ package dev.ssot.engine.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.report.Snapshots;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
@@ -13,16 +14,49 @@ final class HeadlineTest {
   @Test
   void the_first_construction_is_no_finding_once_others_got_its_instance() {
     assertThat(sentence(firstOf(1), 11))
-        .isEqualTo(
-            "no duplicates: 11 constructions from 1 call site in 1 file got the one instance");
+        .isEqualTo("no duplicates: 1 call site was redirected, 11 times so far");
     assertThat(sentence(firstOf(1), 0))
-        .isEqualTo("no duplicates alive now, but 1 construction from 1 call site in 1 file");
+        .isEqualTo("no duplicates so far: only the canonical instance was constructed");
+  }
+
+  @Test
+  void sites_that_are_redirected_are_told_from_those_that_made_duplicates() {
+    AgentSnapshot snapshot = Snapshots.incident();
+    TargetSnapshot target = snapshot.targets.get(0);
+    for (SiteSnapshot site : target.sites.subList(0, 8)) {
+      site.constructions = 0;
+      site.live = 0;
+      site.redirects = 5;
+      site.mode = Mode.ENFORCE;
+    }
+    Snapshots.summed(snapshot);
+
+    assertThat(new Headline(target).sentence())
+        .isEqualTo("39 duplicates from 39 call sites in 39 files; 8 more are redirected");
+
+    target.sites.get(0).mode = Mode.OBSERVE;
+    assertThat(new Headline(target).sentence()).endsWith("; 8 more were redirected");
+  }
+
+  @Test
+  void what_made_the_instance_of_its_arguments_is_no_duplicate() {
+    AgentSnapshot snapshot = firstOf(2);
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.sites.get(0).canonicals = 2;
+    target.sites.get(0).live = 2;
+    target.sites.get(0).redirects = 3;
+    target.sites.get(0).mode = Mode.ENFORCE;
+    Snapshots.summed(snapshot);
+    target.totals.setCanonicals(2);
+
+    assertThat(new Headline(target).sentence())
+        .isEqualTo("no duplicates: 1 call site is redirected, 3 times so far");
   }
 
   @Test
   void others_that_are_gone_stay_a_finding() {
     assertThat(sentence(firstOf(3), 11))
-        .isEqualTo("no duplicates alive now, but 3 constructions from 1 call site in 1 file");
+        .isEqualTo("no duplicates alive now, but 2 constructions from 1 call site in 1 file");
   }
 
   private static String sentence(AgentSnapshot snapshot, long redirects) {
@@ -39,6 +73,7 @@ final class HeadlineTest {
     SiteSnapshot site = target.sites.get(0);
     site.constructions = constructions;
     site.live = 1;
+    site.canonicals = 1;
     target.sites = List.of(site);
     target.canonical.source = "first";
     target.canonical.description = null;

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.markdown;
 
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
@@ -105,13 +106,17 @@ final class TargetMarkdown {
     }
     heading("To fix, in this order");
     Replacement replacement = new Replacement(target);
-    for (SiteSnapshot site : sites.toFix()) {
-      page.append("- [ ] ").append(Markdown.code(SiteText.path(site)));
-      String instead = replacement.of(site.kind);
-      if (instead != null) {
-        page.append(": ").append(Markdown.code(instead));
+    if (target.canonical.replacement != null) {
+      String before = "";
+      for (Kind kind : replacement.kinds()) {
+        page.append(before).append(Markdown.code(replacement.of(kind))).append(" instead of ");
+        page.append(Markdown.code(replacement.construction(kind)));
+        before = ", ";
       }
-      page.append('\n');
+      page.append(":\n\n");
+    }
+    for (SiteSnapshot site : sites.toFix()) {
+      page.append("- [ ] ").append(Markdown.code(SiteText.path(site))).append('\n');
     }
   }
 
