@@ -100,7 +100,7 @@ final class ProvidersIT {
 
   private static void assertThatEachIsSaidOnce(String err) {
     for (String name : new String[] {"Throwing", "Hesitant", "Empty", "Absent"}) {
-      assertThat(err.lines().filter(line -> line.contains(name + ": the provider")))
+      assertThat(err.lines().filter(line -> line.contains(name + ": canonical=")))
           .as("%s in %s", name, err)
           .hasSize(1);
     }

@@ -68,7 +68,11 @@ final class TruthIT {
             "jdk.hooks=false",
             "canonical=first",
             "canonical=first,configured=ignore",
-            "canonical=first,configured=ignore,arguments=key")
+            "canonical=first,configured=ignore,arguments=key",
+            "canonical=fixtures.enforce.Nowhere#get()",
+            "canonical=fixtures.enforce.Asking$Factory#nothing()",
+            "canonical=fixtures.enforce.Known#NOWHERE",
+            "canonical=fixtures.enforce.Nowhere#INSTANCE,configured=ignore,arguments=key")
         .map(options -> Arguments.of(Jdks.running(), options));
   }
 
@@ -135,8 +139,14 @@ final class TruthIT {
     return configured ? "configured-after-construction" : unlessConfigurable(options);
   }
 
-  /** Its objects can be configured by anyone, so that the first is not the right one for all. */
+  /**
+   * Its objects can be configured by anyone, so that the first is not the right one for all; what
+   * does not exist is right for nobody.
+   */
   private static String unlessConfigurable(String options) {
+    if (options.contains("canonical=fixtures")) {
+      return "canonical-absent";
+    }
     return isRefused(options) ? "configurable" : "null";
   }
 

@@ -24,12 +24,16 @@ import javax.management.openmbean.CompositeData;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Report, scrape, MBean and flight recorder tell one story. */
 final class SameFiguresIT {
   private static final String ONLY = "fixtures.life.Figures$Only";
   private static final Pattern ADDRESS = Pattern.compile("HTTP endpoint at (http://\\S+/)");
+  private static final String SOURCES = "fixtures.life.Sources";
+  private static final Pattern FAILURES =
+      Pattern.compile("ssot_redirect_failures_total\\{reason=\"([^\"]+)\".*} (\\S+)");
   private static final Pattern SERIES = Pattern.compile("(ssot_\\w+)\\{(.*)} (\\S+)");
 
   @TempDir private Path temp;
@@ -67,6 +71,98 @@ final class SameFiguresIT {
       assertThat(byGroup(recordings.of("ssot.Redirect"))).isEqualTo(Map.of("P1", 3L));
       assertThat(byGroup(recordings.of("ssot.Construction"))).isEqualTo(Map.of("none", 10L));
     }
+  }
+
+  static Stream<Arguments> problems() {
+    return oldestAndNewest()
+        .flatMap(
+            jdk ->
+                Stream.of(
+                    Arguments.of(jdk, "observe", "$Wrong#get()", "canonical-absent"),
+                    Arguments.of(jdk, "dry-run", ".Nope#get()", "canonical-absent"),
+                    Arguments.of(jdk, "enforce", ".Nope#get()", "canonical-absent"),
+                    Arguments.of(jdk, "dry-run", "$Wrong#own()", "canonical-absent"),
+                    Arguments.of(jdk, "enforce", "$Wrong#own()", "canonical-absent"),
+                    Arguments.of(jdk, "enforce", "$Only#NOWHERE", "canonical-absent"),
+                    Arguments.of(jdk, "dry-run", "$Changing#get()", "canonical-factory"),
+                    Arguments.of(jdk, "enforce", "$Changing#get()", "canonical-factory")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void that_no_instance_can_be_had_stands_everywhere(
+      Jdk jdk, String mode, String member, String reason) throws Exception {
+    String canonical = SOURCES + member;
+    try (RunningJvm running = start(jdk, mode, canonical)) {
+      try (JmxClient client = JmxClient.of(running.awaitOutput("kept 6"))) {
+        running.await(() -> running.printed(0).err().contains(logged(canonical)), "the log line");
+        Report.Target served =
+            new Report(new ObjectMapper().readTree(get(running, "report")))
+                .target(SOURCES + "$Only");
+        assertThat(served.node().get("canonical").get("reason").asText()).isEqualTo(reason);
+        assertThat(served.node().get("canonical").get("replacement").isNull()).isTrue();
+        assertThat(served.redirects()).isZero();
+        assertThat(served.sites())
+            .hasSize(2)
+            .allMatch(site -> site.get("reason").asText().equals(reason))
+            .noneMatch(site -> site.get("redirectable").asBoolean());
+        assertThat(client.target(SOURCES + "$Only").get("canonicalReason")).isEqualTo(reason);
+        assertThat(get(running, "health"))
+            .contains("DEGRADED", canonical, "nothing is redirected (" + reason + ")");
+        assertThat(failures(get(running, "metrics"))).isEqualTo(served.failures());
+        boolean asks = mode.equals("enforce") && reason.equals("canonical-absent");
+        assertThat(served.failures()).isEqualTo(asks ? Map.of(reason, 6L) : Map.of());
+      }
+      assertThat(running.printed(0).err()).doesNotContain("redirected to", "the agent failed");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("oldestAndNewest")
+  void that_a_provider_fails_stands_everywhere_beside_what_stands_in(Jdk jdk) throws Exception {
+    String canonical = SOURCES + "$Failing#get()";
+    try (RunningJvm running = start(jdk, "enforce", canonical)) {
+      try (JmxClient client = JmxClient.of(running.awaitOutput("kept 6"))) {
+        running.await(() -> running.printed(0).err().contains(logged(canonical)), "the log line");
+        Report.Target served =
+            new Report(new ObjectMapper().readTree(get(running, "report")))
+                .target(SOURCES + "$Only");
+        assertThat(served.node().get("canonical").get("reason").asText())
+            .isEqualTo("canonical-failed");
+        assertThat(served.node().get("canonical").get("standIn").asBoolean()).isTrue();
+        assertThat(served.redirects()).isEqualTo(5);
+        assertThat(client.target(SOURCES + "$Only").get("canonicalReason"))
+            .isEqualTo("canonical-failed");
+        assertThat(get(running, "health"))
+            .contains("DEGRADED", canonical, "call sites share one that a call site has made");
+        assertThat(failures(get(running, "metrics"))).containsOnlyKeys("canonical-failed");
+      }
+    }
+  }
+
+  private static String logged(String canonical) {
+    return "canonical=" + canonical + ": the provider ";
+  }
+
+  private static Map<String, Long> failures(String scrape) {
+    Map<String, Long> failures = new TreeMap<>();
+    Matcher each = FAILURES.matcher(scrape);
+    while (each.find()) {
+      failures.put(each.group(1), Math.round(Double.parseDouble(each.group(2))));
+    }
+    return failures;
+  }
+
+  private RunningJvm start(Jdk jdk, String mode, String canonical) throws Exception {
+    return ForkedJvm.on(jdk)
+        .withAgent(
+            "targets=" + SOURCES + "$Only",
+            "mode=" + mode,
+            "canonical=" + canonical,
+            "canonical.wait=60s",
+            "log=stderr",
+            "http=0")
+        .start(SOURCES, temp.resolve("end").toString());
   }
 
   private RunningJvm start(Jdk jdk) throws Exception {

@@ -14,6 +14,11 @@ final class CanonicalSource {
   /** Whether the listener knows of the stand-in. Used by the agent's thread alone. */
   boolean standInTold;
 
+  /**
+   * Whether the listener knows that the provider is a factory. Used by the agent's thread alone.
+   */
+  boolean factoryTold;
+
   CanonicalSource(Canonical canonical, RedirectListener listener, ProviderCheck check) {
     this.canonical = canonical;
     this.provider = new ProviderCall(canonical, listener, check);

@@ -427,6 +427,10 @@ public final class Canonicals {
       if (source.provider.isWanted() && redirects(target)) {
         source.provider.retry(target, threads);
       }
+      if (!source.factoryTold && source.canonical.refusal() == Reason.CANONICAL_FACTORY) {
+        source.factoryTold = true;
+        listener.refused(target, Reason.CANONICAL_FACTORY, null);
+      }
       if (!source.standInTold && source.canonical.standIn() != null) {
         source.standInTold = true;
         listener.standsIn(target, source.canonical.member().description());

@@ -6,7 +6,8 @@ import dev.ssot.engine.place.Reason;
 /** Is told of failures and changes while redirecting. Must return at once and never throw. */
 public interface RedirectListener {
   /**
-   * Takes note that the provider gave no usable answer, or does not exist. On the thread that asks.
+   * Takes note that the provider gave no usable answer, does not exist, or is a factory. On a
+   * thread of the agent, or on the one that asks.
    *
    * @param cause what it threw; null if it threw nothing
    */
