@@ -70,7 +70,7 @@ final class TruthIT {
             "canonical=first,configured=ignore",
             "canonical=first,configured=ignore,arguments=key",
             "canonical=fixtures.enforce.Nowhere#get()",
-            "canonical=fixtures.enforce.Asking$Factory#nothing()",
+            "canonical=fixtures.enforce.Cache#nothing()",
             "canonical=fixtures.enforce.Known#NOWHERE",
             "canonical=fixtures.enforce.Nowhere#INSTANCE,configured=ignore,arguments=key")
         .map(options -> Arguments.of(Jdks.running(), options));

@@ -78,14 +78,14 @@ final class SameFiguresIT {
         .flatMap(
             jdk ->
                 Stream.of(
-                    Arguments.of(jdk, "observe", "$Wrong#get()", "canonical-absent"),
+                    Arguments.of(jdk, "observe", "$Only$Wrong#get()", "canonical-absent"),
                     Arguments.of(jdk, "dry-run", ".Nope#get()", "canonical-absent"),
                     Arguments.of(jdk, "enforce", ".Nope#get()", "canonical-absent"),
-                    Arguments.of(jdk, "dry-run", "$Wrong#own()", "canonical-absent"),
-                    Arguments.of(jdk, "enforce", "$Wrong#own()", "canonical-absent"),
+                    Arguments.of(jdk, "dry-run", "$Only$Wrong#own()", "canonical-absent"),
+                    Arguments.of(jdk, "enforce", "$Only$Wrong#own()", "canonical-absent"),
                     Arguments.of(jdk, "enforce", "$Only#NOWHERE", "canonical-absent"),
-                    Arguments.of(jdk, "dry-run", "$Changing#get()", "canonical-factory"),
-                    Arguments.of(jdk, "enforce", "$Changing#get()", "canonical-factory")));
+                    Arguments.of(jdk, "dry-run", "$Only$Changing#get()", "canonical-factory"),
+                    Arguments.of(jdk, "enforce", "$Only$Changing#get()", "canonical-factory")));
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ final class SameFiguresIT {
   @ParameterizedTest
   @MethodSource("oldestAndNewest")
   void that_a_provider_fails_stands_everywhere_beside_what_stands_in(Jdk jdk) throws Exception {
-    String canonical = SOURCES + "$Failing#get()";
+    String canonical = SOURCES + "$Only$Failing#get()";
     try (RunningJvm running = start(jdk, "enforce", canonical)) {
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 6"))) {
         running.await(() -> running.printed(0).err().contains(logged(canonical)), "the log line");
