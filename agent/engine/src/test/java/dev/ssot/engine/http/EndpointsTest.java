@@ -85,6 +85,19 @@ class EndpointsTest {
   }
 
   @Test
+  void a_browser_gets_the_report_as_a_page_with_its_own_policy() throws IOException {
+    var page = served.get("/report", "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+
+    assertThat(page.body()).isEqualTo("the report as html");
+    assertThat(page.headers())
+        .contains("Content-Type: text/html; charset=utf-8", "Vary: Accept")
+        .anyMatch(header -> header.startsWith("Content-Security-Policy: default-src 'page';"));
+    assertThat(served.get("/report?format=json", "Accept: text/html").body())
+        .isEqualTo("the report as json");
+    assertThat(served.get("/report", "Accept: */*").body()).isEqualTo("the report as json");
+  }
+
+  @Test
   void the_index_links_what_there_is() throws IOException {
     var reply = served.get("/");
 
@@ -117,7 +130,7 @@ class EndpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/health", "/report?format=html", "/nothing", "/broken"})
+  @ValueSource(strings = {"/", "/health", "/report", "/nothing", "/broken"})
   void every_answer_is_kept_out_of_caches_frames_and_scripts(String target) throws IOException {
     assertThat(served.get(target).headers())
         .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store", "Connection: close")

@@ -40,7 +40,7 @@ public final class Served implements AutoCloseable {
             .guarded(
                 "/report",
                 new ReportEndpoint(
-                    format -> "the report as " + format, () -> "default-src 'none'"));
+                    format -> "the report as " + format, () -> "default-src 'page'"));
     listener = new HttpServer(option, routes, log, limits);
     host = InetAddress.getLoopbackAddress();
     listener.start();
