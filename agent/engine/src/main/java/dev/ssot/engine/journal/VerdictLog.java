@@ -71,14 +71,15 @@ public final class VerdictLog implements Chore {
       said.put(site, verdict);
     }
     Reason reason = redirects.reasonToKeep(site);
+    String text = verdict(mode, site, reason);
     if (mode.redirects() && reason == null) {
-      if (!verdict.hasRedirectedSince(site.redirects())) {
+      if (!verdict.hasRedirected(text, site.redirects())) {
         return; // nothing has happened yet
       }
     } else {
-      verdict.noteRedirects(site.redirects());
+      verdict.noteKept(site.redirects());
     }
-    if (verdict.isDue(verdict(mode, site, reason))) {
+    if (verdict.isDue(text)) {
       lines++;
       write(target, site, verdict.text);
     }
@@ -113,15 +114,21 @@ public final class VerdictLog implements Chore {
   private static final class Verdict {
     private String text;
     private int changes;
+    private String answer;
     private long redirects;
 
-    /** Takes note of the redirects while the site is not to be redirected. */
-    void noteRedirects(long count) {
+    /** Takes note that the site is not to be redirected; what it was before does not count. */
+    void noteKept(long count) {
+      answer = null;
       redirects = count;
     }
 
-    /** Tells whether the site was redirected since it is to be. */
-    boolean hasRedirectedSince(long count) {
+    /** Tells whether the site was redirected since it is to be, and is to get that answer. */
+    boolean hasRedirected(String latest, long count) {
+      if (answer != null && !latest.equals(answer)) {
+        redirects = count;
+      }
+      answer = latest;
       return count > redirects;
     }
 

@@ -2,6 +2,7 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.canonical.Canonical;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.ClassBoundInstances;
 import dev.ssot.engine.guard.Guard;
@@ -119,7 +120,11 @@ public final class Redirects {
     if (isKeyed(site.hasArguments())) {
       return "the first instance made with the same arguments";
     }
-    String member = canonicals.of(site.target).member().description();
+    Canonical canonical = canonicals.of(site.target);
+    String member = canonical.member().description();
+    if (canonical.standIn() != null) {
+      return "a stand-in, which a call site has made, until " + member + " is known";
+    }
     return member == null ? "the first instance" : member;
   }
 

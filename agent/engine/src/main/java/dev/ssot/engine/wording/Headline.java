@@ -92,12 +92,6 @@ public final class Headline {
     return target.callSites() > 0 ? Severity.WARNING : Severity.GOOD;
   }
 
-  /** Says {@code from 47 call sites in 47 files}, with a blank in front. */
-  public String from(int sites) {
-    String files = Printable.count(target.files, "file");
-    return " from " + Printable.count(sites, "call site") + " in " + files;
-  }
-
   /** Says how many duplicates are alive: {@code at least 9,999 duplicates}. */
   public String duplicates() {
     boolean unknown = !target.exact && target.totals.duplicates() == 0;
@@ -137,6 +131,7 @@ public final class Headline {
           site.file == null ? outermost : ClassNames.packagePrefix(site.className) + site.file);
     }
 
+    /** Says {@code from 47 call sites in 47 files}, with a blank in front. */
     String from() {
       String inFiles = Printable.count(files.size(), "file");
       return " from " + Printable.count(sites, "call site") + " in " + inFiles;

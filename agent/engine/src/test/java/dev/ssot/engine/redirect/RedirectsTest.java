@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlace;
@@ -120,6 +121,28 @@ final class RedirectsTest {
     assertThat(reason(scene, plain)).isNull();
     assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
     assertThat(scene.redirects.action(open, true)).isEqualTo(SiteAction.COUNT);
+  }
+
+  @Test
+  void instances_of_different_arguments_are_no_duplicates_until_they_end() throws Throwable {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,arguments=key");
+    Site site = scene.site("com.acme.Stray");
+    Redirects.noteArgument(site, String.class);
+
+    Object one = scene.call(site, Plain::new, "a");
+    Object two = scene.call(site, Plain::new, "b");
+    Object third = scene.site("com.acme.Other").countConstruction(new Plain());
+
+    assertThat(scene.call(site, Plain::new, "a")).isSameAs(one);
+    assertThat(scene.target.canonicals()).containsExactlyInAnyOrder(one, two);
+    assertThat(scene.target.instances().countBySite(scene.target.canonicals()))
+        .containsExactly(entry(site, 2));
+    assertThat(Totals.of(scene.target).duplicates()).as("only %s", third).isEqualTo(1);
+
+    scene.canonicals.end(two);
+
+    assertThat(scene.target.canonicals()).containsExactly(one);
+    assertThat(Totals.of(scene.target).duplicates()).isEqualTo(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.ssot.engine.report.text;
 
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
@@ -29,8 +30,11 @@ public final class SummaryLines {
           PREFIX + "no class that matches the option targets was loaded; nothing was changed");
     }
     for (AgentSnapshot.Refused refused : snapshot.refused) {
-      String name = Printable.escape(refused.className);
-      lines.add(PREFIX + name + " was refused as a target: " + refused.reason);
+      String name = PREFIX + Printable.escape(refused.className);
+      lines.add(
+          refused.reason == Reason.CANONICAL_ABSENT
+              ? name + ", which canonical names, does not exist: " + refused.reason
+              : name + " was refused as a target: " + refused.reason);
     }
     return lines;
   }
@@ -49,11 +53,9 @@ public final class SummaryLines {
             : ", " + Printable.count(target.totals.redirects(), "redirect");
     lines.add(
         name
+            + headline.sentence()
+            + "; in all "
             + Printable.count(target.totals.constructions(), "construction")
-            + headline.from(sites)
-            + ", "
-            + headline.duplicates()
-            + " alive"
             + redirects
             + "; report=ssot-report.json writes the list");
     lines.add(PREFIX + "  first to fix: " + first(target, sites));

@@ -2,7 +2,10 @@ package dev.ssot.engine.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.report.Snapshots;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SummaryLinesTest {
@@ -10,8 +13,8 @@ final class SummaryLinesTest {
   void the_incident_takes_two_lines() {
     assertThat(SummaryLines.of(Snapshots.incident()))
         .containsExactly(
-            "[ssot] com.acme.redis.RedisManager: 48 constructions from 47 call sites in 47 files,"
-                + " 47 duplicates alive; report=ssot-report.json writes the list",
+            "[ssot] com.acme.redis.RedisManager: 47 duplicates from 47 call sites in 47 files;"
+                + " in all 48 constructions; report=ssot-report.json writes the list",
             "[ssot]   first to fix: WebSocketManager.java:61, WebSocketRoute.java:38,"
                 + " WebSocketAuth.java:44 and 44 more");
   }
@@ -19,13 +22,13 @@ final class SummaryLinesTest {
   @Test
   void redirects_are_counted() {
     assertThat(SummaryLines.of(Snapshots.enforced()).get(0))
-        .contains("47 duplicates alive, 1,120 redirects; report=");
+        .contains("; in all 48 constructions, 1,120 redirects; report=");
   }
 
   @Test
   void a_lower_bound_is_called_one() {
     assertThat(SummaryLines.of(Snapshots.inexact()).get(0))
-        .contains("at least 9,999 duplicates alive");
+        .contains(": at least 9,999 duplicates from ");
   }
 
   @Test
@@ -47,6 +50,21 @@ final class SummaryLinesTest {
     assertThat(SummaryLines.of(Snapshots.noTarget()))
         .containsExactly(
             "[ssot] no class that matches the option targets was loaded; nothing was changed");
+  }
+
+  @Test
+  void a_member_that_does_not_exist_is_not_called_a_target() {
+    AgentSnapshot snapshot = Snapshots.noTarget();
+    AgentSnapshot.Refused absent = new AgentSnapshot.Refused();
+    absent.className = "com.acme.Holder#get()";
+    absent.reason = Reason.CANONICAL_ABSENT;
+    snapshot.refused = List.of(absent);
+
+    assertThat(SummaryLines.of(snapshot))
+        .last()
+        .isEqualTo(
+            "[ssot] com.acme.Holder#get(), which canonical names, does not exist:"
+                + " canonical-absent");
   }
 
   @Test
