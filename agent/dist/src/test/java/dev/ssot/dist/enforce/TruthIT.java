@@ -8,6 +8,7 @@ import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is said of a call site, in whatever way it constructs, before anything is redirected is what
@@ -95,6 +97,48 @@ final class TruthIT {
     assertThat(redirectable(tried)).isEqualTo(redirectable(observed));
     assertThat(redirected(enforced)).isEqualTo(redirectable(observed));
     assertThat(constructedByThese(enforced)).isEqualTo(firstOnes(options));
+  }
+
+  /** Providers that are none, are no good, or make what they were asked for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".Nope#get()",
+        "$Only$Wrong#own()",
+        "$Only$Changing#get()",
+        "$Only$Failing#get()",
+        "$Only#NOWHERE"
+      })
+  void of_a_provider_that_is_no_good_the_same_is_said_before(String member) throws Exception {
+    Path end = Files.createFile(temp.resolve("end"));
+    Map<String, JsonNode> tried = sources("dry-run", member, end);
+    Map<String, JsonNode> enforced = sources("enforce", member, end);
+
+    assertThat(reasons(enforced)).isEqualTo(reasons(tried));
+    assertThat(redirected(tried)).isEmpty();
+    assertThat(redirected(enforced)).isEqualTo(redirectable(tried));
+    assertThat(calls(enforced)).isEqualTo(calls(tried));
+  }
+
+  private Map<String, JsonNode> sources(String mode, String member, Path end) throws Exception {
+    String target = "fixtures.life.Sources$Only";
+    Path report = temp.resolve(mode + ".json");
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(Jdks.running())
+            .withAgent(
+                "targets=" + target,
+                "mode=" + mode,
+                "canonical=fixtures.life.Sources" + member,
+                "canonical.wait=60s",
+                "log=stderr",
+                "report=" + report)
+            .run("fixtures.life.Sources", end.toString());
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.err().contains("is redirected to ")).isEqualTo(exit.err().contains("stand-in"));
+    return Report.read(report)
+        .target(target)
+        .allSites()
+        .collect(Collectors.toMap(TruthIT::place, site -> site));
   }
 
   private static long expectedCalls(String place) {

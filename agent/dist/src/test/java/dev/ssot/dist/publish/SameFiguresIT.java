@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,6 +141,28 @@ final class SameFiguresIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("oldestAndNewest")
+  void an_instance_for_each_list_of_arguments_is_no_duplicate_anywhere(Jdk jdk) throws Exception {
+    String target = "fixtures.life.Regions$Client";
+    String[] options = {"targets=" + target, "mode=enforce", "arguments=key"};
+    try (RunningJvm running = start(jdk, "fixtures.life.Regions", options)) {
+      try (JmxClient client = JmxClient.of(running.awaitOutput("kept 7, first and third true"))) {
+        Report.Target served =
+            new Report(new ObjectMapper().readTree(get(running, "report"))).target(target);
+        assertThat(served.live()).isEqualTo(3);
+        assertThat(served.redirects()).isEqualTo(4);
+        assertThat(served.duplicates()).as("the one by reflection").isEqualTo(1);
+        assertThat(client.target(target).get("duplicates")).isEqualTo(1L);
+        assertThat(get(running, "metrics"))
+            .contains("ssot_duplicates{target=\"" + target + "\"} 1.0");
+        assertThat(get(running, "health")).contains("\"1 duplicate of " + target + " is alive\"");
+        assertThat(get(running, "report?format=text"))
+            .contains("1 duplicate from 1 call site in 1 file; 1 more is redirected\n");
+      }
+    }
+  }
+
   private static String logged(String canonical) {
     return "canonical=" + canonical + ": the provider ";
   }
@@ -154,15 +177,16 @@ final class SameFiguresIT {
   }
 
   private RunningJvm start(Jdk jdk, String mode, String canonical) throws Exception {
+    String target = "targets=" + SOURCES + "$Only";
+    return start(jdk, SOURCES, target, "mode=" + mode, "canonical=" + canonical);
+  }
+
+  private RunningJvm start(Jdk jdk, String program, String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("canonical.wait=60s", "log=stderr", "http=0"));
     return ForkedJvm.on(jdk)
-        .withAgent(
-            "targets=" + SOURCES + "$Only",
-            "mode=" + mode,
-            "canonical=" + canonical,
-            "canonical.wait=60s",
-            "log=stderr",
-            "http=0")
-        .start(SOURCES, temp.resolve("end").toString());
+        .withAgent(all.toArray(new String[0]))
+        .start(program, temp.resolve("end").toString());
   }
 
   private RunningJvm start(Jdk jdk) throws Exception {
