@@ -3,7 +3,6 @@ package dev.ssot.engine.canonical;
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
-import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The canonical instance of each target. Asks the application only when a site must redirect. */
@@ -20,10 +18,11 @@ public final class Canonicals {
   private final SitePolicy policy;
   private final RedirectListener listener;
   private final ProviderCheck check;
-  private final OverdueQuestions overdue = new OverdueQuestions();
   private final LastLearned last = new LastLearned();
   private final OpenWrites writes = new OpenWrites();
   private final ProviderThreads threads = new ProviderThreads();
+  private final CanonicalSearch search;
+  private final ProviderRounds rounds;
   private final Map<Target, CanonicalSource> sources =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -35,6 +34,8 @@ public final class Canonicals {
     this.policy = policy;
     this.listener = listener;
     this.check = check;
+    this.search = new CanonicalSearch(policy, listener, threads);
+    this.rounds = new ProviderRounds(policy, listener, threads);
   }
 
   /** Prepares before a mode becomes {@code enforce}. Not called on a thread of the application. */
@@ -166,123 +167,7 @@ public final class Canonicals {
    * @return null to construct
    */
   public Object obtain(Target target, Class<?> type, boolean tells) {
-    CanonicalSource source = source(target);
-    Canonical canonical = source.canonical;
-    if (canonical.readField(type)) {
-      listener.relink(target);
-    }
-    Object instance = canonical.instance();
-    if (instance == null) {
-      instance =
-          canonical.isFirst() ? first(target, source, tells) : provided(target, source, tells);
-    }
-    return instance != null && instance.getClass() == type ? instance : null;
-  }
-
-  private Object provided(Target target, CanonicalSource source, boolean tells) {
-    Canonical canonical = source.canonical;
-    if (source.provider.isAskedHere()) {
-      return null; // the provider itself constructs the instance that the others wait for
-    }
-    if (canonical.refusal() == null) {
-      UnfinishedWrite write = canonical.unfinished();
-      if (write != null) {
-        return written(target, canonical, write);
-      }
-      if (!canonical.member().isRunning()) {
-        return shared(target, source, tells);
-      }
-    }
-    Reason refusal = canonical.refusal();
-    // Without a refusal, the instance is about to become known.
-    target.countFailure(refusal == null ? Reason.CANONICAL_UNKNOWN : refusal);
-    return null;
-  }
-
-  private Object shared(Target target, CanonicalSource source, boolean tells) {
-    long began = System.nanoTime();
-    Object shared = asked(target, source);
-    if (shared != null) {
-      return shared;
-    }
-    Reason none = reasonToConstruct(source, tells);
-    if (none != null) {
-      target.countFailure(none);
-      return null;
-    }
-    long left = waitMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    return source.race.answer(target, left, source.provider.getAsBoolean());
-  }
-
-  private Object asked(Target target, CanonicalSource source) {
-    return source.canonical.hasProvider()
-        ? source.provider.answer(target, threads, waitMillis())
-        : source.canonical.shared();
-  }
-
-  /** Tells why a site without an answer makes no stand-in; null if it may. */
-  private static Reason reasonToConstruct(CanonicalSource source, boolean tells) {
-    if (source.canonical.refusal() != null) {
-      return source.canonical.refusal();
-    }
-    if (source.canonical.isAbsent()) {
-      return Reason.CANONICAL_ABSENT;
-    }
-    return tells ? null : Reason.CANONICAL_UNKNOWN;
-  }
-
-  /**
-   * Waits until the method that wrote the field returns. The writing thread itself is given the
-   * instance, as it would be by the field.
-   */
-  private Object written(Target target, Canonical canonical, UnfinishedWrite write) {
-    if (write.isByThisThread()) {
-      Object made = write.instance();
-      return made == null || canonical.isUsable(made) ? made : null;
-    }
-    Object instance =
-        canonical.isGivenUp() ? canonical.shared() : canonical.awaitWrite(waitMillis());
-    if (instance == null) {
-      target.countFailure(Reason.CANONICAL_TIMEOUT);
-    }
-    return instance;
-  }
-
-  private Object first(Target target, CanonicalSource source, boolean tells) {
-    Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target, source) : null;
-    if (oldest != null) {
-      return source.canonical.learnFirst(oldest);
-    }
-    if (!policy.options().allow().isEmpty()) {
-      target.countFailure(Reason.CANONICAL_UNKNOWN); // no allowed factory has constructed it yet
-      return null;
-    }
-    return tells ? source.race.answer(target, waitMillis(), false) : null;
-  }
-
-  private Object oldest(Target target, CanonicalSource source) {
-    return target.instances().oldest(this::mayBeFirst, source.canonical::isUsable);
-  }
-
-  /**
-   * Tells whether the first construction at a site may become the canonical instance. If {@code
-   * allow} names a factory, only its constructions may. Otherwise any site outside the target may.
-   * A site that passes arguments or configures the object may not, unless the options ignore that:
-   * nobody else asked for an object with that state. What a library made for itself never is.
-   */
-  private boolean mayBeFirst(Site site) {
-    if (site.isMadeByLibrary() || (site.hasArguments() && !policy.ignoresArguments())) {
-      return false;
-    }
-    Reason allowed = policy.allowedBecause(site.target.className, site.location);
-    if (!policy.options().allow().isEmpty()) {
-      return allowed == Reason.ALLOWED;
-    }
-    return allowed == null && (!site.isConfiguring() || policy.options().ignoresConfigured());
-  }
-
-  private long waitMillis() {
-    return policy.options().canonicalWait().toMillis();
+    return search.obtain(target, source(target), type, tells);
   }
 
   /**
@@ -291,32 +176,7 @@ public final class Canonicals {
    * @return whether that is what all share now
    */
   public boolean constructed(Target target, Object made) {
-    CanonicalSource source = source(target);
-    Canonical canonical = source.canonical;
-    if (!canonical.isFirst()) {
-      boolean standsIn = mayStandIn(source) && canonical.letStandIn(made);
-      source.race.end();
-      return standsIn;
-    }
-    if (policy.options().allow().isEmpty()) {
-      canonical.learnFirst(made);
-      source.race.end();
-      return canonical.instance() == made;
-    }
-    return false;
-  }
-
-  /**
-   * Tells whether a site, and not the provider, has constructed while there is nothing to share.
-   */
-  private static boolean mayStandIn(CanonicalSource source) {
-    if (source.canonical.refusal() != null
-        || source.canonical.shared() != null
-        || source.canonical.isAbsent()) {
-      return false;
-    }
-    return source.race.isMaker()
-        || !(source.provider.isAskedHere() || source.canonical.member().isRunning());
+    return search.constructed(source(target), made);
   }
 
   /**
@@ -419,35 +279,7 @@ public final class Canonicals {
    * the JVM alive. On the agent's thread; asks nobody itself.
    */
   public void tick() {
-    List<Thread> asking = new ArrayList<>();
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
-      Target target = each.getKey();
-      CanonicalSource source = each.getValue();
-      source.named.look(target);
-      if (source.provider.isWanted() && redirects(target)) {
-        source.provider.retry(target, threads);
-      }
-      if (!source.factoryTold && source.canonical.refusal() == Reason.CANONICAL_FACTORY) {
-        source.factoryTold = true;
-        listener.refused(target, Reason.CANONICAL_FACTORY, null);
-      }
-      if (!source.standInTold && source.canonical.standIn() != null) {
-        source.standInTold = true;
-        listener.standsIn(target, source.canonical.member().description());
-      }
-      source.provider.addOverdue(asking, waitMillis());
-    }
-    overdue.look(asking);
-  }
-
-  /** Tells whether any site of the target is to be redirected as the modes are now. */
-  private boolean redirects(Target target) {
-    for (Site site : target.sites()) {
-      if (policy.mode(target.className, site.location).redirects()) {
-        return true;
-      }
-    }
-    return false;
+    rounds.perform(known());
   }
 
   /** Returns a copy, so that nobody has to wait while a field is read. */

@@ -24,7 +24,8 @@
  *       is not known or depends on the arguments.
  *   <li>{@code Redirects} asks {@link dev.ssot.engine.canonical.Canonicals}, which has a {@code
  *       Canonical} for each target, made when its class file was read: {@link
- *       dev.ssot.engine.canonical.CanonicalMember} says where the instance is to be found.
+ *       dev.ssot.engine.canonical.CanonicalMember} says where the instance is to be found, and
+ *       {@code CanonicalSearch} finds it.
  *   <li>The target's own static field is read ({@code Canonical.readField}): its class is
  *       initialised by now. What woven code told before is known already ({@link
  *       dev.ssot.engine.canonical.LearnedMembers} were hooked, {@link
@@ -36,7 +37,9 @@
  *   <li>Else {@code ProviderCall} has the provider asked, once at a time, on a thread that {@code
  *       ProviderThreads} makes: if {@link dev.ssot.engine.canonical.ProviderCheck} finds that it
  *       can be called without harm, {@code Provider} calls it. The site waits, bounded by {@code
- *       canonical.wait}; a question that fails is asked again later ({@code Canonicals.tick}).
+ *       canonical.wait}; a question that fails is asked again later ({@code ProviderRounds}).
+ *       Whether a member that the option names exists at all, {@code NamedMember} finds out in
+ *       every mode.
  *   <li>Where that yields nothing, one object stands in: {@code FirstConstructionRace} lets one
  *       thread construct, and all share what it made ({@code Canonical.letStandIn}), until the
  *       application has made its own instance.
