@@ -7,8 +7,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * All that woven code refers to. Defined into {@code java.base} by the agent's start, because no
@@ -34,17 +36,33 @@ public abstract class SsotDispatch {
    */
   public static final int FACTS = 6;
 
-  private static final int SLOTS = 64;
+  /** A power of two. */
+  private static final int SLOTS = 256;
 
-  /** In references: 128 bytes and more, so that no two slots share a cache line. */
-  private static final int STRIDE = 32;
+  /** How many slots a thread tries to get. */
+  private static final int TRIES = 8;
+
+  /** In bytes, so that no two slots share a cache line. */
+  private static final int STRIDE = 128;
 
   /**
-   * Threads that are about to run a constructor on behalf of a woven call site. Written without
-   * fences: only the marking thread looks for itself, and a mark that another thread overwrote
-   * costs a stack walk, nothing else.
+   * Whose slot each is: a thread takes one at its first mark and keeps it as long as it lives.
+   * Nobody else writes to it, so that no mark is lost.
    */
-  private static final Thread[] MARKS = new Thread[SLOTS * STRIDE];
+  private static final AtomicReferenceArray<WeakReference<Thread>> OWNERS =
+      new AtomicReferenceArray<>(SLOTS);
+
+  /**
+   * Whether the owner of a slot is about to run a constructor on behalf of a woven call site.
+   * Written without fences, because the owner alone reads it.
+   */
+  private static final boolean[] MARKED = new boolean[SLOTS * STRIDE];
+
+  /** The marks of threads that got no slot. */
+  private static final ThreadLocal<Boolean> ELSEWHERE = new ThreadLocal<>();
+
+  /** Whether {@link #ELSEWHERE} was ever needed, as to ask it costs each thread an entry. */
+  private static volatile boolean crowded;
 
   private static volatile SsotDispatch engine;
 
@@ -142,7 +160,16 @@ public abstract class SsotDispatch {
   /** Notes that a woven call site is about to call a constructor of a target on this thread. */
   public static void mark() {
     Thread thread = Thread.currentThread();
-    MARKS[slot(thread)] = thread;
+    int slot = slot(thread);
+    if (!isOwned(slot, thread)) {
+      slot = ownSlot(thread, slot);
+    }
+    if (slot >= 0) {
+      MARKED[slot * STRIDE] = true;
+    } else {
+      crowded = true;
+      ELSEWHERE.set(Boolean.TRUE);
+    }
   }
 
   /**
@@ -165,11 +192,57 @@ public abstract class SsotDispatch {
   public static boolean entered() {
     Thread thread = Thread.currentThread();
     int slot = slot(thread);
-    if (MARKS[slot] != thread) {
-      return false;
+    if (!isOwned(slot, thread)) {
+      slot = slotOf(thread, slot);
     }
-    MARKS[slot] = null;
-    return true;
+    if (slot < 0) {
+      return crowded && enteredElsewhere();
+    }
+    boolean marked = MARKED[slot * STRIDE];
+    MARKED[slot * STRIDE] = false;
+    return marked;
+  }
+
+  private static boolean enteredElsewhere() {
+    boolean marked = ELSEWHERE.get() != null;
+    if (marked) {
+      ELSEWHERE.remove();
+    }
+    return marked;
+  }
+
+  private static boolean isOwned(int slot, Thread thread) {
+    WeakReference<Thread> owner = OWNERS.get(slot);
+    return owner != null && owner.get() == thread;
+  }
+
+  /** Finds the slot that the thread owns among those from {@code first} on; -1 if there is none. */
+  private static int slotOf(Thread thread, int first) {
+    for (int i = 0; i < TRIES; i++) {
+      int slot = (first + i) & (SLOTS - 1);
+      if (isOwned(slot, thread)) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Finds the slot that the thread owns, or takes one whose thread has ended; -1 if all are taken.
+   */
+  private static int ownSlot(Thread thread, int first) {
+    int owned = slotOf(thread, first);
+    for (int i = 0; i < TRIES && owned < 0; i++) {
+      int slot = (first + i) & (SLOTS - 1);
+      WeakReference<Thread> before = OWNERS.get(slot);
+      Thread owner = before == null ? null : before.get();
+      boolean free = owner == null || !owner.isAlive();
+      if (free && OWNERS.compareAndSet(slot, before, new WeakReference<>(thread))) {
+        MARKED[slot * STRIDE] = false;
+        owned = slot;
+      }
+    }
+    return owned;
   }
 
   /**
@@ -392,7 +465,7 @@ public abstract class SsotDispatch {
   }
 
   private static int slot(Thread thread) {
-    return (System.identityHashCode(thread) & (SLOTS - 1)) * STRIDE;
+    return System.identityHashCode(thread) & (SLOTS - 1);
   }
 
   /**

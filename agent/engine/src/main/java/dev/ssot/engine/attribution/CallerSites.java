@@ -21,12 +21,12 @@ public final class CallerSites {
     return site;
   }
 
-  /** Tells whether the JDK asks for itself, not on the application's behalf. */
-  public static boolean isAskedByTheJdk(Target target) {
-    return read(target).isCalledByTheJdk();
+  /** Tells whether the JDK's reflection or serialization asks, which have hooks of their own. */
+  public static boolean isAskedByReflection(Target target) {
+    return read(target).isCalledByReflection();
   }
 
   private static StackReader read(Target target) {
-    return new StackReader(target, PartialStack.of(target.className).frames());
+    return new StackReader(target, PartialStack.of(target.className));
   }
 }

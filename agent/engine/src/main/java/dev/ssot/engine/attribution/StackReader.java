@@ -13,40 +13,43 @@ public final class StackReader {
 
   private final Target target;
   private final StackTraceElement[] frames;
+  private final boolean showsHandles;
+  private final boolean byHiddenClass;
+
+  /** Index of the first frame that is neither the agent's nor the target's constructor. */
+  private final int direct;
 
   /** Index of the first frame that is neither the agent's, the target's, nor a handle's. */
   private final int caller;
 
-  StackReader(Target target, StackTraceElement[] frames) {
+  StackReader(Target target, PartialStack stack) {
+    this(target, stack.frames(), stack.showsHandles(), stack.isCalledByHiddenClass());
+  }
+
+  StackReader(
+      Target target, StackTraceElement[] frames, boolean showsHandles, boolean byHiddenClass) {
     this.target = target;
     this.frames = frames;
-    this.caller = callerOfConstructor();
+    this.showsHandles = showsHandles;
+    this.byHiddenClass = byHiddenClass;
+    this.direct = endOfConstructors();
+    this.caller = endOfHandles();
   }
 
   /**
-   * Tells whether a woven call site called the constructor after all: another thread overwrote its
-   * mark.
+   * Tells whether a method called the constructor by a plain {@code new} that the class file does
+   * not have any more: it was entered before its class was woven.
    */
-  boolean isAccountedFor() {
-    if (caller == frames.length) {
+  private boolean isOfRunningFrame() {
+    if (caller == frames.length || isCalledByHiddenClass()) {
       return false;
     }
-    StackTraceElement direct = frames[caller];
-    return !isCalledByHiddenClass()
-        && target.isCalledAt(direct)
-        && target.notWoven().kindAt(direct) == null;
-  }
-
-  /**
-   * Tells whether an outer constructor called this one by {@code this(…)} and will report the
-   * object: another thread overwrote the mark in between.
-   */
-  boolean isReportedByOuter() {
-    int outer = agentFrames() + 1;
-    return target.isHooked()
-        && outer < caller
-        && Frames.isConstructor(frames[outer], target.className)
-        && target.notWoven().kindAt(frames[outer]) == null;
+    StackTraceElement frame = frames[caller];
+    boolean plain = showsHandles ? direct == caller : target.wovenLate.contains(frame);
+    return plain
+        && !isBetween(frame.getClassName())
+        && !frame.isNativeMethod()
+        && target.notWoven().kindAt(frame) == null;
   }
 
   /**
@@ -58,8 +61,11 @@ public final class StackReader {
     while (site < frames.length && isBetween(frames[site].getClassName())) {
       site++;
     }
-    return site == frames.length
-        ? Location.nowhere("unattributed")
+    if (site == frames.length) {
+      return Location.nowhere("unattributed");
+    }
+    return isOfRunningFrame()
+        ? Location.ofRunningFrame(frames[site])
         : Location.frame(frames[site], kind(caller, site));
   }
 
@@ -99,24 +105,40 @@ public final class StackReader {
     return Frames.isPlumbing(className) || Frames.isHidden(className);
   }
 
-  /** Tells whether code of the JDK called what runs on top of the stack. */
-  boolean isCalledByTheJdk() {
-    return caller < frames.length && Frames.isPlumbing(frames[caller].getClassName());
+  /**
+   * Tells whether the reflection or the serialization of the JDK called what runs on top of the
+   * stack. Whatever else of the JDK calls it does so on somebody's behalf, as the linker of a
+   * scripting language.
+   */
+  boolean isCalledByReflection() {
+    if (caller == frames.length) {
+      return false;
+    }
+    String name = frames[caller].getClassName();
+    return Frames.isPlumbing(name) && (isReflective(name) || isSerialization(name));
   }
 
-  private int agentFrames() {
+  private static boolean isReflective(String className) {
+    return className.contains(".reflect.") || className.startsWith(OBJENESIS);
+  }
+
+  private static boolean isSerialization(String className) {
+    return className.startsWith("java.io.Object");
+  }
+
+  private int endOfConstructors() {
     int i = 0;
     while (i < frames.length && Frames.isOfTheAgent(frames[i].getClassName())) {
+      i++;
+    }
+    while (i < frames.length && Frames.isConstructor(frames[i], target.className)) {
       i++;
     }
     return i;
   }
 
-  private int callerOfConstructor() {
-    int i = agentFrames();
-    while (i < frames.length && Frames.isConstructor(frames[i], target.className)) {
-      i++;
-    }
+  private int endOfHandles() {
+    int i = direct;
     while (i < frames.length && isHandle(frames[i].getClassName())) {
       i++;
     }
@@ -130,11 +152,11 @@ public final class StackReader {
   boolean isCalledByHiddenClass() {
     for (int i = 1; i < caller; i++) {
       String name = frames[i].getClassName();
-      if (Frames.isHidden(name) && !Frames.isPlumbing(name)) {
+      if (Frames.isHidden(name) && !Frames.isPlumbing(name) && !Frames.isMaker(name)) {
         return true;
       }
     }
-    return false;
+    return byHiddenClass;
   }
 
   private static boolean isHandle(String className) {
@@ -147,16 +169,25 @@ public final class StackReader {
    */
   private Kind kind(int from, int to) {
     if (from == to) {
-      Kind unwoven = target.notWoven().kindAt(frames[from]);
-      return unwoven == null ? Kind.METHOD_HANDLE : unwoven;
+      return directKind(frames[from]);
     }
     for (int i = from; i < to; i++) {
-      if (frames[i].getClassName().startsWith("java.io.Object")) {
+      if (isSerialization(frames[i].getClassName())) {
         return Kind.DESERIALIZATION;
       }
     }
-    String direct = frames[from].getClassName();
-    boolean reflective = direct.contains(".reflect.") || direct.startsWith(OBJENESIS);
-    return reflective ? Kind.REFLECTION : Kind.METHOD_REFERENCE;
+    if (isReflective(frames[from].getClassName())) {
+      return Kind.REFLECTION;
+    }
+    boolean handle = direct < from && !isCalledByHiddenClass();
+    return handle ? Kind.METHOD_HANDLE : Kind.METHOD_REFERENCE;
+  }
+
+  private Kind directKind(StackTraceElement frame) {
+    Kind unwoven = target.notWoven().kindAt(frame);
+    if (unwoven != null) {
+      return unwoven;
+    }
+    return frame.isNativeMethod() ? Kind.UNATTRIBUTED : Kind.METHOD_HANDLE;
   }
 }

@@ -5,15 +5,21 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.stack.PartialStack;
 import java.lang.reflect.Modifier;
+import java.util.function.Consumer;
 
 /**
  * Counts the constructions that the constructor hook saw and that no woven call site accounts for.
  */
 public final class UnaccountedConstructions {
   private final Targets targets;
+  private final Consumer<Site> counted;
 
-  public UnaccountedConstructions(Targets targets) {
+  /**
+   * @param counted told of the site of each construction that is counted here
+   */
+  public UnaccountedConstructions(Targets targets, Consumer<Site> counted) {
     this.targets = targets;
+    this.counted = counted;
   }
 
   /**
@@ -30,13 +36,7 @@ public final class UnaccountedConstructions {
     }
     Target target = targets.of(type);
     PartialStack stack = PartialStack.of(target.className);
-    if (stack.isCalledByMaker()) {
-      return;
-    }
-    StackReader reader = new StackReader(target, stack.frames());
-    if (reader.isAccountedFor() || reader.isReportedByOuter()) {
-      return;
-    }
+    StackReader reader = new StackReader(target, stack);
     Site site = target.site(reader.location());
     if (hasArguments(target, stack, reader)) {
       site.noteArguments();
@@ -48,6 +48,7 @@ public final class UnaccountedConstructions {
       site.markMadeByLibrary();
     }
     if (site.isCounted()) {
+      counted.accept(site);
       site.countConstruction(made);
       target.events.constructed(site);
     }

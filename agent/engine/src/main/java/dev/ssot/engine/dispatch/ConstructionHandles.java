@@ -1,6 +1,7 @@
 package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -18,7 +19,7 @@ final class ConstructionHandles {
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
-      MARK = lookup.findStatic(SsotDispatch.class, "mark", MethodType.methodType(void.class));
+      MARK = lookup.findVirtual(Target.class, "markThread", MethodType.methodType(void.class));
       CONSTRUCTED =
           lookup.findVirtual(
               Site.class, "countConstruction", MethodType.methodType(Object.class, Object.class));
@@ -33,7 +34,7 @@ final class ConstructionHandles {
 
   /** Constructs, and nobody counts. */
   static MethodHandle uncounted(MethodHandle constructor, Site site) {
-    return site.target.isHooked() ? marked(constructor) : constructor;
+    return marked(constructor, site.target);
   }
 
   /** Constructs and counts what was made. */
@@ -62,7 +63,7 @@ final class ConstructionHandles {
    * stack overflows in between, the mark stays until the next site marks the thread: an exception
    * handler around the constructor would cost each level of a recursion several frames.
    */
-  private static MethodHandle marked(MethodHandle constructor) {
-    return MethodHandles.foldArguments(constructor, MARK);
+  private static MethodHandle marked(MethodHandle constructor, Target target) {
+    return MethodHandles.foldArguments(constructor, MARK.bindTo(target));
   }
 }

@@ -58,7 +58,7 @@ public final class EngineDispatch extends SsotDispatch {
     this.registries = registries;
     this.targets = targets;
     this.listener = listener;
-    this.unaccounted = new UnaccountedConstructions(targets);
+    this.unaccounted = new UnaccountedConstructions(targets, jdk::constructed);
   }
 
   @Override
@@ -86,14 +86,11 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(type.returnType());
-    SiteFacts told = SiteFacts.in(facts);
-    Location location = told.location(caller.lookupClass().getName(), Kind.NEW);
+    Location location = SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
     boolean passing = noteArguments((String) facts[0], constructor.type(), site);
-    CallSite linked =
-        new ConstructionSite(constructor.asType(type), site, passing, epoch.of(target), redirects);
-    target.addCall(location, told.callLine());
-    return linked;
+    return new ConstructionSite(
+        constructor.asType(type), site, passing, epoch.of(target), redirects);
   }
 
   @Override

@@ -28,6 +28,10 @@ final class JdkAnswers {
   /** Set while a thread decides, as the code that it runs may use the same hooks. */
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
+  /** The site whose handle has asked on this thread and goes on to construct. */
+  @SuppressWarnings("ThreadLocalUsage") // there is one engine, and it lives as long as the JVM
+  private final ThreadLocal<Site> asked = new ThreadLocal<>();
+
   /**
    * @param redirecting whether any mode may answer otherwise than by constructing
    */
@@ -59,7 +63,7 @@ final class JdkAnswers {
   MethodHandle wrap(MethodHandle found) {
     Class<?> made = found.type().returnType();
     Target target = targets.known(made);
-    if (target == null || CallerSites.isAskedByTheJdk(target)) {
+    if (target == null || CallerSites.isAskedByReflection(target)) {
       return found;
     }
     return handles.wrap(found, arguments -> handled(target, made, arguments));
@@ -76,7 +80,7 @@ final class JdkAnswers {
   private Object handled(Target target, Class<?> made, Object[] arguments) {
     Answer answer = null;
     try {
-      answer = redirecting.getAsBoolean() ? constructed(target, made, arguments) : null;
+      answer = redirecting.getAsBoolean() ? asked(target, made, arguments) : null;
     } catch (Throwable failed) {
       Stopped.rethrow(failed);
       listener.failed(failed);
@@ -90,9 +94,39 @@ final class JdkAnswers {
     return answer.instance();
   }
 
+  private Answer asked(Target target, Class<?> made, Object[] arguments) throws Throwable {
+    Site site = CallerSites.of(target);
+    if (site.isCalledByOlderHandle()) {
+      site.noteOlderHandle(false);
+    }
+    Answer answer = answer(site, made, arguments);
+    if (answer.isToConstruct()) {
+      asked.set(site);
+    }
+    return answer;
+  }
+
+  /**
+   * Takes note that no woven call has constructed. A handle that did not ask, though handles do
+   * since a mode redirects, was looked up before that.
+   */
+  void constructed(Site site) {
+    if (site.location.kind != Kind.METHOD_HANDLE || !redirecting.getAsBoolean()) {
+      return;
+    }
+    boolean hasAsked = asked.get() == site;
+    asked.remove();
+    if (!hasAsked && !site.isCalledByOlderHandle()) {
+      site.noteOlderHandle(true);
+    }
+  }
+
   /** Asks for the answer to a construction that is about to run. */
   private Answer constructed(Target target, Class<?> made, Object[] arguments) throws Throwable {
-    Site site = CallerSites.of(target);
+    return answer(CallerSites.of(target), made, arguments);
+  }
+
+  private Answer answer(Site site, Class<?> made, Object[] arguments) throws Throwable {
     // The JDK constructs an Externalizable and then fills it. It will ask again for the object that
     // was read.
     return site.location.kind == Kind.DESERIALIZATION

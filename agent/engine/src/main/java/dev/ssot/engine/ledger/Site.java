@@ -41,6 +41,7 @@ public final class Site {
   private volatile boolean linked;
   private volatile boolean calledByHiddenClass;
   private volatile boolean madeByLibrary;
+  private volatile boolean calledByOlderHandle;
 
   /**
    * Whether constructions are looked at, not just counted. Not volatile on purpose: it is read for
@@ -182,6 +183,19 @@ public final class Site {
   /** Tells whether a hidden class called the constructor. Not known on Java 8. */
   public boolean isCalledByHiddenClass() {
     return calledByHiddenClass;
+  }
+
+  /**
+   * Notes whether the latest construction here was by a handle that was looked up before the JDK
+   * had its hooks.
+   */
+  public void noteOlderHandle(boolean older) {
+    calledByOlderHandle = older;
+  }
+
+  /** Tells whether such a handle constructs here. */
+  public boolean isCalledByOlderHandle() {
+    return calledByOlderHandle;
   }
 
   /** Notes that a library that mocks, copies or proxies asked for an object of its own. */

@@ -38,6 +38,9 @@ public final class Target {
   final NotedPlaces configuring;
   final NotedPlaces handingOn;
 
+  /** Calls of constructors in classes that were woven after they were loaded. */
+  public final PlaceSet wovenLate;
+
   private volatile boolean hooked;
   private volatile boolean configurable;
   private volatile boolean read = true;
@@ -52,7 +55,6 @@ public final class Target {
   private volatile Supplier<Object> canonical;
 
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<>();
-  private final PlaceSet calls = new PlaceSet();
   private final NamedCounts subclasses = new NamedCounts();
   private final ConcurrentMap<Reason, LongAdder> failures = new ConcurrentHashMap<>();
 
@@ -65,7 +67,9 @@ public final class Target {
       ConstructionEvents events,
       NotWovenPlaces notWoven,
       NotedPlaces configuring,
-      NotedPlaces handingOn) {
+      NotedPlaces handingOn,
+      PlaceSet wovenLate) {
+    this.wovenLate = wovenLate;
     this.configuring = configuring;
     this.handingOn = handingOn;
     this.notWoven = notWoven;
@@ -82,6 +86,16 @@ public final class Target {
   /** Notes that all its constructors report the objects that they complete. */
   public void markHooked() {
     hooked = true;
+  }
+
+  /**
+   * Marks the thread for the constructor that it is about to call, if that will take the mark.
+   * Sites may have been linked before the class was woven.
+   */
+  public void markThread() {
+    if (hooked) {
+      SsotDispatch.mark();
+    }
   }
 
   /**
@@ -139,20 +153,6 @@ public final class Target {
     Site fresh = new Site(this, kept);
     Site raced = sites.putIfAbsent(kept, fresh);
     return raced == null ? fresh : raced;
-  }
-
-  /**
-   * Notes the call of a woven site that was linked.
-   *
-   * @param line of the constructor call, as stacks show it; -1 without debug information
-   */
-  public void addCall(Location site, int line) {
-    calls.add(site.className, site.method, line);
-  }
-
-  /** Tells whether the frame is at a woven site. */
-  public boolean isCalledAt(StackTraceElement frame) {
-    return calls.contains(frame);
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

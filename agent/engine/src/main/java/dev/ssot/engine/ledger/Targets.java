@@ -2,6 +2,7 @@ package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
+import dev.ssot.engine.place.PlaceSet;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Targets {
   private final NotWovenPlaces notWoven = new NotWovenPlaces();
   private final NotedPlaces configuring = new NotedPlaces();
   private final NotedPlaces handingOn = new NotedPlaces();
+  private final PlaceSet wovenLate = new PlaceSet();
   private final List<Target> all = new CopyOnWriteArrayList<>();
 
   /**
@@ -62,7 +64,16 @@ public final class Targets {
     }
     Target fresh =
         new Target(
-            className, loader, limits, listener, policy, events, notWoven, configuring, handingOn);
+            className,
+            loader,
+            limits,
+            listener,
+            policy,
+            events,
+            notWoven,
+            configuring,
+            handingOn,
+            wovenLate);
     forgetOne();
     all.add(fresh);
     names = namesOf(all);
@@ -136,6 +147,14 @@ public final class Targets {
   /** Returns the places whose classes hand on the object that they construct. */
   public NotedPlaces handingOn() {
     return handingOn;
+  }
+
+  /**
+   * Returns the calls of constructors in classes that were woven after they were loaded. Their
+   * methods may run on in the old code.
+   */
+  public PlaceSet wovenLate() {
+    return wovenLate;
   }
 
   /** Returns a live view, in the order in which they were met. */

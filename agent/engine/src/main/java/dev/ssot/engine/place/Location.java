@@ -22,6 +22,9 @@ public final class Location {
 
   private final String discriminator;
 
+  /** No descriptor, with which other discriminators begin. */
+  private static final String RUNNING_FRAME = "running-frame";
+
   private Location(
       String className, String method, String file, int line, Kind kind, String discriminator) {
     this.className = className;
@@ -59,6 +62,25 @@ public final class Location {
         Math.max(-1, frame.getLineNumber()),
         kind,
         "");
+  }
+
+  /**
+   * Makes the location of the frame of a method that was entered before its class was woven. It is
+   * not the location of the woven site on the same line, as that one can be redirected.
+   */
+  public static Location ofRunningFrame(StackTraceElement frame) {
+    return new Location(
+        frame.getClassName(),
+        frame.getMethodName(),
+        frame.getFileName(),
+        Math.max(-1, frame.getLineNumber()),
+        Kind.NEW,
+        RUNNING_FRAME);
+  }
+
+  /** Tells whether the frame that constructs here runs code from before the weaving. */
+  public boolean isOfRunningFrame() {
+    return discriminator.equals(RUNNING_FRAME);
   }
 
   /** Makes the location of everything that has no place of its own. */

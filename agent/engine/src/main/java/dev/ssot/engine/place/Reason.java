@@ -74,6 +74,13 @@ public enum Reason {
    * such as a serializable {@code X::new}, or one that the application defines.
    */
   HIDDEN_CLASS("a hidden class constructs, as of a serializable X::new, which cannot be woven"),
+  /**
+   * After an attach: the frame was entered before the class was woven, and the JVM lets it run its
+   * old code to the end.
+   */
+  RUNNING_FRAME("its method runs since before the weaving: old code until it is entered anew"),
+  /** A handle that was looked up before the JDK had its hooks constructs without asking. */
+  OLDER_HANDLE("its handle is from before the hooks: it constructs until it is looked up anew"),
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET("code of the target or its provider, which has to construct"),
   /**

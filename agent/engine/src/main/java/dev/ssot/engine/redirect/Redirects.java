@@ -162,8 +162,11 @@ public final class Redirects {
     if (!isWoven(kind) && site.isCalledByHiddenClass()) {
       return Reason.HIDDEN_CLASS;
     }
+    if (site.location.isOfRunningFrame()) {
+      return Reason.RUNNING_FRAME;
+    }
     if (!isWoven(kind)) {
-      return hooked.test(kind) ? null : Reason.JDK_HOOKS_OFF;
+      return hookMissing(site);
     }
     if (site.isLinked()) {
       return null;
@@ -171,6 +174,13 @@ public final class Redirects {
     Reason left = site.target.notWoven().reasonAt(site.location);
     // If the site itself has no reason, it calls a function object whose class was not woven.
     return left == null ? Reason.HIDDEN_CLASS : left;
+  }
+
+  private Reason hookMissing(Site site) {
+    if (!hooked.test(site.location.kind)) {
+      return Reason.JDK_HOOKS_OFF;
+    }
+    return site.isCalledByOlderHandle() ? Reason.OLDER_HANDLE : null;
   }
 
   /**

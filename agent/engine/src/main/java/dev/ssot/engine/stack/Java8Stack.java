@@ -13,17 +13,17 @@ final class Java8Stack extends SecurityManager {
   }
 
   /**
-   * Tells whether the constructor of that class which runs on this thread was called by a maker of
-   * the agent, perhaps through method handles.
+   * Tells whether the constructor of that class which runs on this thread was called by a hidden
+   * class that is not the agent's.
    */
-  static boolean isCalledByMaker(String constructed) {
+  static boolean isCalledByHiddenClass(String constructed) {
     boolean atConstructor = false;
     for (Class<?> each : new Java8Stack().getClassContext()) {
       String name = each.getName();
       if (name.equals(constructed)) {
         atConstructor = true;
-      } else if (atConstructor && !Frames.isOfHandles(name)) {
-        return Frames.isMaker(name);
+      } else if (atConstructor) {
+        return Frames.isHidden(name) && !Frames.isMaker(name);
       }
     }
     return false;

@@ -30,7 +30,8 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
 
   private final String className;
   private StackTraceElement[] frames;
-  private boolean byMaker;
+  private boolean showsHandles;
+  private boolean byHiddenClass;
   private String constructor;
 
   private PartialStack(String className) {
@@ -47,19 +48,28 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
     if (WALK != null) {
       try {
         near.frames = (StackTraceElement[]) WALK.invoke(near);
+        near.showsHandles = true;
         return near;
       } catch (Throwable failed) {
         // a whole stack tells the same
       }
     }
     near.frames = new Throwable().getStackTrace();
-    near.byMaker = Java8Stack.isCalledByMaker(constructed);
+    near.byHiddenClass = Java8Stack.isCalledByHiddenClass(constructed);
     return near;
   }
 
-  /** Tells whether a class that {@link Frames#isMaker} knows called the constructor. */
-  public boolean isCalledByMaker() {
-    return byMaker;
+  /**
+   * Tells whether the frames include those of method handles, so that a constructor without them
+   * was called by plain code. Not so on Java 8.
+   */
+  public boolean showsHandles() {
+    return showsHandles;
+  }
+
+  /** Tells whether a hidden class called the constructor, where the frames do not show it. */
+  public boolean isCalledByHiddenClass() {
+    return byHiddenClass;
   }
 
   /** Returns the frames, the innermost first. */
@@ -80,7 +90,6 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
     List<StackTraceElement> near = new ArrayList<>();
     boolean atConstructor = false;
     boolean between = false;
-    boolean direct = true;
     try {
       Iterator<?> frames = stack.iterator();
       while (frames.hasNext()) {
@@ -93,8 +102,6 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
         if (Frames.isPlumbing(name) || Frames.isHidden(name)) {
           // Its method and line are not needed, and finding them is expensive.
           near.add(new StackTraceElement(name, "", null, -1));
-          byMaker |= atConstructor && direct && Frames.isMaker(name);
-          direct &= !atConstructor || Frames.isMaker(name) || Frames.isOfHandles(name);
           between = atConstructor;
           continue;
         }

@@ -13,6 +13,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.thread.RepeatedFailures;
@@ -144,7 +145,11 @@ public final class TargetClassTransformer {
   }
 
   private void note(List<WovenSite> sites) {
+    boolean late = context.attached.equals("agentmain") || context.missed.any();
     for (WovenSite site : sites) {
+      if (late && site.kind() == Kind.NEW) {
+        targets.wovenLate().add(site.className(), site.method(), site.callLine());
+      }
       if (site.isHandingOn()) {
         targets.handingOn().add(site.className(), site.method(), site.line());
       }

@@ -45,6 +45,6 @@ final class PartialStackTest {
   }
 
   private Location location(StackTraceElement[] frames) {
-    return new StackReader(target, frames).location();
+    return new StackReader(target, frames, true, false).location();
   }
 }

@@ -35,7 +35,6 @@ final class StackReaderTest {
   void the_plumbing_between_constructor_and_caller_tells_the_kind(String kind, String plumbing) {
     StackReader reader = reader(plumbing);
 
-    assertThat(reader.isAccountedFor()).isFalse();
     assertThat(reader.location().kind).hasToString(kind);
     assertThat(reader.location()).hasToString("com.acme.ws.ChatSocket.open(ChatSocket.java:41)");
   }
@@ -65,20 +64,6 @@ final class StackReaderTest {
   }
 
   @Test
-  void an_inner_constructor_leaves_the_report_to_the_outer_one() {
-    List<StackTraceElement> frames = agent();
-    frames.add(frame(TARGET, "<init>", 9));
-    frames.add(frame(TARGET, "<init>", 5));
-    frames.add(caller());
-    assertThat(reader(frames).isReportedByOuter()).as("a target without hooks").isFalse();
-
-    target.markHooked();
-
-    assertThat(reader(frames).isReportedByOuter()).isTrue();
-    assertThat(reader("java.lang.reflect.Constructor#newInstance").isReportedByOuter()).isFalse();
-  }
-
-  @Test
   void a_place_that_was_left_as_it_is_has_the_kind_that_its_class_file_tells() {
     target.notWoven.add(
         "1",
@@ -94,28 +79,51 @@ final class StackReaderTest {
     assertThat(reader("").location().kind).isEqualTo(Kind.NEW);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "running frame, ''",
+    "method-handle, java.lang.invoke.LambdaForm$MH#invoke java.lang.invoke.Invokers$Holder#invoke",
+    "method-handle, java.lang.invoke.LambdaForm$MH#invoke jdk.dynalink.beans.X#call",
+    "reflection, java.lang.invoke.LambdaForm$DMH#new jdk.internal.reflect.X#newInstance",
+  })
+  void where_handles_are_shown_code_without_them_is_old_code(String expected, String plumbing) {
+    Location found = reader(frames(plumbing), true).location();
+
+    assertThat(found.isOfRunningFrame() ? "running frame" : found.kind.toString())
+        .isEqualTo(expected);
+    assertThat(found).hasToString("com.acme.ws.ChatSocket.open(ChatSocket.java:41)");
+  }
+
   @Test
-  void a_woven_site_accounts_for_its_construction_by_the_line_of_its_call() {
-    Location woven =
-        Location.woven("com.acme.ws.ChatSocket", "open", "()V", 0, "ChatSocket.java", 39, Kind.NEW);
-    assertThat(reader("").isAccountedFor()).isFalse();
+  void without_handles_old_code_is_told_by_the_line_of_its_call() {
+    assertThat(reader("").location().isOfRunningFrame()).isFalse();
 
-    target.addCall(woven, 41);
+    target.wovenLate.add("com.acme.ws.ChatSocket", "open", 41);
 
-    assertThat(reader("").isAccountedFor()).isTrue();
-    assertThat(reader("java.lang.reflect.Constructor#newInstance").isAccountedFor()).isFalse();
+    assertThat(reader("").location().isOfRunningFrame()).isTrue();
+    assertThat(reader("java.lang.reflect.Constructor#newInstance").location().isOfRunningFrame())
+        .isFalse();
+  }
+
+  @Test
+  void the_site_of_old_code_is_not_the_woven_one_on_its_line() {
+    assertThat(Location.ofRunningFrame(caller())).isNotEqualTo(Location.frame(caller(), Kind.NEW));
+  }
+
+  @Test
+  void native_code_is_neither_old_code_nor_a_handle() {
+    List<StackTraceElement> frames = agent();
+    frames.add(frame(TARGET, "<init>", 9));
+    frames.add(frame("com.acme.Native", "make", -2));
+
+    assertThat(reader(frames, true).location().kind).isEqualTo(Kind.UNATTRIBUTED);
   }
 
   @Test
   void a_hidden_class_is_told_by_its_name() {
-    Location woven =
-        Location.woven("com.acme.ws.ChatSocket", "open", "()V", 0, "ChatSocket.java", 39, Kind.NEW);
-    target.addCall(woven, 41);
-
     StackReader hidden = reader("com.acme.Pools$$Lambda/0x0000000800c03000#get");
 
     assertThat(hidden.isCalledByHiddenClass()).isTrue();
-    assertThat(hidden.isAccountedFor()).as("by a new on its line").isFalse();
     assertThat(hidden.location().method).isEqualTo("open");
     assertThat(reader("java.lang.invoke.LambdaForm$MH#invoke").isCalledByHiddenClass()).isFalse();
   }
@@ -127,11 +135,14 @@ final class StackReaderTest {
     frames.add(frame("java.lang.Thread", "run", 1));
     assertThat(reader(frames).location().kind).isEqualTo(Kind.UNATTRIBUTED);
 
-    assertThat(reader(agent()).isAccountedFor()).isFalse();
     assertThat(reader(agent()).location().kind).isEqualTo(Kind.UNATTRIBUTED);
   }
 
   private StackReader reader(String plumbing) {
+    return reader(frames(plumbing));
+  }
+
+  private static List<StackTraceElement> frames(String plumbing) {
     List<StackTraceElement> frames = agent();
     if (!plumbing.startsWith("java.lang.SsotDispatch")) {
       frames.add(frame(TARGET, "<init>", 9));
@@ -144,11 +155,15 @@ final class StackReaderTest {
     }
     frames.add(caller());
     frames.add(frame("com.acme.Main", "main", 3));
-    return reader(frames);
+    return frames;
   }
 
   private StackReader reader(List<StackTraceElement> frames) {
-    return new StackReader(target, frames.toArray(new StackTraceElement[0]));
+    return reader(frames, false);
+  }
+
+  private StackReader reader(List<StackTraceElement> frames, boolean showsHandles) {
+    return new StackReader(target, frames.toArray(new StackTraceElement[0]), showsHandles, false);
   }
 
   private static List<StackTraceElement> agent() {

@@ -84,7 +84,7 @@ final class TargetsTest {
 
   @Test
   void objects_of_subclasses_are_counted_apart() {
-    var unaccounted = new UnaccountedConstructions(targets);
+    var unaccounted = new UnaccountedConstructions(targets, site -> {});
 
     unaccounted.completed(new Derived(), Plain.class.getName());
     unaccounted.completed(new Derived(), Plain.class.getName());
@@ -100,7 +100,7 @@ final class TargetsTest {
   void a_place_that_is_off_is_not_counted() {
     var off = new Targets(new Limits(10, 3), recorder, (target, location) -> false);
 
-    new UnaccountedConstructions(off).completed(new Plain(), Plain.class.getName());
+    new UnaccountedConstructions(off, site -> {}).completed(new Plain(), Plain.class.getName());
 
     assertThat(off.of(Plain.class).sites())
         .singleElement()
