@@ -258,7 +258,7 @@ public final class Engine implements AgentEngine {
 
   @Override
   public void weaveLoaded(List<Class<?>> classes) {
-    retransformation.perform(classes, "what it constructs may go unseen");
+    weaving.refused(retransformation.perform(classes, "what it constructs may go unseen"));
   }
 
   @Override

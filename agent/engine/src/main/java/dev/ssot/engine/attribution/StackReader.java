@@ -38,18 +38,30 @@ public final class StackReader {
 
   /**
    * Tells whether a method called the constructor by a plain {@code new} that the class file does
-   * not have any more: it was entered before its class was woven.
+   * not have any more: it was entered before its class was woven. Newer JVMs do not know the line
+   * of such a frame; Java 8 does, and needs it, as it does not show handles.
    */
   private boolean isOfRunningFrame() {
-    if (caller == frames.length || isCalledByHiddenClass()) {
+    if (isCalledByHiddenClass() || !(showsHandles ? isCalledByPlainCode() : isCalledDirectly())) {
       return false;
     }
     StackTraceElement frame = frames[caller];
-    boolean plain = showsHandles ? direct == caller : target.wovenLate.contains(frame);
-    return plain
-        && !isBetween(frame.getClassName())
-        && !frame.isNativeMethod()
+    int line = showsHandles ? -1 : frame.getLineNumber();
+    return target.wovenLate.contains(frame.getClassName(), frame.getMethodName(), line)
         && target.notWoven().kindAt(frame) == null;
+  }
+
+  /** Tells whether no method handle is between the constructor and the application's code. */
+  private boolean isCalledByPlainCode() {
+    return showsHandles && isCalledDirectly() && !frames[caller].isNativeMethod();
+  }
+
+  private boolean isCalledDirectly() {
+    return direct > 0
+        && direct == caller
+        && caller < frames.length
+        && Frames.isConstructor(frames[direct - 1], target.className)
+        && !isBetween(frames[caller].getClassName());
   }
 
   /**
@@ -188,6 +200,7 @@ public final class StackReader {
     if (unwoven != null) {
       return unwoven;
     }
-    return frame.isNativeMethod() ? Kind.UNATTRIBUTED : Kind.METHOD_HANDLE;
+    boolean other = frame.isNativeMethod() || isCalledByPlainCode();
+    return other ? Kind.UNATTRIBUTED : Kind.METHOD_HANDLE;
   }
 }

@@ -88,6 +88,11 @@ public final class Target {
     hooked = true;
   }
 
+  /** Notes that the JVM refused the hooks. */
+  public void markUnhooked() {
+    hooked = false;
+  }
+
   /**
    * Marks the thread for the constructor that it is about to call, if that will take the mark.
    * Sites may have been linked before the class was woven.

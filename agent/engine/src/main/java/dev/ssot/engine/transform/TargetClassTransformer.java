@@ -130,6 +130,17 @@ public final class TargetClassTransformer {
     }
   }
 
+  /** Records classes that the JVM did not let the agent weave after they were loaded. */
+  public void refused(List<Class<?>> classes) {
+    for (Class<?> each : classes) {
+      left(ClassNames.internal(each.getName()), Reason.WEAVING_FAILED);
+      Target target = targets.known(each);
+      if (target != null) {
+        target.markUnhooked();
+      }
+    }
+  }
+
   private void absent(List<LearnedMember> members) {
     for (LearnedMember member : members) {
       findings.addRefused(member.description(), Reason.CANONICAL_ABSENT);
@@ -149,6 +160,7 @@ public final class TargetClassTransformer {
     for (WovenSite site : sites) {
       if (late && site.kind() == Kind.NEW) {
         targets.wovenLate().add(site.className(), site.method(), site.callLine());
+        targets.wovenLate().add(site.className(), site.method(), -1);
       }
       if (site.isHandingOn()) {
         targets.handingOn().add(site.className(), site.method(), site.line());

@@ -81,17 +81,28 @@ final class StackReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "running frame, ''",
+    "unattributed, ''",
     "method-handle, java.lang.invoke.LambdaForm$MH#invoke java.lang.invoke.Invokers$Holder#invoke",
     "method-handle, java.lang.invoke.LambdaForm$MH#invoke jdk.dynalink.beans.X#call",
     "reflection, java.lang.invoke.LambdaForm$DMH#new jdk.internal.reflect.X#newInstance",
   })
-  void where_handles_are_shown_code_without_them_is_old_code(String expected, String plumbing) {
+  void where_handles_are_shown_they_are_told_from_plain_code(String expected, String plumbing) {
     Location found = reader(frames(plumbing), true).location();
 
-    assertThat(found.isOfRunningFrame() ? "running frame" : found.kind.toString())
-        .isEqualTo(expected);
+    assertThat(found.kind).hasToString(expected);
     assertThat(found).hasToString("com.acme.ws.ChatSocket.open(ChatSocket.java:41)");
+  }
+
+  @Test
+  void plain_code_in_a_method_that_was_woven_late_is_old_code() {
+    target.wovenLate.add("com.acme.ws.ChatSocket", "open", -1);
+
+    assertThat(reader(frames(""), true).location().isOfRunningFrame()).isTrue();
+    assertThat(
+            reader(frames("java.lang.invoke.LambdaForm$MH#invoke"), true)
+                .location()
+                .isOfRunningFrame())
+        .isFalse();
   }
 
   @Test
