@@ -191,7 +191,7 @@ public final class StackReader {
     if (isReflective(frames[from].getClassName())) {
       return Kind.REFLECTION;
     }
-    boolean handle = direct < from && !isCalledByHiddenClass();
+    boolean handle = (direct < from || !showsHandles) && !isCalledByHiddenClass();
     return handle ? Kind.METHOD_HANDLE : Kind.METHOD_REFERENCE;
   }
 

@@ -28,8 +28,9 @@ final class StackReaderTest {
     "reflection, org.objenesis.instantiator.sun.X#newInstance",
     "deserialization, java.lang.reflect.Constructor#newInstance"
         + " java.io.ObjectStreamClass#newInstance java.io.ObjectInputStream#readObject",
-    "method-reference, java.lang.ThreadLocal$SuppliedThreadLocal#initialValue"
-        + " java.lang.ThreadLocal#get",
+    "method-reference, com.acme.Pools$$Lambda/0x7f03#get"
+        + " java.lang.ThreadLocal$SuppliedThreadLocal#initialValue java.lang.ThreadLocal#get",
+    "method-handle, jdk.nashorn.internal.scripts.Script$1#program javax.script.X#eval",
     "method-handle, ''",
   })
   void the_plumbing_between_constructor_and_caller_tells_the_kind(String kind, String plumbing) {

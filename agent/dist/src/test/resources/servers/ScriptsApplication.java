@@ -1,0 +1,62 @@
+package scripts;
+
+import javax.script.Compilable;
+import javax.script.CompiledScript;
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+
+/** Lets scripts construct; says how many of the objects are the shared one. */
+public final class ScriptsApplication {
+  private ScriptsApplication() {}
+
+  /** With an argument, waits between two runs of one script until a new call gets the instance. */
+  public static void main(String[] arguments) throws Exception {
+    ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
+    engine.put("shared", Pool.shared());
+    CompiledScript script = ((Compilable) engine).compile(loop("new Pool()"));
+    System.out.println("plain " + script.eval());
+    System.out.println("argument " + engine.eval(loop("new Pool('red')")));
+    System.out.println("function " + engine.eval(function()));
+    if (arguments.length > 0) {
+      System.out.println("waiting");
+      while (make() != Pool.shared()) {
+        Thread.sleep(10);
+      }
+      System.out.println("again " + script.eval());
+      System.out.println("anew " + engine.eval(loop("new (Java.type('scripts.ScriptsApplication$Pool'))()")));
+    }
+  }
+
+  private static Pool make() {
+    return new Pool();
+  }
+
+  private static String loop(String made) {
+    return "var Pool = Java.type('scripts.ScriptsApplication$Pool'); var same = 0;"
+        + " for (var i = 0; i < 3; i++) { if ("
+        + made
+        + " === shared) same++; } same";
+  }
+
+  private static String function() {
+    return "var Pool = Java.type('scripts.ScriptsApplication$Pool'); function make() { return new Pool(); }"
+        + " (make() === shared ? 1 : 0) + (make() === shared ? 1 : 0)";
+  }
+
+  /** Public, as scripts see no other. */
+  public static final class Pool {
+    private static final Pool SHARED = new Pool();
+
+    public Pool() {}
+
+    public Pool(String name) {
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("no name");
+      }
+    }
+
+    public static Pool shared() {
+      return SHARED;
+    }
+  }
+}
