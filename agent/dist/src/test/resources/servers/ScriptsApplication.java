@@ -13,16 +13,20 @@ public final class ScriptsApplication {
   public static void main(String[] arguments) throws Exception {
     ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
     engine.put("shared", Pool.shared());
+    engine.put(ScriptEngine.FILENAME, "plain.js"); // tells the classes of scripts apart
     CompiledScript script = ((Compilable) engine).compile(loop("new Pool()"));
     System.out.println("plain " + script.eval());
+    engine.put(ScriptEngine.FILENAME, "argument.js");
     System.out.println("argument " + engine.eval(loop("new Pool('red')")));
-    System.out.println("function " + engine.eval(function()));
+    engine.put(ScriptEngine.FILENAME, "function.js");
+    System.out.println("function " + ((Number) engine.eval(function())).intValue());
     if (arguments.length > 0) {
       System.out.println("waiting");
       while (make() != Pool.shared()) {
         Thread.sleep(10);
       }
       System.out.println("again " + script.eval());
+      engine.put(ScriptEngine.FILENAME, "anew.js");
       System.out.println("anew " + engine.eval(loop("new (Java.type('scripts.ScriptsApplication$Pool'))()")));
     }
   }

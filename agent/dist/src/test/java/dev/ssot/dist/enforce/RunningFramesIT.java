@@ -60,12 +60,13 @@ final class RunningFramesIT {
     Path report = temp.resolve("report.json");
     String options =
         String.join(
-            ",", "targets=fixtures.attach.Kept", "mode=" + mode, "log=none", "report=" + report);
+            ",", "targets=fixtures.attach.Kept", "mode=" + mode, "log=stderr", "report=" + report);
     ForkedJvm jvm = ForkedJvm.on(jdk).withArguments(arguments(jdk));
     try (RunningJvm running = jvm.start(RUNNING).awaitOutput("running")) {
       VirtualMachine machine = VirtualMachine.attach(String.valueOf(running.pid()));
       machine.loadAgent(PackagedJar.path().toString(), options);
       machine.detach();
+      running.await(() -> running.printed(0).err().contains("Running.called("), "new call");
       long before = rounds(running);
       running.await(() -> rounds(running) > before + 1, "rounds after the attach");
       running.terminate();
