@@ -15,20 +15,25 @@ public final class ScriptsApplication {
     engine.put("shared", Pool.shared());
     engine.put(ScriptEngine.FILENAME, "plain.js"); // tells the classes of scripts apart
     CompiledScript script = ((Compilable) engine).compile(loop("new Pool()"));
-    System.out.println("plain " + script.eval());
+    System.out.println("plain " + number(script.eval()));
     engine.put(ScriptEngine.FILENAME, "argument.js");
-    System.out.println("argument " + engine.eval(loop("new Pool('red')")));
+    System.out.println("argument " + number(engine.eval(loop("new Pool('red')"))));
     engine.put(ScriptEngine.FILENAME, "function.js");
-    System.out.println("function " + ((Number) engine.eval(function())).intValue());
+    System.out.println("function " + number(engine.eval(function())));
     if (arguments.length > 0) {
       System.out.println("waiting");
       while (make() != Pool.shared()) {
         Thread.sleep(10);
       }
-      System.out.println("again " + script.eval());
+      System.out.println("again " + number(script.eval()));
       engine.put(ScriptEngine.FILENAME, "anew.js");
-      System.out.println("anew " + engine.eval(loop("new (Java.type('scripts.ScriptsApplication$Pool'))()")));
+      System.out.println("anew " + number(engine.eval(loop("new Pool()"))));
     }
+  }
+
+  /** Engines answer now an integer, now a double. */
+  private static int number(Object answer) {
+    return ((Number) answer).intValue();
   }
 
   private static Pool make() {

@@ -2,7 +2,10 @@ package dev.ssot.dist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,6 +92,19 @@ public final class RunningJvm implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted: " + command, interrupted);
+    }
+  }
+
+  /** Loads the packaged agent into it. */
+  public void attachAgent(String options) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(pid()));
+    try {
+      machine.loadAgent(PackagedJar.path().toString(), options);
+    } catch (AgentLoadException answer) {
+      // JDK 8 says its 0, which means success, in another place than newer JDKs expect it.
+      assertThat(answer).hasMessage("0");
+    } finally {
+      machine.detach();
     }
   }
 

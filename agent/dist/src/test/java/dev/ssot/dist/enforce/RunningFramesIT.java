@@ -3,11 +3,9 @@ package dev.ssot.dist.enforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.tools.attach.VirtualMachine;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
-import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
 import java.nio.file.Path;
@@ -63,9 +61,7 @@ final class RunningFramesIT {
             ",", "targets=fixtures.attach.Kept", "mode=" + mode, "log=stderr", "report=" + report);
     ForkedJvm jvm = ForkedJvm.on(jdk).withArguments(arguments(jdk));
     try (RunningJvm running = jvm.start(RUNNING).awaitOutput("running")) {
-      VirtualMachine machine = VirtualMachine.attach(String.valueOf(running.pid()));
-      machine.loadAgent(PackagedJar.path().toString(), options);
-      machine.detach();
+      running.attachAgent(options);
       running.await(() -> running.printed(0).err().contains("Running.called("), "new call");
       long before = rounds(running);
       running.await(() -> rounds(running) > before + 1, "rounds after the attach");

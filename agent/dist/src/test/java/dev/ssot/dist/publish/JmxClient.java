@@ -1,11 +1,7 @@
 package dev.ssot.dist.publish;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.VirtualMachine;
-import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
 import java.io.IOException;
@@ -45,19 +41,6 @@ final class JmxClient implements AutoCloseable {
       JmxClient client = new JmxClient(JMXConnectorFactory.connect(address));
       running.await(client::isRegistered, "MBean");
       return client;
-    } finally {
-      machine.detach();
-    }
-  }
-
-  /** Loads the packaged agent into a JVM that runs. */
-  static void attachAgent(RunningJvm running, String options) throws Exception {
-    VirtualMachine machine = VirtualMachine.attach(Long.toString(running.pid()));
-    try {
-      machine.loadAgent(PackagedJar.path().toString(), options);
-    } catch (AgentLoadException answer) {
-      // JDK 8 says its 0, which means success, in another place than newer JDKs expect it.
-      assertThat(answer).hasMessage("0");
     } finally {
       machine.detach();
     }

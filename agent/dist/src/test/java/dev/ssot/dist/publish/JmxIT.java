@@ -137,7 +137,7 @@ final class JmxIT {
     try (RunningJvm running =
         ForkedJvm.on(jdk).start(GARBAGE, "1000", "42", temp.resolve("end").toString())) {
       running.awaitOutput("kept 42");
-      JmxClient.attachAgent(running, "targets=" + POOL);
+      running.attachAgent("targets=" + POOL);
       try (JmxClient client = JmxClient.of(running)) {
         assertThat(client.heap(POOL)).isEqualTo(heap(42, 0, 1));
 
@@ -156,8 +156,8 @@ final class JmxIT {
     try (RunningJvm running =
         ForkedJvm.on(Jdks.running()).start(GARBAGE, "9", "4", temp.resolve("end").toString())) {
       running.awaitOutput("kept 4");
-      JmxClient.attachAgent(running, first);
-      JmxClient.attachAgent(running, "targets=" + POOL);
+      running.attachAgent(first);
+      running.attachAgent("targets=" + POOL);
       try (JmxClient client = JmxClient.of(running)) {
         assertThat(client.heap(POOL)).isEqualTo(heap(4, 0, 1));
       }
