@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +18,6 @@ class AlertIT {
   private static final Path AGENT =
       Path.of("../agent/dist/target/ssot-agent.jar").toAbsolutePath().normalize();
 
-  private static final Pattern ENDPOINT = Pattern.compile("HTTP endpoint at http://(\\S+)/");
   private static final String TARGET = "dev.ssot.demo.redis.RedisManager";
 
   @TempDir Path temporary;
@@ -37,7 +34,7 @@ class AlertIT {
                 List.of("-javaagent:" + AGENT + "=config=" + config + ",http=0,log=stderr"));
         PrometheusServer server =
             PrometheusServer.scraping(
-                program, prometheus, endpoint(demo), demo.url().replace("http://", ""))) {
+                program, prometheus, demo.agentEndpoint(), demo.url().replace("http://", ""))) {
       server.await("up == 1", 2);
       new LoadClient(new LoadPlan(demo.chatUrl(), 12, 3)).run();
       assertThat(byJob(server.await("ssot_instances == 48", 2)))
@@ -55,13 +52,6 @@ class AlertIT {
       assertThat(modes(server.await("ssot_agent_info{mode=\"off\"}", 2)))
           .isEqualTo(modes(server.await("ssot_agent_info", 2)));
     }
-  }
-
-  private static String endpoint(DemoProcess demo) throws InterruptedException {
-    demo.url();
-    Matcher endpoint = ENDPOINT.matcher(demo.output());
-    assertThat(endpoint.find()).as(demo.output()).isTrue();
-    return endpoint.group(1);
   }
 
   private static Map<String, String> byJob(List<JsonNode> series) {

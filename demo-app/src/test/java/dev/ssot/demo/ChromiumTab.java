@@ -53,6 +53,34 @@ final class ChromiumTab implements WebSocket.Listener {
     }
   }
 
+  /** As a person does it: at the middle of what is shown. */
+  void click(String selector) throws InterruptedException {
+    call("Page.bringToFront", Map.of());
+    String script =
+        "(() => { const shown = document.querySelector('%s'); shown.scrollIntoView();"
+                .formatted(selector)
+            + " const box = shown.getBoundingClientRect();"
+            + " return [box.x + box.width / 2, box.y + box.height / 2].join(); })()";
+    String middle =
+        call("Runtime.evaluate", Map.of("expression", script)).at("/result/value").asString("");
+    String[] point = middle.split(",", -1);
+    for (String type : new String[] {"mousePressed", "mouseReleased"}) {
+      call(
+          "Input.dispatchMouseEvent",
+          Map.of(
+              "type",
+              type,
+              "x",
+              Double.parseDouble(point[0]),
+              "y",
+              Double.parseDouble(point[1]),
+              "button",
+              "left",
+              "clickCount",
+              1));
+    }
+  }
+
   void screenshot(Path file) throws IOException, InterruptedException {
     call("Page.bringToFront", Map.of());
     String image = call("Page.captureScreenshot", Map.of("format", "png")).get("data").asString();

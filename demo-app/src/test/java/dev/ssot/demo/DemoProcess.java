@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class DemoProcess implements AutoCloseable {
   static final Path JAR = Path.of("target/demo-app.jar").toAbsolutePath();
 
+  private static final Pattern ENDPOINT = Pattern.compile("HTTP endpoint at http://(\\S+)/");
   private static final Pattern READY = Pattern.compile("chat: (http://127.0.0.1:\\d+)/ .*");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -104,6 +105,16 @@ final class DemoProcess implements AutoCloseable {
       Thread.sleep(100);
     }
     throw new AssertionError("the demo is not ready:\n" + output());
+  }
+
+  /** The address of the agent's HTTP endpoint, once the agent has logged it on stderr. */
+  String agentEndpoint() throws InterruptedException {
+    url();
+    Matcher endpoint = ENDPOINT.matcher(output());
+    if (!endpoint.find()) {
+      throw new AssertionError("no endpoint of the agent: " + output());
+    }
+    return endpoint.group(1);
   }
 
   String chatUrl() throws InterruptedException {

@@ -71,6 +71,30 @@ class PageIT {
   }
 
   @Test
+  void the_report_is_a_page_that_sorts_a_table_by_a_click() throws Exception {
+    Path settings = Path.of("ssot.yaml").toAbsolutePath();
+    String agent = "-javaagent:" + ObservedIT.AGENT + "=config=" + settings;
+    try (DemoProcess demo = DemoProcess.serve(temporary, List.of(agent + ",http=0,log=stderr"));
+        Chromium chromium = Chromium.start(browser, profile)) {
+      ChromiumTab report = chromium.open("http://" + demo.agentEndpoint() + "/report");
+      report.awaitText("h1", "Duplicates of what should exist once");
+      String first = report.textOf("tbody tr:first-child td.where");
+      String last = report.textOf("tbody tr:last-child td.where");
+      assertThat(first).as("sites in the order of repair, not of their names").isNotEqualTo(last);
+
+      report.click("th.where button");
+      report.awaitText("th[aria-sort=descending]", "where");
+      assertThat(report.textOf("tbody tr:first-child td.where"))
+          .isGreaterThan(report.textOf("tbody tr:last-child td.where"));
+      report.click("th.where button");
+      report.awaitText("th[aria-sort=ascending]", "where");
+      assertThat(report.textOf("tbody tr:first-child td.where"))
+          .isLessThan(report.textOf("tbody tr:last-child td.where"));
+      report.screenshot(SCREENSHOTS.resolve("report.png"));
+    }
+  }
+
+  @Test
   void the_page_says_that_the_connection_was_closed_and_with_which_status() throws Exception {
     try (DemoProcess demo = DemoProcess.serve(temporary, List.of());
         Chromium chromium = Chromium.start(browser, profile)) {
