@@ -6,6 +6,7 @@ import dev.ssot.engine.wording.SiteColumn;
 import dev.ssot.engine.wording.SiteText;
 import dev.ssot.engine.wording.StackLines;
 import dev.ssot.engine.wording.TargetSites;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +20,22 @@ final class SiteRows {
   private static final String CLASS = "class";
   private static final String NUMBER = "no.";
   private static final String LAST_SEEN = "last seen";
-  private static final String THREADS = "threads";
   private static final String[] NONE = {};
 
   private final Tags page;
   private final List<SiteColumn> columns;
   private final Set<SiteSnapshot> traced;
+  private final Instant at;
   private int number;
 
-  SiteRows(Tags page, TargetSites sites) {
+  /**
+   * Writes nothing yet.
+   *
+   * @param at the moment of the report
+   */
+  SiteRows(Tags page, TargetSites sites, Instant at) {
     this.page = page;
+    this.at = at;
     this.columns = SiteColumn.of(sites);
     this.traced = new HashSet<>(sites.traced());
   }
@@ -40,7 +47,7 @@ final class SiteRows {
       String look = look(column);
       page.element("th", column.title(), look.isEmpty() ? NONE : new String[] {CLASS, look});
     }
-    page.element("th", LAST_SEEN).element("th", THREADS);
+    page.element("th", LAST_SEEN);
     page.close().close().line().open("tbody").line();
     for (SiteSnapshot site : sites) {
       page.open("tr").line();
@@ -58,14 +65,25 @@ final class SiteRows {
       cell(column, site);
       page.close().line();
     }
-    String last = site.lastSeen == null ? "" : "" + site.lastSeen.truncatedTo(ChronoUnit.SECONDS);
-    page.element("td", last, attributes("when", LAST_SEEN)).line();
-    page.element("td", String.join(", ", site.threads), attributes("threads", THREADS)).line();
+    page.element("td", lastSeen(site), attributes("when", LAST_SEEN)).line();
+  }
+
+  /** Returns the time in UTC; with the date, where that is not the date of the report. */
+  private String lastSeen(SiteSnapshot site) {
+    if (site.lastSeen == null) {
+      return "";
+    }
+    String moment = site.lastSeen.truncatedTo(ChronoUnit.SECONDS).toString();
+    String date = at.toString().substring(0, "2026-01-01T".length());
+    return moment.startsWith(date) ? moment.substring(date.length()) : moment.replace('T', ' ');
   }
 
   private void cell(SiteColumn column, SiteSnapshot site) {
     if (column == SiteColumn.CALL_SITE) {
       caller(site);
+      if (!site.threads.isEmpty()) {
+        page.element("div", String.join(", ", site.threads), CLASS, "threads");
+      }
     } else if (column.form() == SiteColumn.Form.NAME) {
       page.element("code", column.cell(site));
     } else {

@@ -71,7 +71,7 @@ final class TargetHtml {
   }
 
   private void groups() {
-    SiteRows rows = new SiteRows(page, sites);
+    SiteRows rows = new SiteRows(page, sites, agent.at);
     for (GroupSnapshot group : target.groups) {
       List<SiteSnapshot> members = sites.in(group);
       if (!members.isEmpty()) {
