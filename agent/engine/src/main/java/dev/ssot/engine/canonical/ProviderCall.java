@@ -24,6 +24,10 @@ final class ProviderCall implements BooleanSupplier {
   private final ProviderCheck check;
   private boolean wanted;
   private boolean asked;
+
+  /** Whether the question that is asked, or the last one, has brought the instance. */
+  private boolean answered;
+
   private long askedAt;
   private long pause;
   private long pausedAt;
@@ -46,8 +50,19 @@ final class ProviderCall implements BooleanSupplier {
     synchronized (canonical) {
       wanted = true;
       askIfDue(target, threads);
-      return asked && !canonical.isGivenUp() ? canonical.await(this, millis) : canonical.shared();
+      boolean before = canonical.instance() == null && answered;
+      Object shared = awaited(millis);
+      if (shared == null && before) {
+        // what was waited for was the end of a question whose answer has ended meanwhile
+        askIfDue(target, threads);
+        shared = awaited(millis);
+      }
+      return shared;
     }
+  }
+
+  private Object awaited(long millis) {
+    return asked && !canonical.isGivenUp() ? canonical.await(this, millis) : canonical.shared();
   }
 
   /** Asks again if it is time. On the agent's thread. */
@@ -104,6 +119,7 @@ final class ProviderCall implements BooleanSupplier {
     }
     if (pause == 0 || System.nanoTime() - pausedAt >= pause) {
       asked = true;
+      answered = false;
       askedAt = System.nanoTime();
       threads.run(new Question(target), target.loader());
     }
@@ -153,7 +169,12 @@ final class ProviderCall implements BooleanSupplier {
     if (!canonical.isUsable(answer)) {
       return Reason.CANONICAL_ENDED;
     }
-    if (canonical.learn(answer)) {
+    boolean learned;
+    synchronized (canonical) {
+      learned = canonical.learn(answer);
+      answered = canonical.instance() != null;
+    }
+    if (learned) {
       listener.relink(target);
     }
     return null;
@@ -163,7 +184,7 @@ final class ProviderCall implements BooleanSupplier {
   private void settle() {
     synchronized (canonical) {
       asked = false;
-      pause = canonical.instance() != null ? 0 : Math.min(LONGEST_PAUSE, next());
+      pause = answered ? 0 : Math.min(LONGEST_PAUSE, next());
       pausedAt = System.nanoTime();
       canonical.notifyAll();
     }
