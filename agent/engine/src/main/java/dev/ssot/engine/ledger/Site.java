@@ -30,6 +30,9 @@ public final class Site {
 
   private final LongAdder constructions = new LongAdder();
   private final Counter redirects = new Counter();
+  private final LongAdder failed = new LongAdder();
+  private final LongAdder refusals = new LongAdder();
+  private final ConstructionRate rate = new ConstructionRate();
   private final List<String> threads = new ArrayList<>(1);
   private long attended;
   private volatile long firstSeen;
@@ -95,6 +98,27 @@ public final class Site {
     }
   }
 
+  /** Counts a construction that threw, which made no object. */
+  public void countFailed() {
+    countWithoutObject(failed);
+  }
+
+  /** Counts a construction that mode {@code fail} refused, which made no object. */
+  public void countRefusal() {
+    countWithoutObject(refusals);
+  }
+
+  /** Counts, and takes stacks as of constructions, so that the report shows the call site. */
+  private void countWithoutObject(LongAdder counter) {
+    try {
+      counter.increment();
+      sampled();
+    } catch (Throwable problem) {
+      Stopped.rethrow(problem);
+      tell(problem);
+    }
+  }
+
   /** Tells whether constructions here are counted: not so in mode {@code off}. */
   public boolean isCounted() {
     return target.policy.counts(target.className, location);
@@ -147,10 +171,14 @@ public final class Site {
   /**
    * Notes when the site was last used, and asks for one more look whenever the count has doubled.
    * Twice a second, on the agent's thread.
+   *
+   * @param nanos of a clock that never jumps
    */
-  void tick(long now) {
+  void tick(long now, long nanos) {
     redirects.tick();
-    long count = constructions.sum() + redirects.sum();
+    long made = constructions.sum();
+    rate.tick(made, nanos);
+    long count = made + redirects.sum() + failed.sum() + refusals.sum();
     if (count == lastCount) {
       return;
     }
@@ -259,9 +287,27 @@ public final class Site {
     return redirects.sum();
   }
 
-  /** Tells whether an object was constructed or redirected here. */
+  /** Returns the constructions that threw; exact once their threads are done. */
+  public long failed() {
+    return failed.sum();
+  }
+
+  /** Returns the constructions that mode {@code fail} refused; exact once their threads are done. */
+  public long refusals() {
+    return refusals.sum();
+  }
+
+  /** Returns the constructions per minute over the last minutes; 0 during the first minute. */
+  public double perMinute() {
+    return rate.perMinute();
+  }
+
+  /** Tells whether the site constructed, tried to, or was redirected. */
   public boolean isUsed() {
-    return constructions.sum() > 0 || redirects.sum() > 0;
+    return constructions.sum() > 0
+        || redirects.sum() > 0
+        || failed.sum() > 0
+        || refusals.sum() > 0;
   }
 
   /** Returns how many of the tracked instances made here are still reachable. */

@@ -219,10 +219,10 @@ public final class Target {
     return isOf(type.getClassLoader(), type.getName());
   }
 
-  void tick(long now) {
+  void tick(long now, long nanos) {
     instances.purge();
     for (Site site : sites.values()) {
-      site.tick(now);
+      site.tick(now, nanos);
     }
   }
 

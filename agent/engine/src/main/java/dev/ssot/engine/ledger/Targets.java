@@ -164,8 +164,13 @@ public final class Targets {
 
   /** Brings counts and instances up to date. Twice a second, on the agent's thread. */
   public void tick(long now) {
+    tick(now, System.nanoTime());
+  }
+
+  /** Does so at a moment of a clock that never jumps, by which rates are measured. */
+  void tick(long now, long nanos) {
     for (Target target : all) {
-      target.tick(now);
+      target.tick(now, nanos);
     }
   }
 }

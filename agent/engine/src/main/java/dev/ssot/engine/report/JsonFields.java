@@ -26,6 +26,11 @@ final class JsonFields {
     out.writeNumberField(name, value);
   }
 
+  /** Writes a number with one decimal place. */
+  void decimal(String name, double value) throws IOException {
+    out.writeNumberField(name, Math.round(value * 10) / 10.0);
+  }
+
   void flag(String name, boolean value) throws IOException {
     out.writeBooleanField(name, value);
   }

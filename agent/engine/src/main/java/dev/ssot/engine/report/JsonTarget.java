@@ -130,6 +130,9 @@ final class JsonTarget {
     out.text("group", site.group);
     out.text("mode", site.mode);
     out.number("constructions", site.constructions);
+    out.decimal("perMinute", site.perMinute);
+    out.number("failed", site.failed);
+    out.number("refusals", site.refusals);
     out.number("redirects", site.redirects);
     out.number("live", site.live);
     out.text("firstSeen", site.firstSeen);

@@ -27,6 +27,16 @@ public final class SiteSnapshot {
 
   public Mode mode;
   public long constructions;
+
+  /** Over the last minutes; 0 during the first minute. */
+  public double perMinute;
+
+  /** Constructions that threw. */
+  public long failed;
+
+  /** Constructions that mode {@code fail} refused. */
+  public long refusals;
+
   public long redirects;
 
   /** Tracked instances that this site made and that are still reachable. */

@@ -53,14 +53,14 @@ final class SiteTest {
     construct(100);
     assertThat(recorder.samples).hasSize(10);
 
-    site.tick(1);
+    site.tick(1, 0);
     construct(100);
     assertThat(recorder.samples).hasSize(11);
 
-    site.tick(2);
+    site.tick(2, 0);
     construct(1);
     assertThat(recorder.samples).hasSize(12);
-    site.tick(3);
+    site.tick(3, 0);
     construct(1);
     assertThat(recorder.samples).hasSize(12);
   }
@@ -83,9 +83,9 @@ final class SiteTest {
     long first = site.firstSeen();
     assertThat(first).isPositive();
 
-    site.tick(first + 5_000);
+    site.tick(first + 5_000, 0);
     assertThat(site.lastSeen()).isEqualTo(first + 5_000);
-    site.tick(first + 9_000);
+    site.tick(first + 9_000, 0);
     assertThat(site.lastSeen()).isEqualTo(first + 5_000);
     assertThat(site.firstSeen()).isEqualTo(first);
   }

@@ -128,7 +128,7 @@ public final class SnapshotAssembler implements SnapshotSource {
       long live =
           site.live(); // read first, as an object made in between is alive and not counted yet
       long constructions = site.constructions();
-      if (constructions > 0 || site.redirects() > 0) {
+      if (constructions > 0 || site.isUsed()) {
         SiteSnapshot snapshot = site(target, site, constructions, live);
         snapshot.canonicals = canonical.getOrDefault(site, 0);
         snapshots.add(snapshot);
@@ -149,6 +149,9 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.group = group == null ? null : group.name();
     snapshot.mode = policy.mode(target.className, site.location);
     snapshot.constructions = constructions;
+    snapshot.perMinute = site.perMinute();
+    snapshot.failed = site.failed();
+    snapshot.refusals = site.refusals();
     snapshot.redirects = site.redirects();
     snapshot.live = live;
     snapshot.firstSeen = instant(site.firstSeen());
