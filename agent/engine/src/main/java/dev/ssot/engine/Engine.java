@@ -11,6 +11,7 @@ import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.dispatch.EngineDispatch;
 import dev.ssot.engine.dispatch.HotPaths;
 import dev.ssot.engine.journal.DryRunLog;
+import dev.ssot.engine.journal.OutcomeLog;
 import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
@@ -121,6 +122,7 @@ public final class Engine implements AgentEngine {
       new VerdictLog(
           counting.targets, redirecting.policy, redirecting.redirects, counting.stacks, log),
       new DryRunLog(counting.targets, redirecting.policy, redirecting.redirects, log),
+      new OutcomeLog(counting.targets, counting.stacks, log),
       redirecting.guardLog,
       instances(),
       publishing.reports,

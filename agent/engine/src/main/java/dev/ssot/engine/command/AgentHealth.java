@@ -3,13 +3,14 @@ package dev.ssot.engine.command;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.CanonicalProblem;
+import dev.ssot.engine.wording.Outcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Whether somebody should look: duplicates are alive, a canonical instance cannot be had, or the
- * agent itself has failed.
+ * Whether somebody should look: duplicates are alive, objects are made again and again, a canonical
+ * instance cannot be had, or the agent itself has failed.
  */
 final class AgentHealth {
   /** Targets named; a pattern may match hundreds. */
@@ -44,11 +45,25 @@ final class AgentHealth {
         reasons.add("canonical of " + target.className + " is " + problem.sentence());
       }
     }
+    churn(targets, reasons);
     long failed = failures.getAsLong();
     if (failed > 0) {
       reasons.add("the agent failed " + failed + " times; its log says how");
     }
     return reasons;
+  }
+
+  private static void churn(List<TargetSnapshot> targets, List<String> reasons) {
+    for (TargetSnapshot target : targets) {
+      Outcomes outcomes = new Outcomes(target);
+      if (outcomes.isChurn() && reasons.size() <= 3 * NAMED) {
+        reasons.add(
+            target.className
+                + " is made again and again: "
+                + outcomes.churn()
+                + ", whether or not the objects live on");
+      }
+    }
   }
 
   private static String duplicates(TargetSnapshot target) {

@@ -2,6 +2,7 @@ package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,6 +16,10 @@ final class ConstructionHandles {
   private static final MethodHandle MARK;
   private static final MethodHandle CONSTRUCTED;
   private static final MethodHandle REDIRECTED;
+  private static final MethodHandle FAILED;
+
+  /** Constructors with more parameters than that leave no room for an exception handler. */
+  private static final int LONGEST = 250;
 
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -25,6 +30,11 @@ final class ConstructionHandles {
               Site.class, "countConstruction", MethodType.methodType(Object.class, Object.class));
       REDIRECTED =
           lookup.findVirtual(Site.class, "countRedirect", MethodType.methodType(void.class));
+      FAILED =
+          lookup.findStatic(
+              ConstructionHandles.class,
+              "failed",
+              MethodType.methodType(void.class, Site.class, Throwable.class));
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }
@@ -37,16 +47,40 @@ final class ConstructionHandles {
     return marked(constructor, site.target);
   }
 
-  /** Constructs and counts what was made. */
+  /** Constructs and counts what was made, or that the constructor threw. */
   static MethodHandle counted(MethodHandle constructor, Site site) {
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    MethodHandle counted = MethodHandles.filterReturnValue(uncounted(constructor, site), count);
+    MethodHandle counted = MethodHandles.filterReturnValue(noticed(constructor, site), count);
     MethodHandle event = site.target.events.afterConstruction(site);
     return event == null
         ? counted
         : MethodHandles.filterReturnValue(
             counted, MethodHandles.foldArguments(MethodHandles.identity(made), event));
+  }
+
+  /** Constructs, and counts what the constructor throws; the application gets that unchanged. */
+  private static MethodHandle noticed(MethodHandle constructor, Site site) {
+    MethodHandle construct = uncounted(constructor, site);
+    if (construct.type().parameterCount() > LONGEST) {
+      return construct;
+    }
+    MethodHandle count = MethodHandles.insertArguments(FAILED, 0, site);
+    MethodHandle handler =
+        MethodHandles.foldArguments(
+            MethodHandles.throwException(construct.type().returnType(), Throwable.class), count);
+    return MethodHandles.catchException(construct, Throwable.class, handler);
+  }
+
+  /** Counts a construction that threw, and takes back the mark if no constructor has taken it. */
+  static void failed(Site site, Throwable thrown) {
+    try {
+      SsotDispatch.entered();
+      site.countFailed();
+    } catch (RuntimeException | Error deeper) {
+      Stopped.rethrow(deeper);
+      // near the end of the stack; the application gets what its constructor threw (law 1)
+    }
   }
 
   /** Answers with what is known, and counts that. */
@@ -60,8 +94,7 @@ final class ConstructionHandles {
 
   /**
    * Marks the thread before the constructor, whose first instruction takes the mark. Where the
-   * stack overflows in between, the mark stays until the next site marks the thread: an exception
-   * handler around the constructor would cost each level of a recursion several frames.
+   * stack overflows in between, {@link #failed} takes the mark back.
    */
   private static MethodHandle marked(MethodHandle constructor, Target target) {
     return MethodHandles.foldArguments(constructor, MARK.bindTo(target));

@@ -44,6 +44,16 @@ public final class TargetStatus {
     return target.totals.constructions();
   }
 
+  /** Returns the constructions that threw, which are no constructions. */
+  public long getFailed() {
+    return target.totals.failed();
+  }
+
+  /** Returns the constructions that mode {@code fail} refused, which are no constructions. */
+  public long getRefusals() {
+    return target.totals.refusals();
+  }
+
   public long getRedirects() {
     return target.totals.redirects();
   }

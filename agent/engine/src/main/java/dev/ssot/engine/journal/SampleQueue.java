@@ -84,7 +84,8 @@ public final class SampleQueue implements DetectionListener, Chore {
 
   private void logSite(Site site, StackTraceElement[] frames) {
     String target = site.target.className;
-    if (policy.allowedBecause(target, site.location) != null
+    if (site.constructions() == 0 // OutcomeLog tells of it
+        || policy.allowedBecause(target, site.location) != null
         || policy.mode(target, site.location).decides()) { // VerdictLog tells of it
       return;
     }

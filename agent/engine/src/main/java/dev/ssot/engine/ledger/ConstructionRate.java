@@ -1,14 +1,12 @@
 package dev.ssot.engine.ledger;
 
-import java.util.concurrent.TimeUnit;
-
 /**
  * How often a call site constructs, over the last five minutes. Unknown before it was watched for a
  * whole minute, so that what an application constructs at its start is no rate.
  */
 final class ConstructionRate {
-  private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
-  private static final long STEP = TimeUnit.SECONDS.toNanos(30);
+  private static final long MINUTE = 60_000_000_000L;
+  private static final long STEP = 30_000_000_000L;
 
   /** One more than the steps of five minutes. */
   private static final int READINGS = 11;

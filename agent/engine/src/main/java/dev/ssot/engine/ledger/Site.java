@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Site {
   private static final int THREADS = 5;
 
+  /** Frames of the first stack, where it is asked for before the agent's thread has cut it. */
+  private static final int CAUSE_DEPTH = 64;
+
   /**
    * The stacks of the first constructions are always taken; after that, one each time the count has
    * doubled.
@@ -45,6 +48,9 @@ public final class Site {
   private volatile boolean calledByHiddenClass;
   private volatile boolean madeByLibrary;
   private volatile boolean calledByOlderHandle;
+
+  /** The first stack, until the agent's thread has resolved it. */
+  private volatile StackSample unresolved;
 
   /**
    * Whether constructions are looked at, not just counted. Not volatile on purpose: it is read for
@@ -139,7 +145,11 @@ public final class Site {
   private boolean sampled() {
     boolean due = sample(System.currentTimeMillis(), Thread.currentThread().getName());
     if (due) {
-      target.listener.sampled(new StackSample(this, new Throwable()));
+      StackSample sample = new StackSample(this, new Throwable());
+      if (unresolved == null && stacks.isEmpty()) {
+        unresolved = sample;
+      }
+      target.listener.sampled(sample);
     }
     return due;
   }
@@ -176,6 +186,9 @@ public final class Site {
    */
   void tick(long now, long nanos) {
     redirects.tick();
+    if (!stacks.isEmpty()) {
+      unresolved = null;
+    }
     long made = constructions.sum();
     rate.tick(made, nanos);
     long count = made + redirects.sum() + failed.sum() + refusals.sum();
@@ -292,7 +305,9 @@ public final class Site {
     return failed.sum();
   }
 
-  /** Returns the constructions that mode {@code fail} refused; exact once their threads are done. */
+  /**
+   * Returns the constructions that mode {@code fail} refused; exact once their threads are done.
+   */
   public long refusals() {
     return refusals.sum();
   }
@@ -304,10 +319,7 @@ public final class Site {
 
   /** Tells whether the site constructed, tried to, or was redirected. */
   public boolean isUsed() {
-    return constructions.sum() > 0
-        || redirects.sum() > 0
-        || failed.sum() > 0
-        || refusals.sum() > 0;
+    return constructions.sum() > 0 || redirects.sum() > 0 || failed.sum() > 0 || refusals.sum() > 0;
   }
 
   /** Returns how many of the tracked instances made here are still reachable. */
@@ -328,6 +340,21 @@ public final class Site {
   /** Returns a copy: the names of at most five threads. */
   public synchronized List<String> threads() {
     return new ArrayList<>(threads);
+  }
+
+  /** Returns the first stack seen here; only the call site itself if none is known. */
+  public StackTraceElement[] firstStack() {
+    StackSample sample = unresolved;
+    if (sample != null) {
+      return sample.frames(CAUSE_DEPTH);
+    }
+    List<StackSamples.Counted> known = stacks.all();
+    if (!known.isEmpty()) {
+      return known.get(0).frames;
+    }
+    return new StackTraceElement[] {
+      new StackTraceElement(location.className, location.method, location.file, location.line)
+    };
   }
 
   /** Returns the distinct stacks seen here. */

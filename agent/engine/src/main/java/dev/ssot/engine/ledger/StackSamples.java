@@ -34,6 +34,10 @@ public final class StackSamples {
     return first;
   }
 
+  synchronized boolean isEmpty() {
+    return stacks.isEmpty();
+  }
+
   /** Returns a copy, in the order in which they were seen. */
   public synchronized List<Counted> all() {
     List<Counted> copy = new ArrayList<>(stacks.size());

@@ -7,6 +7,8 @@ package dev.ssot.engine.ledger;
 public final class Totals {
   private long constructions;
   private long redirects;
+  private long failed;
+  private long refusals;
   private long live;
   private long canonicals;
 
@@ -18,6 +20,7 @@ public final class Totals {
       long live =
           site.live(); // read first, as an object made in between is alive and not counted yet
       totals.add(site.constructions(), site.redirects(), live);
+      totals.addUnmade(site.failed(), site.refusals());
     }
     totals.setCanonicals(target.canonicals().size());
     return totals;
@@ -35,6 +38,12 @@ public final class Totals {
     this.live += live;
   }
 
+  /** Adds the constructions of one site that threw, and those that were refused. */
+  public void addUnmade(long failed, long refusals) {
+    this.failed += failed;
+    this.refusals += refusals;
+  }
+
   /** Adds live instances that belong to no site, as nobody saw their construction. */
   public void addUntracked(long instances) {
     live += instances;
@@ -48,6 +57,16 @@ public final class Totals {
   /** Returns the constructions that were answered with the canonical instance. */
   public long redirects() {
     return redirects;
+  }
+
+  /** Returns the constructions that threw. */
+  public long failed() {
+    return failed;
+  }
+
+  /** Returns the constructions that mode {@code fail} refused. */
+  public long refusals() {
+    return refusals;
   }
 
   /** Returns the instances that are alive as far as is known. */

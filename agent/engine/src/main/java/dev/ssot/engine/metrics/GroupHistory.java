@@ -14,7 +14,12 @@ import java.util.Map;
 final class GroupHistory {
   private static final String NO_GROUP = "none";
 
-  /** The constructions and redirects that it counted in each of its earlier groups. */
+  /** The counters that have a meter, in this order in all arrays. */
+  private static final SsotMeter[] METERS = {
+    SsotMeter.CONSTRUCTIONS, SsotMeter.REDIRECTS, SsotMeter.FAILED, SsotMeter.REFUSED
+  };
+
+  /** What it counted in each of its earlier groups. */
   private final Map<String, long[]> before = new HashMap<>(0);
 
   private Options read;
@@ -31,8 +36,7 @@ final class GroupHistory {
     GroupOption found = policy.group(site.location);
     String next = found == null ? NO_GROUP : found.name();
     if (group != null && !group.equals(next)) {
-      long[] left = {sinceMoved(site.constructions(), 0), sinceMoved(site.redirects(), 1)};
-      before.merge(group, left, (one, more) -> new long[] {one[0] + more[0], one[1] + more[1]});
+      before.merge(group, sinceMoved(site), GroupHistory::sum);
     }
     group = next;
     allowed = policy.allowedBecause(site.target.className, site.location) != null;
@@ -43,9 +47,9 @@ final class GroupHistory {
   }
 
   void count(Site site, SeriesTable table) {
-    count(site, table, group, sinceMoved(site.constructions(), 0), sinceMoved(site.redirects(), 1));
+    count(site, table, group, sinceMoved(site));
     for (Map.Entry<String, long[]> each : before.entrySet()) {
-      count(site, table, each.getKey(), each.getValue()[0], each.getValue()[1]);
+      count(site, table, each.getKey(), each.getValue());
     }
     table.add(SsotMeter.CALL_SITES, allowed ? 0 : 1, site.target.className, group);
   }
@@ -54,19 +58,32 @@ final class GroupHistory {
    * Counts for one group. What can happen to a site has its series from the start, so that an alert
    * sees the step from 0.
    */
-  private static void count(
-      Site site, SeriesTable table, String group, long constructions, long redirects) {
+  private static void count(Site site, SeriesTable table, String group, long[] counts) {
     String name = site.target.className;
-    String kind = site.location.kind.toString();
-    table.add(SsotMeter.CONSTRUCTIONS, constructions, name, group, kind);
-    table.add(SsotMeter.REDIRECTS, redirects, name, group);
+    for (int i = 0; i < METERS.length; i++) {
+      if (METERS[i].tagKeys.contains("kind")) {
+        table.add(METERS[i], counts[i], name, group, site.location.kind.toString());
+      } else {
+        table.add(METERS[i], counts[i], name, group);
+      }
+    }
   }
 
-  private long sinceMoved(long total, int which) {
-    long since = total;
+  private long[] sinceMoved(Site site) {
+    long[] since = {site.constructions(), site.redirects(), site.failed(), site.refusals()};
     for (long[] counted : before.values()) {
-      since -= counted[which];
+      for (int i = 0; i < since.length; i++) {
+        since[i] -= counted[i];
+      }
     }
     return since;
+  }
+
+  private static long[] sum(long[] one, long[] more) {
+    long[] sum = one.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
+    }
+    return sum;
   }
 }

@@ -24,10 +24,22 @@ enum SsotMeter {
       "target"),
   DUPLICATES(
       "ssot.duplicates", false, "Live instances beyond the canonical one of each loader", "target"),
+  FAILED(
+      "ssot.constructions.failed",
+      true,
+      "Constructions that threw, so that no object came to be",
+      "target",
+      "group"),
+  REFUSED(
+      "ssot.constructions.refused",
+      true,
+      "Constructions that mode fail refused",
+      "target",
+      "group"),
   CALL_SITES(
       "ssot.call.sites",
       false,
-      "Call sites that constructed and are not allowed to",
+      "Call sites that constructed, or tried to, and are not allowed to",
       "target",
       "group"),
   REDIRECTS(

@@ -305,15 +305,18 @@ public final class Redirects {
   }
 
   /**
-   * Returns what mode {@code fail} throws at a site instead of constructing.
+   * Returns what mode {@code fail} throws at a site instead of constructing, and counts the
+   * refusal.
    *
    * @return null as long as nothing was constructed
    */
   public IllegalStateException refusal(Site site) {
     Site first = canonicals.birth(site.target);
-    return first == null
-        ? null
-        : SecondConstruction.refused(site.target, first, canonicals.of(site.target).replacement());
+    if (first == null) {
+      return null;
+    }
+    site.countRefusal();
+    return SecondConstruction.refused(site.target, first, canonicals.of(site.target).replacement());
   }
 
   /**

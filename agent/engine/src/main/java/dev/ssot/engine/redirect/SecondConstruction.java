@@ -18,7 +18,16 @@ final class SecondConstruction {
   static IllegalStateException refused(Target target, Site first, String instead) {
     IllegalStateException refused = new IllegalStateException(message(target, first, instead));
     refused.setStackTrace(Frames.outsideTheAgent(refused.getStackTrace()));
+    refused.initCause(construction(target, first));
     return refused;
+  }
+
+  /** Carries the stack of the first construction. It is of a class that every loader has. */
+  private static IllegalStateException construction(Target target, Site first) {
+    IllegalStateException construction =
+        new IllegalStateException("the first " + target.className + " was constructed here");
+    construction.setStackTrace(first.firstStack());
+    return construction;
   }
 
   private static String message(Target target, Site first, String instead) {

@@ -45,6 +45,10 @@ public final class Headline {
 
   /** Says {@code 39 duplicates from 39 call sites in 39 files; 8 more are redirected}. */
   public String sentence() {
+    return instances() + new Outcomes(target).afterHeadline();
+  }
+
+  private String instances() {
     if (target.totals.duplicates() > 0) {
       return duplicates()
           + (making.sites == 0 ? ", from no call site that was seen" : making.from())
@@ -110,7 +114,9 @@ public final class Headline {
       return "no call site to fix was seen; how many instances are alive is not known";
     }
     if (target.totals.constructions() == 0) {
-      return "loaded, and never constructed so far";
+      return target.totals.failed() == 0
+          ? "loaded, and never constructed so far"
+          : "no construction has completed so far";
     }
     return target.callSites() == 0
         ? "no duplicates and no call site to fix: everyone shares the one instance"

@@ -21,11 +21,29 @@ public enum SiteColumn {
     }
   },
   MADE("made", site -> site.constructions),
+  FAILED("failed", site -> site.failed) {
+    @Override
+    boolean isShown(TargetSites sites) {
+      return sites.any(site -> site.failed > 0);
+    }
+  },
+  REFUSED("refused", site -> site.refusals) {
+    @Override
+    boolean isShown(TargetSites sites) {
+      return sites.any(site -> site.refusals > 0);
+    }
+  },
+  PER_MINUTE("per min", site -> Math.round(site.perMinute)) {
+    @Override
+    boolean isShown(TargetSites sites) {
+      return sites.any(site -> Math.round(site.perMinute) > 0);
+    }
+  },
   LIVE("live", site -> site.live),
   REDIRECTED("redirected", site -> site.redirects) {
     @Override
     boolean isShown(TargetSites sites) {
-      return sites.anyRedirect();
+      return sites.any(site -> site.redirects > 0);
     }
   },
   REDIRECTABLE("redirectable", Form.WORD, Redirectable::of);

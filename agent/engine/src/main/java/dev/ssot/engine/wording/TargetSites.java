@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The call sites of one target, sorted by what a reader does about them. */
 public final class TargetSites {
@@ -110,9 +111,10 @@ public final class TargetSites {
     return reasons;
   }
 
-  public boolean anyRedirect() {
+  /** Tells whether that holds for one of the sites that are not allowed. */
+  public boolean any(Predicate<SiteSnapshot> property) {
     for (SiteSnapshot site : toFix) {
-      if (site.redirects > 0) {
+      if (property.test(site)) {
         return true;
       }
     }

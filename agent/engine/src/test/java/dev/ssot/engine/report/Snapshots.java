@@ -385,6 +385,7 @@ public final class Snapshots {
       Set<String> files = new HashSet<>();
       for (SiteSnapshot site : target.sites) {
         target.totals.add(site.constructions, site.redirects, site.live);
+        target.totals.addUnmade(site.failed, site.refusals);
         if (!site.allowed) {
           files.add(site.className.replaceAll("\\$.*", ""));
         }

@@ -15,6 +15,7 @@ final class SiteTotals {
     Set<String> files = new HashSet<>();
     for (SiteSnapshot site : target.sites) {
       target.totals.add(site.constructions, site.redirects, site.live);
+      target.totals.addUnmade(site.failed, site.refusals);
       if (!site.allowed) {
         files.add(file(site));
       }
