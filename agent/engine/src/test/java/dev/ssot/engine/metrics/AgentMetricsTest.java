@@ -61,7 +61,7 @@ final class AgentMetricsTest {
 
     List<Meter> ours =
         registry.getMeters().stream().filter(m -> m.getId().getName().startsWith("ssot.")).toList();
-    assertThat(ours).hasSize(9); // all but the failures, which have none yet
+    assertThat(ours).hasSize(11); // all but the failures, which have none yet
     for (Meter meter : ours) {
       SsotMeter row =
           List.of(SsotMeter.values()).stream()

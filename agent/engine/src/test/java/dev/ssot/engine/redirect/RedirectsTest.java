@@ -181,7 +181,14 @@ final class RedirectsTest {
 
     scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
 
-    assertThat(scene.redirects.refusal(stray))
+    assertThat(stray.refusals()).isZero();
+    IllegalStateException refusal = scene.redirects.refusal(stray);
+    assertThat(stray.refusals()).isOne();
+    assertThat(stray.constructions()).isZero();
+    assertThat(refusal.getCause())
+        .hasMessage("the first " + Single.class.getName() + " was constructed here");
+    assertThat(refusal.getCause().getStackTrace()).isNotEmpty();
+    assertThat(refusal)
         .hasMessageStartingWith("a second " + Single.class.getName() + " is refused")
         .hasMessageContaining(Single.class.getName() + ".run(A.java:7) at 20")
         .hasMessageEndingWith("; use RedirectsTest.Single.INSTANCE");

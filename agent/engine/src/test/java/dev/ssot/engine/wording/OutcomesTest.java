@@ -1,0 +1,58 @@
+package dev.ssot.engine.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class OutcomesTest {
+  private final TargetSnapshot target = new TargetSnapshot();
+
+  OutcomesTest() {
+    target.sites = new ArrayList<>();
+  }
+
+  @Test
+  void failures_and_refusals_are_said_with_their_call_sites() {
+    site().failed = 11;
+    site().failed = 1;
+    site().refusals = 1;
+
+    assertThat(new Outcomes(target).afterHeadline())
+        .isEqualTo(
+            "; 12 constructions failed at 2 call sites; 1 construction was refused at 1 call site");
+  }
+
+  @Test
+  void the_rates_of_all_call_sites_together_are_churn() {
+    site().perMinute = 5;
+    assertThat(new Outcomes(target).isChurn()).isFalse();
+
+    site().perMinute = 5;
+    assertThat(new Outcomes(target).afterHeadline())
+        .isEqualTo("; 10 constructions per minute from 2 call sites");
+  }
+
+  @Test
+  void allowed_and_redirected_call_sites_do_not_churn() {
+    SiteSnapshot allowed = site();
+    allowed.perMinute = 300;
+    allowed.allowed = true;
+    SiteSnapshot redirected = site();
+    redirected.perMinute = 300;
+    redirected.mode = Mode.ENFORCE;
+
+    assertThat(new Outcomes(target).isChurn()).isFalse();
+    assertThat(new Outcomes(target).afterHeadline()).isEmpty();
+  }
+
+  private SiteSnapshot site() {
+    SiteSnapshot site = new SiteSnapshot();
+    site.mode = Mode.OBSERVE;
+    target.sites.add(site);
+    return site;
+  }
+}
