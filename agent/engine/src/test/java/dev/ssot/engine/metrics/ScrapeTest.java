@@ -28,6 +28,8 @@ final class ScrapeTest {
             "ssot_agent_errors_total 4.0",
             "ssot_agent_info{mode=\"observe\",version=\"1.2.3\"} 1",
             "ssot_call_sites{group=\"none\",target=\"com.acme.RedisManager\"} 1.0",
+            "ssot_constructions_failed_total{group=\"none\",target=\"com.acme.RedisManager\"} 0.0",
+            "ssot_constructions_refused_total{group=\"none\",target=\"com.acme.RedisManager\"} 0.0",
             "ssot_constructions_total{group=\"none\",kind=\"new\",target=\"com.acme.RedisManager\"}"
                 + " 3.0",
             "ssot_duplicates{target=\"com.acme.RedisManager\"} 2.0",
