@@ -189,9 +189,14 @@ public final class Engine implements AgentEngine {
     return new Chore() {
       @Override
       public void perform(long now) {
-        counting.targets.tick(now);
+        counting.targets.tick(date());
       }
     };
+  }
+
+  /** Returns the date of what is seen now, for the report; it is no measure of a duration. */
+  private static long date() {
+    return System.currentTimeMillis();
   }
 
   private Chore recording() {

@@ -4,7 +4,6 @@ import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.thread.AgentThread;
 import dev.ssot.engine.thread.Chore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
 /** The threads of the engine; they stop in the reverse of the order in which they start. */
@@ -43,7 +42,7 @@ final class EngineThreads {
     return new Chore() {
       @Override
       public void perform(long now) {
-        router.tick(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())); // a clock that never jumps
+        router.tick(now);
       }
     };
   }

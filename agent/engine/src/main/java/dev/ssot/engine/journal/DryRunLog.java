@@ -90,7 +90,7 @@ public final class DryRunLog implements Chore {
         since = now;
         said = false;
       }
-      boolean first = !said && Math.abs(now - since) >= QUIET << Math.min(lines, DOUBLINGS);
+      boolean first = !said && now - since >= QUIET << Math.min(lines, DOUBLINGS);
       said |= first;
       lines += first ? 1 : 0;
       return first;

@@ -162,7 +162,11 @@ public final class Targets {
     return Collections.unmodifiableList(all);
   }
 
-  /** Brings counts and instances up to date. Twice a second, on the agent's thread. */
+  /**
+   * Brings counts and instances up to date. Twice a second, on the agent's thread.
+   *
+   * @param now in milliseconds since the epoch: the date of what was seen last
+   */
   public void tick(long now) {
     tick(now, System.nanoTime());
   }

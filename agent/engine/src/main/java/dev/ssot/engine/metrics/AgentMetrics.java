@@ -4,6 +4,7 @@ import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
 import dev.ssot.engine.policy.SitePolicy;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Publishes the meters to the application's Micrometer registries, and to the agent's own scrape.
@@ -17,7 +18,9 @@ public final class AgentMetrics {
   private final MeterReading reading;
   private final ApplicationRegistries registries;
   private final Scrape scrape;
-  private long last;
+  /** When the registries were last brought up to date; long ago at first. */
+  private long last = Long.MIN_VALUE / 2;
+
   private volatile boolean ended;
 
   public AgentMetrics(Targets targets, SitePolicy policy, AgentFigures agent, ClassBytes bytes) {
@@ -41,7 +44,7 @@ public final class AgentMetrics {
    * @param contentType of a format that Prometheus reads
    */
   public String scrape(String contentType) {
-    return scrape.as(contentType, System.currentTimeMillis());
+    return scrape.as(contentType, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
   }
 
   /**
@@ -56,7 +59,7 @@ public final class AgentMetrics {
    * Brings the registries up to date, at most once a second, on a thread that does nothing else, as
    * code of the application runs there.
    *
-   * @param now in milliseconds
+   * @param now in milliseconds of a clock that never jumps
    */
   public void tick(long now) {
     if (!ended && !registries.isEmpty() && Math.abs(now - last) >= SECOND) {

@@ -23,7 +23,9 @@ final class MeterReading {
   private final SitePolicy policy;
   private final AgentFigures agent;
   private final SeriesTable table = new SeriesTable();
-  private long last;
+
+  /** When the values were last read; long ago at first. */
+  private long last = Long.MIN_VALUE / 2;
 
   private final Map<Site, GroupHistory> places = new WeakHashMap<>();
 
@@ -37,7 +39,7 @@ final class MeterReading {
    * Lists the changes that a reader does not have yet; the values are at most a second old.
    *
    * @param first of the changes that the reader does not have
-   * @param now in milliseconds
+   * @param now in milliseconds of a clock that never jumps
    */
   synchronized List<SeriesChange> changesFrom(int first, long now) {
     if (Math.abs(now - last) >= SECOND) {

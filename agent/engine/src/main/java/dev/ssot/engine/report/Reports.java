@@ -11,6 +11,7 @@ import dev.ssot.engine.thread.Chore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Paths;
+import java.util.concurrent.TimeUnit;
 
 /** Writes the report, at an interval and at exit. */
 public final class Reports implements Chore {
@@ -30,7 +31,7 @@ public final class Reports implements Chore {
 
   private boolean whereSaid;
   private boolean besideSaid;
-  private long lastWritten = System.currentTimeMillis();
+  private long lastWritten = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
 
   /**
    * Writes nothing yet.

@@ -84,7 +84,7 @@ public final class AgentThread implements Runnable {
 
   private void perform(int chore) {
     try {
-      chores[chore].perform(System.currentTimeMillis());
+      chores[chore].perform(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     } catch (Throwable problem) {
       try {
         complain(chore, problem);

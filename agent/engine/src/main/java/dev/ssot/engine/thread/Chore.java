@@ -5,7 +5,7 @@ public interface Chore {
   /**
    * Does one round.
    *
-   * @param now in milliseconds since the epoch
+   * @param now in milliseconds of a clock that never jumps, so that it tells durations and no date
    */
   void perform(long now) throws Exception;
 }
