@@ -114,7 +114,7 @@ public final class Engine implements AgentEngine {
       hotPaths(),
       missed(context),
       linking(),
-      new ConfigWatch(context.options.config(), context.rereading, redirecting, log),
+      new ConfigWatch(context.options.config(), context.rereading, publishing.fileSwitch, log),
       superclasses,
       modes(),
       asking(),

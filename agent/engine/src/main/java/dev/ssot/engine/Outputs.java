@@ -5,6 +5,7 @@ import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.command.AgentCommands;
+import dev.ssot.engine.command.FileSwitch;
 import dev.ssot.engine.http.endpoint.LazyHttpServer;
 import dev.ssot.engine.jmx.AgentBean;
 import dev.ssot.engine.jmx.MBeanRegistration;
@@ -30,6 +31,7 @@ final class Outputs implements Chore, Consumer<Object> {
   final AgentMetrics metrics;
   final RegistryTransformer registries;
   final LazyHttpServer http;
+  final FileSwitch fileSwitch;
 
   /** Null if the option {@code jmx} is off. */
   private final MBeanRegistration jmx;
@@ -61,7 +63,9 @@ final class Outputs implements Chore, Consumer<Object> {
             heap);
     AgentCommands agent =
         new AgentCommands(
-            context.version, redirecting.modes, redirecting.policy, assembler, heap, errors);
+            context.version, redirecting.modes, redirecting.policy, assembler, heap, errors, log);
+    fileSwitch =
+        new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);
     reports =
         new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;

@@ -18,6 +18,7 @@ import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.transform.JdkHooks;
+import dev.ssot.engine.wording.ModeWords;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,7 +89,11 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   /** Follows the configuration file, which was read again. */
   @Override
   public void accept(Options next) {
-    policy.replace(next, "file");
+    if (next.enabled()) {
+      policy.replace(next, "file");
+    } else {
+      policy.stop("file");
+    }
     epoch.next(); // the groups may have changed although no mode has
   }
 
@@ -104,7 +109,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
     epoch.next();
     installHooks(table);
     for (ModeChange change : changes) {
-      log.warn("{}: {} -> {} (by {})", change.scope, change.from, change.to, change.by);
+      log.warn(ModeWords.change(change));
       recording.modeChanged(change);
     }
   }

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
+import org.slf4j.Logger;
 
 /** Everything that can be asked of the running agent. Called on the threads of those who ask. */
 public final class AgentCommands {
@@ -29,6 +30,7 @@ public final class AgentCommands {
    *
    * @param version of the agent
    * @param errors how often the agent failed
+   * @param log told what a switch did and did not change
    */
   public AgentCommands(
       String version,
@@ -36,12 +38,13 @@ public final class AgentCommands {
       SitePolicy policy,
       SnapshotSource snapshots,
       HeapSource heap,
-      LongSupplier errors) {
+      LongSupplier errors,
+      Logger log) {
     this.version = version;
     this.modes = modes;
     this.snapshots = snapshots;
     this.heap = heap;
-    this.switching = new ModeCommand(modes, policy, snapshots);
+    this.switching = new ModeCommand(modes, policy, snapshots, log);
     this.health = new AgentHealth(snapshots, errors);
   }
 
@@ -59,7 +62,7 @@ public final class AgentCommands {
    * Switches a mode by hand: it holds until the next switch or a change of the configuration file.
    *
    * @return text for people: what holds now, what was cleared, and how to go back
-   * @throws IllegalArgumentException if there is no such group
+   * @throws IllegalArgumentException if there is no such target or group
    */
   public String switchMode(ModeRequest request) {
     return switching.perform(request);

@@ -1,37 +1,39 @@
 package dev.ssot.engine.command;
 
-import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
-import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
-import dev.ssot.engine.snapshot.TargetSnapshot;
-import dev.ssot.engine.wording.DryRun;
-import dev.ssot.engine.wording.Printable;
+import dev.ssot.engine.wording.ModeWords;
 import java.util.List;
+import org.slf4j.Logger;
 
 /** A switch of the mode by hand and its answer: what holds now, and how to go back. */
 final class ModeCommand {
   private final Modes modes;
   private final SitePolicy policy;
   private final SnapshotSource snapshots;
+  private final Logger log;
 
-  ModeCommand(Modes modes, SitePolicy policy, SnapshotSource snapshots) {
+  ModeCommand(Modes modes, SitePolicy policy, SnapshotSource snapshots, Logger log) {
     this.modes = modes;
     this.policy = policy;
     this.snapshots = snapshots;
+    this.log = log;
   }
 
   /**
    * Switches, and tells what that did and did not change.
    *
-   * @throws IllegalArgumentException if there is no such group
+   * @throws IllegalArgumentException if there is no such target or group
    */
   String perform(ModeRequest request) {
-    checkGroup(request.group);
+    AgentSnapshot earlier = snapshots.take();
+    new ScopeCheck(policy.options(), earlier).check(request);
     ModeScope scope = request.scope;
     Mode before = modes.table().at(scope);
     List<ModeTable.Setting> cleared =
@@ -39,39 +41,31 @@ final class ModeCommand {
     StringBuilder answer = new StringBuilder();
     answer.append(scope).append(" is now ").append(request.mode).append(", it was ").append(before);
     if (request.time != null) {
-      answer.append("; for ").append(request.time).append(", then back by itself");
+      answer.append("; for ").append(request.time).append(end(scope));
     }
     if (!cleared.isEmpty()) {
       answer.append("; cleared ").append(cleared);
     }
-    consequences(request.mode, answer);
+    List<String> consequences =
+        ModeWords.exceptions(modes.table().exceptionsFrom(scope, request.mode));
+    consequences.addAll(
+        SwitchOutcome.of(scope, request.group, policy.options(), earlier, snapshots.take()));
+    if (!consequences.isEmpty()) {
+      String told = String.join("; ", consequences);
+      log.warn("{}: {}", scope, told);
+      answer.append("; ").append(told);
+    }
     return answer.append("; back everywhere: mode observe").toString();
   }
 
-  private void checkGroup(String group) {
-    List<GroupOption> groups = policy.options().groups();
-    if (group != null && groups.stream().noneMatch(each -> each.name().equals(group))) {
-      throw new IllegalArgumentException(
-          "there is no group '" + group + "'; the groups are " + groups);
-    }
-  }
-
-  /**
-   * Adds what the switch does not change, such as duplicates made before, and what a dry run found.
-   */
-  private void consequences(Mode mode, StringBuilder answer) {
-    for (TargetSnapshot target : snapshots.take().targets) {
-      if (mode.redirects() && target.totals.duplicates() > 0) {
-        answer.append("; ").append(Printable.count(target.totals.duplicates(), "duplicate"));
-        answer.append(" of ").append(target.className);
-        answer.append(" made before live on until their owners let go of them or the JVM restarts");
-      }
-      for (GroupSnapshot group : target.groups) {
-        if (mode.rehearses() && DryRun.isTried(group)) {
-          answer.append("; ").append(group.name == null ? target.className : group.name);
-          answer.append(": ").append(DryRun.verdict(group));
-        }
+  /** Says when the switch that was just made ends by itself, and what holds then. */
+  private String end(ModeScope scope) {
+    List<ModeChange> history = modes.history();
+    for (int i = history.size() - 1; i >= 0; i--) {
+      if (history.get(i).scope.equals(scope.toString())) {
+        return ModeWords.until(history.get(i));
       }
     }
+    return "";
   }
 }

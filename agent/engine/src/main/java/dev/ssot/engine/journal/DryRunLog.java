@@ -55,9 +55,12 @@ public final class DryRunLog implements Chore {
     }
   }
 
-  /** Returns the groups by the name that a log line gives them. */
+  /** Returns the groups by the name that a log line gives them, in the order of priority. */
   private Map<String, GroupSnapshot> groups(Target target) {
     Map<String, GroupSnapshot> groups = new LinkedHashMap<>();
+    for (GroupOption group : policy.options().groups()) {
+      groups.put(group.name(), new GroupSnapshot()); // by priority, whichever is used first
+    }
     for (Site site : target.sites()) {
       if (site.isUsed() && isTried(target, site)) {
         GroupOption group = policy.group(site.location);
@@ -68,6 +71,7 @@ public final class DryRunLog implements Chore {
         counts.redirectable += redirects.reasonToKeep(site) == null ? 1 : 0;
       }
     }
+    groups.values().removeIf(counts -> counts.sites == 0);
     return groups;
   }
 

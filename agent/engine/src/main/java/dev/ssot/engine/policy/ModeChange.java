@@ -16,11 +16,26 @@ public final class ModeChange {
   public final Mode from;
   public final Mode to;
 
+  /** When it ends by itself; null if it does not. */
+  public final Instant until;
+
+  /** What holds after {@link #until}; null without it. */
+  public final Mode then;
+
+  /** Makes a change that does not end by itself. */
   public ModeChange(Instant at, String by, String scope, Mode from, Mode to) {
+    this(at, by, scope, from, to, null, null);
+  }
+
+  /** Makes a change that ends by itself if {@code until} is given. */
+  public ModeChange(
+      Instant at, String by, String scope, Mode from, Mode to, Instant until, Mode then) {
     this.at = at;
     this.by = by;
     this.scope = scope;
     this.from = from;
     this.to = to;
+    this.until = until;
+    this.then = then;
   }
 }

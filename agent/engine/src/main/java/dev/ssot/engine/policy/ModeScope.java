@@ -49,9 +49,18 @@ public final class ModeScope {
    * @param groupOfSite null if no group matches
    */
   boolean covers(String targetName, String groupOfSite, Location location) {
+    return covers(targetName, groupOfSite, location.className, location.method);
+  }
+
+  /**
+   * Tells whether it covers the call sites of a method.
+   *
+   * @param groupOfSite null if no group matches
+   */
+  public boolean covers(String targetName, String groupOfSite, String className, String method) {
     return (target == null || target.matches(targetName))
         && (group == null || group.equals(groupOfSite))
-        && (sites == null || sites.matches(location.className, location.method));
+        && (sites == null || sites.matches(className, method));
   }
 
   /**
@@ -78,6 +87,29 @@ public final class ModeScope {
     return (target == null || same(target, other.target))
         && (group == null || same(group, other.group))
         && (sites == null || same(sites, other.sites));
+  }
+
+  /** Tells whether there may be call sites that both cover. */
+  boolean overlaps(ModeScope other) {
+    return (target == null || other.target == null || meet(target, other.target))
+        && (group == null || other.group == null || group.equals(other.group));
+  }
+
+  /** Two patterns may have a class in common; whether they do is not known. */
+  private static boolean meet(ClassPattern one, ClassPattern other) {
+    return one.isExact()
+        ? other.matches(one.toString())
+        : !other.isExact() || one.matches(other.toString());
+  }
+
+  /** Returns the target that it is restricted to; null for every target. */
+  public ClassPattern target() {
+    return target;
+  }
+
+  /** Returns the pattern of call sites that it is restricted to; null for every call site. */
+  public SitePattern sites() {
+    return sites;
   }
 
   private static boolean same(Object mine, Object other) {

@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 
 /** Which mode holds where. Immutable: a change makes a new table. */
 public final class ModeTable {
+  /** Who made a setting that stands in the options. */
+  static final String BY_OPTIONS = "options";
+
   private final List<Setting> settings;
 
   private ModeTable(List<Setting> settings) {
@@ -21,25 +24,31 @@ public final class ModeTable {
   /** Makes the table that the options describe. */
   public static ModeTable of(Options options) {
     List<Setting> settings = new ArrayList<>();
-    settings.add(new Setting(ModeScope.ALL, options.mode()));
+    settings.add(new Setting(ModeScope.ALL, options.mode(), BY_OPTIONS));
     for (TargetOption target : options.targets()) {
       if (target.mode() != null) {
-        settings.add(new Setting(ModeScope.of(target.toString(), null, null), target.mode()));
+        settings.add(new Setting(
+                ModeScope.of(target.toString(), null, null), target.mode(), BY_OPTIONS));
       }
     }
     for (GroupOption group : options.groups()) {
       if (group.mode() != null) {
-        settings.add(new Setting(ModeScope.of(null, group.name(), null), group.mode()));
+        settings.add(new Setting(ModeScope.of(null, group.name(), null), group.mode(), BY_OPTIONS));
       }
     }
     return new ModeTable(settings);
   }
 
+  /** Returns the table that constructs everywhere and counts nothing. */
+  static ModeTable stopped(String by) {
+    return new ModeTable(Collections.singletonList(new Setting(ModeScope.ALL, Mode.OFF, by)));
+  }
+
   /** Returns a table with one more setting and without those at the same scope and within it. */
-  public ModeTable with(ModeScope scope, Mode mode) {
+  public ModeTable with(ModeScope scope, Mode mode, String by) {
     List<Setting> kept = new ArrayList<>(settings);
     kept.removeAll(clearedBy(scope));
-    kept.add(new Setting(scope, mode));
+    kept.add(new Setting(scope, mode, by));
     return new ModeTable(kept);
   }
 
@@ -48,6 +57,22 @@ public final class ModeTable {
     List<Setting> narrower = clearedBy(scope);
     narrower.removeIf(setting -> setting.scope.rank() == scope.rank());
     return narrower;
+  }
+
+  /**
+   * Returns the settings that win over one at that scope for some of its call sites, and say
+   * otherwise.
+   */
+  public List<Setting> exceptionsFrom(ModeScope scope, Mode mode) {
+    List<Setting> exceptions = new ArrayList<>();
+    for (Setting setting : settings) {
+      if (setting.mode != mode
+          && setting.scope.rank() > scope.rank()
+          && setting.scope.overlaps(scope)) {
+        exceptions.add(setting);
+      }
+    }
+    return exceptions;
   }
 
   /**
@@ -148,9 +173,23 @@ public final class ModeTable {
     public final ModeScope scope;
     public final Mode mode;
 
-    Setting(ModeScope scope, Mode mode) {
+    /** Who switched it by hand: {@code jmx}, {@code cli}, {@code http}; or the options. */
+    private final String by;
+
+    Setting(ModeScope scope, Mode mode, String by) {
       this.scope = scope;
       this.mode = mode;
+      this.by = by;
+    }
+
+    /** Tells whether it stands in the options: a target or a group has a mode of its own. */
+    public boolean isOwn() {
+      return by.equals(BY_OPTIONS);
+    }
+
+    /** Returns who switched it by hand. */
+    public String by() {
+      return by;
     }
 
     boolean isAt(ModeScope other) {

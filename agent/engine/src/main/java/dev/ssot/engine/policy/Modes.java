@@ -17,6 +17,9 @@ public final class Modes {
   private final List<TimedMode> timed = new ArrayList<>();
   private volatile ModeTable table;
 
+  /** Whether the file says {@code enabled: false}. */
+  private volatile boolean stopped;
+
   public Modes(Options options, ModeListener listener) {
     this.table = ModeTable.of(options);
     this.listener = listener;
@@ -41,17 +44,49 @@ public final class Modes {
    * Switches for a limited time, and then back to what held there before.
    *
    * @param time null for no time limit
+   * @throws IllegalArgumentException while the file says {@code enabled: false}
    */
   public synchronized List<ModeTable.Setting> set(
       ModeScope scope, Mode mode, String by, Duration time) {
+    refuseWhileStopped();
     ModeTable before = table;
     List<ModeTable.Setting> cleared = before.narrowerThan(scope);
     ModeTable untimed = withoutTimed(scope);
-    change(before.with(scope, mode), remember(scope, before.at(scope), mode, by));
-    if (time != null) {
-      timed.add(new TimedMode(scope, mode, untimed.clearedBy(scope), time));
+    TimedMode limited =
+        time == null ? null : new TimedMode(scope, mode, untimed.clearedBy(scope), time);
+    ModeTable next = before.with(scope, mode, by);
+    Mode then = limited == null ? null : limited.undo(next).at(scope);
+    Instant until = limited == null ? null : Instant.now().plus(time);
+    change(next, remember(scope, before.at(scope), mode, by, until, then));
+    if (limited != null) {
+      timed.add(limited);
     }
     return cleared;
+  }
+
+  private void refuseWhileStopped() {
+    if (stopped) {
+      throw new IllegalArgumentException(
+          "the configuration file says enabled: false, so every call site constructs; set it to"
+              + " true there before you switch a mode");
+    }
+  }
+
+  /**
+   * Stops everything, as the file says {@code enabled: false}: each call site constructs, and
+   * nothing is counted, until {@link #replace}. The guard stays.
+   */
+  public synchronized void stop(String by) {
+    if (!stopped) {
+      stopped = true;
+      timed.clear();
+      change(ModeTable.stopped(by), remember(ModeScope.ALL, table.ofAll(), Mode.OFF, by));
+    }
+  }
+
+  /** Tells whether the file says {@code enabled: false}. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /**
@@ -81,6 +116,7 @@ public final class Modes {
 
   /** Takes the modes of the file that was read again; switches made by hand are gone. */
   public synchronized void replace(Options options, String by) {
+    stopped = false;
     ModeTable next = ModeTable.of(options);
     if (next.settings().toString().equals(table.settings().toString())) {
       return;
@@ -105,9 +141,15 @@ public final class Modes {
 
   /** Adds to the history, unless nothing changes there. */
   private List<ModeChange> remember(ModeScope scope, Mode from, Mode to, String by) {
+    return remember(scope, from, to, by, null, null);
+  }
+
+  private List<ModeChange> remember(
+      ModeScope scope, Mode from, Mode to, String by, Instant until, Mode then) {
     List<ModeChange> changes = new ArrayList<>();
-    if (from != to) {
-      ModeChange change = new ModeChange(Instant.now(), by, scope.toString(), from, to);
+    if (from != to || until != null) {
+      ModeChange change = 
+          new ModeChange(Instant.now(), by, scope.toString(), from, to, until, then);
       changes.add(change);
       history.add(change);
       if (history.size() > HISTORY) {

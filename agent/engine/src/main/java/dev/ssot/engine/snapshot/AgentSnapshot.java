@@ -11,6 +11,9 @@ public final class AgentSnapshot {
   public String version;
   public Mode mode;
 
+  /** Where another mode holds: {@code P1: enforce}. */
+  public List<String> narrower = Collections.emptyList();
+
   /** {@code premain} or {@code agentmain}. */
   public String attached;
 

@@ -25,8 +25,15 @@ public final class Preamble {
         + "; ssot-agent "
         + snapshot.version
         + ", mode "
-        + snapshot.mode
+        + mode(snapshot)
         + "; "
         + snapshot.at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Says {@code observe (P1 WebSocket core: enforce)}: a narrower mode is not to be overlooked. */
+  private static String mode(AgentSnapshot snapshot) {
+    return snapshot.narrower.isEmpty()
+        ? snapshot.mode.toString()
+        : snapshot.mode + " (" + String.join(", ", snapshot.narrower) + ")";
   }
 }

@@ -35,7 +35,8 @@ final class AgentCommandsTest {
           new SitePolicy(options, modes),
           this::take,
           () -> asked.add("heap"),
-          () -> errors);
+          () -> errors,
+          LoggerFactory.getLogger(AgentCommandsTest.class));
 
   AgentCommandsTest() {
     snapshot.targets = new ArrayList<>();

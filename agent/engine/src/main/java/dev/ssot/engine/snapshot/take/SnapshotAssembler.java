@@ -8,6 +8,8 @@ import dev.ssot.engine.ledger.StackSamples;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
@@ -67,7 +69,9 @@ public final class SnapshotAssembler implements SnapshotSource {
   public AgentSnapshot take() {
     AgentSnapshot snapshot = new AgentSnapshot();
     snapshot.version = context.version;
-    snapshot.mode = modes.table().ofAll();
+    ModeTable table = modes.table();
+    snapshot.mode = table.ofAll();
+    snapshot.narrower = narrower(table);
     snapshot.attached = context.attached;
     JvmIdentity jvm = jvm();
     snapshot.pid = jvm.pid;
@@ -83,6 +87,14 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.config = policy.options().config();
     snapshot.refused = findings.refused();
     return snapshot;
+  }
+
+  private static List<String> narrower(ModeTable table) {
+    List<String> narrower = new ArrayList<>();
+    for (ModeTable.Setting each : table.exceptionsFrom(ModeScope.ALL, table.ofAll())) {
+      narrower.add(each.scope + ": " + each.mode);
+    }
+    return narrower;
   }
 
   private synchronized JvmIdentity jvm() {

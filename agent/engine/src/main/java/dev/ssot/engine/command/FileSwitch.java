@@ -1,0 +1,58 @@
+package dev.ssot.engine.command;
+
+import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.policy.Modes;
+import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.SnapshotSource;
+import dev.ssot.engine.wording.ModeWords;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+
+/** A switch of modes by the configuration file: says in the log what a switch by hand answers. */
+public final class FileSwitch implements Consumer<Options> {
+  private final Consumer<Options> follower;
+  private final Modes modes;
+  private final SitePolicy policy;
+  private final SnapshotSource snapshots;
+  private final Logger log;
+
+  /** Hands on to the follower what the file says, and tells what came of it. */
+  public FileSwitch(
+      Consumer<Options> follower,
+      Modes modes,
+      SitePolicy policy,
+      SnapshotSource snapshots,
+      Logger log) {
+    this.follower = follower;
+    this.modes = modes;
+    this.policy = policy;
+    this.snapshots = snapshots;
+    this.log = log;
+  }
+
+  @Override
+  public void accept(Options next) {
+    AgentSnapshot before = snapshots.take();
+    String modesBefore = modes.table().settings().toString();
+    follower.accept(next);
+    if (modes.isStopped()) {
+      log.warn(
+          "the file says enabled: false: every call site constructs and nothing is counted;"
+              + " instances that were shared stay guarded; enabled: true goes on");
+    } else if (!modes.table().settings().toString().equals(modesBefore)) {
+      tell(before);
+    }
+  }
+
+  private void tell(AgentSnapshot before) {
+    Mode all = modes.table().ofAll();
+    List<String> told = ModeWords.exceptions(modes.table().exceptionsFrom(ModeScope.ALL, all));
+    told.addAll(
+        SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, snapshots.take()));
+    log.warn("mode {}{}", all, told.isEmpty() ? "" : "; " + String.join("; ", told));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.ssot.engine.command;
+
+import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
+import dev.ssot.engine.snapshot.TargetSnapshot;
+import dev.ssot.engine.wording.DryRun;
+import dev.ssot.engine.wording.Printable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a switch did and did not change, read from the figures before and after it: a switch alone
+ * redirects nothing, and gives back none of the instances that are held already.
+ */
+final class SwitchOutcome {
+  /** Targets told of; a pattern may match hundreds, and the report has them all. */
+  private static final int NAMED = 10;
+
+  private final ModeScope scope;
+
+  /** Null for call sites of any group. */
+  private final GroupOption group;
+
+  private final AgentSnapshot before;
+  private final AgentSnapshot after;
+  private final List<String> lines = new ArrayList<>();
+
+  private SwitchOutcome(
+      ModeScope scope, GroupOption group, AgentSnapshot before, AgentSnapshot after) {
+    this.scope = scope;
+    this.group = group;
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * Tells what holds at a scope after a switch.
+   *
+   * @param groupName null for call sites of any group
+   * @return parts of one sentence; none if there is nothing to tell
+   */
+  static List<String> of(
+      ModeScope scope,
+      String groupName,
+      Options options,
+      AgentSnapshot before,
+      AgentSnapshot after) {
+    GroupOption group = null;
+    for (GroupOption each : options.groups()) {
+      if (each.name().equals(groupName)) {
+        group = each;
+      }
+    }
+    SwitchOutcome outcome = new SwitchOutcome(scope, group, before, after);
+    outcome.tell();
+    return outcome.lines;
+  }
+
+  private void tell() {
+    int sites = 0;
+    int told = 0;
+    for (TargetSnapshot target : after.targets) {
+      List<SiteSnapshot> covered = covered(target);
+      sites += covered.size();
+      int size = lines.size();
+      if (told < NAMED) {
+        redirects(target, covered);
+        rehearsal(target, covered);
+      }
+      told += lines.size() > size ? 1 : 0;
+    }
+    if (sites == 0) {
+      lines.add(0, nothing());
+    }
+  }
+
+  private List<SiteSnapshot> covered(TargetSnapshot target) {
+    List<SiteSnapshot> covered = new ArrayList<>();
+    for (SiteSnapshot site : target.sites) {
+      if (!site.allowed && scope.covers(target.className, site.group, site.className, site.method)) {
+        covered.add(site);
+      }
+    }
+    return covered;
+  }
+
+  private void redirects(TargetSnapshot target, List<SiteSnapshot> covered) {
+    Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
+    int redirecting = 0;
+    int redirectable = 0;
+    long live = 0;
+    for (SiteSnapshot site : covered) {
+      if (site.mode.redirects()) {
+        redirecting++;
+        live += site.live;
+        if (site.reason == null) {
+          redirectable++;
+        } else {
+          kept.merge(site.reason, 1, Integer::sum);
+        }
+      }
+    }
+    if (redirecting == 0) {
+      return;
+    }
+    String name = ClassNames.simple(target.className);
+    lines.add(
+        name + ": " + redirectable + " of " + Printable.count(redirecting, "call site") + " can be redirected");
+    for (Map.Entry<Reason, Integer> each : kept.entrySet()) {
+      lines.add(each.getValue() + " not: " + each.getKey().sentence());
+    }
+    lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
+    held(Math.min(live, target.totals.duplicates()));
+  }
+
+  private void held(long instances) {
+    if (instances > 0) {
+      lines.add(
+          Printable.count(instances, "instance")
+              + " made before "
+              + (instances == 1 ? "is held by its owner" : "are held by their owners")
+              + "; a restart frees "
+              + (instances == 1 ? "it" : "them")
+              + ", this version of the agent cannot");
+    }
+  }
+
+  private long redirectsSince(TargetSnapshot target) {
+    long earlier = 0;
+    for (TargetSnapshot each : before.targets) {
+      if (each.className.equals(target.className) && each.loader.equals(target.loader)) {
+        earlier = redirects(covered(each));
+      }
+    }
+    return redirects(covered(target)) - earlier;
+  }
+
+  private static long redirects(List<SiteSnapshot> sites) {
+    long redirects = 0;
+    for (SiteSnapshot site : sites) {
+      redirects += site.redirects;
+    }
+    return redirects;
+  }
+
+  private void rehearsal(TargetSnapshot target, List<SiteSnapshot> covered) {
+    Set<String> names = new LinkedHashSet<>();
+    for (SiteSnapshot site : covered) {
+      names.add(site.group);
+    }
+    for (GroupSnapshot each : target.groups) {
+      if (DryRun.isTried(each) && names.contains(each.name)) {
+        String name = each.name == null ? target.className : each.name;
+        lines.add(name + ": " + DryRun.verdict(each));
+      }
+    }
+  }
+
+  /** Tells that the switch concerns no call site so far, and what was probably meant. */
+  private String nothing() {
+    Set<String> seen = new LinkedHashSet<>();
+    for (TargetSnapshot target : after.targets) {
+      for (SiteSnapshot site : target.sites) {
+        seen.add(site.className);
+      }
+    }
+    String nearest = null;
+    if (scope.sites() != null) {
+      nearest = NearestNames.toPattern(scope.sites().toString(), seen);
+    } else if (group != null) {
+      nearest = NearestNames.toPattern(group.sites().get(0).toString(), seen);
+    } else if (scope.target() == null) {
+      return "no call site was seen yet";
+    }
+    return scope + " matched no call site yet" + (nearest == null ? "" : "; nearest " + nearest);
+  }
+}
