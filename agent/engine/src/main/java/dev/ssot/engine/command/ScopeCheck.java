@@ -49,7 +49,7 @@ final class ScopeCheck {
         "there is no target '" + target + "'; nearest are " + NearestNames.to(target.toString(), names));
   }
 
-  /** Tells whether a class that is loaded is meant, or one of the option {@code targets}. */
+  /** Tells whether a class that is loaded is meant, or one that the options name. */
   private boolean isKnown(ClassPattern target) {
     for (TargetSnapshot each : snapshot.targets) {
       if (target.matches(each.className)) {

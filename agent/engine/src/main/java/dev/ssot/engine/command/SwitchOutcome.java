@@ -110,17 +110,29 @@ final class SwitchOutcome {
         }
       }
     }
-    if (redirecting == 0) {
-      return;
+    boolean whole = group == null && scope.sites() == null && coversClass(target);
+    if (redirecting > 0) {
+      lines.add(
+          ClassNames.simple(target.className)
+              + ": "
+              + redirectable
+              + " of "
+              + Printable.count(redirecting, "call site")
+              + " can be redirected");
+      for (Map.Entry<Reason, Integer> each : kept.entrySet()) {
+        lines.add(each.getValue() + " cannot: " + each.getKey().sentence());
+      }
+      lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
     }
-    String name = ClassNames.simple(target.className);
-    lines.add(
-        name + ": " + redirectable + " of " + Printable.count(redirecting, "call site") + " can be redirected");
-    for (Map.Entry<Reason, Integer> each : kept.entrySet()) {
-      lines.add(each.getValue() + " not: " + each.getKey().sentence());
+    if (whole && target.mode.redirects()) {
+      held(target.totals.duplicates());
+    } else if (redirecting > 0) {
+      held(Math.min(live, target.totals.duplicates()));
     }
-    lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
-    held(Math.min(live, target.totals.duplicates()));
+  }
+
+  private boolean coversClass(TargetSnapshot target) {
+    return scope.target() == null || scope.target().matches(target.className);
   }
 
   private void held(long instances) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What a running agent answers, whoever asks. */
 final class AgentCommandsTest {
@@ -63,7 +64,7 @@ final class AgentCommandsTest {
   @Test
   void a_switch_for_a_time_says_how_long() {
     assertThat(agent.switchMode(request("enforce", "P1", "2h")))
-        .contains("; for 2h, then back by itself");
+        .containsPattern("; for 2h, until \\d\\d:\\d\\d UTC, then observe");
   }
 
   @Test
@@ -71,7 +72,7 @@ final class AgentCommandsTest {
     snapshot.targets.add(target(47));
 
     assertThat(agent.switchMode(request("enforce", "", "")))
-        .contains("; 47 duplicates of com.acme.RedisManager made before live on");
+        .contains("; 47 instances made before are held by their owners; a restart frees them");
   }
 
   @Test
@@ -171,6 +172,8 @@ final class AgentCommandsTest {
     target.exact = true;
     target.canonical = new CanonicalSnapshot();
     target.groups = List.of();
+    target.mode = Mode.ENFORCE;
+    target.loader = "app";
     return target;
   }
 
