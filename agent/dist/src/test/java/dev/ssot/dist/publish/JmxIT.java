@@ -9,12 +9,14 @@ import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,24 @@ final class JmxIT {
       assertThat(types)
           .allMatch(
               type -> type.matches("java\\.lang\\.\\w+|javax\\.management\\.openmbean\\.\\w+"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void a_console_names_and_describes_every_parameter(Jdk jdk) throws Exception {
+    try (RunningJvm running = start(jdk, "targets=" + POOL, GARBAGE, "9", "4");
+        JmxClient client = JmxClient.of(running.awaitOutput("kept 4"))) {
+      MBeanInfo info = client.server.getMBeanInfo(client.agent);
+
+      assertThat(info.getOperations())
+          .allMatch(operation -> operation.getDescription().length() > 20)
+          .flatExtracting(operation -> List.of(operation.getSignature()))
+          .allMatch(parameter -> parameter.getDescription().length() > 20)
+          .extracting(MBeanParameterInfo::getName)
+          .containsOnly("mode", "target", "group", "sites", "time", "format");
+      assertThat(info.getAttributes())
+          .allMatch(attribute -> !attribute.getDescription().equals(attribute.getName()));
     }
   }
 

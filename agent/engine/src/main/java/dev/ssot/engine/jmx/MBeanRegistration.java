@@ -3,7 +3,6 @@ package dev.ssot.engine.jmx;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import javax.management.StandardMBean;
 
 /**
  * Registers the MBean once the application has created the platform MBean server, never before.
@@ -34,7 +33,7 @@ public final class MBeanRegistration {
     MBeanServer server = PlatformServer.find();
     if (server != null) {
       registered = true;
-      server.registerMBean(new StandardMBean(bean, AgentMXBean.class, true), new ObjectName(NAME));
+      server.registerMBean(new DescribedBean(bean), new ObjectName(NAME));
     }
   }
 }
