@@ -64,8 +64,7 @@ final class Outputs implements Chore, Consumer<Object> {
     AgentCommands agent =
         new AgentCommands(
             context.version, redirecting.modes, redirecting.policy, assembler, heap, errors, log);
-    fileSwitch =
-        new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);
+    fileSwitch = new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);
     reports =
         new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;

@@ -44,7 +44,8 @@ final class NoWallClockTest {
       noClasses()
           .that(describe("mean no date", type -> !DATES.contains(type.getName())))
           .should()
-          .callMethodWhere(target(owner(clock())).and(target(nameMatching("now|currentTimeMillis"))))
+          .callMethodWhere(
+              target(owner(clock())).and(target(nameMatching("now|currentTimeMillis"))))
           .orShould()
           .callConstructorWhere(
               target(owner(describe("a date", type -> type.getName().equals("java.util.Date")))));
@@ -52,6 +53,7 @@ final class NoWallClockTest {
   private static DescribedPredicate<JavaClass> clock() {
     return describe(
         "tells the time of day",
-        type -> type.getName().equals("java.lang.System") || type.getName().startsWith("java.time"));
+        type ->
+            type.getName().equals("java.lang.System") || type.getName().startsWith("java.time"));
   }
 }

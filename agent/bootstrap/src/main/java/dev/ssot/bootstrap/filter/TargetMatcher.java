@@ -1,20 +1,15 @@
 package dev.ssot.bootstrap.filter;
 
 import dev.ssot.bootstrap.pattern.ClassPattern;
-import dev.ssot.bootstrap.pattern.JdkClasses;
-import dev.ssot.bootstrap.pattern.NameSuffix;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Which classes are targets, and which class files construct one. Immutable, thread-safe. */
+/**
+ * Which classes are targets, and which class files construct one. Thread-safe; targets are added
+ * while the agent runs, and never removed, because woven code refers to them.
+ */
 public final class TargetMatcher {
-  private final ClassPattern[] patterns;
-  private final CanonicalHolder[] holders;
-  private final NameSuffix[] suffixes;
-
-  /** Whether a pattern may match a name, by the last byte of the name. */
-  private final boolean[] lasts = new boolean[256];
+  private volatile TargetPatterns patterns;
 
   /** Makes a matcher of targets, without holders. */
   public TargetMatcher(List<ClassPattern> patterns) {
@@ -27,32 +22,22 @@ public final class TargetMatcher {
    * @param holders of canonical instances, which concern the agent even if they construct none
    */
   public TargetMatcher(List<ClassPattern> patterns, List<CanonicalHolder> holders) {
-    this.patterns = patterns.toArray(new ClassPattern[0]);
-    this.holders = holders.toArray(new CanonicalHolder[0]);
-    this.suffixes = new NameSuffix[this.patterns.length + this.holders.length];
-    for (int i = 0; i < suffixes.length; i++) {
-      int holder = i - this.patterns.length;
-      suffixes[i] =
-          new NameSuffix(holder < 0 ? this.patterns[i] : this.holders[holder].className());
-      if (suffixes[i].isEmpty()) {
-        Arrays.fill(lasts, true);
-      } else {
-        lasts[suffixes[i].last()] = true;
-      }
-    }
+    this.patterns = new TargetPatterns(patterns, holders);
+  }
+
+  /** Adds targets and holders; class files that are asked about from now on are matched by them. */
+  public synchronized void add(List<ClassPattern> more, List<CanonicalHolder> holders) {
+    patterns = patterns.with(more, holders);
+  }
+
+  /** Tells whether a pattern is among the targets, as it is written. */
+  public boolean contains(ClassPattern pattern) {
+    return patterns.contains(pattern);
   }
 
   /** Returns false for a class of the JDK, whatever the patterns say. */
   public boolean isTarget(String internalName) {
-    if (JdkClasses.isName(internalName)) {
-      return false;
-    }
-    for (ClassPattern pattern : patterns) {
-      if (pattern.matches(internalName)) {
-        return true;
-      }
-    }
-    return false;
+    return patterns.isTarget(internalName);
   }
 
   /**
@@ -61,49 +46,12 @@ public final class TargetMatcher {
    * file.
    */
   public boolean concerns(byte[] classFile) {
-    try {
-      return ConstantPool.mentions(classFile, suffixes, lasts)
-          && concerns(new ConstantPool(classFile));
-    } catch (RuntimeException malformed) {
-      return false;
-    }
-  }
-
-  private boolean concerns(ConstantPool pool) {
-    if (isTarget(pool, pool.thisClass())) {
-      return true;
-    }
-    for (int i = 1; i < pool.count(); i++) {
-      if (pool.tag(i) == ConstantPool.METHODREF
-          && pool.isConstructorName(pool.reference(pool.reference(i, 1), 0))
-          && isTarget(pool, pool.reference(i, 0))) {
-        return true;
-      }
-    }
-    return concernsHolder(pool);
-  }
-
-  private boolean concernsHolder(ConstantPool pool) {
-    for (CanonicalHolder holder : holders) {
-      if (holder.isHeldBy(pool, suffixes, lasts) || holder.isReferredToBy(pool, suffixes, lasts)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isTarget(ConstantPool pool, int classIndex) {
-    int name = pool.reference(classIndex, 0);
-    return pool.fits(name, suffixes, lasts) && isTarget(pool.text(name));
+    return patterns.concerns(classFile);
   }
 
   /** Returns the patterns as they were written, separated by colons. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (ClassPattern pattern : patterns) {
-      text.append(text.length() == 0 ? "" : ":").append(pattern);
-    }
-    return text.toString();
+    return patterns.toString();
   }
 }

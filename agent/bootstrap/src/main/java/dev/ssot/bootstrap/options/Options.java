@@ -188,6 +188,11 @@ public final class Options {
     return notes;
   }
 
+  /** Returns a value to compare; null if the option is not set. */
+  Object value(Option option) {
+    return values.get(option);
+  }
+
   /** Casts safely, as the type of the option made the value. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T get(Option option) {

@@ -1,19 +1,13 @@
 package dev.ssot.bootstrap.start;
 
-import dev.ssot.bootstrap.filter.CanonicalHolder;
 import dev.ssot.bootstrap.filter.TargetMatcher;
-import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
-import dev.ssot.bootstrap.options.TargetOption;
-import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.zone.AgentClassLoader;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.bootstrap.zone.Zone;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -74,7 +68,8 @@ public final class AgentStart {
     if (!options.enabled()) {
       return false;
     }
-    TargetMatcher targets = matcher(options);
+    TargetMatcher targets =
+        new TargetMatcher(AddedTargets.patterns(options), AddedTargets.holders(options));
     StartContext context =
         new StartContext(
             instrumentation, options, sources, targets, loader, attached, version(zone));
@@ -92,23 +87,6 @@ public final class AgentStart {
       instrumentation.removeTransformer(transformer);
       throw failed;
     }
-  }
-
-  private static TargetMatcher matcher(Options options) {
-    List<ClassPattern> patterns = new ArrayList<>();
-    for (TargetOption target : options.targets()) {
-      patterns.add(target.pattern());
-    }
-    return new TargetMatcher(patterns, holders(options));
-  }
-
-  private static List<CanonicalHolder> holders(Options options) {
-    List<CanonicalHolder> holders = new ArrayList<>();
-    for (CanonicalOption option : options.namedCanonicals()) {
-      boolean field = option.kind() == CanonicalOption.Kind.FIELD;
-      holders.add(CanonicalHolder.of(option.className(), field ? option.member() : null));
-    }
-    return holders;
   }
 
   private static String version(Zone zone) {

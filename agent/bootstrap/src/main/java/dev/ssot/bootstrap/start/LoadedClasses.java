@@ -8,12 +8,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Class<?>[] loaded = context.instrumentation.getAllLoadedClasses(); AskedLoaders asked = new
- * AskedLoaders(loaded, context.targets); for (Class<?> type : loaded) {
- * libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
- * classes.consider(type, context.targets, asked); }
- */
+/** The classes that were loaded before the agent came, or before a target was added. */
 final class LoadedClasses {
   private final Instrumentation instrumentation;
   private final List<Class<?>> concerned = new ArrayList<>();
@@ -32,12 +27,24 @@ final class LoadedClasses {
 
   /** Looks through all loaded classes, whenever they were loaded. */
   static LoadedClasses thatName(StartContext context, LibraryWatch libraries) {
-    LoadedClasses classes = none(context);
-    Class<?>[] loaded = context.instrumentation.getAllLoadedClasses();
-    AskedLoaders asked = new AskedLoaders(loaded, context.targets);
+    return thatName(context.instrumentation, context.targets, libraries);
+  }
+
+  /**
+   * Looks through all loaded classes, whenever they were loaded.
+   *
+   * @param libraries told of each class; null if they are known already
+   */
+  static LoadedClasses thatName(
+      Instrumentation instrumentation, TargetMatcher targets, LibraryWatch libraries) {
+    LoadedClasses classes = new LoadedClasses(instrumentation);
+    Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+    AskedLoaders asked = new AskedLoaders(loaded, targets);
     for (Class<?> type : loaded) {
-      libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
-      classes.consider(type, context.targets, asked);
+      if (libraries != null) {
+        libraries.loaded(type.getClassLoader(), ClassNames.internal(type.getName()), null);
+      }
+      classes.consider(type, targets, asked);
     }
     return classes;
   }

@@ -30,6 +30,9 @@ public final class StartContext {
   /** The classes that were loaded unwoven. */
   public final MissedClasses missed = new MissedClasses();
 
+  /** The targets that the configuration file adds later. */
+  public final AddedTargets added;
+
   /** The version of the agent. */
   public final String version;
 
@@ -46,6 +49,7 @@ public final class StartContext {
     this.options = options;
     this.rereading = rereading;
     this.targets = targets;
+    this.added = new AddedTargets(instrumentation, targets);
     this.loader = loader;
     this.attached = attached;
     this.version = version;

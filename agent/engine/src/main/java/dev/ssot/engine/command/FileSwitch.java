@@ -51,8 +51,7 @@ public final class FileSwitch implements Consumer<Options> {
   private void tell(AgentSnapshot before) {
     Mode all = modes.table().ofAll();
     List<String> told = ModeWords.exceptions(modes.table().exceptionsFrom(ModeScope.ALL, all));
-    told.addAll(
-        SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, snapshots.take()));
+    told.addAll(SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, snapshots.take()));
     log.warn("mode {}{}", all, told.isEmpty() ? "" : "; " + String.join("; ", told));
   }
 }

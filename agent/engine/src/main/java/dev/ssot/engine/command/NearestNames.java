@@ -39,7 +39,9 @@ final class NearestNames {
     TreeSet<String> candidates = new TreeSet<>();
     for (String name : classNames) {
       candidates.add(name);
-      for (int dot = name.lastIndexOf('.'); isPackage && dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      for (int dot = name.lastIndexOf('.');
+          isPackage && dot > 0;
+          dot = name.lastIndexOf('.', dot - 1)) {
         candidates.add(name.substring(0, dot));
       }
     }

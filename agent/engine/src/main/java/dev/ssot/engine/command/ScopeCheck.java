@@ -46,7 +46,10 @@ final class ScopeCheck {
       names.add(each.toString());
     }
     throw new IllegalArgumentException(
-        "there is no target '" + target + "'; nearest are " + NearestNames.to(target.toString(), names));
+        "there is no target '"
+            + target
+            + "'; nearest are "
+            + NearestNames.to(target.toString(), names));
   }
 
   /** Tells whether a class that is loaded is meant, or one that the options name. */

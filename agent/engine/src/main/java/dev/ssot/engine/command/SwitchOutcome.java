@@ -87,7 +87,8 @@ final class SwitchOutcome {
   private List<SiteSnapshot> covered(TargetSnapshot target) {
     List<SiteSnapshot> covered = new ArrayList<>();
     for (SiteSnapshot site : target.sites) {
-      if (!site.allowed && scope.covers(target.className, site.group, site.className, site.method)) {
+      if (!site.allowed
+          && scope.covers(target.className, site.group, site.className, site.method)) {
         covered.add(site);
       }
     }

@@ -18,6 +18,7 @@ public final class AgentMetrics {
   private final MeterReading reading;
   private final ApplicationRegistries registries;
   private final Scrape scrape;
+
   /** When the registries were last brought up to date; long ago at first. */
   private long last = Long.MIN_VALUE / 2;
 

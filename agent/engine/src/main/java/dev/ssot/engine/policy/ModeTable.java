@@ -27,8 +27,8 @@ public final class ModeTable {
     settings.add(new Setting(ModeScope.ALL, options.mode(), BY_OPTIONS));
     for (TargetOption target : options.targets()) {
       if (target.mode() != null) {
-        settings.add(new Setting(
-                ModeScope.of(target.toString(), null, null), target.mode(), BY_OPTIONS));
+        settings.add(
+            new Setting(ModeScope.of(target.toString(), null, null), target.mode(), BY_OPTIONS));
       }
     }
     for (GroupOption group : options.groups()) {

@@ -148,7 +148,7 @@ public final class Modes {
       ModeScope scope, Mode from, Mode to, String by, Instant until, Mode then) {
     List<ModeChange> changes = new ArrayList<>();
     if (from != to || until != null) {
-      ModeChange change = 
+      ModeChange change =
           new ModeChange(Instant.now(), by, scope.toString(), from, to, until, then);
       changes.add(change);
       history.add(change);

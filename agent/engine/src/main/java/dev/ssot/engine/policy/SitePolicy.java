@@ -69,8 +69,8 @@ public final class SitePolicy implements CountingPolicy {
   }
 
   /**
-   * Stops everything, as the file says {@code enabled: false}. Groups and allowed sites stay as they
-   * are: by them the guard knows the owners.
+   * Stops everything, as the file says {@code enabled: false}. Groups and allowed sites stay as
+   * they are: by them the guard knows the owners.
    */
   public void stop(String by) {
     modes.stop(by);

@@ -193,7 +193,15 @@ public final class TargetLines {
 
   private void modeChanges() {
     for (ModeChange change : target.modes) {
-      String what = change.scope + ": " + change.from + " to " + change.to + ", by " + change.by + ModeWords.until(change);
+      String what =
+          change.scope
+              + ": "
+              + change.from
+              + " to "
+              + change.to
+              + ", by "
+              + change.by
+              + ModeWords.until(change);
       fact("switched", change.at.truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
   }

@@ -3,7 +3,6 @@ package dev.ssot.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.place.Reason;
@@ -77,7 +76,8 @@ final class SwitchOutcomeTest {
   void a_group_without_a_call_site_says_so() {
     site("com.acme.jobs.Nightly", null, 1, null);
 
-    assertThat(ask("enforce", "", "P2", "")).contains("P2 matched no call site yet; nearest com.acme.jobs");
+    assertThat(ask("enforce", "", "P2", ""))
+        .contains("P2 matched no call site yet; nearest com.acme.jobs");
   }
 
   @Test
@@ -96,8 +96,9 @@ final class SwitchOutcomeTest {
     site("com.acme.jobs.Nightly", null, 44, null);
 
     assertThat(ask("enforce", "", "P1 websocket", ""))
-        .contains("Pool: 1 of 1 call site can be redirected; 0 redirected since the switch;"
-            + " 3 instances made before are held by their owners; a restart frees them");
+        .contains(
+            "Pool: 1 of 1 call site can be redirected; 0 redirected since the switch;"
+                + " 3 instances made before are held by their owners; a restart frees them");
   }
 
   @Test
