@@ -61,7 +61,7 @@ public final class Engine implements AgentEngine {
     weaving =
         new TargetClassTransformer(
             context,
-            LearnedMembers.of(options, redirecting.policy),
+            LearnedMembers.of(redirecting.policy),
             counting.targets,
             redirecting.canonicals,
             counting.findings,
@@ -114,7 +114,11 @@ public final class Engine implements AgentEngine {
       hotPaths(),
       missed(context),
       linking(),
-      new ConfigWatch(context.options.config(), context.rereading, publishing.fileSwitch, log),
+      new ConfigWatch(
+          context.options,
+          context.rereading,
+          new FileFollower(publishing.fileSwitch, context.added, this),
+          log),
       superclasses,
       modes(),
       asking(),

@@ -24,7 +24,7 @@ final class StartMessages {
             + words(modes)
             + ", targets "
             + context.targets
-            + effect(modes)
+            + effect(modes, options.config())
             + "; to switch off: enabled=false, or start without the agent");
     for (TargetOption target : options.targets()) {
       if (JdkClasses.isName(target.toString())) {
@@ -34,10 +34,13 @@ final class StartMessages {
     for (String note : options.notes()) {
       Console.line(note);
     }
+    for (String line : UnwritableFiles.of(options)) {
+      Console.line(line);
+    }
   }
 
   /** Says what the modes do to the application, and how to undo it. */
-  private static String effect(Map<String, Mode> modes) {
+  private static String effect(Map<String, Mode> modes, String config) {
     boolean redirects = false;
     boolean refuses = false;
     for (Mode mode : modes.values()) {
@@ -49,7 +52,22 @@ final class StartMessages {
     }
     return (redirects ? "; new yields the one shared instance" : "")
         + (refuses ? "; a second construction throws" : "")
-        + "; to go back: mode=observe";
+        + "; to go back: "
+        + wayBack(modes, config);
+  }
+
+  /** Returns what stops redirecting everywhere: a narrower mode outlives {@code mode=observe}. */
+  private static String wayBack(Map<String, Mode> modes, String config) {
+    StringBuilder narrower = new StringBuilder();
+    for (Map.Entry<String, Mode> each : modes.entrySet()) {
+      if (!each.getKey().equals("mode") && each.getValue().intervenes()) {
+        narrower.append(narrower.length() == 0 ? "" : ", ").append(each.getKey());
+      }
+    }
+    String back = config == null ? "mode=observe" : "enabled: false in " + config;
+    return narrower.length() == 0
+        ? back
+        : back + " (mode: observe alone leaves " + narrower + ", which has a mode of its own)";
   }
 
   private static String words(Map<String, Mode> modes) {

@@ -7,28 +7,36 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Which members yield canonical instances: those that options name, and targets' own. */
 public final class LearnedMembers {
   /** Nothing is learned. */
   public static final LearnedMembers NONE =
-      new LearnedMembers(Collections.<LearnedMember>emptyList(), target -> null);
+      new LearnedMembers(Collections::emptyList, target -> null);
 
-  private final List<LearnedMember> named;
+  /** Asked each time, as targets and their holders may be added to the file. */
+  private final Supplier<List<LearnedMember>> named;
+
   private final Function<String, CanonicalOption> options;
 
-  private LearnedMembers(List<LearnedMember> named, Function<String, CanonicalOption> options) {
+  private LearnedMembers(
+      Supplier<List<LearnedMember>> named, Function<String, CanonicalOption> options) {
     this.named = named;
     this.options = options;
   }
 
   /** Takes the members that the options name, and asks the policy for each target that is read. */
-  public static LearnedMembers of(Options options, SitePolicy policy) {
+  public static LearnedMembers of(SitePolicy policy) {
+    return new LearnedMembers(() -> named(policy.options()), policy::canonical);
+  }
+
+  private static List<LearnedMember> named(Options options) {
     List<LearnedMember> named = new ArrayList<>();
     for (CanonicalOption option : options.namedCanonicals()) {
       named.add(CanonicalMember.named(option, null).learned());
     }
-    return new LearnedMembers(named, policy::canonical);
+    return named;
   }
 
   /**
@@ -39,9 +47,9 @@ public final class LearnedMembers {
   public List<LearnedMember> of(TargetShape shape) {
     LearnedMember own = shape == null || shape.refusal() != null ? null : own(shape);
     if (own == null) {
-      return named;
+      return named.get();
     }
-    List<LearnedMember> members = new ArrayList<>(named);
+    List<LearnedMember> members = new ArrayList<>(named.get());
     members.add(own);
     return members;
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.config;
 
+import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.thread.RepeatedFailures;
@@ -8,41 +9,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
- * Reads the configuration file again when its bytes have changed: groups, allowed sites and modes
- * follow. Bytes are compared, not times, because the link swap of a ConfigMap may put an older file
- * in place. A bad file is logged, if it stays bad for the same reason ever more rarely, and the
- * last good state stays.
+ * Reads the configuration file again when its bytes have changed. The log names the options that
+ * follow it, and those that need a restart. Bytes are compared, not times, because the link swap of
+ * a ConfigMap may put an older file in place. A bad file is logged, if it stays bad for the same
+ * reason ever more rarely, and the last good state stays.
  */
 public final class ConfigWatch implements Chore {
   /** In milliseconds. */
   private static final long INTERVAL = 10_000;
 
+  private final Options started;
   private final Path file;
   private final Callable<Options> reader;
   private final Consumer<Options> follower;
   private final Logger log;
   private final RepeatedFailures failures;
+  private final Set<String> noted;
   private byte[] seen;
+
+  /** What was read last and is followed. */
+  private Options last;
+
   private long lastLook;
 
   /**
-   * @param file the file that the option names; null if there is none to watch
+   * @param started the options that the agent was started with; they name the file, if any
    * @param reader reads all sources of options again
    * @param follower takes what was read, if it is good
    */
   @SuppressWarnings("MissingSummary") // the class says it
   public ConfigWatch(
-      String file, Callable<Options> reader, Consumer<Options> follower, Logger log) {
-    this.file = file == null ? null : Paths.get(file);
+      Options started, Callable<Options> reader, Consumer<Options> follower, Logger log) {
+    this.started = started;
+    this.last = started;
+    this.file = started.config() == null ? null : Paths.get(started.config());
     this.reader = reader;
     this.follower = follower;
     this.log = log;
     this.failures = new RepeatedFailures(log);
+    this.noted = new HashSet<>(started.notes());
   }
 
   /** Checks the file, at most once per interval. */
@@ -75,8 +88,15 @@ public final class ConfigWatch implements Chore {
 
   private void reload() {
     try {
-      follower.accept(reader.call());
-      log.warn("{} has changed: groups, allowed sites and modes follow it", file);
+      Options next = reader.call();
+      if (next.enabled()) {
+        log.warn("{} has changed{}", file, changes(next));
+        notes(next);
+        last = next;
+      } else {
+        log.warn("{} has changed: enabled is false", file);
+      }
+      follower.accept(next);
     } catch (Exception bad) {
       String why = why(bad);
       failures.warn(
@@ -85,6 +105,27 @@ public final class ConfigWatch implements Chore {
           "{} has changed and is not valid; what held before still holds: {}",
           file,
           why);
+    }
+  }
+
+  private String changes(Options next) {
+    List<String> followed = OptionChanges.followed(last, next);
+    List<String> restart = OptionChanges.needingRestart(started, next);
+    return (followed.isEmpty()
+            ? ", in nothing that the running agent follows"
+            : ": "
+                + String.join(", ", followed)
+                + (followed.size() == 1 ? " follows" : " follow")
+                + " it")
+        + (restart.isEmpty() ? "" : "; needs a restart: " + String.join(", ", restart));
+  }
+
+  /** Logs the warnings about options that were not there before. */
+  private void notes(Options next) {
+    for (String note : next.notes()) {
+      if (noted.add(note)) {
+        log.warn("{}", note);
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Reads the YAML file of the option {@code config}. Made by name from the bootstrap zone. */
 public final class YamlConfigReader implements ConfigReader {
@@ -22,7 +24,7 @@ public final class YamlConfigReader implements ConfigReader {
   @SuppressWarnings({"unchecked", "MissingSummary"}) // YAML 1.2 keys of options are strings
   public Map<String, Object> read(String path) throws IOException {
     String text = new String(Files.readAllBytes(Paths.get(path)), StandardCharsets.UTF_8);
-    Object root = new Load(LoadSettings.builder().setLabel(path).build()).loadFromString(text);
+    Object root = load(path, text);
     if (root == null) {
       return Collections.emptyMap();
     }
@@ -30,5 +32,21 @@ public final class YamlConfigReader implements ConfigReader {
       throw new IllegalArgumentException("it is no mapping of keys to values");
     }
     return (Map<String, Object>) root;
+  }
+
+  /** Puts the line first: a message is cut where it gets long, and quotes the file before it. */
+  private static Object load(String path, String text) {
+    try {
+      return new Load(LoadSettings.builder().setLabel(path).build()).loadFromString(text);
+    } catch (MarkedYamlEngineException malformed) {
+      Mark mark = malformed.getProblemMark().orElse(null);
+      if (mark == null) {
+        throw malformed;
+      }
+      int line = mark.getLine() + 1; // it counts from 0
+      int column = mark.getColumn() + 1;
+      throw new IllegalArgumentException(
+          "line " + line + ", column " + column + ": " + malformed.getProblem(), malformed);
+    }
   }
 }

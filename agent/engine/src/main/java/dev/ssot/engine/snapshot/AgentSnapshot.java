@@ -11,7 +11,7 @@ public final class AgentSnapshot {
   public String version;
   public Mode mode;
 
-  /** Where another mode holds: {@code P1: enforce}. */
+  /** Where another mode holds, {@code P1: enforce}, or why nothing is on. */
   public List<String> narrower = Collections.emptyList();
 
   /** {@code premain} or {@code agentmain}. */

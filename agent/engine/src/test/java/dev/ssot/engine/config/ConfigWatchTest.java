@@ -1,11 +1,12 @@
 package dev.ssot.engine.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.logging.EngineLog;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,14 +28,14 @@ final class ConfigWatchTest {
   private long now = 1_000_000;
 
   @BeforeEach
-  void watch_a_file() throws IOException {
+  void watch_a_file() throws Exception {
     file = Files.writeString(folder.resolve("ssot.yaml"), "mode: observe\n");
     watch = watch(file);
     look();
   }
 
   @Test
-  void a_change_is_followed_at_the_next_look_ten_seconds_later() throws IOException {
+  void a_change_is_followed_at_the_next_look_ten_seconds_later() throws Exception {
     Files.writeString(file, "mode: off\n");
     watch.perform(now + TEN_SECONDS - 1);
     assertThat(followed).isEmpty();
@@ -46,7 +47,7 @@ final class ConfigWatchTest {
   }
 
   @Test
-  void a_touched_file_is_no_change() throws IOException {
+  void a_touched_file_is_no_change() throws Exception {
     Files.setLastModifiedTime(file, FileTime.fromMillis(0));
     look();
 
@@ -55,7 +56,7 @@ final class ConfigWatchTest {
   }
 
   @Test
-  void a_bad_file_keeps_what_held_and_is_read_once() throws IOException {
+  void a_bad_file_keeps_what_held_and_is_read_once() throws Exception {
     Files.writeString(file, "mode: [\n");
     look();
     look();
@@ -71,8 +72,18 @@ final class ConfigWatchTest {
     assertThat(followed).containsExactly(Mode.OFF);
   }
 
+  /** Behind a long path and much of the file the line would be cut off. */
   @Test
-  void a_file_that_goes_and_comes_back_is_followed() throws IOException {
+  void the_line_of_a_mistake_is_named() {
+    assertThatThrownBy(
+            () -> options(file, "groups:\n  - name: P1\n    sites: [a.b.**\nmode: off\n"))
+        .hasMessageContaining("line 4, column 5: ");
+    assertThatThrownBy(() -> options(file, "mode: off\n\nmode: observe\n"))
+        .hasMessageContaining("line 3, column 1: ");
+  }
+
+  @Test
+  void a_file_that_goes_and_comes_back_is_followed() throws Exception {
     Files.delete(file);
     look();
     assertThat(followed).doesNotContain(Mode.OFF);
@@ -85,7 +96,7 @@ final class ConfigWatchTest {
 
   /** As Kubernetes replaces a mounted ConfigMap: the file is a link through a link to a folder. */
   @Test
-  void the_link_swap_of_a_config_map_is_a_change() throws IOException {
+  void the_link_swap_of_a_config_map_is_a_change() throws Exception {
     Path mount = Files.createDirectory(folder.resolve("mount"));
     Path one = Files.createDirectory(mount.resolve("..1"));
     Path two = Files.createDirectory(mount.resolve("..2"));
@@ -105,16 +116,25 @@ final class ConfigWatchTest {
     assertThat(followed).containsExactly(Mode.OFF);
   }
 
-  private ConfigWatch watch(Path config) {
+  private ConfigWatch watch(Path config) throws OptionsException {
     return new ConfigWatch(
-        config.toString(),
+        options(config),
         () -> {
           reads.add(reads.size());
-          return Options.read(
-              "config=" + config, Map.of(), Map.of(), path -> new YamlConfigReader().read(path));
+          return options(config);
         },
         options -> followed.add(options.mode()),
         EngineLog.logger());
+  }
+
+  private static Options options(Path config) throws OptionsException {
+    return Options.read(
+        "config=" + config, Map.of(), Map.of(), path -> new YamlConfigReader().read(path));
+  }
+
+  private static void options(Path config, String content) throws Exception {
+    Files.writeString(config, content);
+    options(config);
   }
 
   private void look() {

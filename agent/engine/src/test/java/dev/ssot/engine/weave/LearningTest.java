@@ -314,7 +314,6 @@ final class LearningTest {
     Options options = Options.read("canonical=" + option, Map.of(), Map.of(), path -> Map.of());
     var policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     List<String> targets = List.of("Constant", "Lazy", "Twice", "X", "Own");
-    return new ClassWeaver(
-        targets::contains, LearnedMembers.of(options, policy), GuardedMethods.NONE);
+    return new ClassWeaver(targets::contains, LearnedMembers.of(policy), GuardedMethods.NONE);
   }
 }

@@ -71,7 +71,10 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.version = context.version;
     ModeTable table = modes.table();
     snapshot.mode = table.ofAll();
-    snapshot.narrower = narrower(table);
+    snapshot.narrower =
+        modes.isStopped()
+            ? Collections.singletonList("enabled: false in the file")
+            : narrower(table);
     snapshot.attached = context.attached;
     JvmIdentity jvm = jvm();
     snapshot.pid = jvm.pid;
@@ -111,10 +114,10 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.mode = policy.mode(target.className);
     snapshot.canonical = canonicals.take(target);
     snapshot.sites = sites(target);
-    snapshot.exact = target.instances().isExact() && !isLate();
+    snapshot.exact = target.instances().isExact() && !isLate(target);
     SiteTotals.fill(snapshot);
     snapshot.totals.setCanonicals(target.canonicals().size());
-    heap.addTo(snapshot, target, isLate());
+    heap.addTo(snapshot, target, isLate(target));
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
             .of(snapshot.sites, policy.options().groups());
@@ -128,8 +131,10 @@ public final class SnapshotAssembler implements SnapshotSource {
   }
 
   /** Tells whether constructions ran before the agent saw them. */
-  private boolean isLate() {
-    return context.attached.equals("agentmain") || context.missed.any();
+  private boolean isLate(Target target) {
+    return context.attached.equals("agentmain")
+        || context.missed.any()
+        || context.added.wasLoadedBefore(target.className);
   }
 
   private List<SiteSnapshot> sites(Target target) {

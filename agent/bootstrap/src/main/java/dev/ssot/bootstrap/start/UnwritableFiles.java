@@ -1,0 +1,68 @@
+package dev.ssot.bootstrap.start;
+
+import dev.ssot.bootstrap.options.LogTarget;
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.ReportTarget;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the start whether the report and the log can be written where they are asked for. At the
+ * exit it is too late: the evidence would be gone. Nothing is created and nothing is opened.
+ */
+final class UnwritableFiles {
+  private UnwritableFiles() {}
+
+  /** Returns one line for each file that cannot be written. */
+  static List<String> of(Options options) {
+    List<String> lines = new ArrayList<>();
+    ReportTarget report = options.report();
+    if (report != null && report.path() != null) {
+      File file = new File(report.path()).getAbsoluteFile();
+      File folder = existing(file.getParentFile());
+      String why = file.isDirectory() ? "it is a directory" : whyNotIn(folder);
+      add("report", file, why, "no report would be written", lines);
+    }
+    if (options.log().kind() == LogTarget.Kind.FILE) {
+      File file = new File(options.log().path()).getAbsoluteFile();
+      add("log", file, whyNotAppended(file), "the log would go to stderr", lines);
+    }
+    return lines;
+  }
+
+  /** Returns the folder, or the nearest one above it that there is: reports make their folders. */
+  private static File existing(File folder) {
+    File at = folder;
+    while (at != null && !at.exists()) {
+      at = at.getParentFile();
+    }
+    return at;
+  }
+
+  private static void add(
+      String key, File file, String why, String consequence, List<String> lines) {
+    if (why != null) {
+      lines.add(key + "=" + file + " cannot be written now: " + why + "; " + consequence);
+    }
+  }
+
+  /** Returns null if a line can be appended to the file. */
+  private static String whyNotAppended(File file) {
+    if (file.isDirectory()) {
+      return "it is a directory";
+    }
+    if (file.exists()) {
+      return file.canWrite() ? null : "no permission";
+    }
+    return whyNotIn(file.getParentFile());
+  }
+
+  /** Returns null if a file can be made in the folder, as each report is before it is moved. */
+  private static String whyNotIn(File folder) {
+    if (folder == null || !folder.isDirectory()) {
+      return folder + " is no directory";
+    }
+    return folder.canWrite() ? null : "no permission to write in " + folder;
+  }
+}
