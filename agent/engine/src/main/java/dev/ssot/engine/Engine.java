@@ -17,6 +17,7 @@ import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.FileFollower;
 import dev.ssot.engine.transform.GuardedSuperclasses;
 import dev.ssot.engine.transform.JdkHooks;
 import dev.ssot.engine.transform.ProviderReach;
@@ -117,7 +118,7 @@ public final class Engine implements AgentEngine {
       new ConfigWatch(
           context.options,
           context.rereading,
-          new FileFollower(publishing.fileSwitch, context.added, this),
+          new FileFollower(publishing.fileSwitch, context.added, retransformation),
           log),
       superclasses,
       modes(),

@@ -1,8 +1,7 @@
-package dev.ssot.engine;
+package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.AddedTargets;
-import dev.ssot.bootstrap.start.AgentEngine;
 import dev.ssot.bootstrap.zone.AgentThreads;
 import java.util.function.Consumer;
 
@@ -10,15 +9,21 @@ import java.util.function.Consumer;
  * Follows the configuration file: the modes first, so that an added target begins in its own, then
  * the targets.
  */
-final class FileFollower implements Consumer<Options>, Runnable {
+public final class FileFollower implements Consumer<Options>, Runnable {
   private final Consumer<Options> modes;
   private final AddedTargets targets;
-  private final AgentEngine engine;
+  private final Retransformation retransformation;
 
-  FileFollower(Consumer<Options> modes, AddedTargets targets, AgentEngine engine) {
+  /**
+   * Follows nothing yet.
+   *
+   * @param modes takes the options before the targets are added
+   */
+  public FileFollower(
+      Consumer<Options> modes, AddedTargets targets, Retransformation retransformation) {
     this.modes = modes;
     this.targets = targets;
-    this.engine = engine;
+    this.retransformation = retransformation;
   }
 
   @Override
@@ -34,6 +39,6 @@ final class FileFollower implements Consumer<Options>, Runnable {
    */
   @Override
   public void run() {
-    engine.weaveLoaded(targets.loadedClasses());
+    retransformation.perform(targets.loadedClasses(), "what it constructs may go unseen");
   }
 }
