@@ -128,9 +128,10 @@ public enum Option {
       "config",
       Option.NONE,
       "A YAML file with these keys. Set it anywhere but in that file. Looked at every ten seconds:"
-          + " when it changes, `groups`, `allow`, `arguments`, `configured`, `canonical.wait` and"
-          + " modes follow; a bad file changes nothing and is complained of once. The other keys"
-          + " are read at start.",
+          + " when it changes, `groups`, `allow`, `arguments`, `configured`, `canonical.wait`, modes"
+          + " and added `targets` follow, and `enabled: false` stops everything; a bad file changes"
+          + " nothing and is complained of once. The log names the keys that need a restart. It is"
+          + " looked at from the first class on that names a target.",
       TextType.path()),
   JDK_HOOKS(
       "jdk.hooks",
@@ -141,7 +142,8 @@ public enum Option {
   ENABLED(
       "enabled",
       "true",
-      "`false`: do nothing at all, and check no other option.",
+      "`false`: do nothing at all, and check no other option. In the watched file: every call site"
+          + " constructs and nothing is counted, until it is `true` again.",
       KeywordType.of("true", true, "false"));
 
   static final String NONE = "none";

@@ -66,7 +66,7 @@ final class ModeSwitchIT {
   }
 
   private static boolean saidThatItFollows(RunningJvm running, int times) {
-    return running.printed(0).err().split("follow it", -1).length > times;
+    return running.printed(0).err().split("; followed: groups", -1).length > times;
   }
 
   private static long count(Path report, String site) {

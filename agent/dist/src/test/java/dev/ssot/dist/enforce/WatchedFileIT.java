@@ -84,7 +84,7 @@ final class WatchedFileIT {
 
       assertThat(running.printed(0).err())
           .contains(
-              "has changed: targets (added: **.TwoTargets$Cache) follows it;"
+              "has changed; followed: targets (added: **.TwoTargets$Cache);"
                   + " needs a restart: live.limit, http.token");
       assertThat(Report.read(report).target(CACHE).isExact()).isFalse();
       assertThat(Report.read(report).target(POOL).isExact()).isTrue();

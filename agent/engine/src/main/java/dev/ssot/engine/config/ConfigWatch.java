@@ -111,12 +111,9 @@ public final class ConfigWatch implements Chore {
   private String changes(Options next) {
     List<String> followed = OptionChanges.followed(last, next);
     List<String> restart = OptionChanges.needingRestart(started, next);
-    return (followed.isEmpty()
-            ? ", in nothing that the running agent follows"
-            : ": "
-                + String.join(", ", followed)
-                + (followed.size() == 1 ? " follows" : " follow")
-                + " it")
+    String word = followed.isEmpty() ? "nothing of it" : String.join(", ", followed);
+    return "; followed: "
+        + word
         + (restart.isEmpty() ? "" : "; needs a restart: " + String.join(", ", restart));
   }
 
