@@ -119,9 +119,9 @@ public enum Option {
   HTTP_TOKEN(
       "http.token",
       Option.NONE,
-      "Needed for every HTTP request that changes something, and for the report when the endpoint"
-          + " listens beyond loopback; without it neither is possible. Set it in the environment or"
-          + " the YAML file: arguments show in process lists.",
+      "Needed for the report when the HTTP endpoint listens beyond loopback; without it nobody gets"
+          + " the report there. Set it in the environment or the YAML file: arguments show in process"
+          + " lists.",
       TextType.token()),
   JMX("jmx", "true", "Register the MBean, lazily.", KeywordType.of("true", true, "false")),
   CONFIG(
