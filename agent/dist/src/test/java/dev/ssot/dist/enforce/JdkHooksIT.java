@@ -156,8 +156,7 @@ final class JdkHooksIT {
     assertThat(reasons)
         .containsEntry("" + SOURCE.line("reflection"), "jdk-hooks-off")
         .containsEntry("" + SOURCE.line("handle"), "jdk-hooks-off")
-        .containsEntry(
-            "" + SOURCE.line("lambda"), jdk.version() == 8 ? "jdk-hooks-off" : "hidden-class");
+        .containsEntry("" + SOURCE.line("lambda"), "hidden-class");
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
-import dev.ssot.engine.wording.Outcomes;
 import dev.ssot.engine.wording.Printable;
 import dev.ssot.engine.wording.SiteText;
 import java.util.ArrayList;
@@ -58,7 +57,6 @@ public final class SummaryLines {
             + "; in all "
             + Printable.count(target.totals.constructions(), "construction")
             + redirects
-            + new Outcomes(target).afterHeadline()
             + "; report=ssot-report.json writes the list");
     lines.add(PREFIX + "  first to fix: " + first(target, sites));
   }
