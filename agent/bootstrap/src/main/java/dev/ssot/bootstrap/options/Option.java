@@ -89,7 +89,8 @@ public enum Option {
       "log",
       "auto",
       "`auto`: the application's own SLF4J as soon as its WARN is enabled, until then a buffer;"
-          + " none after 30 s, or none on the class path: stderr. `stderr`, `file:PATH` or `none`; `%p` in PATH is the process id.",
+          + " none after 30 s, or none on the class path: stderr. `stderr`, `file:PATH` or"
+          + " `none`; `%p` in PATH is the process id.",
       new LogTarget.Type()),
   REPORT(
       "report",

@@ -1,5 +1,6 @@
 package dev.ssot.engine.command;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ final class NearestNames {
     boolean isPackage = star >= 0;
     String wanted = isPackage ? withoutDot(classes.substring(0, star)) : classes;
     if (wanted.isEmpty()) {
-      return nearestBySimpleName(simple(classes.replace("*", "")), classNames);
+      return nearestBySimpleName(ClassNames.simple(classes.replace("*", "")), classNames);
     }
     TreeSet<String> candidates = new TreeSet<>();
     for (String name : classNames) {
@@ -52,8 +53,8 @@ final class NearestNames {
     String nearest = null;
     for (String name : new TreeSet<>(classNames)) {
       if (nearest == null
-          || NearestName.distance(wanted, simple(name))
-              < NearestName.distance(wanted, simple(nearest))) {
+          || NearestName.distance(wanted, ClassNames.simple(name))
+              < NearestName.distance(wanted, ClassNames.simple(nearest))) {
         nearest = name;
       }
     }
@@ -62,10 +63,6 @@ final class NearestNames {
 
   private static String withoutDot(String text) {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String first(List<String> names) {

@@ -1,6 +1,7 @@
 package dev.ssot.engine.snapshot;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Reason;
 import java.time.Instant;
@@ -71,4 +72,13 @@ public final class SiteSnapshot {
   public boolean allowed;
 
   public List<StackSnapshot> stacks = Collections.emptyList();
+
+  /**
+   * Names the source file with its package. Without debug information the outermost class stands
+   * for it.
+   */
+  public String sourceFile() {
+    String name = file == null ? ClassNames.simple(ClassNames.outermost(className)) : file;
+    return ClassNames.packagePrefix(className) + name;
+  }
 }

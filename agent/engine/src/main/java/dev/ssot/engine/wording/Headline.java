@@ -1,6 +1,5 @@
 package dev.ssot.engine.wording;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.HashSet;
@@ -132,9 +131,7 @@ public final class Headline {
     void add(SiteSnapshot site, long made) {
       sites++;
       constructions += made;
-      String outermost = ClassNames.outermost(site.className);
-      files.add(
-          site.file == null ? outermost : ClassNames.packagePrefix(site.className) + site.file);
+      files.add(site.sourceFile());
     }
 
     /** Says {@code from 47 call sites in 47 files}, with a blank in front. */

@@ -23,7 +23,6 @@ final class LibraryFrames {
           "com.google.inject",
           "com.mongodb",
           "com.mysql",
-          "com.sun",
           "com.zaxxer.hikari",
           "freemarker",
           "groovy.lang",
@@ -44,7 +43,6 @@ final class LibraryFrames {
           "io.vertx",
           "jakarta",
           "javassist",
-          "javax",
           "junit",
           "kafka",
           "kotlin",
@@ -86,7 +84,6 @@ final class LibraryFrames {
           "rx.internal",
           "scala",
           "software.amazon.awssdk",
-          "sun",
           "weblogic",
           "zio");
 

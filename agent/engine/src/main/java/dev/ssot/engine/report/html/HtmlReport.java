@@ -31,8 +31,9 @@ public final class HtmlReport {
 
   public void write(AgentSnapshot snapshot, Appendable out) throws IOException {
     Tags page = new Tags("html");
+    String script = script();
     page.open("html", "lang", "en").line();
-    head(page, snapshot);
+    head(page, snapshot, policy(script));
     page.open("body").line().open("main").line();
     page.element("h1", "Duplicates of what should exist once").line();
     page.element("p", Preamble.of(snapshot), "class", "about").line();
@@ -44,15 +45,15 @@ public final class HtmlReport {
     }
     refused(page, snapshot);
     page.close().line();
-    page.raw("script", script());
+    page.raw("script", script);
     page.close().line().close().line();
     out.append(page.toString());
   }
 
-  private static void head(Tags page, AgentSnapshot snapshot) throws IOException {
+  private static void head(Tags page, AgentSnapshot snapshot, String policy) throws IOException {
     page.open("head").line();
     page.empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy()).line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", title(snapshot)).line();

@@ -46,7 +46,7 @@ final class SiteGroups {
     Set<String> files = new HashSet<>();
     for (SiteSnapshot site : sites) {
       if (!site.allowed && Objects.equals(site.group, group)) {
-        files.add(SiteTotals.file(site));
+        files.add(site.sourceFile());
         snapshot.sites++;
         snapshot.redirectable += site.redirectable ? 1 : 0;
       }

@@ -1,6 +1,5 @@
 package dev.ssot.engine.snapshot.take;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.HashSet;
@@ -17,19 +16,9 @@ final class SiteTotals {
       target.totals.add(site.constructions, site.redirects, site.live);
       target.totals.addUnmade(site.failed, site.refusals);
       if (!site.allowed) {
-        files.add(file(site));
+        files.add(site.sourceFile());
       }
     }
     target.files = files.size();
-  }
-
-  /**
-   * Names the source file of a site with its package. Without debug information the outermost class
-   * stands for it.
-   */
-  static String file(SiteSnapshot site) {
-    String outermost = ClassNames.simple(ClassNames.outermost(site.className));
-    String name = site.file == null ? outermost : site.file;
-    return ClassNames.packagePrefix(site.className) + name;
   }
 }
