@@ -53,6 +53,14 @@ public final class Frames {
     return frame.getMethodName().equals("<init>") && frame.getClassName().equals(className);
   }
 
+  /**
+   * Tells whether that is no method's own name. JDK 11 gives this one to each frame whose code was
+   * replaced by a retransformation while it ran; a {@code Throwable} knows the right one.
+   */
+  public static boolean isNameless(String method) {
+    return method.equals("throwNoSuchMethodError");
+  }
+
   /** Cuts off the agent's own innermost frames. */
   public static StackTraceElement[] outsideTheAgent(StackTraceElement... frames) {
     return outsideTheAgent(frames, frames.length);

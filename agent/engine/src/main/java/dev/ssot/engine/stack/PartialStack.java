@@ -106,7 +106,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
           continue;
         }
         StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
-        near.add(element);
+        near.add(Frames.isNameless(element.getMethodName()) ? named(element) : element);
         if (!Frames.isConstructor(element, className)) {
           break;
         }
@@ -119,5 +119,16 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
       throw new IllegalStateException(failed);
     }
     return near.toArray(new StackTraceElement[0]);
+  }
+
+  /** Finds the frame in a stack trace, which knows its method. */
+  private StackTraceElement named(StackTraceElement nameless) {
+    for (StackTraceElement element : new Throwable().getStackTrace()) {
+      if (element.getClassName().equals(nameless.getClassName())
+          && !Frames.isConstructor(element, className)) {
+        return element;
+      }
+    }
+    return nameless;
   }
 }

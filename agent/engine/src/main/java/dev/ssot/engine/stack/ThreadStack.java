@@ -39,7 +39,8 @@ public final class ThreadStack implements Function<Stream<?>, Object> {
       while (more && frames.hasNext()) {
         Object frame = frames.next();
         String className = (String) CLASS_NAME.invokeExact(frame);
-        more = visitor.visit(className, (String) METHOD_NAME.invokeExact(frame));
+        String method = (String) METHOD_NAME.invokeExact(frame);
+        more = visitor.visit(className, Frames.isNameless(method) ? "" : method);
       }
       return null;
     } catch (Throwable failed) {
