@@ -28,6 +28,10 @@ public final class SampleQueue implements DetectionListener, Chore {
   private final LoggedStacks stacks;
   private final RepeatedFailures repeated;
   private final Queue<StackSample> samples = new ConcurrentLinkedQueue<>();
+
+  /** The first of each site, to be logged by the agent's thread. */
+  private final Queue<StackSample> firsts = new ConcurrentLinkedQueue<>();
+
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicLong failures = new AtomicLong();
   private volatile Throwable lastFailure;
@@ -67,13 +71,20 @@ public final class SampleQueue implements DetectionListener, Chore {
   }
 
   @Override
-  public void perform(long now) {
+  public synchronized void settle() {
     for (StackSample next = samples.poll(); next != null; next = samples.poll()) {
       queued.decrementAndGet();
-      StackTraceElement[] frames = next.frames(stackDepth);
-      if (next.site.stacks().add(frames)) {
-        logSite(next.site, frames);
+      if (next.site.stacks().add(next.frames(stackDepth))) {
+        firsts.add(next);
       }
+    }
+  }
+
+  @Override
+  public void perform(long now) {
+    settle();
+    for (StackSample first = firsts.poll(); first != null; first = firsts.poll()) {
+      logSite(first.site, first.frames(stackDepth));
     }
     Throwable failure = lastFailure;
     if (failure != null) {

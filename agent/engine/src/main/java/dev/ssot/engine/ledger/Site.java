@@ -189,9 +189,13 @@ public final class Site {
     if (!stacks.isEmpty()) {
       unresolved = null;
     }
-    long made = constructions.sum();
-    rate.tick(made, nanos);
-    long count = made + redirects.sum() + failed.sum() + refusals.sum();
+    rate.tick(constructions.sum(), nanos);
+    settle(now);
+  }
+
+  /** Notes that the site was used since the last time, for a snapshot or on the agent's thread. */
+  synchronized void settle(long now) {
+    long count = constructions.sum() + redirects.sum() + failed.sum() + refusals.sum();
     if (count == lastCount) {
       return;
     }

@@ -226,6 +226,12 @@ public final class Target {
     }
   }
 
+  void settle(long now) {
+    for (Site site : sites.values()) {
+      site.settle(now);
+    }
+  }
+
   boolean isOf(ClassLoader candidate, String name) {
     return loader.get() == candidate && className.equals(name);
   }

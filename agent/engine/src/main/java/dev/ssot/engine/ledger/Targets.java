@@ -163,6 +163,19 @@ public final class Targets {
   }
 
   /**
+   * Resolves stacks and notes which sites were used, so that a snapshot shows all that was counted
+   * before it, however far behind the agent's thread is.
+   *
+   * @param now in milliseconds since the epoch
+   */
+  public void settle(long now) {
+    listener.settle();
+    for (Target target : all) {
+      target.settle(now);
+    }
+  }
+
+  /**
    * Brings counts and instances up to date. Twice a second, on the agent's thread.
    *
    * @param now in milliseconds since the epoch: the date of what was seen last

@@ -61,6 +61,21 @@ final class SampleQueueTest {
   }
 
   @Test
+  void who_takes_a_snapshot_resolves_the_stacks_and_the_log_is_told_later() {
+    Site chat = site("com.acme.Chat", 41);
+    chat.countConstruction(new Thing());
+    queue.settle();
+
+    assertThat(chat.stacks().all()).hasSize(1);
+    assertThat(lines.warnings()).isEmpty();
+
+    queue.perform(0);
+    queue.perform(0);
+    assertThat(lines.warnings()).hasSize(1);
+    assertThat(lines.thrown()).singleElement().extracting(Throwable::getStackTrace).isNotNull();
+  }
+
+  @Test
   void where_it_is_decided_what_becomes_of_a_call_site_the_verdict_tells_of_it() {
     SitePolicy deciding = policy("mode=enforce");
     SampleQueue other = new SampleQueue(10, deciding, new LoggedStacks(), lines);

@@ -91,6 +91,17 @@ final class SiteTest {
   }
 
   @Test
+  void a_snapshot_notes_the_last_use_and_the_next_tick_keeps_what_it_said() {
+    construct(1);
+    long first = site.firstSeen();
+    site.settle(first + 300);
+    assertThat(site.lastSeen()).isEqualTo(first + 300);
+
+    site.tick(first + 500, 0);
+    assertThat(site.lastSeen()).isEqualTo(first + 300);
+  }
+
+  @Test
   void a_fault_of_the_agent_reaches_the_listener_and_not_the_application() {
     var target =
         new Targets(

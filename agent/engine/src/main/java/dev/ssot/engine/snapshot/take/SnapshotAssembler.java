@@ -67,6 +67,7 @@ public final class SnapshotAssembler implements SnapshotSource {
 
   @Override
   public AgentSnapshot take() {
+    targets.settle(System.currentTimeMillis());
     AgentSnapshot snapshot = new AgentSnapshot();
     snapshot.version = context.version;
     ModeTable table = modes.table();
