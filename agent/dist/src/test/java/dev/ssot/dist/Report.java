@@ -100,6 +100,11 @@ public record Report(JsonNode root) {
       return sites;
     }
 
+    /** What all sites have of one figure. */
+    public long sum(String figure) {
+      return allSites().mapToLong(site -> site.get(figure).asLong()).sum();
+    }
+
     /** Each with its {@code class}, {@code kind} and {@code constructions}. */
     public Stream<JsonNode> allSites() {
       return elements(node.get("sites"));

@@ -10,8 +10,10 @@ import dev.ssot.engine.http.endpoint.LazyHttpServer;
 import dev.ssot.engine.jmx.AgentBean;
 import dev.ssot.engine.jmx.MBeanRegistration;
 import dev.ssot.engine.jmx.PlatformServer;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.metrics.AgentFigures;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.report.Reports;
 import dev.ssot.engine.snapshot.take.ClassHistogram;
 import dev.ssot.engine.snapshot.take.HeapComparisons;
@@ -22,6 +24,7 @@ import dev.ssot.engine.transform.Retransformation;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import javax.management.JMException;
 import org.slf4j.Logger;
 
@@ -70,7 +73,9 @@ final class Outputs implements Chore, Consumer<Object> {
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;
     registries = new RegistryTransformer(retransformation, options.metrics());
     AgentFigures facts = new AgentFigures(context.version, mode(redirecting), errors);
-    metrics = new AgentMetrics(counting.targets, redirecting.policy, facts, bytes);
+    metrics =
+        new AgentMetrics(
+            counting.targets, redirecting.policy, churn(redirecting.redirects), facts, bytes);
     http = new LazyHttpServer(options, agent, metrics, log);
   }
 
@@ -82,6 +87,15 @@ final class Outputs implements Chore, Consumer<Object> {
       @Override
       public ClassHistogram count() throws JMException {
         return ClassHistogram.ofLiveHeap(PlatformServer.find());
+      }
+    };
+  }
+
+  private static ToDoubleFunction<Site> churn(Redirects redirects) {
+    return new ToDoubleFunction<Site>() {
+      @Override
+      public double applyAsDouble(Site site) {
+        return redirects.churn(site);
       }
     };
   }

@@ -55,8 +55,16 @@ final class SameFiguresIT {
         CompositeData row = client.target(ONLY);
         assertThat(row.get("constructions")).isEqualTo(served.constructions());
         assertThat(row.get("redirects")).isEqualTo(served.redirects());
+        assertThat(row.get("failed")).isEqualTo(served.sum("failed")).isEqualTo(2L);
+        assertThat(row.get("refusals")).isEqualTo(served.sum("refusals")).isEqualTo(1L);
+        assertThat(row.get("churn")).isEqualTo(served.node().get("churn").asLong());
         assertThat(row.get("live")).isEqualTo(served.live());
         assertThat(row.get("duplicates")).isEqualTo(served.duplicates());
+        assertThat(get(running, "health"))
+            .contains("\"" + served.duplicates() + " duplicates of " + ONLY + " are alive\"");
+        assertThat(get(running, "report?format=text"))
+            .contains("; 2 constructions failed at 1 call site")
+            .contains("; 1 construction was refused at 1 call site\n");
       }
       Files.createFile(temp.resolve("end"));
       assertThat(running.awaitEnd().code()).isZero();
@@ -195,7 +203,9 @@ final class SameFiguresIT {
             temp.resolve("ssot.yaml"),
             """
             targets: ["%s"]
-            groups: [{name: P1, priority: 1, sites: ["fixtures.life.Figures$Core"], mode: enforce}]
+            groups:
+              - {name: P1, priority: 1, sites: ["fixtures.life.Figures$Core"], mode: enforce}
+              - {name: P2, priority: 2, sites: ["fixtures.life.Figures$Checked"], mode: fail}
             """
                 .formatted(ONLY));
     return ForkedJvm.on(jdk)
@@ -239,6 +249,7 @@ final class SameFiguresIT {
     String tag = "target=\"" + ONLY + "\"";
     series.put("ssot_instances " + tag, target.live());
     series.put("ssot_duplicates " + tag, target.duplicates());
+    series.put("ssot_churn " + tag, target.node().get("churn").asLong());
     series.put("ssot_guarded_calls_total " + tag, target.node().get("guarded").asLong());
     target.allSites().forEach(site -> add(site, tag, series));
     series.values().removeIf(value -> value == 0);
@@ -252,7 +263,12 @@ final class SameFiguresIT {
     long redirects = site.get("redirects").asLong();
     series.merge("ssot_constructions_total " + group + kind + tag, constructions, Long::sum);
     series.merge("ssot_redirects_total " + group + tag, redirects, Long::sum);
-    boolean counts = !site.get("allowed").asBoolean() && constructions + redirects > 0;
+    long failed = site.get("failed").asLong();
+    long refused = site.get("refusals").asLong();
+    series.merge("ssot_constructions_failed_total " + group + tag, failed, Long::sum);
+    series.merge("ssot_constructions_refused_total " + group + tag, refused, Long::sum);
+    boolean counts =
+        !site.get("allowed").asBoolean() && constructions + redirects + failed + refused > 0;
     series.merge("ssot_call_sites " + group + tag, counts ? 1L : 0L, Long::sum);
     if (site.get("mode").asText().equals("enforce")) {
       series.put("ssot_enforcing " + group + tag, 1L);

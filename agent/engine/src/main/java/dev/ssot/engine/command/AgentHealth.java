@@ -55,12 +55,11 @@ final class AgentHealth {
 
   private static void churn(List<TargetSnapshot> targets, List<String> reasons) {
     for (TargetSnapshot target : targets) {
-      Outcomes outcomes = new Outcomes(target);
-      if (outcomes.isChurn() && reasons.size() <= 3 * NAMED) {
+      if (target.totals.isChurn() && reasons.size() <= 3 * NAMED) {
         reasons.add(
             target.className
                 + " is made again and again: "
-                + outcomes.churn()
+                + new Outcomes(target).churn()
                 + ", whether or not the objects live on");
       }
     }

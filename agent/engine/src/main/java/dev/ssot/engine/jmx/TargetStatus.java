@@ -54,6 +54,14 @@ public final class TargetStatus {
     return target.totals.refusals();
   }
 
+  /**
+   * Returns the constructions per minute at call sites that are neither allowed nor redirected, over
+   * the last minutes.
+   */
+  public long getChurn() {
+    return target.totals.churn();
+  }
+
   public long getRedirects() {
     return target.totals.redirects();
   }

@@ -69,6 +69,8 @@ public final class DryRunLog implements Chore {
                 group == null ? "no group" : group.name(), first -> new GroupSnapshot());
         counts.sites++;
         counts.redirectable += redirects.reasonToKeep(site) == null ? 1 : 0;
+        counts.failing += site.failed() > 0 ? 1 : 0;
+        counts.refusing += site.refusals() > 0 ? 1 : 0;
       }
     }
     groups.values().removeIf(counts -> counts.sites == 0);

@@ -2,7 +2,8 @@ package dev.ssot.engine.ledger;
 
 /**
  * How often a call site constructs, over the last five minutes. Unknown before it was watched for a
- * whole minute, so that what an application constructs at its start is no rate.
+ * whole minute, so that what an application constructs at its start is no rate. It changes twice a
+ * minute, so that all who ask at about the same time get the same number.
  */
 final class ConstructionRate {
   private static final long MINUTE = 60_000_000_000L;
@@ -14,8 +15,6 @@ final class ConstructionRate {
   private final long[] counts = new long[READINGS];
   private final long[] times = new long[READINGS];
   private int taken;
-  private long count;
-  private long time;
 
   /**
    * Takes the count as it is now.
@@ -23,10 +22,7 @@ final class ConstructionRate {
    * @param nanos of a clock that never jumps
    */
   synchronized void tick(long count, long nanos) {
-    this.count = count;
-    this.time = nanos;
-    int last = (taken + READINGS - 1) % READINGS;
-    if (taken == 0 || nanos - times[last] >= STEP) {
+    if (taken == 0 || nanos - times[last()] >= STEP) {
       counts[taken % READINGS] = count;
       times[taken % READINGS] = nanos;
       taken++;
@@ -37,8 +33,13 @@ final class ConstructionRate {
     if (taken == 0) {
       return 0;
     }
+    int last = last();
     int oldest = taken < READINGS ? 0 : taken % READINGS;
-    long watched = time - times[oldest];
-    return watched < MINUTE ? 0 : (count - counts[oldest]) * (double) MINUTE / watched;
+    long watched = times[last] - times[oldest];
+    return watched < MINUTE ? 0 : (counts[last] - counts[oldest]) * (double) MINUTE / watched;
+  }
+
+  private int last() {
+    return (taken - 1) % READINGS;
   }
 }

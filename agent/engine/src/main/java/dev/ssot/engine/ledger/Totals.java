@@ -5,12 +5,19 @@ package dev.ssot.engine.ledger;
  * and metrics all take them from here. Not thread-safe.
  */
 public final class Totals {
+  /**
+   * From so many constructions a minute on, all call sites together, a target is constructed per
+   * request. Nobody needs an object that is to be shared every six seconds.
+   */
+  public static final int CHURN_PER_MINUTE = 10;
+
   private long constructions;
   private long redirects;
   private long failed;
   private long refusals;
   private long live;
   private long canonicals;
+  private double churn;
 
   /** Adds up the counters of a target's sites as they are now. */
   public static Totals of(Target target) {
@@ -44,6 +51,14 @@ public final class Totals {
     this.refusals += refusals;
   }
 
+  /**
+   * Adds the constructions per minute of one site; not those of sites that may construct or are
+   * redirected.
+   */
+  public void addChurn(double perMinute) {
+    churn += perMinute;
+  }
+
   /** Adds live instances that belong to no site, as nobody saw their construction. */
   public void addUntracked(long instances) {
     live += instances;
@@ -67,6 +82,16 @@ public final class Totals {
   /** Returns the constructions that mode {@code fail} refused. */
   public long refusals() {
     return refusals;
+  }
+
+  /** Returns the constructions per minute at the sites that are to be fixed, as a whole number. */
+  public long churn() {
+    return Math.round(churn);
+  }
+
+  /** Tells whether the target is constructed so often that somebody should look. */
+  public boolean isChurn() {
+    return churn() >= CHURN_PER_MINUTE;
   }
 
   /** Returns the instances that are alive as far as is known. */

@@ -1,10 +1,12 @@
 package dev.ssot.engine.metrics;
 
 import dev.ssot.engine.bridge.ClassBytes;
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Publishes the meters to the application's Micrometer registries, and to the agent's own scrape.
@@ -24,8 +26,16 @@ public final class AgentMetrics {
 
   private volatile boolean ended;
 
-  public AgentMetrics(Targets targets, SitePolicy policy, AgentFigures agent, ClassBytes bytes) {
-    this.reading = new MeterReading(targets, policy, agent);
+  /**
+   * @param churn returns what a call site adds to the churn of its target
+   */
+  public AgentMetrics(
+      Targets targets,
+      SitePolicy policy,
+      ToDoubleFunction<Site> churn,
+      AgentFigures agent,
+      ClassBytes bytes) {
+    this.reading = new MeterReading(targets, policy, churn, agent);
     this.registries = new ApplicationRegistries(bytes);
     this.scrape = new Scrape(reading);
   }

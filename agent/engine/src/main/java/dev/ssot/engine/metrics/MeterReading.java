@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Reads the counters that exist anyway, at most once a second, so that constructions cost nothing
@@ -21,6 +22,7 @@ final class MeterReading {
 
   private final Targets targets;
   private final SitePolicy policy;
+  private final ToDoubleFunction<Site> churn;
   private final AgentFigures agent;
   private final SeriesTable table = new SeriesTable();
 
@@ -29,7 +31,9 @@ final class MeterReading {
 
   private final Map<Site, GroupHistory> places = new WeakHashMap<>();
 
-  MeterReading(Targets targets, SitePolicy policy, AgentFigures agent) {
+  MeterReading(
+      Targets targets, SitePolicy policy, ToDoubleFunction<Site> churn, AgentFigures agent) {
+    this.churn = churn;
     this.targets = targets;
     this.policy = policy;
     this.agent = agent;
@@ -66,6 +70,7 @@ final class MeterReading {
       if (site.isUsed()) {
         GroupHistory place = place(site);
         place.count(site, table);
+        totals.addChurn(churn.applyAsDouble(site));
         enforcing.merge(place.group(), isEnforcing(site), Boolean::logicalOr);
       }
     }
@@ -77,6 +82,7 @@ final class MeterReading {
     }
     table.add(SsotMeter.INSTANCES, totals.live(), name);
     table.add(SsotMeter.DUPLICATES, totals.duplicates(), name);
+    table.add(SsotMeter.CHURN, totals.churn(), name);
     table.add(SsotMeter.GUARDED_CALLS, target.guarded.total(), name);
   }
 

@@ -36,6 +36,12 @@ enum SsotMeter {
       "Constructions that mode fail refused",
       "target",
       "group"),
+  CHURN(
+      "ssot.churn",
+      false,
+      "Constructions per minute, over the last five minutes, at call sites that are neither allowed"
+          + " nor redirected",
+      "target"),
   CALL_SITES(
       "ssot.call.sites",
       false,

@@ -73,6 +73,19 @@ public final class Redirects {
   }
 
   /**
+   * Returns the constructions per minute by which a call site adds to the churn of its target: none
+   * if it may construct, nor if it is redirected now and constructed before.
+   */
+  public double churn(Site site) {
+    double perMinute = site.perMinute();
+    if (perMinute == 0 || allowedBecause(site) != null) {
+      return 0;
+    }
+    Mode mode = policy.mode(site.target.className, site.location);
+    return mode.redirects() && reasonToKeep(site) == null ? 0 : perMinute;
+  }
+
+  /**
    * Tells why a call does not even ask for the instance. An absent provider is no such reason: the
    * call asks, so that the failure is counted, and that it notices a provider that shows up.
    */

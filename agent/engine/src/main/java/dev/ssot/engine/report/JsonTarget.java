@@ -27,6 +27,7 @@ final class JsonTarget {
     out.object("instances", () -> instances(target));
     out.counts("subclasses", target.subclasses);
     heap(target.heap);
+    out.number("churn", target.totals.churn());
     out.number("redirects", target.totals.redirects());
     out.counts("failures", target.failures);
     out.number("guarded", target.guarded);

@@ -15,4 +15,10 @@ public final class GroupSnapshot {
 
   public int sites;
   public int redirectable;
+
+  /** Sites where a construction threw. */
+  public int failing;
+
+  /** Sites where mode {@code fail} refused a construction. */
+  public int refusing;
 }

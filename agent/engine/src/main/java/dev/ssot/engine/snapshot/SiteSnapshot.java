@@ -32,6 +32,9 @@ public final class SiteSnapshot {
   /** Over the last minutes; 0 during the first minute. */
   public double perMinute;
 
+  /** What it adds to {@code churn} of the target, see {@code Redirects.churn}. */
+  public double churn;
+
   /** Constructions that threw. */
   public long failed;
 

@@ -19,12 +19,22 @@ public final class DryRun {
     return group.mode.rehearses() && group.sites > 0;
   }
 
-  /** Says {@code 8 of 8 call sites would be redirected}. */
+  /**
+   * Says {@code 8 of 8 call sites would be redirected; at 3 call sites constructions failed}. Only
+   * call sites are counted, so that a line of the log stays as it is while constructions go on
+   * failing.
+   */
   public static String verdict(GroupSnapshot group) {
     return group.redirectable
         + " of "
         + Printable.count(group.sites, "call site")
-        + " would be redirected";
+        + " would be redirected"
+        + at(group.failing, " constructions failed")
+        + at(group.refusing, " constructions were refused");
+  }
+
+  private static String at(int sites, String what) {
+    return sites == 0 ? "" : "; at " + Printable.count(sites, "call site") + what;
   }
 
   /**

@@ -68,6 +68,24 @@ final class DryRunLogTest {
   }
 
   @Test
+  void that_constructors_throw_is_said_once_however_often_they_do() {
+    Site failing = site("com.acme.Chat", 1);
+    failing.countFailed();
+    use("com.acme.Chat", 2, false);
+    for (long now = 1_000; now <= 60_000; now += 500) {
+      failing.countFailed();
+      log.perform(now);
+    }
+
+    assertThat(lines.warnings())
+        .containsExactly(
+            "WARN "
+                + THING
+                + ", P1: 2 of 2 call sites would be redirected;"
+                + " at 1 call site constructions failed");
+  }
+
+  @Test
   void a_second_dry_run_says_it_again() {
     use("com.acme.Chat", 1, false);
     log.perform(1_000);
@@ -81,9 +99,14 @@ final class DryRunLogTest {
     assertThat(lines.warnings()).hasSize(2);
   }
 
-  private void use(String caller, int line, boolean arguments) {
+  private Site site(String caller, int line) {
     Site site = target.site(Location.woven(caller, "run", "()V", 0, "X.java", line, Kind.NEW));
     site.markLinked();
+    return site;
+  }
+
+  private void use(String caller, int line, boolean arguments) {
+    Site site = site(caller, line);
     if (arguments) {
       site.noteArguments();
     }

@@ -40,9 +40,23 @@ class ConstructionRateTest {
   }
 
   @Test
+  void between_two_steps_everyone_gets_the_same_number() {
+    for (int second = 0; second <= 60; second++) {
+      rate.tick(5L * second, second(second));
+    }
+    for (int second = 61; second < 90; second++) {
+      rate.tick(1_000L * second, second(second));
+      assertThat(rate.perMinute()).isEqualTo(300);
+    }
+
+    rate.tick(600, second(90));
+    assertThat(rate.perMinute()).isEqualTo(400);
+  }
+
+  @Test
   void a_clock_that_starts_below_zero_is_as_good() {
     rate.tick(0, -second(90));
-    rate.tick(90, second(0));
+    rate.tick(60, -second(30));
 
     assertThat(rate.perMinute()).isEqualTo(60);
   }

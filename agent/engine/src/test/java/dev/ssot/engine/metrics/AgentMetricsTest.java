@@ -30,6 +30,7 @@ final class AgentMetricsTest {
     observed.construct(Observed.TARGET, "com.acme.Factory");
     observed.sparedAClose(Observed.TARGET);
     observed.errors = 4;
+    observed.churn = 30; // at each of the two call sites
 
     observed.tick();
 
@@ -43,6 +44,7 @@ final class AgentMetricsTest {
     assertThat(gauge("ssot.instances")).isEqualTo(3);
     assertThat(gauge("ssot.duplicates")).isEqualTo(2);
     assertThat(gauge("ssot.call.sites")).isEqualTo(1);
+    assertThat(gauge("ssot.churn")).isEqualTo(60);
     assertThat(gauge("ssot.enforcing")).isZero();
     assertThat(registry.get("ssot.redirects").functionCounter().count()).isZero();
     assertThat(registry.get("ssot.guarded.calls").functionCounter().count()).isOne();
@@ -61,7 +63,7 @@ final class AgentMetricsTest {
 
     List<Meter> ours =
         registry.getMeters().stream().filter(m -> m.getId().getName().startsWith("ssot.")).toList();
-    assertThat(ours).hasSize(11); // all but the failures, which have none yet
+    assertThat(ours).hasSize(12); // all but the failures, which have none yet
     for (Meter meter : ours) {
       SsotMeter row =
           List.of(SsotMeter.values()).stream()

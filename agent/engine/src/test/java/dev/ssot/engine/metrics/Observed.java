@@ -20,6 +20,7 @@ final class Observed {
   static final String TARGET = "com.acme.RedisManager";
 
   final AgentMetrics metrics;
+  double churn;
   long errors;
   String mode = "observe";
 
@@ -32,12 +33,12 @@ final class Observed {
     Options options = options("");
     policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
-    metrics = new AgentMetrics(targets, policy, facts(), new TestClassBytes());
+    metrics = new AgentMetrics(targets, policy, site -> churn, facts(), new TestClassBytes());
   }
 
   /** Another one of the same agent. */
   MeterReading reading() {
-    return new MeterReading(targets, policy, facts());
+    return new MeterReading(targets, policy, site -> churn, facts());
   }
 
   private AgentFigures facts() {

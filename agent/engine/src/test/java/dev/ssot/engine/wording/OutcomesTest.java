@@ -2,7 +2,6 @@ package dev.ssot.engine.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
@@ -28,30 +27,32 @@ class OutcomesTest {
 
   @Test
   void the_rates_of_all_call_sites_together_are_churn() {
-    site().perMinute = 5;
-    assertThat(new Outcomes(target).isChurn()).isFalse();
+    churn(site(), 5);
+    assertThat(new Outcomes(target).afterHeadline()).isEmpty();
 
-    site().perMinute = 5;
+    churn(site(), 5.4);
     assertThat(new Outcomes(target).afterHeadline())
         .isEqualTo("; 10 constructions per minute from 2 call sites");
   }
 
   @Test
-  void allowed_and_redirected_call_sites_do_not_churn() {
+  void what_allowed_call_sites_could_not_make_is_left_out() {
     SiteSnapshot allowed = site();
+    allowed.failed = 3;
+    allowed.refusals = 3;
     allowed.perMinute = 300;
     allowed.allowed = true;
-    SiteSnapshot redirected = site();
-    redirected.perMinute = 300;
-    redirected.mode = Mode.ENFORCE;
 
-    assertThat(new Outcomes(target).isChurn()).isFalse();
     assertThat(new Outcomes(target).afterHeadline()).isEmpty();
+  }
+
+  private void churn(SiteSnapshot site, double perMinute) {
+    site.churn = perMinute;
+    target.totals.addChurn(perMinute);
   }
 
   private SiteSnapshot site() {
     SiteSnapshot site = new SiteSnapshot();
-    site.mode = Mode.OBSERVE;
     target.sites.add(site);
     return site;
   }

@@ -15,6 +15,7 @@ final class SiteTotals {
     for (SiteSnapshot site : target.sites) {
       target.totals.add(site.constructions, site.redirects, site.live);
       target.totals.addUnmade(site.failed, site.refusals);
+      target.totals.addChurn(site.churn);
       if (!site.allowed) {
         files.add(site.sourceFile());
       }

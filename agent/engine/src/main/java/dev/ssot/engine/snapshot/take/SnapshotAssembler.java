@@ -168,6 +168,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.mode = policy.mode(target.className, site.location);
     snapshot.constructions = constructions;
     snapshot.perMinute = site.perMinute();
+    snapshot.churn = redirects.churn(site);
     snapshot.failed = site.failed();
     snapshot.refusals = site.refusals();
     snapshot.redirects = site.redirects();
