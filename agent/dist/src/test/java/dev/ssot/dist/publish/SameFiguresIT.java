@@ -8,10 +8,6 @@ import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Report, scrape, MBean and flight recorder tell one story. */
 final class SameFiguresIT {
   private static final String ONLY = "fixtures.life.Figures$Only";
-  private static final Pattern ADDRESS = Pattern.compile("HTTP endpoint at (http://\\S+/)");
   private static final String SOURCES = "fixtures.life.Sources";
   private static final Pattern FAILURES =
       Pattern.compile("ssot_redirect_failures_total\\{reason=\"([^\"]+)\".*} (\\S+)");
@@ -49,8 +44,8 @@ final class SameFiguresIT {
     try (RunningJvm running = start(jdk)) {
       Report.Target served;
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 9"))) {
-        served = new Report(new ObjectMapper().readTree(get(running, "report"))).target(ONLY);
-        assertThat(series(get(running, "metrics"))).isEqualTo(series(served));
+        served = new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(ONLY);
+        assertThat(series(ServedJvm.get(running, "metrics"))).isEqualTo(series(served));
         assertThat(client.report().target(ONLY).node()).isEqualTo(served.node());
         CompositeData row = client.target(ONLY);
         assertThat(row.get("constructions")).isEqualTo(served.constructions());
@@ -60,9 +55,9 @@ final class SameFiguresIT {
         assertThat(row.get("churn")).isEqualTo(served.node().get("churn").asLong());
         assertThat(row.get("live")).isEqualTo(served.live());
         assertThat(row.get("duplicates")).isEqualTo(served.duplicates());
-        assertThat(get(running, "health"))
+        assertThat(ServedJvm.get(running, "health"))
             .contains("\"" + served.duplicates() + " duplicates of " + ONLY + " are alive\"");
-        assertThat(get(running, "report?format=text"))
+        assertThat(ServedJvm.get(running, "report?format=text"))
             .contains("; 2 constructions failed at 1 call site")
             .contains("; 1 construction was refused at 1 call site\n");
       }
@@ -106,7 +101,7 @@ final class SameFiguresIT {
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 6"))) {
         running.await(() -> running.printed(0).err().contains(logged(canonical)), "the log line");
         Report.Target served =
-            new Report(new ObjectMapper().readTree(get(running, "report")))
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report")))
                 .target(SOURCES + "$Only");
         assertThat(served.node().get("canonical").get("reason").asText()).isEqualTo(reason);
         assertThat(served.node().get("canonical").get("replacement").isNull()).isTrue();
@@ -116,9 +111,9 @@ final class SameFiguresIT {
             .allMatch(site -> site.get("reason").asText().equals(reason))
             .noneMatch(site -> site.get("redirectable").asBoolean());
         assertThat(client.target(SOURCES + "$Only").get("canonicalReason")).isEqualTo(reason);
-        assertThat(get(running, "health"))
+        assertThat(ServedJvm.get(running, "health"))
             .contains("DEGRADED", canonical, "nothing is redirected (" + reason + ")");
-        assertThat(failures(get(running, "metrics"))).isEqualTo(served.failures());
+        assertThat(failures(ServedJvm.get(running, "metrics"))).isEqualTo(served.failures());
         boolean asks = mode.equals("enforce") && reason.equals("canonical-absent");
         assertThat(served.failures()).isEqualTo(asks ? Map.of(reason, 6L) : Map.of());
       }
@@ -134,7 +129,7 @@ final class SameFiguresIT {
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 6"))) {
         running.await(() -> running.printed(0).err().contains(logged(canonical)), "the log line");
         Report.Target served =
-            new Report(new ObjectMapper().readTree(get(running, "report")))
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report")))
                 .target(SOURCES + "$Only");
         assertThat(served.node().get("canonical").get("reason").asText())
             .isEqualTo("canonical-failed");
@@ -142,9 +137,9 @@ final class SameFiguresIT {
         assertThat(served.redirects()).isEqualTo(5);
         assertThat(client.target(SOURCES + "$Only").get("canonicalReason"))
             .isEqualTo("canonical-failed");
-        assertThat(get(running, "health"))
+        assertThat(ServedJvm.get(running, "health"))
             .contains("DEGRADED", canonical, "call sites share one that a call site has made");
-        assertThat(failures(get(running, "metrics"))).containsOnlyKeys("canonical-failed");
+        assertThat(failures(ServedJvm.get(running, "metrics"))).containsOnlyKeys("canonical-failed");
       }
     }
   }
@@ -157,15 +152,15 @@ final class SameFiguresIT {
     try (RunningJvm running = start(jdk, "fixtures.life.Regions", options)) {
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 7, first and third true"))) {
         Report.Target served =
-            new Report(new ObjectMapper().readTree(get(running, "report"))).target(target);
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(target);
         assertThat(served.live()).isEqualTo(3);
         assertThat(served.redirects()).isEqualTo(4);
         assertThat(served.duplicates()).as("the one by reflection").isEqualTo(1);
         assertThat(client.target(target).get("duplicates")).isEqualTo(1L);
-        assertThat(get(running, "metrics"))
+        assertThat(ServedJvm.get(running, "metrics"))
             .contains("ssot_duplicates{target=\"" + target + "\"} 1.0");
-        assertThat(get(running, "health")).contains("\"1 duplicate of " + target + " is alive\"");
-        assertThat(get(running, "report?format=text"))
+        assertThat(ServedJvm.get(running, "health")).contains("\"1 duplicate of " + target + " is alive\"");
+        assertThat(ServedJvm.get(running, "report?format=text"))
             .contains("1 duplicate from 1 call site in 1 file; 1 more is redirected\n");
       }
     }
@@ -217,18 +212,6 @@ final class SameFiguresIT {
 
   private Path json() {
     return temp.resolve("report.json");
-  }
-
-  private static String get(RunningJvm running, String path) throws Exception {
-    running.await(() -> address(running).find(), "HTTP endpoint");
-    Matcher address = address(running);
-    assertThat(address.find()).isTrue();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-  }
-
-  private static Matcher address(RunningJvm running) {
-    return ADDRESS.matcher(running.printed(0).err());
   }
 
   /** Of the target; zeros say no more than that a series is there. */

@@ -6,6 +6,7 @@ import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.ledger.Rates;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.redirect.RedirectsTest.Single;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
