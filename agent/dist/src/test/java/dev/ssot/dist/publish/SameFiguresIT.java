@@ -44,7 +44,8 @@ final class SameFiguresIT {
     try (RunningJvm running = start(jdk)) {
       Report.Target served;
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 9"))) {
-        served = new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(ONLY);
+        served =
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(ONLY);
         assertThat(series(ServedJvm.get(running, "metrics"))).isEqualTo(series(served));
         assertThat(client.report().target(ONLY).node()).isEqualTo(served.node());
         CompositeData row = client.target(ONLY);
@@ -139,7 +140,8 @@ final class SameFiguresIT {
             .isEqualTo("canonical-failed");
         assertThat(ServedJvm.get(running, "health"))
             .contains("DEGRADED", canonical, "call sites share one that a call site has made");
-        assertThat(failures(ServedJvm.get(running, "metrics"))).containsOnlyKeys("canonical-failed");
+        assertThat(failures(ServedJvm.get(running, "metrics")))
+            .containsOnlyKeys("canonical-failed");
       }
     }
   }
@@ -152,14 +154,16 @@ final class SameFiguresIT {
     try (RunningJvm running = start(jdk, "fixtures.life.Regions", options)) {
       try (JmxClient client = JmxClient.of(running.awaitOutput("kept 7, first and third true"))) {
         Report.Target served =
-            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(target);
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report")))
+                .target(target);
         assertThat(served.live()).isEqualTo(3);
         assertThat(served.redirects()).isEqualTo(4);
         assertThat(served.duplicates()).as("the one by reflection").isEqualTo(1);
         assertThat(client.target(target).get("duplicates")).isEqualTo(1L);
         assertThat(ServedJvm.get(running, "metrics"))
             .contains("ssot_duplicates{target=\"" + target + "\"} 1.0");
-        assertThat(ServedJvm.get(running, "health")).contains("\"1 duplicate of " + target + " is alive\"");
+        assertThat(ServedJvm.get(running, "health"))
+            .contains("\"1 duplicate of " + target + " is alive\"");
         assertThat(ServedJvm.get(running, "report?format=text"))
             .contains("1 duplicate from 1 call site in 1 file; 1 more is redirected\n");
       }

@@ -55,8 +55,8 @@ public final class TargetStatus {
   }
 
   /**
-   * Returns the constructions per minute at call sites that are neither allowed nor redirected, over
-   * the last minutes.
+   * Returns the constructions per minute at call sites that are neither allowed nor redirected,
+   * over the last minutes.
    */
   public long getChurn() {
     return target.totals.churn();

@@ -6,8 +6,8 @@ public interface DetectionListener {
   void sampled(StackSample sample);
 
   /**
-   * Resolves the stacks that were taken so far, on the thread of whoever takes a snapshot, which must
-   * not depend on how far the agent's thread has come.
+   * Resolves the stacks that were taken so far, on the thread of whoever takes a snapshot, which
+   * must not depend on how far the agent's thread has come.
    */
   default void settle() {}
 
