@@ -22,12 +22,14 @@ final class ScrapeTest {
     observed.construct(Observed.TARGET, "com.acme.Chat");
     observed.construct(Observed.TARGET, "com.acme.Factory");
     observed.errors = 4;
+    observed.churn = 30; // at each of the two call sites
 
     assertThat(values(observed.metrics.scrape(TEXT)))
         .containsExactly(
             "ssot_agent_errors_total 4.0",
             "ssot_agent_info{mode=\"observe\",version=\"1.2.3\"} 1",
             "ssot_call_sites{group=\"none\",target=\"com.acme.RedisManager\"} 1.0",
+            "ssot_churn{target=\"com.acme.RedisManager\"} 60.0",
             "ssot_constructions_failed_total{group=\"none\",target=\"com.acme.RedisManager\"} 0.0",
             "ssot_constructions_refused_total{group=\"none\",target=\"com.acme.RedisManager\"} 0.0",
             "ssot_constructions_total{group=\"none\",kind=\"new\",target=\"com.acme.RedisManager\"}"
