@@ -31,6 +31,11 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
+  public void unwoven(ClassLoader loader, String className) {
+    told.add("could not weave " + className);
+  }
+
+  @Override
   public boolean weavesAlso(String className) {
     return className.endsWith("Inherited");
   }

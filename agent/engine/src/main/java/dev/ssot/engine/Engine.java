@@ -269,6 +269,11 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
+  public void unwoven(ClassLoader loader, String className) {
+    weaving.unwoven(loader, className);
+  }
+
+  @Override
   public void weaveLoaded(List<Class<?>> classes) {
     weaving.refused(retransformation.perform(classes, "what it constructs may go unseen"));
   }

@@ -17,6 +17,14 @@ public interface AgentEngine {
   byte[] transform(ClassLoader loader, String className, byte[] classFile);
 
   /**
+   * Takes note that a class that was loaded before could not be woven, and is as its class file has it.
+   *
+   * @param loader null for the boot loader
+   * @param className internal name
+   */
+  void unwoven(ClassLoader loader, String className);
+
+  /**
    * Returns whether a class file that names no target is to be woven all the same. Asked for each
    * of them: must return at once.
    *

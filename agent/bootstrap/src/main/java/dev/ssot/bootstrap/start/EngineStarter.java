@@ -195,8 +195,14 @@ final class EngineStarter implements Runnable {
    * @param isNew whether the class is being defined, and not retransformed
    */
   void failed(ClassLoader loader, String className, boolean isNew, Throwable problem) {
-    if (isNew && problem instanceof VirtualMachineError) {
+    AgentEngine started = engine;
+    if (isNew) {
+      if (problem instanceof VirtualMachineError) {
+        context.missed.note(); // where that has run out, more may have been lost than this class
+      }
       context.missed.add(loader, className);
+    } else if (started != null) {
+      started.unwoven(loader, className);
     }
     libraries.failed(className, problem);
   }

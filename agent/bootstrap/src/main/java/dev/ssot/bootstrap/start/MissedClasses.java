@@ -4,21 +4,32 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The classes that were loaded unwoven though they name a target: while the engine started, or
- * because the stack or the memory of the thread that loaded them had run out. A retransformation
- * weaves them later; what they constructed before is not counted.
+ * The classes that were loaded unwoven though they name a target: while the engine started, because
+ * the stack or the memory of the thread that loaded them had run out, or because the agent failed. A
+ * retransformation weaves them later.
  */
 public final class MissedClasses {
   /** How often a class is looked for that may not be defined yet, or never will be. */
   private static final int TRIES = 20;
 
+  /** How many names are kept. */
+  private static final int NAMES = 1_000;
+
+  private final Set<String> names =
+      Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
   private final ConcurrentLinkedQueue<Missed> missed = new ConcurrentLinkedQueue<>();
   private volatile boolean any;
+
+  /** Whether there were some whose names are not known. */
+  private volatile boolean nameless;
 
   MissedClasses() {}
 
@@ -29,15 +40,30 @@ public final class MissedClasses {
    */
   void add(ClassLoader loader, String className) {
     any = true;
-    missed.add(new Missed(loader, ClassNames.binary(className)));
+    String name = ClassNames.binary(className);
+    if (names.size() < NAMES) {
+      names.add(name);
+    } else {
+      nameless = true;
+    }
+    missed.add(new Missed(loader, name));
   }
 
-  /** Notes that a class was loaded that the agent has never seen. */
+  /** Notes that a class may have been loaded that the agent has never seen. */
   void note() {
     any = true;
+    nameless = true;
   }
 
-  /** Tells whether constructions may have gone uncounted. */
+  /**
+   * Tells whether objects of that class may have come to be before it was woven. Where only a class
+   * that constructs it was missed, its own constructors report what they complete.
+   */
+  public boolean concerns(String className) {
+    return nameless || names.contains(className);
+  }
+
+  /** Tells whether there were any. */
   public boolean any() {
     return any;
   }

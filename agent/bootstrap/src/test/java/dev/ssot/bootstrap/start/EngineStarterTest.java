@@ -78,6 +78,31 @@ final class EngineStarterTest {
   }
 
   @Test
+  void a_class_that_could_not_be_woven_is_missed_and_at_the_second_time_told_of() throws Exception {
+    StartContext context = new Start(temp).context();
+    EngineStarter starter = Start.patient(context);
+    AgentEngine engine = starter.engineFor(LOADER, SHOP);
+
+    starter.failed(LOADER, SHOP, true, new IllegalStateException("broken on purpose"));
+    assertThat(context.missed.concerns("com.acme.shop.Shop")).isTrue();
+    assertThat(context.missed.concerns("com.acme.shop.RedisManager")).isFalse();
+    assertThat(engine).hasToString("[started]");
+
+    starter.failed(LOADER, SHOP, false, new IllegalStateException("broken on purpose"));
+    assertThat(engine).hasToString("[started, could not weave " + SHOP + "]");
+  }
+
+  @Test
+  void where_the_stack_has_run_out_any_class_may_have_been_missed() throws Exception {
+    StartContext context = new Start(temp).context();
+    EngineStarter starter = Start.patient(context);
+
+    starter.failed(LOADER, SHOP, true, new StackOverflowError());
+
+    assertThat(context.missed.concerns("com.acme.shop.RedisManager")).isTrue();
+  }
+
+  @Test
   void an_engine_that_cannot_start_leaves_all_classes_as_they_are() throws Exception {
     StartContext context =
         new Start(temp)

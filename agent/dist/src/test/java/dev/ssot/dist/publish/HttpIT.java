@@ -86,7 +86,7 @@ final class HttpIT {
                   .formatted(POOL),
               "ssot_duplicates{target=\"%s\"} 41.0".formatted(POOL),
               "ssot_instances{target=\"%s\"} 42.0".formatted(POOL))
-          .hasSize(11);
+          .hasSize(12);
     }
   }
 

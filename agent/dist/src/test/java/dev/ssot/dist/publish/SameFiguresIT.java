@@ -8,6 +8,7 @@ import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
+import dev.ssot.dist.ServedJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -9,11 +9,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -81,6 +83,83 @@ final class BrokenJar {
         (name, entry) -> Files.write(entry, throwing(Files.readAllBytes(entry), fault)));
   }
 
+  /**
+   * A jar in which the method throws at its first call.
+   *
+   * @param argument the class name that it must get as its second argument; null: whatever it gets
+   */
+  static void failingFirst(Path jar, Fault fault, String argument) {
+    edit(
+        jar,
+        Set.of(fault.className()),
+        (name, entry) ->
+            Files.write(
+                entry,
+                beginning(
+                    Files.readAllBytes(entry),
+                    fault,
+                    method -> {
+                      Label goesOn = new Label();
+                      if (argument != null) {
+                        method.visitLdcInsn(argument);
+                        method.visitVarInsn(Opcodes.ALOAD, 2);
+                        call(method, Opcodes.INVOKEVIRTUAL, "Object", "equals", "(Ljava/lang/Object;)Z");
+                        method.visitJumpInsn(Opcodes.IFEQ, goesOn);
+                      }
+                      skipIfDone(fault.toString(), method, goesOn);
+                      method.visitTypeInsn(Opcodes.NEW, "java/lang/Error");
+                      method.visitInsn(Opcodes.DUP);
+                      method.visitLdcInsn("broken once: " + fault);
+                      call(
+                          method, Opcodes.INVOKESPECIAL, "Error", "<init>", "(Ljava/lang/String;)V");
+                      method.visitInsn(Opcodes.ATHROW);
+                      land(method, goesOn);
+                    })));
+  }
+
+  /** A jar in which the method sleeps first. */
+  static void delaying(Path jar, Fault fault, Duration time) {
+    edit(
+        jar,
+        Set.of(fault.className()),
+        (name, entry) ->
+            Files.write(
+                entry,
+                beginning(
+                    Files.readAllBytes(entry),
+                    fault,
+                    method -> {
+                      method.visitLdcInsn(time.toMillis());
+                      call(method, Opcodes.INVOKESTATIC, "Thread", "sleep", "(J)V");
+                    })));
+  }
+
+  private static byte[] beginning(byte[] classFile, Fault fault, Consumer<MethodVisitor> code) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, writer) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String signature, String[] thrown) {
+                MethodVisitor method =
+                    super.visitMethod(access, name, descriptor, signature, thrown);
+                if (!fault.isIn(name, descriptor)) {
+                  return method;
+                }
+                return new MethodVisitor(Opcodes.ASM9, method) {
+                  @Override
+                  public void visitCode() {
+                    super.visitCode();
+                    code.accept(mv);
+                  }
+                };
+              }
+            },
+            0);
+    return writer.toByteArray();
+  }
+
   /** A jar that lacks a class. */
   static void without(Path jar, String className) {
     edit(jar, Set.of(className), (name, entry) -> Files.delete(entry));
@@ -135,25 +214,38 @@ final class BrokenJar {
     return writer.toByteArray();
   }
 
-  /** A system property remembers that it was printed. */
   private static void printOnce(String line, MethodVisitor method) {
     Label printed = new Label();
-    method.visitLdcInsn(line);
-    method.visitLdcInsn("");
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        "java/lang/System",
-        "setProperty",
-        "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;",
-        false);
-    method.visitJumpInsn(Opcodes.IFNONNULL, printed);
+    skipIfDone(line, method, printed);
     method.visitFieldInsn(Opcodes.GETSTATIC, "java/lang/System", "err", "Ljava/io/PrintStream;");
     method.visitLdcInsn(line);
     method.visitMethodInsn(
         Opcodes.INVOKEVIRTUAL, "java/io/PrintStream", "println", "(Ljava/lang/String;)V", false);
-    method.visitLabel(printed);
+    land(method, printed);
+  }
+
+  /** A system property remembers that it was done. */
+  private static void skipIfDone(String what, MethodVisitor method, Label done) {
+    method.visitLdcInsn(what);
+    method.visitLdcInsn("");
+    call(
+        method,
+        Opcodes.INVOKESTATIC,
+        "System",
+        "setProperty",
+        "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;");
+    method.visitJumpInsn(Opcodes.IFNONNULL, done);
+  }
+
+  private static void land(MethodVisitor method, Label label) {
+    method.visitLabel(label);
     method.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
     method.visitInsn(Opcodes.NOP); // the method's own first frame must not be in the same place
+  }
+
+  private static void call(
+      MethodVisitor method, int opcode, String type, String name, String descriptor) {
+    method.visitMethodInsn(opcode, "java/lang/" + type, name, descriptor, false);
   }
 
   private static byte[] throwing(byte[] classFile, Fault fault) {

@@ -31,6 +31,7 @@ final class MicrometerIT {
             "ssot_agent_info{mode=\"observe\",version=\"%s\"} 1"
                 .formatted(System.getProperty("packaged.version")),
             "ssot_call_sites{group=\"none\",target=\"scraped.Pool\"} 1.0",
+            "ssot_churn{target=\"scraped.Pool\"} 0.0",
             "ssot_constructions_total{group=\"none\",kind=\"new\",target=\"scraped.Pool\"} 3.0",
             "ssot_duplicates{target=\"scraped.Pool\"} 2.0",
             "ssot_enforcing{group=\"none\",target=\"scraped.Pool\"} 0.0",

@@ -1,11 +1,14 @@
 package dev.ssot.engine.command;
 
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.CanonicalProblem;
 import dev.ssot.engine.wording.Outcomes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,7 +31,8 @@ final class AgentHealth {
   List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     int unnamed = 0;
-    List<TargetSnapshot> targets = snapshots.take().targets;
+    AgentSnapshot snapshot = snapshots.take();
+    List<TargetSnapshot> targets = snapshot.targets;
     for (TargetSnapshot target : targets) {
       if (target.totals.duplicates() > 0 && reasons.size() < NAMED) {
         reasons.add(duplicates(target));
@@ -46,6 +50,7 @@ final class AgentHealth {
       }
     }
     churn(targets, reasons);
+    losses(snapshot, reasons);
     long failed = failures.getAsLong();
     if (failed > 0) {
       reasons.add("the agent failed " + failed + " times; its log says how");
@@ -61,6 +66,34 @@ final class AgentHealth {
                 + " is made again and again: "
                 + new Outcomes(target).churn()
                 + ", whether or not the objects live on");
+      }
+    }
+  }
+
+  /** Names the targets of which constructions may be missing because the agent failed. */
+  private static void losses(AgentSnapshot snapshot, List<String> reasons) {
+    Set<String> lossy = new HashSet<>();
+    for (TargetSnapshot target : snapshot.targets) {
+      if (target.isLossy() && lossy.add(target.className) && reasons.size() <= 4 * NAMED) {
+        reasons.add(
+            "constructions of "
+                + target.className
+                + " may be missing: "
+                + target.inexact.sentence()
+                + " ("
+                + target.inexact
+                + ")");
+      }
+    }
+    for (AgentSnapshot.Refused refused : snapshot.refused) {
+      if (refused.isFailure() && !lossy.contains(refused.className) && reasons.size() <= 4 * NAMED) {
+        reasons.add(
+            refused.className
+                + " is a target, and how many there are is not known: "
+                + refused.reason.sentence()
+                + " ("
+                + refused.reason
+                + ")");
       }
     }
   }

@@ -138,6 +138,15 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected void unaccounted(Object made, String target) throws Exception {
+    try {
+      count(made, target);
+    } catch (Throwable failed) {
+      targets.countingFailed = true;
+      throw failed;
+    }
+  }
+
+  private void count(Object made, String target) throws Exception {
     if (Privileged.isNeeded()) {
       Privileged.call(
           () -> {

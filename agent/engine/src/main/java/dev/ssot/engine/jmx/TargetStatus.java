@@ -36,6 +36,11 @@ public final class TargetStatus {
     return target.exact;
   }
 
+  /** Returns why they are lower bounds, such as {@code loaded-unwoven}; null if they are exact. */
+  public String getInexactReason() {
+    return target.inexact == null ? null : target.inexact.toString();
+  }
+
   public long getDuplicates() {
     return target.totals.duplicates();
   }

@@ -80,6 +80,7 @@ public final class Site {
         attend(made);
       }
     } catch (Throwable failed) {
+      target.countingFailed = true;
       Stopped.rethrow(failed);
       attentive = false;
       tell(failed);

@@ -41,6 +41,9 @@ public final class Target {
   /** Calls of constructors in classes that were woven after they were loaded. */
   public final PlaceSet wovenLate;
 
+  /** Whether the agent failed while it counted or tracked an object. Written without a call. */
+  public volatile boolean countingFailed;
+
   private volatile boolean hooked;
   private volatile boolean configurable;
   private volatile boolean read = true;

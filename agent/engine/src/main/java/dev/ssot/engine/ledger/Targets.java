@@ -3,6 +3,7 @@ package dev.ssot.engine.ledger;
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
+import dev.ssot.engine.stack.Privileged;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,13 @@ public final class Targets {
   private final NotedPlaces configuring = new NotedPlaces();
   private final NotedPlaces handingOn = new NotedPlaces();
   private final PlaceSet wovenLate = new PlaceSet();
+
+  /**
+   * Whether the agent failed while it counted a construction that no call site accounts for, so that
+   * one may be missing. Written without a call, as there may be no stack left for one.
+   */
+  public volatile boolean countingFailed;
+
   private final List<Target> all = new CopyOnWriteArrayList<>();
 
   /**
@@ -34,7 +42,7 @@ public final class Targets {
       new ClassValue<Target>() {
         @Override
         protected Target computeValue(Class<?> type) {
-          return loaded(type.getName(), type.getClassLoader());
+          return loaded(type.getName(), Privileged.loaderOf(type));
         }
       };
 
@@ -106,10 +114,19 @@ public final class Targets {
     int name = type.getName().hashCode();
     for (int each : names) {
       if (each == name) {
-        return find(type.getName(), type.getClassLoader());
+        return find(type.getName(), Privileged.loaderOf(type));
       }
     }
     return null;
+  }
+
+  /**
+   * Finds the target of that name and loader.
+   *
+   * @return null if there is none
+   */
+  public Target known(String className, ClassLoader loader) {
+    return find(className, loader);
   }
 
   private Target find(String className, ClassLoader loader) {

@@ -3,7 +3,8 @@ package dev.ssot.engine.place;
 import java.util.Locale;
 
 /**
- * Why a call site is not woven or would not be redirected, or a class is no target. The one list of
+ * Why a call site is not woven or would not be redirected, a class is no target, or a number of instances is only a
+ * lower bound. The one list of
  * reasons: the JSON Schema of the report and {@code docs/report.md} are written from it.
  */
 public enum Reason {
@@ -90,6 +91,14 @@ public enum Reason {
   MADE_BY_LIBRARY("a library that mocks, copies or proxies wants an object of its own"),
   /** Matched by the option {@code allow}. */
   ALLOWED("the option allow names it"),
+  /** The target was loaded unwoven, as the engine was not ready or the agent failed. */
+  LOADED_UNWOVEN("it was loaded unwoven at first, and what it constructed until then is not counted"),
+  /** After an attach, or for a target that the file added later. */
+  LOADED_BEFORE("it was loaded before the agent watched it, and older instances are not counted"),
+  /** The agent threw between a construction and its count. */
+  COUNTING_FAILED("the agent failed while it counted; its log says why"),
+  /** More objects were alive at one time than {@code live.limit}. */
+  LIVE_LIMIT("more instances were alive at one time than the option live.limit has tracked"),
   UNATTRIBUTED("the stack does not tell who asked"),
   ENUM("an enum has its constants and nothing else"),
   ABSTRACT("an abstract class or interface has no instances of its own"),

@@ -68,6 +68,7 @@ final class JsonTarget {
   private void instances(TargetSnapshot target) throws IOException {
     out.number("live", target.totals.live());
     out.flag("exact", target.exact);
+    out.text("reason", target.inexact);
     out.number("duplicates", target.totals.duplicates());
     out.number("beforeAttach", target.beforeAttach);
   }

@@ -43,5 +43,10 @@ public final class AgentSnapshot {
   public static final class Refused {
     public String className;
     public Reason reason;
+
+    /** Tells whether the agent could not weave it, so that nothing is known of it. */
+    public boolean isFailure() {
+      return reason == Reason.WEAVING_FAILED || reason == Reason.LOADER_HIDES_DISPATCH;
+    }
   }
 }

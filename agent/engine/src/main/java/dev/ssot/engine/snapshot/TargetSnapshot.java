@@ -30,8 +30,18 @@ public final class TargetSnapshot {
   /** Distinct source files of the sites that are not allowed. */
   public int files;
 
-  /** False once more objects than {@code live.limit} were alive. */
+  /** Whether the numbers of instances are exact, and not lower bounds. */
   public boolean exact;
+
+  /** Why they are lower bounds; null if they are exact. */
+  public Reason inexact;
+
+  /** Tells whether they are lower bounds because the agent failed or came too late for a class. */
+  public boolean isLossy() {
+    return inexact == Reason.LOADED_UNWOVEN
+        || inexact == Reason.WEAVING_FAILED
+        || inexact == Reason.COUNTING_FAILED;
+  }
 
   /** Instances that were there before the agent; 0 when it started with the JVM. */
   public long beforeAttach;

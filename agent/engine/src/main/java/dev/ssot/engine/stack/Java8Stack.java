@@ -1,5 +1,8 @@
 package dev.ssot.engine.stack;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+
 /**
  * The stack on Java 8. A stack trace leaves out the frames of lambdas; the class context of a
  * security manager has them but no methods. So both are read side by side. No security manager is
@@ -8,8 +11,15 @@ package dev.ssot.engine.stack;
 final class Java8Stack extends SecurityManager {
   private Java8Stack() {}
 
+  /** To make one takes a permission, which the code on the stack may not have. */
+  private static Java8Stack create() {
+    return Privileged.isNeeded()
+        ? AccessController.doPrivileged((PrivilegedAction<Java8Stack>) Java8Stack::new)
+        : new Java8Stack();
+  }
+
   static void walk(ThreadStack.Visitor visitor) {
-    visit(new Java8Stack().getClassContext(), new Throwable().getStackTrace(), visitor);
+    visit(create().getClassContext(), new Throwable().getStackTrace(), visitor);
   }
 
   /**
@@ -18,7 +28,7 @@ final class Java8Stack extends SecurityManager {
    */
   static boolean isCalledByHiddenClass(String constructed) {
     boolean atConstructor = false;
-    for (Class<?> each : new Java8Stack().getClassContext()) {
+    for (Class<?> each : create().getClassContext()) {
       String name = each.getName();
       if (name.equals(constructed)) {
         atConstructor = true;

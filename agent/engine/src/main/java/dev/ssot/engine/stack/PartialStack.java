@@ -54,7 +54,7 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
         // a whole stack tells the same
       }
     }
-    near.frames = new Throwable().getStackTrace();
+    near.frames = Frames.outsideTheAgent(new Throwable().getStackTrace());
     near.byHiddenClass = Java8Stack.isCalledByHiddenClass(constructed);
     return near;
   }

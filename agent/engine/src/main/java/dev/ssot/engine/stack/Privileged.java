@@ -1,6 +1,7 @@
 package dev.ssot.engine.stack;
 
 import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 
@@ -16,6 +17,20 @@ public final class Privileged {
    */
   public static boolean isNeeded() {
     return System.getSecurityManager() != null;
+  }
+
+  /** Returns the loader of a class, whoever is on the stack. */
+  public static ClassLoader loaderOf(Class<?> type) {
+    if (!isNeeded()) {
+      return type.getClassLoader();
+    }
+    return AccessController.doPrivileged(
+        new PrivilegedAction<ClassLoader>() {
+          @Override
+          public ClassLoader run() {
+            return type.getClassLoader();
+          }
+        });
   }
 
   /** Runs the work and throws what it throws. */

@@ -101,7 +101,7 @@ public final class TargetClassTransformer {
       superclassFound.run();
     }
     if (result.problem() != null) {
-      left(className, Reason.WEAVING_FAILED);
+      unwoven(loader, className);
       failures.warn(
           "class file",
           result.problem(),
@@ -127,6 +127,18 @@ public final class TargetClassTransformer {
     noteRoom(targets.notWoven().add(name));
     if (context.targets.isTarget(className)) {
       findings.addRefused(name, reason);
+    }
+  }
+
+  /**
+   * Records a class that could not be woven. If it was woven before, it no longer is, so its
+   * constructors take no mark.
+   */
+  public void unwoven(ClassLoader loader, String className) {
+    left(className, Reason.WEAVING_FAILED);
+    Target target = targets.known(ClassNames.binary(className), loader);
+    if (target != null) {
+      target.markUnhooked();
     }
   }
 
@@ -202,6 +214,9 @@ public final class TargetClassTransformer {
     Reason refusal = shape.refusal();
     if (refusal == null) {
       Target target = targets.loaded(shape.binaryName(), loader);
+      if (result.isHooked()) {
+        target.markHooked();
+      }
       target.noteArgumentLines(shape.argumentLines());
       target.noteState(shape.isConfigurable(), shape.isRead());
       canonicals.read(target, shape);
@@ -209,9 +224,6 @@ public final class TargetClassTransformer {
         canonicals.lacks(target, member);
       }
       router.prefer(loader);
-      if (result.isHooked()) {
-        target.markHooked();
-      }
       return;
     }
     for (TargetOption option : context.options.targets()) {

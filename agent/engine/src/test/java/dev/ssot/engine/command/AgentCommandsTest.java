@@ -112,6 +112,37 @@ final class AgentCommandsTest {
   }
 
   @Test
+  void health_names_what_the_agent_has_lost_and_not_what_it_could_not_see() {
+    TargetSnapshot late = target(0);
+    late.exact = false;
+    late.inexact = Reason.LOADED_BEFORE;
+    snapshot.targets.add(late);
+    assertThat(agent.health()).isEmpty();
+
+    TargetSnapshot lost = target(0);
+    lost.className = "com.acme.SearchClient";
+    lost.exact = false;
+    lost.inexact = Reason.LOADED_UNWOVEN;
+    snapshot.targets.add(lost);
+    AgentSnapshot.Refused unknown = new AgentSnapshot.Refused();
+    unknown.className = "com.acme.Hidden";
+    unknown.reason = Reason.WEAVING_FAILED;
+    AgentSnapshot.Refused color = new AgentSnapshot.Refused();
+    color.className = "com.acme.Color";
+    color.reason = Reason.ENUM;
+    snapshot.refused = List.of(unknown, color);
+
+    assertThat(agent.health())
+        .containsExactly(
+            "constructions of com.acme.SearchClient may be missing: "
+                + Reason.LOADED_UNWOVEN.sentence()
+                + " (loaded-unwoven)",
+            "com.acme.Hidden is a target, and how many there are is not known: "
+                + Reason.WEAVING_FAILED.sentence()
+                + " (weaving-failed)");
+  }
+
+  @Test
   void health_names_the_option_that_finds_no_instance() {
     TargetSnapshot target = target(0);
     target.canonical.source = "option";

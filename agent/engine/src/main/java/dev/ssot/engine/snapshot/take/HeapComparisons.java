@@ -86,7 +86,7 @@ public final class HeapComparisons implements HeapSource {
    * Adds what is known of a target's heap. Counts the untracked instances as alive, if their number
    * is known.
    *
-   * @param late the agent came into a running JVM
+   * @param late instances may have come to be that the agent has not seen
    */
   void addTo(TargetSnapshot snapshot, Target target, boolean late) {
     Compared compared = last.get(target);
@@ -102,6 +102,7 @@ public final class HeapComparisons implements HeapSource {
     long untracked = Math.max(0, compared.heap.difference);
     snapshot.totals.addUntracked(untracked);
     snapshot.exact = true;
+    snapshot.inexact = null;
     snapshot.beforeAttach = late && tracked ? untracked : 0;
   }
 

@@ -115,10 +115,11 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.mode = policy.mode(target.className);
     snapshot.canonical = canonicals.take(target);
     snapshot.sites = sites(target);
-    snapshot.exact = target.instances().isExact() && !isLate(target);
+    snapshot.inexact = inexact(target);
+    snapshot.exact = snapshot.inexact == null;
     SiteTotals.fill(snapshot);
     snapshot.totals.setCanonicals(target.canonicals().size());
-    heap.addTo(snapshot, target, isLate(target));
+    heap.addTo(snapshot, target, snapshot.inexact != null && snapshot.inexact != Reason.LIVE_LIMIT);
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
             .of(snapshot.sites, policy.options().groups());
@@ -131,11 +132,21 @@ public final class SnapshotAssembler implements SnapshotSource {
     return snapshot;
   }
 
-  /** Tells whether constructions ran before the agent saw them. */
-  private boolean isLate(Target target) {
-    return context.attached.equals("agentmain")
-        || context.missed.any()
-        || context.added.wasLoadedBefore(target.className);
+  /** Tells why instances may be alive that nobody tracks; null if there are none. */
+  private Reason inexact(Target target) {
+    if (context.missed.concerns(target.className)) {
+      return Reason.LOADED_UNWOVEN;
+    }
+    if (context.attached.equals("agentmain") || context.added.wasLoadedBefore(target.className)) {
+      return Reason.LOADED_BEFORE;
+    }
+    if (!target.isHooked()) {
+      return Reason.WEAVING_FAILED;
+    }
+    if (target.countingFailed || targets.countingFailed) {
+      return Reason.COUNTING_FAILED;
+    }
+    return target.instances().isExact() ? null : Reason.LIVE_LIMIT;
   }
 
   private List<SiteSnapshot> sites(Target target) {

@@ -48,6 +48,7 @@ final class SnapshotAssemblerTest {
     rules = new Rules(options);
     targets = new Targets(new Limits(10, 3), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
+    target.markHooked();
     findings = new ClassFindings(options.targets(), targets.notWoven());
   }
 
@@ -131,7 +132,7 @@ final class SnapshotAssemblerTest {
     construct("com.acme.Desk", 1);
 
     assertThat(take("premain").targets.get(0).exact).isTrue();
-    assertThat(take("agentmain").targets.get(0).exact).isFalse();
+    assertThat(inexact("agentmain")).isEqualTo(Reason.LOADED_BEFORE);
   }
 
   @Test
@@ -139,6 +140,27 @@ final class SnapshotAssemblerTest {
     construct("com.acme.Desk", 11);
 
     assertThat(take("premain").targets.get(0).exact).isFalse();
+    assertThat(inexact("premain")).isEqualTo(Reason.LIVE_LIMIT);
+  }
+
+  @Test
+  void a_target_whose_constructors_report_nothing_has_instances_that_nobody_knows() {
+    construct("com.acme.Desk", 1);
+    target.markUnhooked();
+
+    assertThat(take("premain").targets.get(0).exact).isFalse();
+    assertThat(inexact("premain")).isEqualTo(Reason.WEAVING_FAILED);
+  }
+
+  @Test
+  void a_count_that_failed_makes_a_lower_bound_of_that_target_or_of_all() {
+    target.countingFailed = true;
+    assertThat(inexact("premain")).isEqualTo(Reason.COUNTING_FAILED);
+
+    target.countingFailed = false;
+    assertThat(inexact("premain")).isNull();
+    targets.countingFailed = true;
+    assertThat(inexact("premain")).isEqualTo(Reason.COUNTING_FAILED);
   }
 
   @Test
@@ -146,6 +168,10 @@ final class SnapshotAssemblerTest {
     assertThat(take("premain").refused)
         .extracting(refused -> refused.className + " " + refused.reason)
         .containsExactly("java.lang.StringBuilder " + Reason.BOOT_LOADER);
+  }
+
+  private Reason inexact(String attached) {
+    return take(attached).targets.get(0).inexact;
   }
 
   private AgentSnapshot take(String attached) {

@@ -1,8 +1,7 @@
-package dev.ssot.dist.publish;
+package dev.ssot.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ssot.dist.RunningJvm;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks the agent's HTTP endpoint in a JVM that logs its address on stderr. */
-final class ServedJvm {
+public final class ServedJvm {
   private static final Pattern ADDRESS = Pattern.compile("HTTP endpoint at (http://\\S+/)");
 
   private ServedJvm() {}
 
   /** Returns the body, as soon as the endpoint is open. */
-  static String get(RunningJvm running, String path) throws Exception {
+  public static String get(RunningJvm running, String path) throws Exception {
     running.await(() -> address(running).find(), "HTTP endpoint");
     Matcher address = address(running);
     assertThat(address.find()).isTrue();
