@@ -17,7 +17,8 @@ public interface AgentEngine {
   byte[] transform(ClassLoader loader, String className, byte[] classFile);
 
   /**
-   * Takes note that a class that was loaded before could not be woven, and is as its class file has it.
+   * Takes note that a class that was loaded before could not be woven, and is as its class file has
+   * it.
    *
    * @param loader null for the boot loader
    * @param className internal name

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The classes that were loaded unwoven though they name a target: while the engine started, because
- * the stack or the memory of the thread that loaded them had run out, or because the agent failed. A
- * retransformation weaves them later.
+ * the stack or the memory of the thread that loaded them had run out, or because the agent failed.
+ * A retransformation weaves them later.
  */
 public final class MissedClasses {
   /** How often a class is looked for that may not be defined yet, or never will be. */

@@ -103,7 +103,12 @@ final class BrokenJar {
                       if (argument != null) {
                         method.visitLdcInsn(argument);
                         method.visitVarInsn(Opcodes.ALOAD, 2);
-                        call(method, Opcodes.INVOKEVIRTUAL, "Object", "equals", "(Ljava/lang/Object;)Z");
+                        call(
+                            method,
+                            Opcodes.INVOKEVIRTUAL,
+                            "Object",
+                            "equals",
+                            "(Ljava/lang/Object;)Z");
                         method.visitJumpInsn(Opcodes.IFEQ, goesOn);
                       }
                       skipIfDone(fault.toString(), method, goesOn);
@@ -111,7 +116,11 @@ final class BrokenJar {
                       method.visitInsn(Opcodes.DUP);
                       method.visitLdcInsn("broken once: " + fault);
                       call(
-                          method, Opcodes.INVOKESPECIAL, "Error", "<init>", "(Ljava/lang/String;)V");
+                          method,
+                          Opcodes.INVOKESPECIAL,
+                          "Error",
+                          "<init>",
+                          "(Ljava/lang/String;)V");
                       method.visitInsn(Opcodes.ATHROW);
                       land(method, goesOn);
                     })));

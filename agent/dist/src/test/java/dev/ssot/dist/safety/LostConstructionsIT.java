@@ -33,8 +33,7 @@ final class LostConstructionsIT {
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
-  void a_caller_that_could_not_be_woven_loses_nothing_and_is_woven_later(Jdk jdk)
-      throws Exception {
+  void a_caller_that_could_not_be_woven_loses_nothing_and_is_woven_later(Jdk jdk) throws Exception {
     BrokenJar.failingFirst(jar(), weave(), "fixtures/life/Losses$Maker");
 
     assertThatNothingIsLost(jdk);
@@ -100,8 +99,7 @@ final class LostConstructionsIT {
       long asked = end(running);
       Report.Target target = Report.read(report()).target(PRODUCT);
       assertThat(target.isExact()).isFalse();
-      assertThat(target.node().get("instances").get("reason").asText())
-          .isEqualTo("loaded-unwoven");
+      assertThat(target.node().get("instances").get("reason").asText()).isEqualTo("loaded-unwoven");
       assertThat(target.constructions()).isPositive().isLessThanOrEqualTo(asked);
     }
   }

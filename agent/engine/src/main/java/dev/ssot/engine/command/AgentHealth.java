@@ -86,7 +86,9 @@ final class AgentHealth {
       }
     }
     for (AgentSnapshot.Refused refused : snapshot.refused) {
-      if (refused.isFailure() && !lossy.contains(refused.className) && reasons.size() <= 4 * NAMED) {
+      if (refused.isFailure()
+          && !lossy.contains(refused.className)
+          && reasons.size() <= 4 * NAMED) {
         reasons.add(
             refused.className
                 + " is a target, and how many there are is not known: "

@@ -24,8 +24,8 @@ public final class Targets {
   private final PlaceSet wovenLate = new PlaceSet();
 
   /**
-   * Whether the agent failed while it counted a construction that no call site accounts for, so that
-   * one may be missing. Written without a call, as there may be no stack left for one.
+   * Whether the agent failed while it counted a construction that no call site accounts for, so
+   * that one may be missing. Written without a call, as there may be no stack left for one.
    */
   public volatile boolean countingFailed;
 

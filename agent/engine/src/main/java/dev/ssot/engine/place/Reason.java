@@ -3,9 +3,9 @@ package dev.ssot.engine.place;
 import java.util.Locale;
 
 /**
- * Why a call site is not woven or would not be redirected, a class is no target, or a number of instances is only a
- * lower bound. The one list of
- * reasons: the JSON Schema of the report and {@code docs/report.md} are written from it.
+ * Why a call site is not woven or would not be redirected, a class is no target, or a number of
+ * instances is only a lower bound. The one list of reasons: the JSON Schema of the report and
+ * {@code docs/report.md} are written from it.
  */
 public enum Reason {
   /** The method would pass 8,000 bytes of bytecode, beyond which HotSpot never compiles it. */
@@ -92,7 +92,8 @@ public enum Reason {
   /** Matched by the option {@code allow}. */
   ALLOWED("the option allow names it"),
   /** The target was loaded unwoven, as the engine was not ready or the agent failed. */
-  LOADED_UNWOVEN("it was loaded unwoven at first, and what it constructed until then is not counted"),
+  LOADED_UNWOVEN(
+      "it was loaded unwoven at first, and what it constructed until then is not counted"),
   /** After an attach, or for a target that the file added later. */
   LOADED_BEFORE("it was loaded before the agent watched it, and older instances are not counted"),
   /** The agent threw between a construction and its count. */

@@ -56,7 +56,9 @@ public final class TargetLines {
     String live = new Headline(target).atLeast() + Printable.number(target.totals.live());
     String of = target.totals.live() > target.totals.constructions() ? "; " : " of ";
     String made = of + Printable.number(target.totals.constructions()) + " constructed";
-    fact("alive", live + made + (target.exact ? "" : "; more may be alive than are tracked" + why()));
+    fact(
+        "alive",
+        live + made + (target.exact ? "" : "; more may be alive than are tracked" + why()));
     if (target.beforeAttach > 0) {
       String before = Printable.count(target.beforeAttach, "instance");
       fact("older", before + " made before the agent came, by call sites unknown");
