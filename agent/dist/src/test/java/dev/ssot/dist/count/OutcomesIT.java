@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.SameOutput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Constructions that made no object leave a trace, even where the application swallows why. */
 final class OutcomesIT {
@@ -54,6 +58,18 @@ final class OutcomesIT {
         ForkedJvm.on(jdk).withAgent("targets=" + CLIENT).run("fixtures.outcome.Attempts");
 
     assertThat(exit.err()).contains("27 constructions failed at 3 call sites");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"txt", "md", "html"})
+  void a_dry_run_says_where_constructors_throw(String format) throws IOException {
+    Path report = temp.resolve("report." + format);
+    ForkedJvm.on(Jdks.running())
+        .withAgent("targets=" + CLIENT, "mode=dry-run", "arguments=ignore", "report=" + report)
+        .run("fixtures.outcome.Attempts");
+
+    assertThat(Files.readString(report))
+        .contains("call sites would be redirected; at 3 call sites constructions failed");
   }
 
   @ParameterizedTest

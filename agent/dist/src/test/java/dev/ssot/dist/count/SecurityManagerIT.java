@@ -13,6 +13,8 @@ import dev.ssot.dist.SameOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,15 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A security manager grants the agent everything and the application nothing. */
 final class SecurityManagerIT {
   private static final String SECURED = "fixtures.outcome.Secured";
-  private static final String SESSION = SECURED + "$Session";
   private static final FixtureSource SOURCE = FixtureSource.of(SECURED);
 
   @TempDir private Path temp;
 
-  /** Later JDKs have no security manager. */
   static Stream<Arguments> jdks() {
-    return Jdks.all()
-        .filter(jdk -> jdk.version() <= 17)
+    return managed()
         .flatMap(jdk -> Stream.of("first", "later").map(when -> Arguments.of(jdk, when)));
   }
 
@@ -60,15 +59,42 @@ final class SecurityManagerIT {
     assertThat(target.failures()).isEmpty();
   }
 
+  /** Later JDKs have no security manager. */
+  static Stream<Jdk> managed() {
+    return Jdks.all().filter(jdk -> jdk.version() <= 17);
+  }
+
+  @ParameterizedTest
+  @MethodSource("managed")
+  void its_own_instance_is_learned_and_guarded(Jdk jdk) throws IOException {
+    Report.Target target = run(jdk, "fixtures.outcome.SecuredShared", "Shared", "first", "mode=enforce");
+
+    assertThat(target.constructions()).isEqualTo(1);
+    assertThat(target.redirects()).isEqualTo(4);
+    assertThat(target.failures()).isEmpty();
+    assertThat(target.node().get("guarded").asLong()).isEqualTo(3);
+    assertThat(target.node().get("canonical").get("standIn").asBoolean()).isFalse();
+  }
+
   private Report.Target run(Jdk jdk, String when, String mode) throws IOException {
+    return run(jdk, SECURED, "Session", when, "canonical=first", "mode=" + mode);
+  }
+
+  private Report.Target run(
+      Jdk jdk, String program, String target, String when, String... options) throws IOException {
     Path report = temp.resolve("report.json");
-    String[] all = {"targets=" + SESSION, "report=" + report, "mode=" + mode, "canonical=first"};
-    ForkedJvm.Exit without = jvm(jdk, when).run(SECURED, when);
-    ForkedJvm.Exit with = jvm(jdk, when).withAgent(all).run(SECURED, when);
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("targets=" + program + "$" + target);
+    all.add("report=" + report);
+    all.add("log=stderr");
+    ForkedJvm.Exit without = jvm(jdk, when).run(program, when);
+    ForkedJvm.Exit with =
+        jvm(jdk, when).withAgent(all.toArray(new String[0])).run(program, when);
 
     assertThat(without.out()).contains("security manager true", "denied");
     SameOutput.compare(without, with);
-    return Report.read(report).target(SESSION);
+    assertThat(with.err()).doesNotContain("the agent failed");
+    return Report.read(report).target(program + "$" + target);
   }
 
   private ForkedJvm jvm(Jdk jdk, String when) throws IOException {

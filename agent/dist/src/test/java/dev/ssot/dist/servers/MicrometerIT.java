@@ -32,6 +32,8 @@ final class MicrometerIT {
                 .formatted(System.getProperty("packaged.version")),
             "ssot_call_sites{group=\"none\",target=\"scraped.Pool\"} 1.0",
             "ssot_churn{target=\"scraped.Pool\"} 0.0",
+            "ssot_constructions_failed_total{group=\"none\",target=\"scraped.Pool\"} 0.0",
+            "ssot_constructions_refused_total{group=\"none\",target=\"scraped.Pool\"} 0.0",
             "ssot_constructions_total{group=\"none\",kind=\"new\",target=\"scraped.Pool\"} 3.0",
             "ssot_duplicates{target=\"scraped.Pool\"} 2.0",
             "ssot_enforcing{group=\"none\",target=\"scraped.Pool\"} 0.0",

@@ -5,6 +5,7 @@ import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.stack.Privileged;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.Collections;
@@ -219,7 +220,7 @@ public final class Target {
 
   /** Tells whether that is the very class that this target stands for. */
   public boolean isExactly(Class<?> type) {
-    return isOf(type.getClassLoader(), type.getName());
+    return isOf(Privileged.loaderOf(type), type.getName());
   }
 
   void tick(long now, long nanos) {
