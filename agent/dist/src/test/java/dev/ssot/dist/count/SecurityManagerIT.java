@@ -67,7 +67,8 @@ final class SecurityManagerIT {
   @ParameterizedTest
   @MethodSource("managed")
   void its_own_instance_is_learned_and_guarded(Jdk jdk) throws IOException {
-    Report.Target target = run(jdk, "fixtures.outcome.SecuredShared", "Shared", "first", "mode=enforce");
+    Report.Target target =
+        run(jdk, "fixtures.outcome.SecuredShared", "Shared", "first", "mode=enforce");
 
     assertThat(target.constructions()).isEqualTo(1);
     assertThat(target.redirects()).isEqualTo(4);
@@ -80,16 +81,15 @@ final class SecurityManagerIT {
     return run(jdk, SECURED, "Session", when, "canonical=first", "mode=" + mode);
   }
 
-  private Report.Target run(
-      Jdk jdk, String program, String target, String when, String... options) throws IOException {
+  private Report.Target run(Jdk jdk, String program, String target, String when, String... options)
+      throws IOException {
     Path report = temp.resolve("report.json");
     List<String> all = new ArrayList<>(List.of(options));
     all.add("targets=" + program + "$" + target);
     all.add("report=" + report);
     all.add("log=stderr");
     ForkedJvm.Exit without = jvm(jdk, when).run(program, when);
-    ForkedJvm.Exit with =
-        jvm(jdk, when).withAgent(all.toArray(new String[0])).run(program, when);
+    ForkedJvm.Exit with = jvm(jdk, when).withAgent(all.toArray(new String[0])).run(program, when);
 
     assertThat(without.out()).contains("security manager true", "denied");
     SameOutput.compare(without, with);
