@@ -132,7 +132,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   public void refused(Target target, Reason reason, Throwable cause) {
     if (said.add(target.className + reason)) {
       String goesOn =
-          canonicals.of(target).isAbsent() || canonicals.of(target).refusal() != null
+          canonicals.of(target).reasonForNone() != null
               ? "; until it is mended nothing is redirected"
               : "; it is asked again, and until then call sites share a stand-in";
       log.warn(

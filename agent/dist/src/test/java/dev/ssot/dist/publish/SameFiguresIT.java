@@ -116,11 +116,42 @@ final class SameFiguresIT {
         assertThat(ServedJvm.get(running, "health"))
             .contains("DEGRADED", canonical, "nothing is redirected (" + reason + ")");
         assertThat(failures(ServedJvm.get(running, "metrics"))).isEqualTo(served.failures());
-        boolean asks = mode.equals("enforce") && reason.equals("canonical-absent");
+        boolean asks = mode.equals("enforce");
         assertThat(served.failures()).isEqualTo(asks ? Map.of(reason, 6L) : Map.of());
       }
       assertThat(running.printed(0).err()).doesNotContain("redirected to", "the agent failed");
     }
+  }
+
+  /** Nobody has named it, so that no line of the log speaks of an option. */
+  @ParameterizedTest
+  @MethodSource("oldestAndNewest")
+  void that_nobody_knows_the_instance_stands_everywhere(Jdk jdk) throws Exception {
+    String target = SOURCES + "$Only";
+    for (String mode : List.of("dry-run", "enforce")) {
+      try (RunningJvm running = start(jdk, mode, "auto")) {
+        running.awaitOutput("kept 6").await(() -> verdicts(running).size() == 2, "two verdicts");
+        Report.Target served =
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(target);
+        boolean asks = mode.equals("enforce");
+        assertThat(served.node().get("canonical").get("reason").asText())
+            .isEqualTo("canonical-unknown");
+        assertThat(served.allSites().filter(site -> !site.get("allowed").asBoolean()))
+            .hasSize(2)
+            .allMatch(site -> site.get("reason").asText().equals("canonical-unknown"));
+        assertThat(served.failures())
+            .isEqualTo(asks ? Map.of("canonical-unknown", 6L) : Map.of());
+        assertThat(failures(ServedJvm.get(running, "metrics"))).isEqualTo(served.failures());
+        assertThat(ServedJvm.get(running, "health").contains("nothing is redirected (canonical-unknown)"))
+            .isEqualTo(asks);
+        assertThat(verdicts(running))
+            .allMatch(line -> line.contains("redirected: which instance to share is not known"));
+      }
+    }
+  }
+
+  private static List<String> verdicts(RunningJvm running) {
+    return running.printed(0).err().lines().filter(line -> line.contains(" redirected: ")).toList();
   }
 
   @ParameterizedTest

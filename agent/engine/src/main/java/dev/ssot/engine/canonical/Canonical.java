@@ -103,6 +103,11 @@ public final class Canonical {
     return absent;
   }
 
+  /** Tells why there is no instance to be had until somebody mends it; null if there may be one. */
+  public Reason reasonForNone() {
+    return refusal == null && absent ? Reason.CANONICAL_ABSENT : refusal;
+  }
+
   /**
    * Takes note whether the member exists. If it does not, nothing stands in for its value.
    *
@@ -127,13 +132,8 @@ public final class Canonical {
    * have told; null if there is nothing to mend.
    */
   public Reason problem() {
-    if (refusal != null) {
-      return refusal;
-    }
-    if (absent) {
-      return Reason.CANONICAL_ABSENT;
-    }
-    return known.get() == null ? failure : null;
+    Reason none = reasonForNone();
+    return none == null && known.get() == null ? failure : none;
   }
 
   /**
@@ -141,7 +141,7 @@ public final class Canonical {
    * use, as there is no such member or it is a factory.
    */
   public String replacement() {
-    return absent || refusal != null ? null : member.replacement();
+    return reasonForNone() == null ? member.replacement() : null;
   }
 
   /**
@@ -288,7 +288,7 @@ public final class Canonical {
 
   /** Tells whether the target's own field has to be read, as its value is not known yet. */
   boolean needsField() {
-    return member.ownField != null && !fieldClosed && known.get() == null;
+    return member.ownField != null && !fieldClosed && refusal == null && known.get() == null;
   }
 
   /**

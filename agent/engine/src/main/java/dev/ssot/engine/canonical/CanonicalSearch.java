@@ -85,13 +85,8 @@ final class CanonicalSearch {
 
   /** Tells why a site without an answer makes no stand-in; null if it may. */
   private static Reason reasonToConstruct(CanonicalSource source, boolean tells) {
-    if (source.canonical.refusal() != null) {
-      return source.canonical.refusal();
-    }
-    if (source.canonical.isAbsent()) {
-      return Reason.CANONICAL_ABSENT;
-    }
-    return tells ? null : Reason.CANONICAL_UNKNOWN;
+    Reason none = source.canonical.reasonForNone();
+    return none == null && !tells ? Reason.CANONICAL_UNKNOWN : none;
   }
 
   /**
@@ -172,9 +167,7 @@ final class CanonicalSearch {
    * Tells whether a site, and not the provider, has constructed while there is nothing to share.
    */
   private static boolean mayStandIn(CanonicalSource source) {
-    if (source.canonical.refusal() != null
-        || source.canonical.shared() != null
-        || source.canonical.isAbsent()) {
+    if (source.canonical.reasonForNone() != null || source.canonical.shared() != null) {
       return false;
     }
     return source.race.isMaker()

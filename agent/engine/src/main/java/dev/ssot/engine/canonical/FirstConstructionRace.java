@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
  */
 final class FirstConstructionRace implements BooleanSupplier {
   private final Canonical canonical;
-  private Thread maker;
+
+  /** Only a thread itself makes itself the maker, so that it needs no monitor to see whether it is. */
+  private volatile Thread maker;
 
   FirstConstructionRace(Canonical canonical) {
     this.canonical = canonical;
@@ -52,13 +54,14 @@ final class FirstConstructionRace implements BooleanSupplier {
 
   /** Tells whether the others wait for this thread. */
   boolean isMaker() {
-    synchronized (canonical) {
-      return maker == Thread.currentThread();
-    }
+    return maker == Thread.currentThread();
   }
 
   /** Ends the turn: the construction completed or threw. */
   void end() {
+    if (!isMaker()) {
+      return;
+    }
     synchronized (canonical) {
       if (isMaker()) {
         maker = null;

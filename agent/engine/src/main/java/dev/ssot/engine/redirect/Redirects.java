@@ -51,7 +51,7 @@ public final class Redirects {
    */
   public SiteAction action(Site site, boolean arguments) {
     Mode mode = policy.mode(site.target.className, site.location);
-    if (mode.redirects() && reasonToKeep(site, arguments) == null) {
+    if (mode.redirects() && reasonNotToAsk(site, arguments) == null) {
       return SiteAction.REDIRECT;
     }
     if (mode.refuses() && allowedBecause(site) == null) {
@@ -67,9 +67,10 @@ public final class Redirects {
    */
   public Reason reasonToKeep(Site site) {
     boolean arguments = site.hasArguments();
-    Reason reason = reasonToKeep(site, arguments);
-    boolean absent = reason == null && !isKeyed(arguments) && canonicals.of(site.target).isAbsent();
-    return absent ? Reason.CANONICAL_ABSENT : reason;
+    Reason reason = reasonNotToAsk(site, arguments);
+    return reason != null || isKeyed(arguments)
+        ? reason
+        : canonicals.of(site.target).reasonForNone();
   }
 
   /**
@@ -86,10 +87,11 @@ public final class Redirects {
   }
 
   /**
-   * Tells why a call does not even ask for the instance. An absent provider is no such reason: the
-   * call asks, so that the failure is counted, and that it notices a provider that shows up.
+   * Tells why a call does not even ask for the instance. That there is none to be had, as the
+   * provider is absent, unknown or a factory, is no such reason: the call asks, so that the failure
+   * is counted, and that it notices a provider that shows up.
    */
-  private Reason reasonToKeep(Site site, boolean arguments) {
+  private Reason reasonNotToAsk(Site site, boolean arguments) {
     Reason allowed = allowedBecause(site);
     Reason unwoven = allowed != null ? allowed : notWovenBecause(site);
     if (unwoven != null) {
@@ -104,10 +106,7 @@ public final class Redirects {
     if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
       return Reason.CONFIGURED_AFTER_CONSTRUCTION;
     }
-    if (mergesConfigurations(site.target)) {
-      return Reason.CONFIGURABLE;
-    }
-    return isKeyed(arguments) ? null : canonicals.of(site.target).refusal();
+    return mergesConfigurations(site.target) ? Reason.CONFIGURABLE : null;
   }
 
   /**
