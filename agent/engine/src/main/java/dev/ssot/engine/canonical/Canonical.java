@@ -30,6 +30,10 @@ public final class Canonical {
   private volatile Reason failure;
 
   private volatile boolean absent;
+
+  /** Whether nobody has looked yet if the member that an option names exists. */
+  private volatile boolean unchecked;
+
   private volatile boolean fieldClosed;
   private volatile UnfinishedWrite unfinished;
   private int vainWaits;
@@ -46,6 +50,7 @@ public final class Canonical {
     this.member = member;
     this.first = first;
     this.ended = ended;
+    this.unchecked = member.isNamed();
     this.refusal = first || member.description() != null ? null : Reason.CANONICAL_UNKNOWN;
   }
 
@@ -109,12 +114,22 @@ public final class Canonical {
   }
 
   /**
+   * Tells why it cannot be said that there is an instance to be had: as above, or because nobody
+   * has looked yet, which the agent's thread soon does. Call sites ask all the same.
+   */
+  public Reason reasonForDoubt() {
+    Reason none = reasonForNone();
+    return none == null && unchecked && known.get() == null ? Reason.CANONICAL_UNCHECKED : none;
+  }
+
+  /**
    * Takes note whether the member exists. If it does not, nothing stands in for its value.
    *
    * @return whether that changes what call sites are to do
    */
   synchronized boolean noteAbsent(boolean isAbsent) {
     absent = isAbsent && known.get() == null;
+    unchecked = false;
     boolean stoodIn = absent && standIn.get() != null;
     if (stoodIn) {
       standIn = NOTHING;
@@ -132,16 +147,16 @@ public final class Canonical {
    * have told; null if there is nothing to mend.
    */
   public Reason problem() {
-    Reason none = reasonForNone();
-    return none == null && known.get() == null ? failure : none;
+    Reason doubt = reasonForDoubt();
+    return doubt == null && known.get() == null ? failure : doubt;
   }
 
   /**
    * Says what to write in the source instead of {@code new}; null if that is not known, or is no
-   * use, as there is no such member or it is a factory.
+   * use, as there is no such member or it is a factory, or nobody has looked yet.
    */
   public String replacement() {
-    return reasonForNone() == null ? member.replacement() : null;
+    return reasonForDoubt() == null ? member.replacement() : null;
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.ssot.engine.snapshot.GroupSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.DryRun;
+import dev.ssot.engine.wording.EarlyHandles;
 import dev.ssot.engine.wording.Printable;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -99,6 +100,7 @@ final class SwitchOutcome {
     Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
     int redirecting = 0;
     int redirectable = 0;
+    int earlyHandles = 0;
     long live = 0;
     for (SiteSnapshot site : covered) {
       if (site.mode.redirects()) {
@@ -106,6 +108,7 @@ final class SwitchOutcome {
         live += site.live;
         if (site.reason == null) {
           redirectable++;
+          earlyHandles += site.earlyHandle ? 1 : 0;
         } else {
           kept.merge(site.reason, 1, Integer::sum);
         }
@@ -119,7 +122,8 @@ final class SwitchOutcome {
               + redirectable
               + " of "
               + Printable.count(redirecting, "call site")
-              + " can be redirected");
+              + " can be redirected"
+              + EarlyHandles.among(earlyHandles));
       for (Map.Entry<Reason, Integer> each : kept.entrySet()) {
         lines.add(each.getValue() + " cannot: " + each.getKey().sentence());
       }

@@ -19,6 +19,8 @@ import java.util.function.BooleanSupplier;
  * returns after a scan of a few numbers.
  */
 final class JdkAnswers {
+  private static final Object ANY = new Object();
+
   private final Targets targets;
   private final DetectionListener listener;
   private final Answers answers;
@@ -28,9 +30,12 @@ final class JdkAnswers {
   /** Set while a thread decides, as the code that it runs may use the same hooks. */
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
-  /** The site whose handle has asked on this thread and goes on to construct. */
+  /**
+   * The site whose handle has asked on this thread and goes on to construct; {@link #ANY} if it
+   * would have asked, had any mode redirected.
+   */
   @SuppressWarnings("ThreadLocalUsage") // there is one engine, and it lives as long as the JVM
-  private final ThreadLocal<Site> asked = new ThreadLocal<>();
+  private final ThreadLocal<Object> asked = new ThreadLocal<>();
 
   /**
    * @param redirecting whether any mode may answer otherwise than by constructing
@@ -80,7 +85,11 @@ final class JdkAnswers {
   private Object handled(Target target, Class<?> made, Object[] arguments) {
     Answer answer = null;
     try {
-      answer = redirecting.getAsBoolean() ? asked(target, made, arguments) : null;
+      if (redirecting.getAsBoolean()) {
+        answer = asked(target, made, arguments);
+      } else {
+        asked.set(ANY);
+      }
     } catch (Throwable failed) {
       Stopped.rethrow(failed);
       listener.failed(failed);
@@ -96,8 +105,9 @@ final class JdkAnswers {
 
   private Answer asked(Target target, Class<?> made, Object[] arguments) throws Throwable {
     Site site = CallerSites.of(target);
-    if (site.isCalledByOlderHandle()) {
+    if (site.isCalledByOlderHandle() || site.isCalledByEarlyHandle()) {
       site.noteOlderHandle(false);
+      site.noteEarlyHandle(false);
     }
     Answer answer = answer(site, made, arguments);
     if (answer.isToConstruct()) {
@@ -108,15 +118,21 @@ final class JdkAnswers {
 
   /**
    * Takes note that no woven call has constructed. A handle that did not ask, though handles do
-   * since a mode redirects, was looked up before that.
+   * since a mode redirects, was looked up before that. Before any mode has redirected, no handle
+   * asks, and those that are kept never will.
    */
   void constructed(Site site) {
-    if (site.location.kind != Kind.METHOD_HANDLE || !redirecting.getAsBoolean()) {
+    if (site.location.kind != Kind.METHOD_HANDLE) {
       return;
     }
-    boolean hasAsked = asked.get() == site;
+    Object who = asked.get();
     asked.remove();
-    if (!hasAsked && !site.isCalledByOlderHandle()) {
+    if (who == site || who == ANY) {
+      return;
+    }
+    if (!redirecting.getAsBoolean()) {
+      site.noteEarlyHandle(true);
+    } else if (!site.isCalledByOlderHandle()) {
       site.noteOlderHandle(true);
     }
   }

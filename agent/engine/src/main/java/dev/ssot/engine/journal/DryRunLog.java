@@ -2,6 +2,7 @@ package dev.ssot.engine.journal;
 
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.ledger.CanonicalMakers;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
@@ -61,14 +62,17 @@ public final class DryRunLog implements Chore {
     for (GroupOption group : policy.options().groups()) {
       groups.put(group.name(), new GroupSnapshot()); // by priority, whichever is used first
     }
+    CanonicalMakers makers = CanonicalMakers.of(target);
     for (Site site : target.sites()) {
-      if (site.isUsed() && isTried(target, site)) {
+      if (site.isUsed() && isTried(target, site) && !makers.isNothingElse(site)) {
         GroupOption group = policy.group(site.location);
         GroupSnapshot counts =
             groups.computeIfAbsent(
                 group == null ? "no group" : group.name(), first -> new GroupSnapshot());
         counts.sites++;
-        counts.redirectable += redirects.reasonToKeep(site) == null ? 1 : 0;
+        boolean redirectable = redirects.reasonToKeep(site) == null;
+        counts.redirectable += redirectable ? 1 : 0;
+        counts.earlyHandles += redirectable && site.isCalledByEarlyHandle() ? 1 : 0;
         counts.failing += site.failed() > 0 ? 1 : 0;
         counts.refusing += site.refusals() > 0 ? 1 : 0;
       }

@@ -9,6 +9,7 @@ import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.wording.EarlyHandles;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -71,6 +72,9 @@ public final class VerdictLog implements Chore {
       said.put(site, verdict);
     }
     Reason reason = redirects.reasonToKeep(site);
+    if (reason == Reason.CANONICAL_UNCHECKED) {
+      return; // the next round knows
+    }
     String text = verdict(mode, site, reason);
     if (mode.redirects() && reason == null) {
       if (!verdict.hasRedirected(text, site.redirects())) {
@@ -105,7 +109,8 @@ public final class VerdictLog implements Chore {
       String ignored = redirects.ignoresArguments(site) ? ", its arguments ignored" : "";
       return (tries ? "would be redirected to " : "is redirected to ")
           + redirects.answer(site)
-          + ignored;
+          + ignored
+          + (tries && site.isCalledByEarlyHandle() ? EarlyHandles.ofOne() : "");
     }
     return (tries ? "would not be redirected: " : "is not redirected: ") + reason.sentence();
   }

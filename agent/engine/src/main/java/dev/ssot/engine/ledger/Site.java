@@ -48,6 +48,7 @@ public final class Site {
   private volatile boolean calledByHiddenClass;
   private volatile boolean madeByLibrary;
   private volatile boolean calledByOlderHandle;
+  private volatile boolean calledByEarlyHandle;
 
   /** The first stack, until the agent's thread has resolved it. */
   private volatile StackSample unresolved;
@@ -242,6 +243,19 @@ public final class Site {
   /** Tells whether such a handle constructs here. */
   public boolean isCalledByOlderHandle() {
     return calledByOlderHandle;
+  }
+
+  /**
+   * Notes whether the latest construction here was by a handle that did not ask, as no mode has
+   * redirected yet. Whether somebody keeps that handle is not known.
+   */
+  public void noteEarlyHandle(boolean early) {
+    calledByEarlyHandle = early;
+  }
+
+  /** Tells whether such a handle constructed here, which would go on to do so if it is kept. */
+  public boolean isCalledByEarlyHandle() {
+    return calledByEarlyHandle;
   }
 
   /** Notes that a library that mocks, copies or proxies asked for an object of its own. */

@@ -46,12 +46,14 @@ final class GroupHistory {
     return group;
   }
 
-  void count(Site site, SeriesTable table) {
+  /** Counts a site, which is none to fix if it is allowed or made the canonical instance alone. */
+  void count(Site site, boolean canonicalAlone, SeriesTable table) {
     count(site, table, group, sinceMoved(site));
     for (Map.Entry<String, long[]> each : before.entrySet()) {
       count(site, table, each.getKey(), each.getValue());
     }
-    table.add(SsotMeter.CALL_SITES, allowed ? 0 : 1, site.target.className, group);
+    int toFix = allowed || canonicalAlone ? 0 : 1;
+    table.add(SsotMeter.CALL_SITES, toFix, site.target.className, group);
   }
 
   /**

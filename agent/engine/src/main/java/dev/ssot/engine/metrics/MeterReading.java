@@ -1,5 +1,6 @@
 package dev.ssot.engine.metrics;
 
+import dev.ssot.engine.ledger.CanonicalMakers;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
@@ -65,11 +66,12 @@ final class MeterReading {
   private void read(Target target) {
     String name = target.className;
     Totals totals = Totals.of(target);
+    CanonicalMakers makers = CanonicalMakers.of(target);
     Map<String, Boolean> enforcing = new HashMap<>();
     for (Site site : target.sites()) {
       if (site.isUsed()) {
         GroupHistory place = place(site);
-        place.count(site, table);
+        place.count(site, makers.isNothingElse(site), table);
         totals.addChurn(churn.applyAsDouble(site));
         enforcing.merge(place.group(), isEnforcing(site), Boolean::logicalOr);
       }

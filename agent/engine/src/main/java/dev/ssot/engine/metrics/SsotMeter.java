@@ -45,7 +45,8 @@ enum SsotMeter {
   CALL_SITES(
       "ssot.call.sites",
       false,
-      "Call sites that constructed, or tried to, and are not allowed to",
+      "Call sites to fix: they constructed, or tried to, are not allowed to, and made more than the"
+          + " canonical instance",
       "target",
       "group"),
   REDIRECTS(

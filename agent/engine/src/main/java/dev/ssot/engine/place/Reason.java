@@ -50,6 +50,9 @@ public enum Reason {
   CANONICAL_ENDED("the provider answered an object that its owner has closed"),
   /** The named provider does not exist, or is closed to the agent. */
   CANONICAL_ABSENT("the provider does not exist or cannot be called; check the option canonical"),
+  /** For the first moments, until the agent's thread has looked. */
+  CANONICAL_UNCHECKED(
+      "not known yet: the agent is about to look for what canonical names; ask again in a second"),
   /** The site passes arguments to the constructor, and {@code arguments=keep}. */
   ARGUMENTS("the constructor gets arguments, which one shared instance cannot take"),
   /**

@@ -70,7 +70,7 @@ public final class Redirects {
     Reason reason = reasonNotToAsk(site, arguments);
     return reason != null || isKeyed(arguments)
         ? reason
-        : canonicals.of(site.target).reasonForNone();
+        : canonicals.of(site.target).reasonForDoubt();
   }
 
   /**

@@ -145,6 +145,9 @@ final class JsonTarget {
     if (site.argumentsIgnored) {
       out.flag("argumentsIgnored", true);
     }
+    if (site.earlyHandle) {
+      out.flag("earlyHandle", true);
+    }
     out.flag("allowed", site.allowed);
     out.objects("stacks", site.stacks, this::stack);
   }

@@ -16,6 +16,9 @@ public final class GroupSnapshot {
   public int sites;
   public int redirectable;
 
+  /** Those of the redirectable ones that may keep a handle from before a mode redirected. */
+  public int earlyHandles;
+
   /** Sites where a construction threw. */
   public int failing;
 

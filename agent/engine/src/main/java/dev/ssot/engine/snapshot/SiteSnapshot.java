@@ -65,6 +65,12 @@ public final class SiteSnapshot {
    */
   public boolean argumentsIgnored;
 
+  /**
+   * Whether it is redirectable, but not for a method handle that was looked up before a mode
+   * redirected: if the site keeps such a one, only a start in {@code enforce} redirects it.
+   */
+  public boolean earlyHandle;
+
   /** Whether the instance that it would get depends on the arguments that it passes. */
   public boolean keyed;
 

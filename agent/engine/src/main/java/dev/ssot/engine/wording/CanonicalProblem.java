@@ -20,7 +20,9 @@ public final class CanonicalProblem {
    * be redirected and cannot be. In a mode that only counts, an unknown instance is no problem.
    */
   public boolean isUrgent() {
-    if (canonical == null || canonical.reason == null) {
+    if (canonical == null
+        || canonical.reason == null
+        || canonical.reason == Reason.CANONICAL_UNCHECKED) {
       return false;
     }
     return canonical.reason != Reason.CANONICAL_UNKNOWN || isToBeRedirected();

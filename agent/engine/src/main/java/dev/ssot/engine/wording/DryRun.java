@@ -29,6 +29,7 @@ public final class DryRun {
         + " of "
         + Printable.count(group.sites, "call site")
         + " would be redirected"
+        + EarlyHandles.among(group.earlyHandles)
         + at(group.failing, " constructions failed")
         + at(group.refusing, " constructions were refused");
   }

@@ -74,6 +74,7 @@ public final class NextSteps {
             + " of "
             + Printable.count(first.sites, "call site")
             + " can be redirected)"
+            + EarlyHandles.among(first.earlyHandles)
             + (next.size() > 1 ? ", then for the other groups, one after the other" : "")
             + ". With mode=dry-run in the same place you see first what it would do.",
         enforce(first));

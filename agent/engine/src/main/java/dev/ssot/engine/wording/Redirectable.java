@@ -9,11 +9,13 @@ public final class Redirectable {
 
   private Redirectable() {}
 
-  /** Says {@code yes}, {@code yes, arguments ignored} or {@code no: arguments}. */
+  /** Says {@code yes}, {@code yes, arguments ignored} and the like, or {@code no: arguments}. */
   public static String of(SiteSnapshot site) {
     if (site.reason != null) {
       return "no: " + site.reason;
     }
-    return site.argumentsIgnored ? "yes, " + ARGUMENTS_IGNORED : "yes";
+    return "yes"
+        + (site.argumentsIgnored ? ", " + ARGUMENTS_IGNORED : "")
+        + (site.earlyHandle ? ", " + EarlyHandles.IN_TABLE : "");
   }
 }

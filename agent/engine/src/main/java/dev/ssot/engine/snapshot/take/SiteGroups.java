@@ -49,6 +49,7 @@ final class SiteGroups {
         files.add(site.sourceFile());
         snapshot.sites++;
         snapshot.redirectable += site.redirectable ? 1 : 0;
+        snapshot.earlyHandles += site.earlyHandle ? 1 : 0;
         snapshot.failing += site.failed > 0 ? 1 : 0;
         snapshot.refusing += site.refusals > 0 ? 1 : 0;
       }

@@ -3,6 +3,7 @@ package dev.ssot.engine.snapshot.take;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.canonical.Canonicals;
+import dev.ssot.engine.ledger.CanonicalMakers;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSamples;
 import dev.ssot.engine.ledger.Target;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Builds the snapshot behind a report. Each counter is read once, and all sums are made of those
@@ -151,7 +151,7 @@ public final class SnapshotAssembler implements SnapshotSource {
 
   private List<SiteSnapshot> sites(Target target) {
     target.instances().live(); // notes what was collected, before sites are read
-    Map<Site, Integer> canonical = target.instances().countBySite(target.canonicals());
+    CanonicalMakers makers = CanonicalMakers.of(target);
     List<SiteSnapshot> snapshots = new ArrayList<>();
     for (Site site : target.sites()) {
       long live =
@@ -159,7 +159,8 @@ public final class SnapshotAssembler implements SnapshotSource {
       long constructions = site.constructions();
       if (constructions > 0 || site.isUsed()) {
         SiteSnapshot snapshot = site(target, site, constructions, live);
-        snapshot.canonicals = canonical.getOrDefault(site, 0);
+        snapshot.canonicals = makers.madeBy(site);
+        snapshot.allowed |= makers.isNothingElse(site);
         snapshots.add(snapshot);
       }
     }
@@ -191,6 +192,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.allowed = allowed != null;
     snapshot.reason = redirects.reasonToKeep(site);
     snapshot.redirectable = snapshot.reason == null;
+    snapshot.earlyHandle = snapshot.redirectable && site.isCalledByEarlyHandle();
     snapshot.argumentsIgnored = redirects.ignoresArguments(site);
     snapshot.keyed = redirects.isKeyed(site.hasArguments());
     snapshot.stacks = stacks(site.stacks());
