@@ -83,10 +83,18 @@ final class JmxClient implements AutoCloseable {
   }
 
   String mode(String mode) throws Exception {
+    return mode(mode, "", "");
+  }
+
+  /** Switches for a group or a pattern of call sites; what is empty does not matter. */
+  String mode(String mode, String group, String sites) throws Exception {
     String text = String.class.getName();
     return (String)
         server.invoke(
-            agent, "mode", new Object[] {mode, "", "", ""}, new String[] {text, text, text, text});
+            agent,
+            "mode",
+            new Object[] {mode, "", group, sites},
+            new String[] {text, text, text, text});
   }
 
   private static CompositeData row(Object table, String key) {

@@ -89,8 +89,8 @@ final class SiteTable {
     page.end();
     if (reasons && site.reason != null) {
       remark("stays as it is: " + site.reason);
-    } else if (site.argumentsIgnored) {
-      remark(Redirectable.ARGUMENTS_IGNORED);
+    } else if (site.reason == null && !Redirectable.restrictions(site).isEmpty()) {
+      remark(String.join(", ", Redirectable.restrictions(site)));
     }
   }
 
