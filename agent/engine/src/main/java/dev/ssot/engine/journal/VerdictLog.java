@@ -121,19 +121,22 @@ public final class VerdictLog implements Chore {
     private int changes;
     private String answer;
     private long redirects;
+    private boolean redirected;
 
     /** Takes note that the site is not to be redirected; what it was before does not count. */
     void noteKept(long count) {
       answer = null;
       redirects = count;
+      redirected = false;
     }
 
     /** Tells whether the site was redirected since it is to be, and is to get that answer. */
     boolean hasRedirected(String latest, long count) {
-      if (answer != null && !latest.equals(answer)) {
-        redirects = count;
+      if (redirected && !latest.equals(answer)) {
+        redirects = count; // the first redirect is said at once, with the latest answer
       }
       answer = latest;
+      redirected |= count > redirects;
       return count > redirects;
     }
 
