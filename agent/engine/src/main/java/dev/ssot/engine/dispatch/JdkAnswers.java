@@ -19,8 +19,6 @@ import java.util.function.BooleanSupplier;
  * returns after a scan of a few numbers.
  */
 final class JdkAnswers {
-  private static final Object ANY = new Object();
-
   private final Targets targets;
   private final DetectionListener listener;
   private final Answers answers;
@@ -31,8 +29,8 @@ final class JdkAnswers {
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
   /**
-   * The site whose handle has asked on this thread and goes on to construct; {@link #ANY} if it
-   * would have asked, had any mode redirected.
+   * The site whose handle has asked on this thread and goes on to construct; this object if
+   * it would have asked, had any mode redirected.
    */
   @SuppressWarnings("ThreadLocalUsage") // there is one engine, and it lives as long as the JVM
   private final ThreadLocal<Object> asked = new ThreadLocal<>();
@@ -88,7 +86,7 @@ final class JdkAnswers {
       if (redirecting.getAsBoolean()) {
         answer = asked(target, made, arguments);
       } else {
-        asked.set(ANY);
+        asked.set(this);
       }
     } catch (Throwable failed) {
       Stopped.rethrow(failed);
@@ -127,7 +125,7 @@ final class JdkAnswers {
     }
     Object who = asked.get();
     asked.remove();
-    if (who == site || who == ANY) {
+    if (who == site || who == this) {
       return;
     }
     if (!redirecting.getAsBoolean()) {
