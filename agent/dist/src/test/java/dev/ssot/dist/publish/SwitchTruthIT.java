@@ -11,10 +11,6 @@ import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +37,6 @@ final class SwitchTruthIT {
   private static final String CLIENT = "fixtures.truth.Client";
   private static final FixtureSource ROUNDS = FixtureSource.of("fixtures.truth.Rounds");
   private static final FixtureSource HELPER = FixtureSource.of("fixtures.truth.Helper");
-  private static final Pattern ADDRESS = Pattern.compile("HTTP endpoint at (http://\\S+/)");
   private static final Pattern SERIES = Pattern.compile("(ssot_\\w+)\\{(.*)} (\\S+)");
 
   /** A round asks so often at each call site, the helper is asked by two. */
@@ -382,7 +377,7 @@ final class SwitchTruthIT {
     Map<String, Long> series = new TreeMap<>();
     for (Matcher each = SERIES.matcher(get("metrics")); each.find(); ) {
       String tags = each.group(2);
-      if (tags.contains("target=") && !each.group(1).matches("ssot_(guarded.*|enforcing)")) {
+      if (tags.contains("target=") && !each.group(1).matches("ssot_(guarded.*|enforcing|churn)")) {
         boolean failure = each.group(1).equals("ssot_redirect_failures_total");
         String name =
             failure ? tags.replaceFirst("reason=\"([^\"]+)\".*", "$1") : each.group(1);
@@ -393,18 +388,10 @@ final class SwitchTruthIT {
   }
 
   private String get(String path) {
-    running.await(() -> address().find(), "HTTP endpoint");
-    Matcher address = address();
-    assertThat(address.find()).isTrue();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
     try {
-      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-    } catch (IOException | InterruptedException failed) {
+      return ServedJvm.get(running, path);
+    } catch (Exception failed) {
       throw new AssertionError(failed);
     }
-  }
-
-  private Matcher address() {
-    return ADDRESS.matcher(running.printed(0).err());
   }
 }
