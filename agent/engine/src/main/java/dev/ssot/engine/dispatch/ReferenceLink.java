@@ -7,6 +7,8 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 
 /**
  * {@code X::new} by the JDK's own lambda metafactory. It insists on a direct method handle of a
@@ -66,8 +68,23 @@ final class ReferenceLink {
             ClassNames.internal(caller.lookupClass().getName()),
             ClassNames.internal(construct.type().returnType().getName()),
             generic.parameterCount());
-    return NestedClasses.define(caller, classFile)
-        .getConstructor(MethodHandle.class)
-        .newInstance(construct.asType(generic));
+    Constructor<?> maker =
+        NestedClasses.define(caller, classFile).getConstructor(MethodHandle.class);
+    MethodHandle constructs = construct.asType(generic);
+    try {
+      return maker.newInstance(constructs);
+    } catch (IllegalAccessException notExported) {
+      // A package of a named module is closed to the agent, but not to the class that refers.
+      return invoke(caller.unreflectConstructor(maker), constructs);
+    }
+  }
+
+  private static Object invoke(MethodHandle constructor, Object argument)
+      throws InvocationTargetException {
+    try {
+      return constructor.invokeWithArguments(argument);
+    } catch (Throwable thrown) {
+      throw new InvocationTargetException(thrown);
+    }
   }
 }
