@@ -139,7 +139,8 @@ final class ModuleWaysIT {
     assertThat(exit.err()).doesNotContain("the agent failed");
     Map<String, String> reasons = new TreeMap<>();
     for (String target : List.of("app.Task", "app.Settings")) {
-      for (JsonNode site : (Iterable<JsonNode>) Report.read(report).target(target).allSites()::iterator) {
+      for (JsonNode site :
+          (Iterable<JsonNode>) Report.read(report).target(target).allSites()::iterator) {
         String reason = site.get("reason").asText();
         boolean redirects = mode.equals("enforce") && reason.equals("null");
         assertThat(site.get("redirects").asLong() > 0).as(site.toString()).isEqualTo(redirects);
@@ -154,7 +155,10 @@ final class ModuleWaysIT {
         new ArrayList<>(List.of("--release", "17", "-g", "-d", temp.resolve("out").toString()));
     for (String[] source :
         new String[][] {
-          {"module-info", MODULE}, {"app/Task", TASK}, {"app/Settings", SETTINGS}, {"app/Main", MAIN}
+          {"module-info", MODULE},
+          {"app/Task", TASK},
+          {"app/Settings", SETTINGS},
+          {"app/Main", MAIN}
         }) {
       Path file = temp.resolve("src").resolve(source[0] + ".java");
       Files.createDirectories(file.getParent());

@@ -132,17 +132,19 @@ final class SameFiguresIT {
       try (RunningJvm running = start(jdk, mode, "auto")) {
         running.awaitOutput("kept 6").await(() -> verdicts(running).size() == 2, "two verdicts");
         Report.Target served =
-            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report"))).target(target);
+            new Report(new ObjectMapper().readTree(ServedJvm.get(running, "report")))
+                .target(target);
         boolean asks = mode.equals("enforce");
         assertThat(served.node().get("canonical").get("reason").asText())
             .isEqualTo("canonical-unknown");
         assertThat(served.allSites().filter(site -> !site.get("allowed").asBoolean()))
             .hasSize(2)
             .allMatch(site -> site.get("reason").asText().equals("canonical-unknown"));
-        assertThat(served.failures())
-            .isEqualTo(asks ? Map.of("canonical-unknown", 6L) : Map.of());
+        assertThat(served.failures()).isEqualTo(asks ? Map.of("canonical-unknown", 6L) : Map.of());
         assertThat(failures(ServedJvm.get(running, "metrics"))).isEqualTo(served.failures());
-        assertThat(ServedJvm.get(running, "health").contains("nothing is redirected (canonical-unknown)"))
+        assertThat(
+                ServedJvm.get(running, "health")
+                    .contains("nothing is redirected (canonical-unknown)"))
             .isEqualTo(asks);
         assertThat(verdicts(running))
             .allMatch(line -> line.contains("redirected: which instance to share is not known"));

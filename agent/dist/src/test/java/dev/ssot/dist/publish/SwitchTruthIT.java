@@ -379,8 +379,7 @@ final class SwitchTruthIT {
       String tags = each.group(2);
       if (tags.contains("target=") && !each.group(1).matches("ssot_(guarded.*|enforcing|churn)")) {
         boolean failure = each.group(1).equals("ssot_redirect_failures_total");
-        String name =
-            failure ? tags.replaceFirst("reason=\"([^\"]+)\".*", "$1") : each.group(1);
+        String name = failure ? tags.replaceFirst("reason=\"([^\"]+)\".*", "$1") : each.group(1);
         series.merge(name, Math.round(Double.parseDouble(each.group(3))), Long::sum);
       }
     }

@@ -11,7 +11,9 @@ import java.util.function.BooleanSupplier;
 final class FirstConstructionRace implements BooleanSupplier {
   private final Canonical canonical;
 
-  /** Only a thread itself makes itself the maker, so that it needs no monitor to see whether it is. */
+  /**
+   * Only a thread itself makes itself the maker, so that it needs no monitor to see whether it is.
+   */
   private volatile Thread maker;
 
   FirstConstructionRace(Canonical canonical) {

@@ -29,8 +29,8 @@ final class JdkAnswers {
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
   /**
-   * The site whose handle has asked on this thread and goes on to construct; this object if
-   * it would have asked, had any mode redirected.
+   * The site whose handle has asked on this thread and goes on to construct; this object if it
+   * would have asked, had any mode redirected.
    */
   @SuppressWarnings("ThreadLocalUsage") // there is one engine, and it lives as long as the JVM
   private final ThreadLocal<Object> asked = new ThreadLocal<>();
