@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -27,7 +26,8 @@ public final class NotWovenPlaces {
   /** The call sites among {@link #all}; read on the application's threads, without a lock. */
   private final ConcurrentMap<String, NotWovenPlace> byLine = new ConcurrentHashMap<>();
 
-  private final Set<String> classes = ConcurrentHashMap.newKeySet();
+  /** Why a whole class is not woven, by binary name. */
+  private final ConcurrentMap<String, Reason> classes = new ConcurrentHashMap<>();
 
   /**
    * Notes a place, and replaces one of the same id.
@@ -51,10 +51,10 @@ public final class NotWovenPlaces {
    *
    * @return false if there was no room for it
    */
-  public boolean add(String className) {
-    boolean room = classes.size() < BOUND || classes.contains(className);
+  public boolean add(String className, Reason reason) {
+    boolean room = classes.size() < BOUND || classes.containsKey(className);
     if (room) {
-      classes.add(className);
+      classes.put(className, reason);
     }
     return room;
   }
@@ -77,7 +77,7 @@ public final class NotWovenPlaces {
    * method handle can be there.
    */
   public Kind kindAt(StackTraceElement frame) {
-    if (classes.contains(frame.getClassName())) {
+    if (classes.containsKey(frame.getClassName())) {
       return Kind.UNATTRIBUTED;
     }
     NotWovenPlace place =
@@ -89,6 +89,11 @@ public final class NotWovenPlaces {
   public Reason reasonAt(Location site) {
     NotWovenPlace place = byLine.get(key(site.className, site.method, site.line));
     return place == null ? null : place.reason;
+  }
+
+  /** Returns why a whole class is not woven; null if it is, or that is not known. */
+  public Reason reasonOf(String className) {
+    return classes.get(className);
   }
 
   private static String key(String className, String method, int line) {

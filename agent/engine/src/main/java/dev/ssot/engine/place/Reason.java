@@ -51,8 +51,7 @@ public enum Reason {
   /** The named provider does not exist, or is closed to the agent. */
   CANONICAL_ABSENT("the provider does not exist or cannot be called; check the option canonical"),
   /** For the first moments, until the agent's thread has looked. */
-  CANONICAL_UNCHECKED(
-      "not known yet: the agent is about to look for what canonical names; ask again in a second"),
+  CANONICAL_UNCHECKED("not known yet: the agent soon looks for what canonical names; ask again"),
   /** The site passes arguments to the constructor, and {@code arguments=keep}. */
   ARGUMENTS("the constructor gets arguments, which one shared instance cannot take"),
   /**

@@ -166,7 +166,8 @@ public final class Redirects {
   private Reason notWovenBecause(Site site) {
     Kind kind = site.location.kind;
     if (kind == Kind.UNATTRIBUTED) {
-      return Reason.UNATTRIBUTED;
+      Reason left = site.target.notWoven().reasonOf(site.location.className);
+      return left == null ? Reason.UNATTRIBUTED : left;
     }
     if (site.isMadeByLibrary()) {
       return Reason.MADE_BY_LIBRARY;

@@ -124,7 +124,7 @@ public final class TargetClassTransformer {
    */
   private void left(String className, Reason reason) {
     String name = ClassNames.binary(className);
-    noteRoom(targets.notWoven().add(name));
+    noteRoom(targets.notWoven().add(name, reason));
     if (context.targets.isTarget(className)) {
       findings.addRefused(name, reason);
     }

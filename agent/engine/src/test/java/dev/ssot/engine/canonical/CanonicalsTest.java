@@ -11,6 +11,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.QuietListener;
@@ -77,12 +78,22 @@ final class CanonicalsTest {
   }
 
   @Test
-  void a_named_holder_is_taken_at_its_word() throws Exception {
-    var snapshot = describe("canonical=com.acme.Holder#redis()", List.of(), List.of());
+  void a_named_holder_is_recommended_once_somebody_has_looked() throws Exception {
+    String option = "canonical=com.acme.Holder#redis()";
+    Canonicals canonicals = canonicals(option);
+    Target target = targets.of(Single.class);
+    canonicals.read(target, shape(List.of(), List.of()));
+    CanonicalSnapshots snapshots = new CanonicalSnapshots(policy(option), canonicals);
 
-    assertThat(snapshot.source).isEqualTo("option");
-    assertThat(snapshot.description).isEqualTo("com.acme.Holder#redis()");
-    assertThat(snapshot.replacement).isEqualTo("Holder.redis()");
+    var before = snapshots.take(target);
+    assertThat(before.source).isEqualTo("option");
+    assertThat(before.description).isEqualTo("com.acme.Holder#redis()");
+    assertThat(before.reason).isEqualTo(Reason.CANONICAL_UNCHECKED);
+    assertThat(before.replacement).isNull();
+
+    canonicals.tick();
+    assertThat(snapshots.take(target).reason).isNull();
+    assertThat(snapshots.take(target).replacement).isEqualTo("Holder.redis()");
   }
 
   @Test

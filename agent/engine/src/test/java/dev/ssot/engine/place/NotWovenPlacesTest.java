@@ -40,9 +40,11 @@ final class NotWovenPlacesTest {
 
   @Test
   void whoever_calls_from_a_class_that_was_not_woven_at_all_is_unattributed() {
-    places.add("com.acme.Odd");
+    places.add("com.acme.Odd", Reason.WEAVING_FAILED);
 
     assertThat(places.kindAt(frame("com.acme.Odd", 1))).isEqualTo(Kind.UNATTRIBUTED);
+    assertThat(places.reasonOf("com.acme.Odd")).isEqualTo(Reason.WEAVING_FAILED);
+    assertThat(places.reasonOf("com.acme.Chat")).isNull();
   }
 
   @Test

@@ -69,7 +69,9 @@ final class ConfiguredSitesTest {
     assertThat(reasonToKeep("canonical=first,allow=com.acme.Factory"))
         .isEqualTo(Reason.CONFIGURABLE);
     assertThat(reasonToKeep("canonical=first,configured=ignore")).isNull();
-    assertThat(reasonToKeep("canonical=com.acme.Holder#CLIENT")).isNull();
+    assertThat(reasonToKeep("canonical=com.acme.Holder#CLIENT"))
+        .as("nobody has looked yet")
+        .isEqualTo(Reason.CANONICAL_UNCHECKED);
   }
 
   @Test

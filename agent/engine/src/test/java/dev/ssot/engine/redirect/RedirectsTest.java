@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.ledger.CanonicalMakers;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.place.Kind;
@@ -58,8 +59,41 @@ final class RedirectsTest {
   void a_target_without_an_instance_of_its_own_is_left_alone_unless_the_first_will_do() {
     assertThat(reasonOf(Plain.class, "canonical=auto")).isEqualTo(Reason.CANONICAL_UNKNOWN);
     assertThat(reasonOf(Plain.class, "canonical=first")).isNull();
-    assertThat(reasonOf(Plain.class, "canonical=" + NONE + "#get()")).isNull();
+    Scene named = Scene.of(Plain.class, "canonical=" + NONE + "#get()");
+    Site stray = named.site("com.acme.Stray");
+    assertThat(reason(named, stray)).isEqualTo(Reason.CANONICAL_UNCHECKED);
+    named.canonicals.tick();
+    assertThat(reason(named, stray)).isNull();
     assertThat(reasonOf(Single.class, "canonical=auto")).isNull();
+  }
+
+  @Test
+  void each_construction_without_an_instance_to_share_is_a_failure() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce");
+    Site stray = scene.site("com.acme.Stray");
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(scene.call(stray, Plain::new)).isInstanceOf(Plain.class);
+    }
+
+    assertThat(stray.redirects()).isZero();
+    assertThat(scene.target.failures()).isEqualTo(Map.of(Reason.CANONICAL_UNKNOWN, 3L));
+    assertThat(reason(scene, stray)).isEqualTo(Reason.CANONICAL_UNKNOWN);
+  }
+
+  @Test
+  void a_site_that_made_the_first_instance_alone_is_none_to_fix() {
+    Scene scene = Scene.of(Plain.class, "mode=enforce,canonical=first");
+    Site first = scene.site("com.acme.First");
+    Site second = scene.site("com.acme.Second");
+    Object made = scene.call(first, Plain::new);
+
+    assertThat(scene.call(second, Plain::new)).isSameAs(made);
+    assertThat(CanonicalMakers.of(scene.target).isNothingElse(first)).isTrue();
+    assertThat(CanonicalMakers.of(scene.target).isNothingElse(second)).isFalse();
+
+    assertThat(scene.call(first, Plain::new)).isSameAs(made);
+    assertThat(CanonicalMakers.of(scene.target).isNothingElse(first)).isFalse();
   }
 
   @Test
