@@ -13,6 +13,7 @@ import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeScope;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
