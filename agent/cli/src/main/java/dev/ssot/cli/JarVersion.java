@@ -1,6 +1,6 @@
 package dev.ssot.cli;
 
-import dev.ssot.bootstrap.zone.Zone;
+import dev.ssot.bootstrap.SsotAgent;
 import picocli.CommandLine.IVersionProvider;
 
 /** Version and commit from the manifest of the jar that runs. */
@@ -8,14 +8,7 @@ final class JarVersion implements IVersionProvider {
   JarVersion() {}
 
   @Override
-  public String[] getVersion() throws Exception {
-    Zone zone = Zone.ofThisJar();
-    return new String[] {
-      "ssot-agent "
-          + zone.attribute("Implementation-Version")
-          + " ("
-          + zone.attribute("Implementation-Build")
-          + ")"
-    };
+  public String[] getVersion() {
+    return new String[] {"ssot-agent " + SsotAgent.class.getPackage().getImplementationVersion()};
   }
 }

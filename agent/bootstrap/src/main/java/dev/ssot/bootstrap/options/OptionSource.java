@@ -142,12 +142,12 @@ final class OptionSource {
   private void named(Map<String, String> texts, Map<String, Option> names, String prefix) {
     // sorted, because the order of the environment is arbitrary
     TreeSet<String> unknown = new TreeSet<>();
-    for (Map.Entry<String, String> entry : texts.entrySet()) {
-      String name = entry.getKey();
+    // the JDK has the classes of the keys in its archive, and not those of the entries
+    for (String name : texts.keySet()) {
       Option option = names.get(name);
       if (option != null) {
-        values.put(option, new RawValue(name, entry.getValue(), origin, notes));
-      } else if (name.startsWith(prefix) && !isEmpty(entry.getValue())) {
+        values.put(option, new RawValue(name, texts.get(name), origin, notes));
+      } else if (name.startsWith(prefix) && !isEmpty(texts.get(name))) {
         unknown.add(name);
       }
     }

@@ -30,6 +30,16 @@ public final class JdkClasses {
     return top;
   }
 
+  /**
+   * Returns the parent of a loader that sees the whole JDK and nothing that was installed beside
+   * it: the platform loader, on Java 8 the boot loader, which is null. To ask the JDK for it takes
+   * a reflective call of a caller-sensitive method, for which some versions generate classes.
+   */
+  public static ClassLoader parentForOwnLoader() {
+    boolean java8 = PLATFORM.getClass().getName().startsWith("sun.misc.");
+    return java8 ? null : PLATFORM;
+  }
+
   /** Returns whether the loader is the JDK's own: the boot loader (null) or the platform loader. */
   public static boolean isLoader(ClassLoader loader) {
     return loader == null || loader == PLATFORM;

@@ -61,8 +61,7 @@ public final class AgentStart {
   /** Returns whether the agent is on. */
   private static boolean run(String attached, String arguments, Instrumentation instrumentation)
       throws Exception {
-    Zone zone = Zone.ofThisJar();
-    AgentClassLoader loader = new AgentClassLoader(zone);
+    AgentClassLoader loader = new AgentClassLoader(Zone.ofThisJar());
     JvmOptions sources = new JvmOptions(arguments, loader);
     Options options = sources.call();
     if (!options.enabled()) {
@@ -71,12 +70,15 @@ public final class AgentStart {
     TargetMatcher targets =
         new TargetMatcher(AddedTargets.patterns(options), AddedTargets.holders(options));
     StartContext context =
-        new StartContext(
-            instrumentation, options, sources, targets, loader, attached, version(zone));
-    DispatchInstaller.install(instrumentation, loader);
-    loader.loadBootstrap();
-    EngineStarter starter = new EngineStarter(context, ENGINE_PATIENCE_MILLIS, HINT_AFTER_MILLIS);
+        new StartContext(instrumentation, options, sources, targets, loader, attached, version());
+    EngineStarter starter =
+        new EngineStarter(
+            context,
+            new DispatchInstaller(instrumentation, loader),
+            ENGINE_PATIENCE_MILLIS,
+            HINT_AFTER_MILLIS);
     PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
+    transformer.loadWhatItNeeds();
     instrumentation.addTransformer(transformer, true);
     try {
       Runtime.getRuntime().addShutdownHook(new ExitHook(starter, EXIT_PATIENCE_MILLIS));
@@ -89,10 +91,8 @@ public final class AgentStart {
     }
   }
 
-  private static String version(Zone zone) {
-    return zone.attribute("Implementation-Version")
-        + " ("
-        + zone.attribute("Implementation-Build")
-        + ")";
+  /** Returns the version and the commit in the jar's manifest, which the JVM has read already. */
+  private static String version() {
+    return AgentStart.class.getPackage().getImplementationVersion();
   }
 }

@@ -2,6 +2,7 @@ package dev.ssot.bootstrap.start;
 
 import dev.ssot.bootstrap.zone.AgentThreads;
 import dev.ssot.bootstrap.zone.Console;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ final class EngineStarter implements Runnable {
   private static final int TURNS = 5;
 
   private final StartContext context;
+  private final Callable<?> installer;
   private final long patienceMillis;
   private final long hintAfterMillis;
   private final Thread thread = AgentThreads.daemon("ssot-start", this);
@@ -34,11 +36,14 @@ final class EngineStarter implements Runnable {
   /**
    * Creates a starter that waits for the first class file that names a target.
    *
+   * @param installer defines what woven code refers to; called right before the engine
    * @param patienceMillis how long a class that names a target waits for the engine
    * @param hintAfterMillis after which time to say that nothing matched
    */
-  EngineStarter(StartContext context, long patienceMillis, long hintAfterMillis) {
+  EngineStarter(
+      StartContext context, Callable<?> installer, long patienceMillis, long hintAfterMillis) {
     this.context = context;
+    this.installer = installer;
     this.patienceMillis = patienceMillis;
     this.hintAfterMillis = hintAfterMillis;
   }
@@ -51,6 +56,7 @@ final class EngineStarter implements Runnable {
   @Override
   public void run() {
     try {
+      context.loader.takeAll();
       LoadedClasses before = LoadedClasses.concerned(context, libraries);
       if (before.isEmpty()) {
         awaitFirstMatch();
@@ -93,6 +99,7 @@ final class EngineStarter implements Runnable {
   }
 
   private void start() throws Exception {
+    installer.call();
     Class<?> type = Class.forName(ENGINE, true, context.loader);
     AgentEngine started =
         (AgentEngine) type.getConstructor(StartContext.class).newInstance(context);

@@ -12,12 +12,24 @@ import java.security.ProtectionDomain;
  * class-loading locks.
  */
 final class PrefilterTransformer implements ClassFileTransformer {
+  /** A class file that ends too early to name anything. */
+  private static final byte[] NONE = new byte[0];
+
   private final TargetMatcher targets;
   private final EngineStarter starter;
 
   PrefilterTransformer(TargetMatcher targets, EngineStarter starter) {
     this.targets = targets;
     this.starter = starter;
+  }
+
+  /**
+   * Loads the classes that every call needs, by such a call: the JVM cannot load one of them while
+   * it shows that same one here.
+   */
+  void loadWhatItNeeds() {
+    byte[] unchanged = transform(PrefilterTransformer.class.getClassLoader(), "", null, null, NONE);
+    assert unchanged == null;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.ssot.bootstrap.zone;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.security.ProtectionDomain;
 import java.util.Collections;
@@ -28,7 +28,7 @@ public final class AgentClassLoader extends ClassLoader {
 
   /** Creates a loader for one use of the zone: the engine or the command line. */
   public AgentClassLoader(Zone zone) {
-    super(platformLoader());
+    super(JdkClasses.parentForOwnLoader());
     this.zone = zone;
   }
 
@@ -47,12 +47,13 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   /**
-   * Loads the agent's classes that the system loader has and that are not loaded yet, since the
-   * file may be another one when they are needed. Runs no initialiser.
+   * Takes from the jar all that may be needed later, when the file may be another one: the zone,
+   * and the agent's classes that the system loader has and that are not loaded yet. Runs no
+   * initialiser.
    *
    * @throws ClassNotFoundException if the jar is another one already
    */
-  public void loadBootstrap() throws ClassNotFoundException {
+  public void takeAll() throws IOException, ClassNotFoundException {
     for (String name : zone.bootstrapClasses()) {
       Class.forName(name, false, bootstrap);
     }
@@ -65,15 +66,6 @@ public final class AgentClassLoader extends ClassLoader {
    */
   public static boolean isBootstrap(String className) {
     return className.startsWith(BOOTSTRAP) || className.startsWith(BOOTSTRAP_INTERNAL);
-  }
-
-  /** Returns the platform loader; null, which is the boot loader, on Java 8. */
-  private static ClassLoader platformLoader() {
-    try {
-      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-    } catch (ReflectiveOperationException java8) {
-      return null;
-    }
   }
 
   @Override
@@ -123,7 +115,7 @@ public final class AgentClassLoader extends ClassLoader {
   protected URL findResource(String name) {
     try {
       return zone.resource(name);
-    } catch (MalformedURLException impossible) {
+    } catch (IOException unreadable) {
       return null;
     }
   }

@@ -8,6 +8,7 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Defines {@code java.lang.SsotDispatch} into {@code java.base}, the only place that every class
@@ -15,20 +16,31 @@ import java.util.Set;
  * would make the JVM drop the application's class archive. Everything newer than Java 8 is called
  * reflectively.
  */
-public final class DispatchInstaller {
+public final class DispatchInstaller implements Callable<Class<?>> {
   /** Binary name of the dispatch class. */
   public static final String DISPATCH = "java.lang.SsotDispatch";
 
   private static final String DEFINER = "dev.ssot.definer.DispatchDefiner";
 
-  private DispatchInstaller() {}
+  private final Instrumentation instrumentation;
+  private final AgentClassLoader loader;
+
+  /** Remembers what to install by. */
+  public DispatchInstaller(Instrumentation instrumentation, AgentClassLoader loader) {
+    this.instrumentation = instrumentation;
+    this.loader = loader;
+  }
 
   /** Defines and initialises the dispatch class, unless this JVM has it already. */
-  public static void install(Instrumentation instrumentation, AgentClassLoader loader)
-      throws Exception {
-    if (isInstalled()) {
-      return;
+  @Override
+  public Class<?> call() throws Exception {
+    if (!isInstalled()) {
+      install();
     }
+    return Class.forName(DISPATCH, true, null);
+  }
+
+  private void install() throws Exception {
     byte[] classFile = loader.classFile(DISPATCH);
     if (classFile == null || !ClassFileEnd.isReached(classFile)) {
       throw new IllegalStateException("the agent's jar is incomplete: no whole " + DISPATCH);
@@ -42,7 +54,6 @@ public final class DispatchInstaller {
           .getMethod("define", byte[].class)
           .invoke(null, (Object) classFile);
     }
-    Class.forName(DISPATCH, true, null);
   }
 
   private static boolean isInstalled() {

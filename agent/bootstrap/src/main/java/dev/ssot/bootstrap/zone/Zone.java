@@ -1,49 +1,46 @@
 package dev.ssot.bootstrap.zone;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Manifest;
 
 /**
  * The hidden part of the agent's jar: everything below {@code ssot-zone/}, class files under
- * another extension so that no class-path scanner takes them for the application's. It is in
- * memory, since the engine may start hours after the JVM, when the file is another one.
+ * another extension so that no class-path scanner takes them for the application's. It is read into
+ * memory once, right after the agent's start, since the engine may start hours after the JVM, when
+ * the file is another one.
  */
 public final class Zone {
   private static final String PREFIX = "ssot-zone/";
   private static final String BOOTSTRAP = "dev/ssot/bootstrap/";
   private static final String CLASS = ".class";
 
-  private final JarBytes jar;
-  private final Manifest manifest;
+  private final File file;
 
-  /** Reads a jar of the agent. */
-  Zone(File file) throws IOException {
-    this.jar = JarBytes.of(file);
-    byte[] bytes = jar.content("META-INF/MANIFEST.MF");
-    this.manifest = bytes == null ? new Manifest() : new Manifest(new ByteArrayInputStream(bytes));
+  /** Null until it is read. */
+  private JarBytes jar;
+
+  /** Creates the zone of a jar of the agent, which is read later. */
+  Zone(File file) {
+    this.file = file;
   }
 
-  /** Reads the jar that this class comes from. */
-  public static Zone ofThisJar() throws IOException, URISyntaxException {
+  /** Creates the zone of the jar that this class comes from. */
+  public static Zone ofThisJar() throws URISyntaxException {
     URL location = Zone.class.getProtectionDomain().getCodeSource().getLocation();
     return new Zone(new File(location.toURI()));
   }
 
-  /**
-   * Returns a main attribute of the jar's manifest.
-   *
-   * @return null if there is none of that name
-   */
-  public String attribute(String name) {
-    return manifest.getMainAttributes().getValue(name);
+  /** Reads the jar, unless it is read. From then on the file is not needed. */
+  private synchronized JarBytes jar() throws IOException {
+    if (jar == null) {
+      jar = JarBytes.of(file);
+    }
+    return jar;
   }
 
   /**
@@ -53,13 +50,13 @@ public final class Zone {
    * @return null if the zone has no such class
    */
   public byte[] classFile(String name) throws IOException {
-    return jar.content(PREFIX + ClassNames.internal(name) + ".classdata");
+    return jar().content(PREFIX + ClassNames.internal(name) + ".classdata");
   }
 
   /** Returns the binary names of the agent's classes that the system loader has. */
-  public List<String> bootstrapClasses() {
+  public List<String> bootstrapClasses() throws IOException {
     List<String> names = new ArrayList<>();
-    for (String entry : jar.names(BOOTSTRAP, CLASS)) {
+    for (String entry : jar().names(BOOTSTRAP, CLASS)) {
       if (!entry.endsWith("-info.class")) {
         names.add(ClassNames.binary(entry.substring(0, entry.length() - CLASS.length())));
       }
@@ -72,10 +69,10 @@ public final class Zone {
    *
    * @return null if the zone has no such resource
    */
-  URL resource(String name) throws MalformedURLException {
+  URL resource(String name) throws IOException {
     String stored = PREFIX + (name.endsWith(CLASS) ? name + "data" : name);
-    return jar.has(stored)
-        ? new URL(null, "ssot-zone:" + name, new ZoneHandler(jar, stored))
+    return jar().has(stored)
+        ? new URL(null, "ssot-zone:" + name, new ZoneHandler(jar(), stored))
         : null;
   }
 }

@@ -34,4 +34,9 @@ final class JdkClassesTest {
     assertThat(JdkClasses.isLoader(ClassLoader.getPlatformClassLoader())).isTrue();
     assertThat(JdkClasses.isLoader(ClassLoader.getSystemClassLoader())).isFalse();
   }
+
+  @Test
+  void the_parent_of_the_agents_own_loader_is_the_platform_loader() {
+    assertThat(JdkClasses.parentForOwnLoader()).isSameAs(ClassLoader.getPlatformClassLoader());
+  }
 }

@@ -62,11 +62,11 @@ final class Start {
   }
 
   static EngineStarter patient(StartContext context) {
-    return started(new EngineStarter(context, FOR_EVER, FOR_EVER));
+    return started(new EngineStarter(context, () -> null, FOR_EVER, FOR_EVER));
   }
 
   static EngineStarter impatient(StartContext context) {
-    return started(new EngineStarter(context, 1, FOR_EVER));
+    return started(new EngineStarter(context, () -> null, 1, FOR_EVER));
   }
 
   private static EngineStarter started(EngineStarter starter) {
