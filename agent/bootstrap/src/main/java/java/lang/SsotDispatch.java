@@ -180,6 +180,11 @@ public abstract class SsotDispatch {
       }
     } catch (OutOfMemoryError unmarked) {
       // The construction is then counted twice; the application must not notice (law 1).
+    } catch (Throwable failed) {
+      SsotDispatch current = engine;
+      if (current != null) {
+        current.contain(failed);
+      }
     }
   }
 
