@@ -1,12 +1,14 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.jfr.SiteEvents;
 import dev.ssot.engine.journal.LoggedStacks;
 import dev.ssot.engine.journal.SampleQueue;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.transform.ClassFindings;
+import dev.ssot.engine.transform.UnusableTargets;
 import org.slf4j.Logger;
 
 /**
@@ -18,8 +20,10 @@ final class Counting {
   final SampleQueue samples;
   final Targets targets;
   final ClassFindings findings;
+  final UnusableTargets unusable;
 
-  Counting(Options options, RedirectParts redirecting, Logger log) {
+  Counting(StartContext context, RedirectParts redirecting, Logger log) {
+    Options options = context.options;
     samples = new SampleQueue(options.stackDepth(), redirecting.policy, stacks, log);
     targets =
         new Targets(
@@ -28,5 +32,6 @@ final class Counting {
             redirecting.policy,
             new SiteEvents(redirecting.recording, redirecting.policy));
     findings = new ClassFindings(options.targets(), targets.notWoven());
+    unusable = new UnusableTargets(context, targets, findings, log);
   }
 }

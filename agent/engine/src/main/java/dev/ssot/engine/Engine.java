@@ -56,7 +56,7 @@ public final class Engine implements AgentEngine {
     retransformation = new Retransformation(context.instrumentation, log);
     redirecting =
         new RedirectParts(options, hooks(context), new ProviderReach(context.instrumentation), log);
-    counting = new Counting(options, redirecting, log);
+    counting = new Counting(context, redirecting, log);
     superclasses =
         new GuardedSuperclasses(context.instrumentation, retransformation, options.guard());
     weaving =
@@ -66,6 +66,7 @@ public final class Engine implements AgentEngine {
             counting.targets,
             redirecting.canonicals,
             counting.findings,
+            counting.unusable,
             superclasses,
             superclassFound(),
             router,
@@ -118,9 +119,11 @@ public final class Engine implements AgentEngine {
       new ConfigWatch(
           context.options,
           context.rereading,
-          new FileFollower(publishing.fileSwitch, context.added, retransformation),
+          new FileFollower(
+              publishing.fileSwitch, context.added, retransformation, counting.unusable),
           log),
       superclasses,
+      counting.unusable,
       modes(),
       asking(),
       counting.samples, // before the verdicts, whose lines show the stacks
@@ -194,14 +197,9 @@ public final class Engine implements AgentEngine {
     return new Chore() {
       @Override
       public void perform(long now) {
-        counting.targets.tick(date());
+        counting.targets.tick(System.currentTimeMillis()); // a date for the report, no duration
       }
     };
-  }
-
-  /** Returns the date of what is seen now, for the report; it is no measure of a duration. */
-  private static long date() {
-    return System.currentTimeMillis();
   }
 
   private Chore recording() {
@@ -245,6 +243,7 @@ public final class Engine implements AgentEngine {
   @Override
   public void shutdown() throws Exception {
     publishing.end();
+    counting.unusable.lookNow();
     threads.stop();
     router.flush();
     publishing.reports.atExit();

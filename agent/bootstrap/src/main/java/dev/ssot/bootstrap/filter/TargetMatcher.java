@@ -35,6 +35,11 @@ public final class TargetMatcher {
     return patterns.contains(pattern);
   }
 
+  /** Returns all patterns, those that were added last. */
+  public List<ClassPattern> patterns() {
+    return patterns.list();
+  }
+
   /** Returns false for a class of the JDK, whatever the patterns say. */
   public boolean isTarget(String internalName) {
     return patterns.isTarget(internalName);

@@ -105,6 +105,10 @@ final class TargetPatterns {
     return new TargetPatterns(all, allHolders);
   }
 
+  List<ClassPattern> list() {
+    return new ArrayList<>(Arrays.asList(patterns));
+  }
+
   boolean contains(ClassPattern wanted) {
     for (ClassPattern pattern : patterns) {
       if (pattern.toString().equals(wanted.toString())) {

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Whether somebody should look: duplicates are alive, objects are made again and again, a canonical
- * instance cannot be had, or the agent itself has failed.
+ * instance cannot be had, what is named cannot be a target, or the agent itself has failed.
  */
 final class AgentHealth {
   /** Targets named; a pattern may match hundreds. */
@@ -51,6 +51,7 @@ final class AgentHealth {
     }
     churn(targets, reasons);
     losses(snapshot, reasons);
+    unusable(snapshot, reasons);
     long failed = failures.getAsLong();
     if (failed > 0) {
       reasons.add("the agent failed " + failed + " times; its log says how");
@@ -96,6 +97,15 @@ final class AgentHealth {
                 + " ("
                 + refused.reason
                 + ")");
+      }
+    }
+  }
+
+  /** Names what the option targets matches in vain: as long as it does, nothing is watched. */
+  private static void unusable(AgentSnapshot snapshot, List<String> reasons) {
+    for (AgentSnapshot.Refused refused : snapshot.refused) {
+      if (refused.hint != null && reasons.size() <= 4 * NAMED) {
+        reasons.add(refused.sentence());
       }
     }
   }

@@ -27,7 +27,8 @@ final class ScopeCheck {
   /**
    * Checks what a request names.
    *
-   * @throws IllegalArgumentException that names what was probably meant
+   * @throws IllegalArgumentException that names what was probably meant, or says why the class is
+   *     no target
    */
   void check(ModeRequest request) {
     checkTarget(request.scope.target());
@@ -35,7 +36,11 @@ final class ScopeCheck {
   }
 
   private void checkTarget(ClassPattern target) {
-    if (target == null || isKnown(target)) {
+    if (target == null) {
+      return;
+    }
+    checkUsable(target);
+    if (isKnown(target)) {
       return;
     }
     Set<String> names = new LinkedHashSet<>();
@@ -50,6 +55,14 @@ final class ScopeCheck {
             + target
             + "'; nearest are "
             + NearestNames.to(target.toString(), names));
+  }
+
+  private void checkUsable(ClassPattern target) {
+    for (AgentSnapshot.Refused refused : snapshot.refused) {
+      if (refused.hint != null && refused.className.equals(target.toString())) {
+        throw new IllegalArgumentException(refused.sentence());
+      }
+    }
   }
 
   /** Tells whether a class that is loaded is meant, or one that the options name. */

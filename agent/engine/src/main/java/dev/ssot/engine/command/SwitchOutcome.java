@@ -82,6 +82,7 @@ final class SwitchOutcome {
     }
     if (sites == 0) {
       lines.add(0, nothing());
+      unusable();
     }
   }
 
@@ -179,6 +180,17 @@ final class SwitchOutcome {
       if (DryRun.isTried(each) && names.contains(each.name)) {
         String name = each.name == null ? target.className : each.name;
         lines.add(name + ": " + DryRun.verdict(each));
+      }
+    }
+  }
+
+  /** Says what cannot be a target, and so has no call sites. */
+  private void unusable() {
+    for (AgentSnapshot.Refused refused : after.refused) {
+      if (refused.hint != null
+          && lines.size() <= NAMED
+          && (scope.target() == null || scope.target().matches(refused.className))) {
+        lines.add(refused.sentence());
       }
     }
   }

@@ -65,6 +65,8 @@ public final class JsonReport {
   private static void refused(AgentSnapshot.Refused refused, JsonFields out) throws IOException {
     out.text("class", refused.className);
     out.text("reason", refused.reason);
+    out.text("hint", refused.hint);
+    out.texts("instead", refused.instead);
   }
 
   private static DefaultPrettyPrinter layout() {

@@ -44,6 +44,22 @@ public final class AgentSnapshot {
     public String className;
     public Reason reason;
 
+    /** What it is and what to name instead; null if the reason says all. */
+    public String hint;
+
+    /** Loaded classes that may be meant, a few. */
+    public List<String> instead = Collections.emptyList();
+
+    /** Says what the class is and what to name instead, if there is a hint. */
+    public String sentence() {
+      return className + " is " + hint;
+    }
+
+    /** Says why, to stand behind the name. */
+    public String why() {
+      return reason + ": " + (hint == null ? reason.sentence() : hint);
+    }
+
     /** Tells whether the agent could not weave it, so that nothing is known of it. */
     public boolean isFailure() {
       return reason == Reason.WEAVING_FAILED || reason == Reason.LOADER_HIDES_DISPATCH;

@@ -13,6 +13,7 @@ public final class FileFollower implements Consumer<Options>, Runnable {
   private final Consumer<Options> modes;
   private final AddedTargets targets;
   private final Retransformation retransformation;
+  private final UnusableTargets unusable;
 
   /**
    * Follows nothing yet.
@@ -20,10 +21,14 @@ public final class FileFollower implements Consumer<Options>, Runnable {
    * @param modes takes the options before the targets are added
    */
   public FileFollower(
-      Consumer<Options> modes, AddedTargets targets, Retransformation retransformation) {
+      Consumer<Options> modes,
+      AddedTargets targets,
+      Retransformation retransformation,
+      UnusableTargets unusable) {
     this.modes = modes;
     this.targets = targets;
     this.retransformation = retransformation;
+    this.unusable = unusable;
   }
 
   @Override
@@ -40,5 +45,6 @@ public final class FileFollower implements Consumer<Options>, Runnable {
   @Override
   public void run() {
     retransformation.perform(targets.loadedClasses(), "what it constructs may go unseen");
+    unusable.look();
   }
 }

@@ -1,8 +1,8 @@
 package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.filter.TargetMatcher;
-import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.engine.canonical.Canonicals;
@@ -33,6 +33,7 @@ public final class TargetClassTransformer {
   private final Targets targets;
   private final Canonicals canonicals;
   private final ClassFindings findings;
+  private final UnusableTargets unusable;
   private final GuardedSuperclasses superclasses;
   private final Runnable superclassFound;
   private final LogRouter router;
@@ -57,6 +58,7 @@ public final class TargetClassTransformer {
       Targets targets,
       Canonicals canonicals,
       ClassFindings findings,
+      UnusableTargets unusable,
       GuardedSuperclasses superclasses,
       Runnable superclassFound,
       LogRouter router,
@@ -69,6 +71,7 @@ public final class TargetClassTransformer {
     this.targets = targets;
     this.canonicals = canonicals;
     this.findings = findings;
+    this.unusable = unusable;
     this.log = log;
     this.failures = new RepeatedFailures(log);
   }
@@ -226,15 +229,10 @@ public final class TargetClassTransformer {
       router.prefer(loader);
       return;
     }
-    for (TargetOption option : context.options.targets()) {
-      if (option.toString().equals(shape.binaryName())) {
+    unusable.look();
+    for (ClassPattern pattern : context.targets.patterns()) {
+      if (pattern.toString().equals(shape.binaryName())) {
         findings.addRefused(shape.binaryName(), refusal);
-        failures.warn(
-            "target " + shape.binaryName(),
-            null,
-            "{} cannot be a target ({}); name a class that is constructed",
-            shape.binaryName(),
-            refusal);
       }
     }
   }

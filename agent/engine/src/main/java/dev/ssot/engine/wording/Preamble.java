@@ -5,15 +5,22 @@ import java.time.temporal.ChronoUnit;
 
 /** The text above, below and between the targets in every view for people. */
 public final class Preamble {
-  public static final String NOTHING_FOUND =
-      "Nothing found: no class that matches the option targets has been loaded. Nothing was"
-          + " changed.";
-
   public static final String NOT_WOVEN = "Not woven: seen in class files, left as they are";
   public static final String REASONS = "Why they stay as they are";
   public static final String REFUSED = "Refused as targets";
 
+  private static final String NOTHING = "Nothing found: no class that ";
+
   private Preamble() {}
+
+  /** Says why there is no target in the report. */
+  public static String nothingFound(AgentSnapshot snapshot) {
+    String why =
+        snapshot.refused.isEmpty()
+            ? "matches the option targets has been loaded"
+            : "can be a target matches the option targets so far; what was refused stands below";
+    return NOTHING + why + ". Nothing was changed.";
+  }
 
   /** Introduces the report: {@code chat-service.jar, process 4711 on chat-7d9f, …}. */
   public static String of(AgentSnapshot snapshot) {

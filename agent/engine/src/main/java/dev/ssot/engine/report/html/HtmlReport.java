@@ -41,7 +41,8 @@ public final class HtmlReport {
       new TargetHtml(page, snapshot, target).write();
     }
     if (snapshot.targets.isEmpty()) {
-      page.element("p", Preamble.NOTHING_FOUND, "class", "headline good").line();
+      String severity = snapshot.refused.isEmpty() ? "headline good" : "headline warning";
+      page.element("p", Preamble.nothingFound(snapshot), "class", severity).line();
     }
     refused(page, snapshot);
     page.close().line();
@@ -76,7 +77,7 @@ public final class HtmlReport {
     page.open("section").line().element("h2", Preamble.REFUSED).line().open("ul").line();
     for (AgentSnapshot.Refused refused : snapshot.refused) {
       page.open("li").element("code", refused.className);
-      page.text(" - " + refused.reason + ": " + refused.reason.sentence()).close().line();
+      page.text(" - " + refused.why()).close().line();
     }
     page.close().line().close().line();
   }

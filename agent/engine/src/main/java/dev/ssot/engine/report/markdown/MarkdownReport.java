@@ -17,7 +17,7 @@ public final class MarkdownReport {
       new TargetMarkdown(page, snapshot, target).write();
     }
     if (snapshot.targets.isEmpty()) {
-      page.append("\n").append(Markdown.text(Preamble.NOTHING_FOUND)).append('\n');
+      page.append("\n").append(Markdown.text(Preamble.nothingFound(snapshot))).append('\n');
     }
     refused(page, snapshot);
     out.append(page);
@@ -30,7 +30,7 @@ public final class MarkdownReport {
     page.append("\n## ").append(Preamble.REFUSED).append("\n\n");
     for (AgentSnapshot.Refused refused : snapshot.refused) {
       page.append("- ").append(Markdown.code(refused.className)).append(" - ");
-      page.append(Markdown.text(refused.reason + ": " + refused.reason.sentence()));
+      page.append(Markdown.text(refused.why()));
       page.append('\n');
     }
   }

@@ -26,17 +26,24 @@ public final class SummaryLines {
       target(target, lines);
     }
     if (snapshot.targets.isEmpty()) {
-      lines.add(
-          PREFIX + "no class that matches the option targets was loaded; nothing was changed");
+      String why =
+          snapshot.refused.isEmpty()
+              ? "matches the option targets was loaded"
+              : "can be a target matches the option targets so far";
+      lines.add(PREFIX + "no class that " + why + "; nothing was changed");
     }
     for (AgentSnapshot.Refused refused : snapshot.refused) {
       String name = PREFIX + Printable.escape(refused.className);
       lines.add(
           refused.reason == Reason.CANONICAL_ABSENT
               ? name + ", which canonical names, does not exist: " + refused.reason
-              : name + " was refused as a target: " + refused.reason);
+              : name + " was refused as a target: " + why(refused));
     }
     return lines;
+  }
+
+  private static String why(AgentSnapshot.Refused refused) {
+    return refused.hint == null ? refused.reason.toString() : Printable.escape(refused.why());
   }
 
   private static void target(TargetSnapshot target, List<String> lines) {

@@ -30,7 +30,8 @@ public final class TextReport {
     }
     if (snapshot.targets.isEmpty()) {
       page.blank();
-      page.paragraph(Style.GOOD, "", Preamble.NOTHING_FOUND);
+      Style style = snapshot.refused.isEmpty() ? Style.GOOD : Style.WARNING;
+      page.paragraph(style, "", Preamble.nothingFound(snapshot));
     }
     refused(page, snapshot);
     out.append(page.toString());
@@ -51,8 +52,7 @@ public final class TextReport {
     }
     page.add(Style.TITLE, Preamble.REFUSED).end();
     for (AgentSnapshot.Refused refused : snapshot.refused) {
-      String why = refused.reason + ": " + refused.reason.sentence();
-      page.paragraph("  ", refused.className + " - " + why);
+      page.paragraph("  ", refused.className + " - " + refused.why());
     }
   }
 }

@@ -89,7 +89,7 @@ public final class SnapshotAssembler implements SnapshotSource {
       snapshot.targets.add(target(target));
     }
     snapshot.config = policy.options().config();
-    snapshot.refused = findings.refused();
+    snapshot.refused = findings.refused(snapshot.targets);
     return snapshot;
   }
 
