@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Names of classes in the order of how similar their simple name is to that of a target. */
 final class RankedNames {
+  /** Beyond the length of names. */
+  private static final int FAR = 100_000;
+
   private final String wanted;
   private final List<Ranked> names = new ArrayList<>();
 
@@ -17,8 +21,15 @@ final class RankedNames {
     this.wanted = simpleName(target);
   }
 
+  /** Adds a name; those that contain the whole simple name come first. */
   void add(String name) {
-    names.add(new Ranked(name, NearestName.distance(wanted, simpleName(name))));
+    String simple = simpleName(name);
+    boolean whole = lowerCase(simple).contains(lowerCase(wanted));
+    names.add(new Ranked(name, NearestName.distance(wanted, simple) - (whole ? FAR : 0)));
+  }
+
+  private static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** Adds the name unless it differs too much to be a misspelling. */

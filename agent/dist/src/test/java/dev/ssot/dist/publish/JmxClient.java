@@ -83,18 +83,24 @@ final class JmxClient implements AutoCloseable {
   }
 
   String mode(String mode) throws Exception {
-    return mode(mode, "", "");
+    return mode(mode, "", "", "");
   }
 
   /** Switches for a group or a pattern of call sites; what is empty does not matter. */
   String mode(String mode, String group, String sites) throws Exception {
+    return mode(mode, "", group, sites);
+  }
+
+  /** Switches for a target. */
+  String mode(String mode, String target) throws Exception {
+    return mode(mode, target, "", "");
+  }
+
+  private String mode(String mode, String target, String group, String sites) throws Exception {
     String text = String.class.getName();
-    return (String)
-        server.invoke(
-            agent,
-            "mode",
-            new Object[] {mode, "", group, sites},
-            new String[] {text, text, text, text});
+    Object[] request = {mode, target, group, sites};
+    String[] types = {text, text, text, text};
+    return (String) server.invoke(agent, "mode", request, types);
   }
 
   private static CompositeData row(Object table, String key) {
