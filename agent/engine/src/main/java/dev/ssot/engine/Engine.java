@@ -55,7 +55,11 @@ public final class Engine implements AgentEngine {
     router.open(options.log(), Console.STDERR, bytes);
     retransformation = new Retransformation(context.instrumentation, log);
     redirecting =
-        new RedirectParts(options, hooks(context), new ProviderReach(context.instrumentation), log);
+        new RedirectParts(
+            options,
+            new JdkHooks(context.instrumentation, retransformation, options.jdkHooks(), log),
+            new ProviderReach(context.instrumentation),
+            log);
     counting = new Counting(context, redirecting, log);
     superclasses =
         new GuardedSuperclasses(context.instrumentation, retransformation, options.guard());
@@ -76,10 +80,6 @@ public final class Engine implements AgentEngine {
     threads =
         new EngineThreads(
             router, redirecting.canonicals, log, publishing, meters(), chores(context));
-  }
-
-  private JdkHooks hooks(StartContext context) {
-    return new JdkHooks(context.instrumentation, retransformation, context.options.jdkHooks(), log);
   }
 
   private static ClassBytes bytes(StartContext context) {
@@ -105,7 +105,7 @@ public final class Engine implements AgentEngine {
     return new LongSupplier() {
       @Override
       public long getAsLong() {
-        return counting.samples.failures() + threads.failures();
+        return counting.samples.failures() + threads.failures() + publishing.reports.failures();
       }
     };
   }
@@ -197,9 +197,14 @@ public final class Engine implements AgentEngine {
     return new Chore() {
       @Override
       public void perform(long now) {
-        counting.targets.tick(System.currentTimeMillis()); // a date for the report, no duration
+        counting.targets.tick(date());
       }
     };
+  }
+
+  /** Returns the date of what is seen now, for the report; it is no measure of a duration. */
+  private static long date() {
+    return System.currentTimeMillis();
   }
 
   private Chore recording() {

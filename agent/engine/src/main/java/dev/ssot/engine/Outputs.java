@@ -69,7 +69,7 @@ final class Outputs implements Chore, Consumer<Object> {
             context.version, redirecting.modes, redirecting.policy, assembler, heap, errors, log);
     fileSwitch = new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);
     reports =
-        new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR);
+        new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR, log);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;
     registries = new RegistryTransformer(retransformation, options.metrics());
     AgentFigures facts = new AgentFigures(context.version, mode(redirecting), errors);

@@ -20,16 +20,21 @@ public final class OptionChanges {
 
   private OptionChanges() {}
 
-  /** Lists the keys that follow the file and whose values differ. */
-  public static List<String> followed(Options before, Options now) {
+  /**
+   * Lists the keys that follow the file and whose values differ.
+   *
+   * @param watched the targets that are watched already
+   */
+  public static List<String> followed(Options before, List<TargetOption> watched, Options now) {
     List<String> keys = new ArrayList<>();
     for (Option option : FOLLOWED) {
       if (!text(before.value(option)).equals(text(now.value(option)))) {
         keys.add(option.key());
       }
     }
-    if (!added(before, now).isEmpty()) {
-      keys.add("targets (added: " + String.join(", ", added(before, now)) + ")");
+    List<String> added = missing(watched, now.targets());
+    if (!added.isEmpty()) {
+      keys.add("targets (added: " + String.join(", ", added) + ")");
     }
     if (!modes(before).equals(modes(now))) {
       keys.add("modes of targets");
@@ -40,9 +45,11 @@ public final class OptionChanges {
   /**
    * Lists what a running agent cannot follow.
    *
-   * @param running the options that the agent was started with, and those that it has followed
+   * @param running the options that the agent was started with
+   * @param watched the targets that it was started with, and those that were added since
    */
-  public static List<String> needingRestart(Options running, Options now) {
+  public static List<String> needingRestart(
+      Options running, List<TargetOption> watched, Options now) {
     List<String> keys = new ArrayList<>();
     for (Option option : Option.values()) {
       if (!FOLLOWED.contains(option)
@@ -52,12 +59,12 @@ public final class OptionChanges {
         keys.add(option.key());
       }
     }
-    List<String> removed = added(now, running);
+    List<String> removed = missing(now.targets(), watched);
     if (!removed.isEmpty()) {
       keys.add("targets (still watched: " + String.join(", ", removed) + ")");
     }
     for (TargetOption target : now.targets()) {
-      TargetOption before = find(running, target);
+      TargetOption before = find(watched, target);
       if (before != null && !Objects.equals(text(before.canonical()), text(target.canonical()))) {
         keys.add("canonical of " + target);
       }
@@ -65,18 +72,30 @@ public final class OptionChanges {
     return keys;
   }
 
-  private static List<String> added(Options before, Options now) {
-    List<String> added = new ArrayList<>();
+  /** Lists the targets that are watched with those of newer options that are not among them. */
+  public static List<TargetOption> watched(List<TargetOption> before, Options now) {
+    List<TargetOption> watched = new ArrayList<>(before);
     for (TargetOption target : now.targets()) {
-      if (find(before, target) == null) {
-        added.add(target.toString());
+      if (find(watched, target) == null) {
+        watched.add(target);
       }
     }
-    return added;
+    return watched;
   }
 
-  private static TargetOption find(Options options, TargetOption wanted) {
-    for (TargetOption target : options.targets()) {
+  /** Returns the names of those of the second list that are not in the first. */
+  private static List<String> missing(List<TargetOption> from, List<TargetOption> targets) {
+    List<String> missing = new ArrayList<>();
+    for (TargetOption target : targets) {
+      if (find(from, target) == null) {
+        missing.add(target.toString());
+      }
+    }
+    return missing;
+  }
+
+  private static TargetOption find(List<TargetOption> targets, TargetOption wanted) {
+    for (TargetOption target : targets) {
       if (target.toString().equals(wanted.toString())) {
         return target;
       }

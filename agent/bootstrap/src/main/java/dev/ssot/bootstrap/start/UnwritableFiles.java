@@ -4,12 +4,16 @@ import dev.ssot.bootstrap.options.LogTarget;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.ReportTarget;
 import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at the start whether the report and the log can be written where they are asked for. At the
- * exit it is too late: the evidence would be gone. Nothing is created and nothing is opened.
+ * Tries at the start whether the report and the log can be written where they are asked for. At the
+ * exit it is too late: the evidence would be gone. A file system tells only when it is asked to
+ * create or to open something, so an empty file is created and deleted again; nothing is changed
+ * that was there.
  */
 final class UnwritableFiles {
   private UnwritableFiles() {}
@@ -52,10 +56,22 @@ final class UnwritableFiles {
     if (file.isDirectory()) {
       return "it is a directory";
     }
-    if (file.exists()) {
+    if (file.isFile()) {
+      return whyNotOpened(file);
+    }
+    if (file.exists()) { // to open a pipe would wait for a reader
       return file.canWrite() ? null : "no permission";
     }
     return whyNotIn(file.getParentFile());
+  }
+
+  private static String whyNotOpened(File file) {
+    try (FileOutputStream out = new FileOutputStream(file, true)) {
+      out.flush(); // nothing
+      return null;
+    } catch (IOException | RuntimeException failed) {
+      return "it cannot be opened (" + failed.getMessage() + ")";
+    }
   }
 
   /** Returns null if a file can be made in the folder, as each report is before it is moved. */
@@ -63,6 +79,14 @@ final class UnwritableFiles {
     if (folder == null || !folder.isDirectory()) {
       return folder + " is no directory";
     }
-    return folder.canWrite() ? null : "no permission to write in " + folder;
+    File tried = new File(folder, ".ssot-" + Long.toHexString(System.nanoTime()) + ".tmp");
+    try {
+      if (tried.createNewFile() && !tried.delete()) {
+        return "an empty file that was tried could not be deleted again: " + tried;
+      }
+      return null;
+    } catch (IOException | RuntimeException failed) {
+      return "no file can be created in " + folder + " (" + failed.getMessage() + ")";
+    }
   }
 }

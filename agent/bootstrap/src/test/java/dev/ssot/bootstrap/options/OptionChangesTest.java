@@ -14,8 +14,8 @@ final class OptionChangesTest {
 
   @Test
   void equal_options_differ_in_nothing() throws OptionsException {
-    assertThat(OptionChanges.followed(with(Map.of()), with(Map.of()))).isEmpty();
-    assertThat(OptionChanges.needingRestart(with(Map.of()), with(Map.of()))).isEmpty();
+    assertThat(followed(with(Map.of()), with(Map.of()))).isEmpty();
+    assertThat(restart(with(Map.of()), with(Map.of()))).isEmpty();
   }
 
   @Test
@@ -45,8 +45,7 @@ final class OptionChangesTest {
                 "mode",
                 "off"));
 
-    assertThat(OptionChanges.needingRestart(with(Map.of()), now))
-        .containsExactly("live.limit", "report", "http.token");
+    assertThat(restart(with(Map.of()), now)).containsExactly("live.limit", "report", "http.token");
     assertThat(followed(with(Map.of()), now)).containsExactly("mode");
   }
 
@@ -56,8 +55,19 @@ final class OptionChangesTest {
     Options after = with(Map.of("targets", List.of("com.acme.Cache")));
 
     assertThat(followed(before, after)).containsExactly("targets (added: com.acme.Cache)");
-    assertThat(OptionChanges.needingRestart(before, after))
-        .containsExactly("targets (still watched: com.acme.Pool)");
+    assertThat(restart(before, after)).containsExactly("targets (still watched: com.acme.Pool)");
+  }
+
+  @Test
+  void a_target_that_was_added_and_removed_again_is_still_watched() throws OptionsException {
+    Options start = with(Map.of("targets", List.of(POOL)));
+    Options added = with(Map.of("targets", List.of(POOL, "com.acme.Cache")));
+    List<TargetOption> watched = OptionChanges.watched(start.targets(), added);
+
+    assertThat(OptionChanges.needingRestart(start, watched, start))
+        .containsExactly("targets (still watched: com.acme.Cache)");
+    assertThat(OptionChanges.followed(start, watched, added)).isEmpty();
+    assertThat(OptionChanges.watched(watched, start)).isEqualTo(watched);
   }
 
   @Test
@@ -69,13 +79,16 @@ final class OptionChangesTest {
     Options before = with(Map.of("targets", List.of(POOL)));
     Options after = with(Map.of("targets", List.of(changed)));
 
-    assertThat(OptionChanges.needingRestart(before, after))
-        .containsExactly("canonical of com.acme.Pool");
+    assertThat(restart(before, after)).containsExactly("canonical of com.acme.Pool");
     assertThat(followed(before, after)).containsExactly("modes of targets");
   }
 
   private static List<String> followed(Options before, Options after) {
-    return OptionChanges.followed(before, after);
+    return OptionChanges.followed(before, before.targets(), after);
+  }
+
+  private static List<String> restart(Options before, Options after) {
+    return OptionChanges.needingRestart(before, before.targets(), after);
   }
 
   private static Options groups(Map<String, Object> group) throws OptionsException {

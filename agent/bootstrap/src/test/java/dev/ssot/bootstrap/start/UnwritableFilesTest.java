@@ -1,12 +1,14 @@
 package dev.ssot.bootstrap.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,27 @@ final class UnwritableFilesTest {
   void a_report_makes_its_folders_and_a_log_does_not() throws Exception {
     assertThat(lines("report=" + folder.resolve("new/report.txt"))).isEmpty();
     assertThat(lines("log=file:" + folder.resolve("new/agent.log"))).hasSize(1);
+  }
+
+  @Test
+  void what_only_looks_writable_is_named() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+
+    assertThat(lines("report=/proc/self/report.txt", "log=file:/proc/version"))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("no file can be created in /proc/self ("),
+            line -> assertThat(line).startsWith("log=/proc/version cannot be written now: "));
+  }
+
+  @Test
+  void a_log_that_is_there_keeps_what_it_has() throws Exception {
+    Path log = Files.writeString(folder.resolve("agent.log"), "before\n");
+    FileTime written = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(log, written);
+
+    assertThat(lines("log=file:" + log)).isEmpty();
+    assertThat(log).hasContent("before\n");
+    assertThat(Files.getLastModifiedTime(log)).isEqualTo(written);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ssot.engine.command;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.policy.ModeScope;
+import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.AgentSnapshot;
@@ -37,20 +38,21 @@ public final class FileSwitch implements Consumer<Options> {
   @Override
   public void accept(Options next) {
     AgentSnapshot before = snapshots.take();
-    String modesBefore = modes.table().settings().toString();
+    ModeTable modesBefore = modes.table();
     follower.accept(next);
     if (modes.isStopped()) {
       log.warn(
           "the file says enabled: false: every call site constructs and nothing is counted;"
               + " instances that were shared stay guarded; enabled: true goes on");
-    } else if (!modes.table().settings().toString().equals(modesBefore)) {
-      tell(before);
+    } else if (!modes.table().settings().toString().equals(modesBefore.settings().toString())) {
+      tell(before, modesBefore);
     }
   }
 
-  private void tell(AgentSnapshot before) {
+  private void tell(AgentSnapshot before, ModeTable modesBefore) {
     Mode all = modes.table().ofAll();
-    List<String> told = ModeWords.exceptions(modes.table().exceptionsFrom(ModeScope.ALL, all));
+    List<String> told =
+        ModeWords.exceptions(modes.table().exceptionsFrom(ModeScope.ALL, all), modesBefore);
     told.addAll(SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, snapshots.take()));
     log.warn("mode {}{}", all, told.isEmpty() ? "" : "; " + String.join("; ", told));
   }

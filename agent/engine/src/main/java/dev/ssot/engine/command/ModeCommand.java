@@ -35,7 +35,8 @@ final class ModeCommand {
     AgentSnapshot earlier = snapshots.take();
     new ScopeCheck(policy.options(), earlier).check(request);
     ModeScope scope = request.scope;
-    Mode before = modes.table().at(scope);
+    ModeTable modesBefore = modes.table();
+    Mode before = modesBefore.at(scope);
     List<ModeTable.Setting> cleared =
         modes.set(scope, request.mode, request.by, request.duration());
     StringBuilder answer = new StringBuilder();
@@ -47,7 +48,7 @@ final class ModeCommand {
       answer.append("; cleared ").append(cleared);
     }
     List<String> consequences =
-        ModeWords.exceptions(modes.table().exceptionsFrom(scope, request.mode));
+        ModeWords.exceptions(modes.table().exceptionsFrom(scope, request.mode), modesBefore);
     consequences.addAll(
         SwitchOutcome.of(scope, request.group, policy.options(), earlier, snapshots.take()));
     if (!consequences.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.ssot.engine.config;
 
 import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.thread.RepeatedFailures;
 import java.io.IOException;
@@ -33,6 +34,10 @@ public final class ConfigWatch implements Chore {
   private final Logger log;
   private final RepeatedFailures failures;
   private final Set<String> noted;
+
+  /** The targets of the start and those that were added since: none is ever removed. */
+  private List<TargetOption> watched;
+
   private byte[] seen;
 
   /** What was read last and is followed. */
@@ -50,6 +55,7 @@ public final class ConfigWatch implements Chore {
       Options started, Callable<Options> reader, Consumer<Options> follower, Logger log) {
     this.started = started;
     this.last = started;
+    this.watched = started.targets();
     this.file = started.config() == null ? null : Paths.get(started.config());
     this.reader = reader;
     this.follower = follower;
@@ -93,6 +99,7 @@ public final class ConfigWatch implements Chore {
         log.warn("{} has changed{}", file, changes(next));
         notes(next);
         last = next;
+        watched = OptionChanges.watched(watched, next);
       } else {
         log.warn("{} has changed: enabled is false", file);
       }
@@ -109,8 +116,8 @@ public final class ConfigWatch implements Chore {
   }
 
   private String changes(Options next) {
-    List<String> followed = OptionChanges.followed(last, next);
-    List<String> restart = OptionChanges.needingRestart(started, next);
+    List<String> followed = OptionChanges.followed(last, watched, next);
+    List<String> restart = OptionChanges.needingRestart(started, watched, next);
     String word = followed.isEmpty() ? "nothing of it" : String.join(", ", followed);
     return "; followed: "
         + word

@@ -114,6 +114,8 @@ final class JsonTarget {
     out.text("scope", change.scope);
     out.text("from", change.from);
     out.text("to", change.to);
+    out.text("until", change.until);
+    out.text("then", change.then);
   }
 
   private void notWoven(TargetSnapshot.NotWoven notWoven) throws IOException {

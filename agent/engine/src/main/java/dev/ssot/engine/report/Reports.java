@@ -8,10 +8,13 @@ import dev.ssot.engine.report.text.SummaryLines;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.thread.RepeatedFailures;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Paths;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
 
 /** Writes the report, at an interval and at exit. */
 public final class Reports implements Chore {
@@ -25,6 +28,9 @@ public final class Reports implements Chore {
   private final SnapshotSource snapshots;
   private final PrintStream stdout;
   private final PrintStream stderr;
+
+  private final RepeatedFailures failures;
+  private final AtomicLong failed = new AtomicLong();
 
   /** Null if the report goes to no file. */
   private final OwnReport file;
@@ -43,7 +49,9 @@ public final class Reports implements Chore {
       long startedMillis,
       SnapshotSource snapshots,
       PrintStream stdout,
-      PrintStream stderr) {
+      PrintStream stderr,
+      Logger log) {
+    this.failures = new RepeatedFailures(log);
     this.destination = options.report();
     this.interval = options.reportEvery() == null ? 0 : options.reportEvery().toMillis();
     this.silent = options.log().kind() == LogTarget.Kind.NONE;
@@ -58,11 +66,21 @@ public final class Reports implements Chore {
 
   /** Writes the report at each interval, so that a process that is killed leaves one. */
   @Override
-  public void perform(long now) throws IOException {
+  public void perform(long now) {
     if (interval > 0 && destination != null && now - lastWritten >= interval) {
       lastWritten = now;
-      write();
+      try {
+        write();
+      } catch (IOException unwritable) {
+        failed.incrementAndGet();
+        failures.warn("report", null, "{}", unwritable.getMessage());
+      }
     }
+  }
+
+  /** Returns how often a report at an interval could not be written. */
+  public long failures() {
+    return failed.get();
   }
 
   /** Writes the report, or without a destination a summary of a few lines. */

@@ -47,21 +47,25 @@ public final class ModeWords {
 
   /**
    * Says what other settings win over a switch: {@code P1 STILL enforces (its own mode in the
-   * file)}.
+   * file)}, or, if it began with the same change, {@code P1 enforces from now on}.
+   *
+   * @param before the modes that held before the switch
    */
-  public static List<String> exceptions(List<ModeTable.Setting> settings) {
+  public static List<String> exceptions(List<ModeTable.Setting> settings, ModeTable before) {
     List<String> exceptions = new ArrayList<>();
     for (ModeTable.Setting setting : settings) {
+      boolean still = before.at(setting.scope) == setting.mode;
       String origin = setting.isOwn() ? "its own mode in the file" : "switched by " + setting.by();
-      exceptions.add(setting.scope + verb(setting.mode) + " (" + origin + ")");
+      exceptions.add(setting.scope + verb(setting.mode, still) + " (" + origin + ")");
     }
     return exceptions;
   }
 
-  private static String verb(Mode mode) {
-    if (mode.redirects()) {
-      return " STILL enforces";
+  private static String verb(Mode mode, boolean still) {
+    if (!mode.intervenes()) {
+      return (still ? " stays " : " is now ") + mode;
     }
-    return mode.refuses() ? " STILL throws" : " stays " + mode;
+    String verb = mode.redirects() ? "enforces" : "throws";
+    return still ? " STILL " + verb : " " + verb + " from now on";
   }
 }
