@@ -49,10 +49,10 @@ final class UnwritableFilesTest {
   void what_only_looks_writable_is_named() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")));
 
-    assertThat(lines("report=/proc/self/report.txt", "log=file:/proc/version"))
+    assertThat(lines("report=/proc/self/report.txt", "log=file:/proc/self/agent.log"))
         .satisfiesExactly(
             line -> assertThat(line).contains("no file can be created in /proc/self ("),
-            line -> assertThat(line).startsWith("log=/proc/version cannot be written now: "));
+            line -> assertThat(line).startsWith("log=/proc/self/agent.log cannot be written now: "));
   }
 
   @Test
