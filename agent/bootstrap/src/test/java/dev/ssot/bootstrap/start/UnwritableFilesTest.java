@@ -52,7 +52,8 @@ final class UnwritableFilesTest {
     assertThat(lines("report=/proc/self/report.txt", "log=file:/proc/self/agent.log"))
         .satisfiesExactly(
             line -> assertThat(line).contains("no file can be created in /proc/self ("),
-            line -> assertThat(line).startsWith("log=/proc/self/agent.log cannot be written now: "));
+            line ->
+                assertThat(line).startsWith("log=/proc/self/agent.log cannot be written now: "));
   }
 
   @Test
