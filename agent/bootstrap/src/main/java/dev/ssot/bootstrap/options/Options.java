@@ -5,16 +5,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The options as this JVM runs with them. Immutable; what each one means is in {@link Option}. */
 public final class Options {
   private final Map<Option, Object> values;
   private final List<String> notes;
+  private final Set<Option> outsideFile;
 
-  Options(Map<Option, Object> values, List<String> notes) {
+  /**
+   * Keeps what was read.
+   *
+   * @param outsideFile the options that the file cannot change
+   */
+  Options(Map<Option, Object> values, List<String> notes, Set<Option> outsideFile) {
+    this.outsideFile = Collections.unmodifiableSet(outsideFile);
     this.values = new EnumMap<>(values);
     this.notes = Collections.unmodifiableList(new ArrayList<>(notes));
   }
@@ -42,7 +51,7 @@ public final class Options {
       values.put(option, option.defaultValue());
     }
     values.put(Option.ENABLED, false);
-    return new Options(values, Collections.<String>emptyList());
+    return new Options(values, Collections.<String>emptyList(), EnumSet.noneOf(Option.class));
   }
 
   /** Returns an unmodifiable list, never empty. */
@@ -175,6 +184,11 @@ public final class Options {
   /** Returns the path of the YAML file, as it was written; null if there is none. */
   public String config() {
     return get(Option.CONFIG);
+  }
+
+  /** Returns the options that are set in a more explicit place than the file: it changes none. */
+  public Set<Option> outsideFile() {
+    return outsideFile;
   }
 
   public boolean enabled() {

@@ -3,8 +3,10 @@ package dev.ssot.bootstrap.options;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the options once; an instance is used for one call of {@link #read}. It asks the sources
@@ -78,9 +80,29 @@ final class OptionsReader {
     if (values.get(Option.REPORT_EVERY) != null && values.get(Option.REPORT) == null) {
       first(Option.REPORT_EVERY).ignored("has no effect without report");
     }
-    Options options = new Options(values, notes);
+    Options options = new Options(values, notes, outsideFile());
     checkCanonical(options);
     return options;
+  }
+
+  /**
+   * Returns the options whose values stand in a more explicit place than the file. Notes those that
+   * the file says otherwise: whoever edits it would wait in vain.
+   */
+  private Set<Option> outsideFile() {
+    Set<Option> outside = EnumSet.noneOf(Option.class);
+    OptionSource file = sources.size() > 3 ? sources.get(3) : null;
+    for (Option option : Option.values()) {
+      RawValue winner = first(option);
+      RawValue inFile = file == null ? null : file.get(option);
+      if (winner != null && winner != inFile) {
+        outside.add(option);
+        if (inFile != null && !inFile.isSameAs(winner)) {
+          inFile.overridden(option == Option.HTTP_TOKEN ? winner.hidden() : winner);
+        }
+      }
+    }
+    return outside;
   }
 
   /** Refuses one holder for several classes, as it cannot hold the canonical instance of each. */

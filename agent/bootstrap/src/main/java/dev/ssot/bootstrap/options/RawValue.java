@@ -119,6 +119,27 @@ final class RawValue {
             + String.join(", ", valid));
   }
 
+  /** Compares as text; a list is compared with its items separated by colons. */
+  boolean isSameAs(RawValue other) {
+    return joined().equals(other.joined());
+  }
+
+  private String joined() {
+    if (!(raw instanceof List)) {
+      return raw == null ? "" : raw.toString().trim();
+    }
+    StringBuilder text = new StringBuilder();
+    for (Object item : (List<?>) raw) {
+      text.append(text.length() == 0 ? "" : ":").append(item);
+    }
+    return text.toString();
+  }
+
+  /** Warns that another place wins over this value, which is not shown if the winner's is not. */
+  void overridden(RawValue winner) {
+    notes.add(name + " of " + origin + " has no effect: " + winner + " overrides it");
+  }
+
   /** Warns that the value has no effect. */
   void ignored(String why) {
     notes.add(name + " (" + origin + ") " + why);

@@ -2,6 +2,7 @@ package dev.ssot.bootstrap.start;
 
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Option;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.pattern.JdkClasses;
@@ -24,7 +25,7 @@ final class StartMessages {
             + words(modes)
             + ", targets "
             + context.targets
-            + effect(modes, options.config())
+            + effect(modes, stoppingFile(options))
             + "; to switch off: enabled=false, or start without the agent");
     for (TargetOption target : options.targets()) {
       if (JdkClasses.isName(target.toString())) {
@@ -37,6 +38,11 @@ final class StartMessages {
     for (String line : UnwritableFiles.of(options)) {
       Console.line(line);
     }
+  }
+
+  /** Returns the file in which everything can be stopped; null if there is none. */
+  private static String stoppingFile(Options options) {
+    return options.outsideFile().contains(Option.ENABLED) ? null : options.config();
   }
 
   /** Says what the modes do to the application, and how to undo it. */

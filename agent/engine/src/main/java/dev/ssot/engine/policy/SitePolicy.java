@@ -114,7 +114,8 @@ public final class SitePolicy implements CountingPolicy {
     return option != null && option.canonical() != null ? option.canonical() : options.canonical();
   }
 
-  private TargetOption option(String target) {
+  /** Finds the option that names a target; null if none does any more. */
+  public TargetOption option(String target) {
     for (TargetOption option : options.targets()) {
       if (option.pattern().matches(target)) {
         return option;

@@ -1,10 +1,12 @@
 package dev.ssot.engine.snapshot;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Option;
 import dev.ssot.engine.place.Reason;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that a report says, at one moment. */
 public final class AgentSnapshot {
@@ -35,6 +37,15 @@ public final class AgentSnapshot {
 
   /** The configuration file as the option names it; null without one. */
   public String config;
+
+  /** The options that the file cannot change, as a more explicit place sets them. */
+  public Set<Option> outsideFile = Collections.emptySet();
+
+  /** Whether the file says {@code enabled: false}. */
+  public boolean stopped;
+
+  /** Whether there is an MBean to switch modes by. */
+  public boolean jmx = true;
 
   public List<TargetSnapshot> targets = Collections.emptyList();
   public List<Refused> refused = Collections.emptyList();

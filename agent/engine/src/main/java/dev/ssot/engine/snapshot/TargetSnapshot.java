@@ -15,6 +15,12 @@ import java.util.Map;
 public final class TargetSnapshot {
   public String className;
 
+  /** The pattern of the option that names it; null if the file names it no more. */
+  public String option;
+
+  /** Whether the option gives this target a mode of its own. */
+  public boolean ownMode;
+
   /** {@code app}, {@code platform}, or the loader's class name and identity. */
   public String loader;
 

@@ -1,5 +1,6 @@
 package dev.ssot.engine.wording;
 
+import dev.ssot.bootstrap.options.Option;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
@@ -30,6 +31,7 @@ public final class NextSteps {
     }
   }
 
+  private static final String START = "at a start: mode=enforce in the options of the agent";
   private static final String BEAN = "MBean dev.ssot:type=Agent, operation ";
 
   private final AgentSnapshot agent;
@@ -56,6 +58,13 @@ public final class NextSteps {
 
   /** Names the first group that could be redirected and is not, in the order of priority. */
   private void now() {
+    if (agent.stopped) {
+      step(
+          "The file says enabled: false: every call site constructs and nothing is counted. To go"
+              + " on:",
+          Collections.singletonList(agent.config + ":  enabled: true"));
+      return;
+    }
     List<GroupSnapshot> next = new ArrayList<>();
     for (GroupSnapshot group : target.groups) {
       if (!group.mode.intervenes() && group.redirectable > 0) {
@@ -76,7 +85,9 @@ public final class NextSteps {
             + " can be redirected)"
             + EarlyHandles.among(first.earlyHandles)
             + (next.size() > 1 ? ", then for the other groups, one after the other" : "")
-            + ". With mode=dry-run in the same place you see first what it would do.",
+            + (first.mode.rehearses()
+                ? "."
+                : ". With mode=dry-run in the same place you see first what it would do."),
         enforce(first));
   }
 
@@ -88,15 +99,39 @@ public final class NextSteps {
   }
 
   private List<String> enforce(GroupSnapshot group) {
-    if (agent.config != null) {
-      String where = group.name == null ? "" : ", at the group " + group.name;
-      return Collections.singletonList(agent.config + where + ":  mode: enforce");
+    String place = place(group);
+    if (place != null) {
+      return Collections.singletonList(agent.config + place + ":  mode: enforce");
+    }
+    if (!agent.jmx) {
+      return Collections.singletonList(START + (group.name == null ? "" : ", for all groups"));
     }
     String scope = group.name == null ? target.className : "";
     String named = group.name == null ? "" : group.name;
-    return Arrays.asList(
-        BEAN + "mode(\"enforce\", \"" + scope + "\", \"" + named + "\", \"\")",
-        "or at a start: -javaagent:ssot-agent.jar=targets=" + target.className + ",mode=enforce");
+    String bean = BEAN + "mode(\"enforce\", \"" + scope + "\", \"" + named + "\", \"\")";
+    return group.name == null
+        ? Arrays.asList(bean, "or " + START)
+        : Collections.singletonList(bean);
+  }
+
+  /**
+   * Returns where in the file the line belongs, so that it concerns that group and no other target.
+   *
+   * @return null if no line of the file would do it
+   */
+  private String place(GroupSnapshot group) {
+    if (agent.config == null) {
+      return null;
+    }
+    if (group.name != null) {
+      return agent.outsideFile.contains(Option.GROUPS) ? null : ", at the group " + group.name;
+    }
+    if (agent.targets.size() <= 1 && !target.ownMode && !agent.outsideFile.contains(Option.MODE)) {
+      return "";
+    }
+    return target.option == null || agent.outsideFile.contains(Option.TARGETS)
+        ? null
+        : ", at the target " + target.option;
   }
 
   private void name() {
@@ -132,15 +167,19 @@ public final class NextSteps {
   private void back() {
     for (GroupSnapshot group : target.groups) {
       if (group.mode.intervenes()) {
+        boolean byFile = agent.config != null && !agent.outsideFile.contains(Option.ENABLED);
         step(
-            "Worse than before? Go back, without a restart:",
-            Collections.singletonList(
-                agent.config == null
-                    ? BEAN + "mode(\"observe\", \"\", \"\", \"\")"
-                    : agent.config + ":  enabled: false"));
+            "Worse than before? Go back" + (byFile || agent.jmx ? ", without a restart:" : ":"),
+            Collections.singletonList(byFile ? agent.config + ":  enabled: false" : backByHand()));
         return;
       }
     }
+  }
+
+  private String backByHand() {
+    return agent.jmx
+        ? BEAN + "mode(\"observe\", \"\", \"\", \"\")"
+        : "a restart with mode=observe in the options of the agent";
   }
 
   private void step(String text, List<String> commands) {

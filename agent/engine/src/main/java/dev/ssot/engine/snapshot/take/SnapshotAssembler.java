@@ -1,6 +1,7 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.ledger.CanonicalMakers;
@@ -89,6 +90,9 @@ public final class SnapshotAssembler implements SnapshotSource {
       snapshot.targets.add(target(target));
     }
     snapshot.config = policy.options().config();
+    snapshot.outsideFile = policy.options().outsideFile();
+    snapshot.stopped = modes.isStopped();
+    snapshot.jmx = context.options.jmx();
     snapshot.refused = findings.refused(snapshot.targets);
     return snapshot;
   }
@@ -112,6 +116,9 @@ public final class SnapshotAssembler implements SnapshotSource {
     TargetSnapshot snapshot = new TargetSnapshot();
     snapshot.className = target.className;
     snapshot.loader = target.loaderName();
+    TargetOption option = policy.option(target.className);
+    snapshot.option = option == null ? null : option.toString();
+    snapshot.ownMode = option != null && option.mode() != null;
     snapshot.mode = policy.mode(target.className);
     snapshot.canonical = canonicals.take(target);
     snapshot.sites = sites(target);
