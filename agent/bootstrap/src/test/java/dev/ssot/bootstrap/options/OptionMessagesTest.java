@@ -300,6 +300,31 @@ class OptionMessagesTest {
         .containsExactly("report.every (agent argument) has no effect without report");
   }
 
+  @Test
+  void what_another_place_overrides_in_the_file_is_noted() throws OptionsException {
+    Options options =
+        Options.read(
+            "mode=observe,targets=com.acme.A:com.acme.B,config=ssot.yaml",
+            Map.of("ssot.http.token", "the-secret-of-them-all"),
+            Map.of(),
+            path ->
+                Map.of(
+                    "mode",
+                    "enforce",
+                    "targets",
+                    List.of("com.acme.A", "com.acme.B"),
+                    "http.token",
+                    "another-secret-of-theirs"));
+
+    assertThat(options.notes())
+        .containsExactly(
+            "mode of file ssot.yaml has no effect: mode=observe (agent argument) overrides it",
+            "http.token of file ssot.yaml has no effect: ssot.http.token=(not shown) (system"
+                + " property) overrides it");
+    assertThat(options.outsideFile())
+        .containsExactlyInAnyOrder(Option.MODE, Option.TARGETS, Option.HTTP_TOKEN, Option.CONFIG);
+  }
+
   private static Options file(String key, Object value) throws OptionsException {
     return Sources.none().withFile(Map.of(key, value)).read();
   }
