@@ -10,6 +10,7 @@ import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Jdks;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
+import dev.ssot.dist.ServedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
