@@ -36,6 +36,9 @@ public final class UnusableMatches {
   /** Lists what was found for the patterns that no class matches that can be a target. */
   public static List<UnusableMatch> of(
       Instrumentation instrumentation, List<ClassPattern> patterns) {
+    if (patterns.isEmpty()) {
+      return Collections.emptyList();
+    }
     UnusableMatches matches = new UnusableMatches(instrumentation.getAllLoadedClasses());
     for (ClassPattern pattern : patterns) {
       matches.find(pattern);

@@ -9,7 +9,6 @@ import dev.ssot.bootstrap.start.UnusableMatches;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.thread.Chore;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +42,10 @@ public final class UnusableTargets implements Chore {
   private final Set<String> said = new HashSet<>();
   private long interval = FIRST;
   private long lastLook;
-  private boolean looked;
+  private boolean begun;
 
   /** Whether something was found that is to be looked at soon. */
-  private volatile boolean wanted = true;
+  private volatile boolean wanted;
 
   /** Looks at nothing yet. */
   public UnusableTargets(
@@ -69,13 +68,15 @@ public final class UnusableTargets implements Chore {
 
   @Override
   public void perform(long now) {
-    boolean due = !looked || now - lastLook >= (wanted ? SOONEST : interval);
-    if (!due) {
+    if (!begun) { // gives the application time to load what it needs
+      begun = true;
+      lastLook = now;
+    }
+    if (now - lastLook < (wanted ? SOONEST : interval)) {
       return;
     }
     interval = wanted ? FIRST : Math.min(2 * interval, RAREST);
     wanted = false;
-    looked = true;
     lastLook = now;
     refresh(now);
   }
@@ -88,10 +89,7 @@ public final class UnusableTargets implements Chore {
   private void refresh(long now) {
     List<ClassPattern> unwatched = unwatched();
     since.keySet().retainAll(names(unwatched));
-    List<UnusableMatch> found =
-        unwatched.isEmpty()
-            ? new ArrayList<UnusableMatch>()
-            : UnusableMatches.of(context.instrumentation, unwatched);
+    List<UnusableMatch> found = UnusableMatches.of(context.instrumentation, unwatched);
     findings.setUnusable(found);
     for (ClassPattern pattern : unwatched) {
       since.putIfAbsent(pattern.toString(), now);
