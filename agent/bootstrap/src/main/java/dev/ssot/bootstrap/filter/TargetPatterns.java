@@ -121,10 +121,6 @@ final class TargetPatterns {
   /** Returns the patterns as they were written, separated by colons. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (ClassPattern pattern : patterns) {
-      text.append(text.length() == 0 ? "" : ":").append(pattern);
-    }
-    return text.toString();
+    return ClassPattern.join(Arrays.asList(patterns));
   }
 }

@@ -20,6 +20,9 @@ final class OptionsReader {
    */
   private final List<OptionSource> sources = new ArrayList<>();
 
+  /** The last of the sources; null if there is no file. */
+  private OptionSource file;
+
   private final List<String> notes = new ArrayList<>();
 
   Options read(
@@ -38,11 +41,12 @@ final class OptionsReader {
     sources.get(0).check();
     String path = (String) value(Option.CONFIG);
     if (path != null) {
-      sources.add(OptionSource.file(path, content(path, reader), notes));
+      file = OptionSource.file(path, content(path, reader), notes);
+      sources.add(file);
       if (isSwitchedOff()) {
         return Options.off();
       }
-      sources.get(3).check();
+      file.check();
     }
     return options();
   }
@@ -91,7 +95,6 @@ final class OptionsReader {
    */
   private Set<Option> outsideFile() {
     Set<Option> outside = EnumSet.noneOf(Option.class);
-    OptionSource file = sources.size() > 3 ? sources.get(3) : null;
     for (Option option : Option.values()) {
       RawValue winner = first(option);
       RawValue inFile = file == null ? null : file.get(option);

@@ -99,6 +99,15 @@ public final class ClassPattern {
   }
 
   /** Returns the pattern as it was written. */
+  /** Returns patterns as they were written, separated by colons. */
+  public static String join(Iterable<ClassPattern> patterns) {
+    StringBuilder text = new StringBuilder();
+    for (ClassPattern pattern : patterns) {
+      text.append(text.length() == 0 ? "" : ":").append(pattern);
+    }
+    return text.toString();
+  }
+
   @Override
   public String toString() {
     return text;

@@ -26,7 +26,8 @@ public final class NothingMatched {
    * never called on the start path.
    */
   public static String hint(Instrumentation instrumentation, List<ClassPattern> patterns) {
-    List<UnusableMatch> unusable = UnusableMatches.of(instrumentation, patterns);
+    Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+    List<UnusableMatch> unusable = UnusableMatches.among(loaded, patterns);
     List<ClassPattern> unmatched = new ArrayList<>(patterns);
     StringBuilder why = new StringBuilder();
     for (UnusableMatch each : unusable) {
@@ -38,29 +39,21 @@ public final class NothingMatched {
       }
     }
     return (unusable.isEmpty() ? "no class matched " : "nothing is watched for ")
-        + joined(patterns)
+        + ClassPattern.join(patterns)
         + " so far"
         + why
-        + (unmatched.isEmpty() ? "" : misspelt(instrumentation, unmatched));
+        + (unmatched.isEmpty() ? "" : misspelt(loaded, unmatched));
   }
 
-  private static String misspelt(Instrumentation instrumentation, List<ClassPattern> unmatched) {
-    List<String> nearest = nearest(joined(unmatched), loadedNames(instrumentation));
+  private static String misspelt(Class<?>[] loaded, List<ClassPattern> unmatched) {
+    List<String> nearest = nearest(ClassPattern.join(unmatched), namesOfApplication(loaded));
     return (nearest.isEmpty() ? "" : "; nearest loaded names: " + String.join(", ", nearest))
         + "; correct the option targets if it is none of these";
   }
 
-  private static String joined(List<ClassPattern> patterns) {
-    StringBuilder text = new StringBuilder();
-    for (ClassPattern pattern : patterns) {
-      text.append(text.length() == 0 ? "" : ":").append(pattern);
-    }
-    return text.toString();
-  }
-
-  private static List<String> loadedNames(Instrumentation instrumentation) {
+  private static List<String> namesOfApplication(Class<?>[] loaded) {
     List<String> names = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    for (Class<?> type : loaded) {
       ClassLoader loader = type.getClassLoader();
       boolean ours = loader instanceof AgentClassLoader;
       if (!JdkClasses.isLoader(loader) && !ours && !type.isArray()) {

@@ -88,14 +88,10 @@ public final class UnusableMatch {
               : "; no class of the application that could " + kind.verb + " it is loaded so far")
           + "; name a class that is constructed in the option targets";
     }
-    StringBuilder names = new StringBuilder();
-    for (String name : instead) {
-      names.append(names.length() == 0 ? "" : ", ").append(name);
-    }
     return "; loaded classes that "
         + kind.verb
         + " it: "
-        + names
+        + String.join(", ", instead)
         + (more == 0 ? "" : " and " + more + " more")
         + "; name the one that is meant in the option targets";
   }

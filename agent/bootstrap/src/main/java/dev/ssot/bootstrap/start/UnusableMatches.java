@@ -36,10 +36,14 @@ public final class UnusableMatches {
   /** Lists what was found for the patterns that no class matches that can be a target. */
   public static List<UnusableMatch> of(
       Instrumentation instrumentation, List<ClassPattern> patterns) {
-    if (patterns.isEmpty()) {
-      return Collections.emptyList();
-    }
-    UnusableMatches matches = new UnusableMatches(instrumentation.getAllLoadedClasses());
+    return patterns.isEmpty()
+        ? Collections.<UnusableMatch>emptyList()
+        : among(instrumentation.getAllLoadedClasses(), patterns);
+  }
+
+  /** Lists the same, as found among those classes. */
+  static List<UnusableMatch> among(Class<?>[] loaded, List<ClassPattern> patterns) {
+    UnusableMatches matches = new UnusableMatches(loaded);
     for (ClassPattern pattern : patterns) {
       matches.find(pattern);
     }

@@ -66,7 +66,7 @@ public final class Targets {
 
   /** Finds or creates the target of a class that its loader defines or has defined. */
   public synchronized Target loaded(String className, ClassLoader loader) {
-    Target known = find(className, loader);
+    Target known = known(className, loader);
     if (known != null) {
       return known;
     }
@@ -114,7 +114,7 @@ public final class Targets {
     int name = type.getName().hashCode();
     for (int each : names) {
       if (each == name) {
-        return find(type.getName(), Privileged.loaderOf(type));
+        return known(type.getName(), Privileged.loaderOf(type));
       }
     }
     return null;
@@ -126,10 +126,6 @@ public final class Targets {
    * @return null if there is none
    */
   public Target known(String className, ClassLoader loader) {
-    return find(className, loader);
-  }
-
-  private Target find(String className, ClassLoader loader) {
     for (Target known : all) {
       if (known.isOf(loader, className)) {
         return known;
