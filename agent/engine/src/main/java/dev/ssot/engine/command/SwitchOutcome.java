@@ -98,42 +98,26 @@ final class SwitchOutcome {
   }
 
   private void redirects(TargetSnapshot target, List<SiteSnapshot> covered) {
-    Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
-    int redirecting = 0;
-    int redirectable = 0;
-    int earlyHandles = 0;
-    long live = 0;
-    for (SiteSnapshot site : covered) {
-      if (site.mode.redirects()) {
-        redirecting++;
-        live += site.live;
-        if (site.reason == null) {
-          redirectable++;
-          earlyHandles += site.earlyHandle ? 1 : 0;
-        } else {
-          kept.merge(site.reason, 1, Integer::sum);
-        }
-      }
-    }
+    RedirectingSites sites = new RedirectingSites(covered);
     boolean whole = group == null && scope.sites() == null && coversClass(target);
-    if (redirecting > 0) {
+    if (sites.all > 0) {
       lines.add(
           ClassNames.simple(target.className)
               + ": "
-              + redirectable
+              + sites.redirectable
               + " of "
-              + Printable.count(redirecting, "call site")
+              + Printable.count(sites.all, "call site")
               + " can be redirected"
-              + EarlyHandles.among(earlyHandles));
-      for (Map.Entry<Reason, Integer> each : kept.entrySet()) {
+              + EarlyHandles.among(sites.earlyHandles));
+      for (Map.Entry<Reason, Integer> each : sites.kept.entrySet()) {
         lines.add(each.getValue() + " cannot: " + each.getKey().sentence());
       }
       lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
     }
     if (whole && target.mode.redirects()) {
       held(target.totals.duplicates());
-    } else if (redirecting > 0) {
-      held(Math.min(live, target.totals.duplicates()));
+    } else if (sites.all > 0) {
+      held(Math.min(sites.live, target.totals.duplicates()));
     }
   }
 
@@ -212,5 +196,33 @@ final class SwitchOutcome {
       return "no call site was seen yet";
     }
     return scope + " matched no call site yet" + (nearest == null ? "" : "; nearest " + nearest);
+  }
+
+  /** The call sites whose mode redirects, counted. */
+  private static final class RedirectingSites {
+    final Map<Reason, Integer> kept = new EnumMap<>(Reason.class);
+    int all;
+    int redirectable;
+    int earlyHandles;
+    long live;
+
+    RedirectingSites(List<SiteSnapshot> covered) {
+      for (SiteSnapshot site : covered) {
+        if (site.mode.redirects()) {
+          add(site);
+        }
+      }
+    }
+
+    private void add(SiteSnapshot site) {
+      all++;
+      live += site.live;
+      if (site.reason == null) {
+        redirectable++;
+        earlyHandles += site.earlyHandle ? 1 : 0;
+      } else {
+        kept.merge(site.reason, 1, Integer::sum);
+      }
+    }
   }
 }
