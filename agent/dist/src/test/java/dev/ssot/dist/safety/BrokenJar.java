@@ -89,58 +89,43 @@ final class BrokenJar {
    * @param argument the class name that it must get as its second argument; null: whatever it gets
    */
   static void failingFirst(Path jar, Fault fault, String argument) {
-    edit(
+    begin(
         jar,
-        Set.of(fault.className()),
-        (name, entry) ->
-            Files.write(
-                entry,
-                beginning(
-                    Files.readAllBytes(entry),
-                    fault,
-                    method -> {
-                      Label goesOn = new Label();
-                      if (argument != null) {
-                        method.visitLdcInsn(argument);
-                        method.visitVarInsn(Opcodes.ALOAD, 2);
-                        call(
-                            method,
-                            Opcodes.INVOKEVIRTUAL,
-                            "Object",
-                            "equals",
-                            "(Ljava/lang/Object;)Z");
-                        method.visitJumpInsn(Opcodes.IFEQ, goesOn);
-                      }
-                      skipIfDone(fault.toString(), method, goesOn);
-                      method.visitTypeInsn(Opcodes.NEW, "java/lang/Error");
-                      method.visitInsn(Opcodes.DUP);
-                      method.visitLdcInsn("broken once: " + fault);
-                      call(
-                          method,
-                          Opcodes.INVOKESPECIAL,
-                          "Error",
-                          "<init>",
-                          "(Ljava/lang/String;)V");
-                      method.visitInsn(Opcodes.ATHROW);
-                      land(method, goesOn);
-                    })));
+        fault,
+        method -> {
+          Label goesOn = new Label();
+          if (argument != null) {
+            method.visitLdcInsn(argument);
+            method.visitVarInsn(Opcodes.ALOAD, 2);
+            call(method, Opcodes.INVOKEVIRTUAL, "Object", "equals", "(Ljava/lang/Object;)Z");
+            method.visitJumpInsn(Opcodes.IFEQ, goesOn);
+          }
+          skipIfDone(fault.toString(), method, goesOn);
+          method.visitTypeInsn(Opcodes.NEW, "java/lang/Error");
+          method.visitInsn(Opcodes.DUP);
+          method.visitLdcInsn("broken once: " + fault);
+          call(method, Opcodes.INVOKESPECIAL, "Error", "<init>", "(Ljava/lang/String;)V");
+          method.visitInsn(Opcodes.ATHROW);
+          land(method, goesOn);
+        });
   }
 
   /** A jar in which the method sleeps first. */
   static void delaying(Path jar, Fault fault, Duration time) {
+    begin(
+        jar,
+        fault,
+        method -> {
+          method.visitLdcInsn(time.toMillis());
+          call(method, Opcodes.INVOKESTATIC, "Thread", "sleep", "(J)V");
+        });
+  }
+
+  private static void begin(Path jar, Fault fault, Consumer<MethodVisitor> code) {
     edit(
         jar,
         Set.of(fault.className()),
-        (name, entry) ->
-            Files.write(
-                entry,
-                beginning(
-                    Files.readAllBytes(entry),
-                    fault,
-                    method -> {
-                      method.visitLdcInsn(time.toMillis());
-                      call(method, Opcodes.INVOKESTATIC, "Thread", "sleep", "(J)V");
-                    })));
+        (name, entry) -> Files.write(entry, beginning(Files.readAllBytes(entry), fault, code)));
   }
 
   private static byte[] beginning(byte[] classFile, Fault fault, Consumer<MethodVisitor> code) {
