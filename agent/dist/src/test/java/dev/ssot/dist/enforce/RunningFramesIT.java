@@ -34,11 +34,12 @@ final class RunningFramesIT {
       assertThat(running.get("constructions").asLong()).isPositive();
       assertThat(running.get("redirects").asLong()).isZero();
     }
-    assertThat(site(target, "handled", "method-handle").get("reason").asText())
-        .isEqualTo("older-handle");
+    assertThat(sites(target, "handled", "method-handle"))
+        .hasSizeBetween(1, 2)
+        .allSatisfy(each -> assertThat(each.get("reason").asText()).isEqualTo("older-handle"));
     assertThat(site(target, "main", "method-handle").get("reason").asText())
         .isEqualTo("hidden-class");
-    JsonNode called = site(target, "called", "new");
+    JsonNode called = woven(target, "called");
     assertThat(called.get("redirectable").asBoolean()).isTrue();
     assertThat(called.get("redirects").asLong()).isPositive();
     assertThat(called.get("line").asInt()).isEqualTo(SOURCE.line("called"));
@@ -51,7 +52,7 @@ final class RunningFramesIT {
 
     assertThat(site(target, "main", "new").get("reason").asText()).isEqualTo("running-frame");
     assertThat(site(target, "main", "new").get("redirectable").asBoolean()).isFalse();
-    assertThat(site(target, "called", "new").get("redirectable").asBoolean()).isTrue();
+    assertThat(woven(target, "called").get("redirectable").asBoolean()).isTrue();
   }
 
   private Report.Target attachedTo(Jdk jdk, String mode) throws Exception {
@@ -80,12 +81,24 @@ final class RunningFramesIT {
 
   /** Fails unless there is exactly one such site. */
   private static JsonNode site(Report.Target target, String method, String kind) {
-    List<JsonNode> found =
-        StreamSupport.stream(target.node().get("sites").spliterator(), false)
-            .filter(site -> site.get("method").asText().equals(method))
-            .filter(site -> site.get("kind").asText().equals(kind))
-            .toList();
+    List<JsonNode> found = sites(target, method, kind);
     assertThat(found).as("%s %s in %s", method, kind, target.node()).hasSize(1);
     return found.get(0);
+  }
+
+  /** Leaves out the frame that may have been on the stack while the class was woven. */
+  private static JsonNode woven(Report.Target target, String method) {
+    List<JsonNode> found =
+        sites(target, method, "new").stream().filter(site -> site.get("line").asInt() > 0).toList();
+    assertThat(found).as("%s in %s", method, target.node()).hasSize(1);
+    return found.get(0);
+  }
+
+  /** Lists them in the order of the report; a frame from before has no line. */
+  private static List<JsonNode> sites(Report.Target target, String method, String kind) {
+    return StreamSupport.stream(target.node().get("sites").spliterator(), false)
+        .filter(site -> site.get("method").asText().equals(method))
+        .filter(site -> site.get("kind").asText().equals(kind))
+        .toList();
   }
 }
