@@ -11,14 +11,19 @@ final class Scrape {
     this.reading = reading;
   }
 
-  /** Answers one scrape at a time, so that many clients keep only one core busy. */
+  /**
+   * Answers one scrape at a time, so that many clients keep only one core busy. Nothing is read in
+   * the meantime, so that all values of one scrape are of one reading.
+   */
   synchronized String as(String contentType, long now) {
     if (registry == null) {
       registry = new ScrapeRegistry();
     }
-    for (SeriesChange each : reading.changesFrom(registry.bound(), now)) {
-      registry.bind(each.row());
+    synchronized (reading) {
+      for (SeriesChange each : reading.changesFrom(registry.bound(), now)) {
+        registry.bind(each.row());
+      }
+      return registry.scrape(contentType);
     }
-    return registry.scrape(contentType);
   }
 }

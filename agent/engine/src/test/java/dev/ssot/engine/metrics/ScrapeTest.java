@@ -6,6 +6,7 @@ import io.prometheus.metrics.config.PrometheusProperties;
 import io.prometheus.metrics.config.PrometheusPropertiesLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus gets from the agent itself. */
@@ -68,6 +69,41 @@ final class ScrapeTest {
     observed.tick();
 
     assertThat(registry.get("ssot.instances").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void all_values_of_a_scrape_are_of_one_reading() throws Exception {
+    MeterReading reading = observed.reading();
+    var scrape = new Scrape(reading);
+    observed.construct(Observed.TARGET, "com.acme.Chat");
+    scrape.as(TEXT, 0);
+    var ended = new AtomicBoolean();
+    var others = new Thread(() -> readAnew(reading, ended));
+    others.start();
+    try {
+      for (int i = 0; i < 500; i++) {
+        String text = scrape.as(TEXT, 0);
+        assertThat(value(text, "ssot_duplicates{")).isEqualTo(value(text, "ssot_instances{") - 1);
+      }
+    } finally {
+      ended.set(true);
+      others.join();
+    }
+  }
+
+  /** Does what the thread for meters does, but without a pause. */
+  private void readAnew(MeterReading reading, AtomicBoolean ended) {
+    for (long now = 1_000; !ended.get(); now += 1_000) {
+      if (now < 2_000_000) {
+        observed.construct(Observed.TARGET, "com.acme.Chat");
+      }
+      reading.changesFrom(0, now);
+    }
+  }
+
+  private static double value(String scrape, String series) {
+    String line = scrape.lines().filter(each -> each.startsWith(series)).findFirst().orElseThrow();
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
   }
 
   @Test
