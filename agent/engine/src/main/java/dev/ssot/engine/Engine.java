@@ -26,6 +26,7 @@ import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.transform.TargetClassTransformer;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
@@ -43,6 +44,7 @@ public final class Engine implements AgentEngine {
   private final GuardedSuperclasses superclasses;
   private final TargetClassTransformer weaving;
   private final Outputs publishing;
+  private final ConfigWatch file;
   private final EngineThreads threads;
 
   /** Null until {@link #startup}. */
@@ -77,6 +79,14 @@ public final class Engine implements AgentEngine {
             log);
     publishing =
         new Outputs(context, redirecting, counting, bytes, retransformation, errors(), log);
+    file =
+        new ConfigWatch(
+            context.options,
+            context.configAtStart,
+            context.rereading,
+            new FileFollower(
+                publishing.fileSwitch, context.added, retransformation, counting.unusable),
+            log);
     threads =
         new EngineThreads(
             router, redirecting.canonicals, log, publishing, meters(), chores(context));
@@ -116,12 +126,7 @@ public final class Engine implements AgentEngine {
       hotPaths(),
       missed(context),
       linking(),
-      new ConfigWatch(
-          context.options,
-          context.rereading,
-          new FileFollower(
-              publishing.fileSwitch, context.added, retransformation, counting.unusable),
-          log),
+      file,
       superclasses,
       counting.unusable,
       modes(),
@@ -239,6 +244,7 @@ public final class Engine implements AgentEngine {
             redirecting.redirects,
             publishing);
     SsotDispatch.connect(dispatch);
+    file.perform(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())); // as it is by now
     threads.start();
     redirecting.begin();
     redirecting.recording.tick();

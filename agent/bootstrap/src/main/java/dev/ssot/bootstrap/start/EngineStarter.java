@@ -17,8 +17,12 @@ final class EngineStarter implements Runnable {
   /** The longest wait of a class, in multiples of the patience. */
   private static final int TURNS = 5;
 
+  /** The time between two looks at the configuration file. */
+  private static final long FILE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final StartContext context;
   private final Callable<?> installer;
+  private final FileBeforeEngine file;
   private final long patienceMillis;
   private final long hintAfterMillis;
   private final Thread thread = AgentThreads.daemon("ssot-start", this);
@@ -44,6 +48,7 @@ final class EngineStarter implements Runnable {
       StartContext context, Callable<?> installer, long patienceMillis, long hintAfterMillis) {
     this.context = context;
     this.installer = installer;
+    this.file = new FileBeforeEngine(context);
     this.patienceMillis = patienceMillis;
     this.hintAfterMillis = hintAfterMillis;
   }
@@ -78,11 +83,23 @@ final class EngineStarter implements Runnable {
   }
 
   private void awaitFirstMatch() {
-    if (!awaitUninterruptibly(wanted, TimeUnit.MILLISECONDS.toNanos(hintAfterMillis))
+    if (!awaitMatch(TimeUnit.MILLISECONDS.toNanos(hintAfterMillis))
         && !LoadedClasses.hasTarget(context)) {
       Console.line(NothingMatched.hint(context));
-      awaitUninterruptibly(wanted, Long.MAX_VALUE / 2);
+      awaitMatch(Long.MAX_VALUE / 2);
     }
+  }
+
+  /** Waits for a class file that names a target, or a change of the file that adds a loaded one. */
+  private boolean awaitMatch(long nanos) {
+    long deadline = System.nanoTime() + nanos;
+    while (file.exists() && deadline - System.nanoTime() > FILE_NANOS) {
+      if (awaitUninterruptibly(wanted, FILE_NANOS)
+          || (file.look() && LoadedClasses.hasTarget(context))) {
+        return true;
+      }
+    }
+    return awaitUninterruptibly(wanted, deadline - System.nanoTime());
   }
 
   /**
@@ -90,6 +107,9 @@ final class EngineStarter implements Runnable {
    * was: the JVM shows none to a thread whose stack is exhausted.
    */
   private LoadedClasses unseen() {
+    if (file.hasAddedTargets()) {
+      return LoadedClasses.thatName(context, libraries);
+    }
     boolean first = wanted.getCount() > 0 || leaving;
     if (!first || !LoadedClasses.hasTarget(context)) {
       return LoadedClasses.none(context);

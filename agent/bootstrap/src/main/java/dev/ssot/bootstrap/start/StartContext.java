@@ -3,7 +3,10 @@ package dev.ssot.bootstrap.start;
 import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.zone.AgentClassLoader;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.concurrent.Callable;
 
 /** What the start passes to the engine. */
@@ -36,6 +39,9 @@ public final class StartContext {
   /** The version of the agent. */
   public final String version;
 
+  /** The content of the configuration file; null without one, empty if it cannot be read. */
+  public final byte[] configAtStart;
+
   /** Keeps all parts without copying them. */
   public StartContext(
       Instrumentation instrumentation,
@@ -53,5 +59,18 @@ public final class StartContext {
     this.loader = loader;
     this.attached = attached;
     this.version = version;
+    this.configAtStart = bytes(options);
+  }
+
+  /** Reads the configuration file. Returns null without one, nothing while it is missing. */
+  static byte[] bytes(Options options) {
+    if (options.config() == null) {
+      return null;
+    }
+    try {
+      return Files.readAllBytes(Paths.get(options.config()));
+    } catch (IOException | RuntimeException unreadable) {
+      return new byte[0];
+    }
   }
 }

@@ -97,6 +97,48 @@ final class WatchedFileIT {
     }
   }
 
+  /** No class names the target of the start, so that only the start thread looks at the file. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void a_target_that_is_added_before_any_was_found_is_watched(Jdk jdk) throws Exception {
+    Path config = write("ssot.yaml", "targets: [com.acme.Nowhere]\nreport.every: 1s\n");
+    Path report = temp.resolve("report.json");
+    ForkedJvm jvm =
+        ForkedJvm.on(jdk).withAgent("config=" + config, "report=" + report, "log=stderr");
+
+    try (RunningJvm running = jvm.start("fixtures.life.TwoTargets")) {
+      running.awaitOutput("begun");
+      Files.writeString(config, "targets: [com.acme.Nowhere, " + POOL + "]\nreport.every: 1s\n");
+      running.await(() -> count(report, POOL, "first") > 10, "count of the added target");
+
+      assertThat(running.printed(0).err()).contains("targets are com.acme.Nowhere:" + POOL);
+      assertThat(Report.read(report).target(POOL).isExact()).isFalse();
+      running.terminate();
+    }
+  }
+
+  /** The target is loaded when the file says {@code false} already. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void what_is_switched_off_before_the_first_target_never_begins(Jdk jdk) throws Exception {
+    Path config = write("ssot.yaml", GROUP.formatted("enforce", "true"));
+    Path report = temp.resolve("report.json");
+    ForkedJvm jvm =
+        ForkedJvm.on(jdk).withAgent("config=" + config, "report=" + report, "log=stderr");
+
+    try (RunningJvm running =
+        jvm.start("fixtures.life.Awaiting", config.toString(), "enabled: false")) {
+      running.awaitOutput("waiting");
+      Files.writeString(config, GROUP.formatted("enforce", "false"));
+      running.awaitOutput("begun");
+      running.await(() -> said(running, "the file says enabled: false"), "stop");
+      running.await(() -> Files.exists(report), "report");
+
+      assertThat(twice(running, report)).isEqualTo("0 {}");
+      running.terminate();
+    }
+  }
+
   private Path write(String name, String content) throws Exception {
     return Files.writeString(temp.resolve(name), content);
   }

@@ -44,15 +44,22 @@ public final class ConfigWatch implements Chore {
   private Options last;
 
   private long lastLook;
+  private boolean looked;
 
   /**
    * @param started the options that the agent was started with; they name the file, if any
+   * @param atStart the content of the file then; null without a file
    * @param reader reads all sources of options again
    * @param follower takes what was read, if it is good
    */
   @SuppressWarnings("MissingSummary") // the class says it
   public ConfigWatch(
-      Options started, Callable<Options> reader, Consumer<Options> follower, Logger log) {
+      Options started,
+      byte[] atStart,
+      Callable<Options> reader,
+      Consumer<Options> follower,
+      Logger log) {
+    this.seen = atStart;
     this.started = started;
     this.last = started;
     this.watched = started.targets();
@@ -67,17 +74,16 @@ public final class ConfigWatch implements Chore {
   /** Checks the file, at most once per interval. */
   @Override
   public void perform(long now) {
-    if (file == null || (seen != null && now - lastLook < INTERVAL)) {
+    if (file == null || (looked && now - lastLook < INTERVAL)) {
       return;
     }
+    looked = true;
     lastLook = now;
     byte[] bytes = read();
-    if (seen == null || Arrays.equals(bytes, seen)) {
+    if (!Arrays.equals(bytes, seen)) {
       seen = bytes;
-      return;
+      reload();
     }
-    seen = bytes;
-    reload();
   }
 
   /**

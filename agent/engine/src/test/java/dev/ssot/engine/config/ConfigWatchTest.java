@@ -116,9 +116,10 @@ final class ConfigWatchTest {
     assertThat(followed).containsExactly(Mode.OFF);
   }
 
-  private ConfigWatch watch(Path config) throws OptionsException {
+  private ConfigWatch watch(Path config) throws Exception {
     return new ConfigWatch(
         options(config),
+        Files.readAllBytes(config),
         () -> {
           reads.add(reads.size());
           return options(config);
