@@ -94,12 +94,19 @@ final class EngineStarter implements Runnable {
   private boolean awaitMatch(long nanos) {
     long deadline = System.nanoTime() + nanos;
     while (file.exists() && deadline - System.nanoTime() > FILE_NANOS) {
-      if (awaitUninterruptibly(wanted, FILE_NANOS)
-          || (file.look() && LoadedClasses.hasTarget(context))) {
+      if (awaitUninterruptibly(wanted, FILE_NANOS) || isAddedTargetLoaded()) {
         return true;
       }
     }
     return awaitUninterruptibly(wanted, deadline - System.nanoTime());
+  }
+
+  private boolean isAddedTargetLoaded() {
+    String news = file.look();
+    if (news != null) {
+      Console.line(news);
+    }
+    return news != null && file.hasAddedTargets() && LoadedClasses.hasTarget(context);
   }
 
   /**

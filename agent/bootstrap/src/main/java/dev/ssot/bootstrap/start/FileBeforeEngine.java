@@ -1,7 +1,6 @@
 package dev.ssot.bootstrap.start;
 
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.zone.Console;
 import java.util.Arrays;
 
 /**
@@ -24,27 +23,27 @@ final class FileBeforeEngine {
     return seen != null;
   }
 
-  /** Looks at the file. Returns whether it has targets that were not watched before. */
-  boolean look() {
+  /**
+   * Looks at the file, and adds the targets that were not watched before.
+   *
+   * @return a line to print; null if there is nothing to tell before the engine runs
+   */
+  String look() {
     byte[] bytes = StartContext.bytes(context.options);
     if (Arrays.equals(bytes, seen)) {
-      return false;
+      return null;
     }
     seen = bytes;
+    String changed = context.options.config() + " has changed";
     try {
       Options next = context.rereading.call();
-      boolean added = next.enabled() && context.added.addFrom(next);
-      if (added) {
-        addedTargets = true;
-        Console.line(context.options.config() + " has changed; targets are " + context.targets);
+      if (!next.enabled() || !context.added.addFrom(next)) {
+        return null;
       }
-      return added;
+      addedTargets = true;
+      return changed + "; targets are " + context.targets;
     } catch (Exception bad) {
-      Console.line(
-          context.options.config()
-              + " has changed and is not valid; what held before still holds: "
-              + bad.getMessage());
-      return false;
+      return changed + " and is not valid; what held before still holds: " + bad.getMessage();
     }
   }
 
