@@ -36,8 +36,12 @@ public final class JdkClasses {
    * a reflective call of a caller-sensitive method, for which some versions generate classes.
    */
   public static ClassLoader parentForOwnLoader() {
-    boolean java8 = PLATFORM.getClass().getName().startsWith("sun.misc.");
-    return java8 ? null : PLATFORM;
+    return isBeforeModules() ? null : PLATFORM;
+  }
+
+  /** Returns whether this is Java 8, which has no modules. */
+  public static boolean isBeforeModules() {
+    return PLATFORM.getClass().getName().startsWith("sun.misc.");
   }
 
   /** Returns whether the loader is the JDK's own: the boot loader (null) or the platform loader. */

@@ -7,8 +7,8 @@ import java.lang.reflect.Method;
 
 /**
  * Tells whether a class is initialised, without initialising it. Only {@code Unsafe} tells: {@code
- * sun.misc.Unsafe} up to Java 21, that of the JDK itself from then on. Everything newer than Java 8
- * is called reflectively.
+ * sun.misc.Unsafe} up to Java 21, that of the JDK itself from then on. Both are
+ * called reflectively, as the compiler knows neither.
  */
 final class ClassStates {
   private static final String ASKED = "shouldBeInitialized";
@@ -62,8 +62,7 @@ final class ClassStates {
 
   /** Opens the package to the agent's own module alone. */
   private void openInternals() throws ReflectiveOperationException {
-    Object ours =
-        ClassLoader.class.getMethod("getUnnamedModule").invoke(ClassStates.class.getClassLoader());
-    DispatchInstaller.open("jdk.internal.misc", instrumentation, ours);
+    DispatchInstaller.baseModule(instrumentation, ClassStates.class.getClassLoader())
+        .open("jdk.internal.misc");
   }
 }
