@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Stands in for the engine, under its name and in the agent's own loader. What a test wants of it
- * when it starts and when it ends is done by {@link StartContext#rereading}, which both of them
- * see; {@link #toString} tells what it was told.
+ * when it starts, when it publishes and when it ends is done by {@link StartContext#rereading},
+ * which both of them see; {@link #toString} tells what it was told.
  */
 public final class Engine implements AgentEngine {
   private final StartContext context;
@@ -48,6 +48,15 @@ public final class Engine implements AgentEngine {
   @Override
   public void startup() {
     told.add("started");
+  }
+
+  @Override
+  public void publish() {
+    try {
+      context.rereading.call();
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Override

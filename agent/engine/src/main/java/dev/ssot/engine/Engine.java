@@ -7,17 +7,11 @@ import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.canonical.LearnedMembers;
-import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.dispatch.EngineDispatch;
-import dev.ssot.engine.dispatch.HotPaths;
-import dev.ssot.engine.journal.DryRunLog;
-import dev.ssot.engine.journal.OutcomeLog;
-import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
+import dev.ssot.engine.metrics.ApplicationRegistries;
 import dev.ssot.engine.stack.Privileged;
-import dev.ssot.engine.thread.Chore;
-import dev.ssot.engine.transform.FileFollower;
 import dev.ssot.engine.transform.GuardedSuperclasses;
 import dev.ssot.engine.transform.JdkHooks;
 import dev.ssot.engine.transform.ProviderReach;
@@ -27,32 +21,37 @@ import dev.ssot.engine.transform.TargetClassTransformer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
  * Wires the parts of the engine. The bootstrap zone creates it by name on the agent's start thread,
- * while the application waits for its first class to be woven. So nothing slow belongs here, not
- * even a lambda: the first one costs the JVM more than all classes of this package.
+ * while the application waits for its first class to be woven. So the constructor makes what
+ * weaving and counting need and nothing else, not even a lambda: the first one costs the JVM more
+ * than all classes of this package. The rest is made by {@link #publish}.
  */
 public final class Engine implements AgentEngine {
-  private final LogRouter router = EngineLog.router();
-  private final Logger log = EngineLog.logger();
-  private final Retransformation retransformation;
-  private final RedirectParts redirecting;
-  private final Counting counting;
-  private final GuardedSuperclasses superclasses;
+  final LogRouter router = EngineLog.router();
+  final Logger log = EngineLog.logger();
+  final Retransformation retransformation;
+  final RedirectParts redirecting;
+  final Counting counting;
+  final GuardedSuperclasses superclasses;
   private final TargetClassTransformer weaving;
-  private final Outputs publishing;
-  private final ConfigWatch file;
-  private final EngineThreads threads;
+  final ApplicationRegistries noticed;
+  final RegistryTransformer registries;
+  final EngineDispatch dispatch;
+  final StartContext context;
 
-  /** Null until {@link #startup}. */
-  private volatile EngineDispatch dispatch;
+  /** Whether the application has loaded JMX. */
+  private volatile boolean jmxSeen;
 
-  /** Makes the parts. Nothing is woven, counted or published before {@link #startup}. */
+  /** Null until {@link #publish}, or until the file has to be followed before. */
+  private volatile Upkeep upkeep;
+
+  /** Makes the parts that weave and count. Nothing is woven or counted before {@link #startup}. */
   public Engine(StartContext context) {
     Options options = context.options;
+    this.context = context;
     ClassBytes bytes = bytes(context);
     router.open(options.log(), Console.STDERR, bytes);
     retransformation = new Retransformation(context.instrumentation, log);
@@ -77,19 +76,11 @@ public final class Engine implements AgentEngine {
             superclassFound(),
             router,
             log);
-    publishing =
-        new Outputs(context, redirecting, counting, bytes, retransformation, errors(), log);
-    file =
-        new ConfigWatch(
-            context.options,
-            context.configAtStart,
-            context.rereading,
-            new FileFollower(
-                publishing.fileSwitch, context.added, retransformation, counting.unusable),
-            log);
-    threads =
-        new EngineThreads(
-            router, redirecting.canonicals, log, publishing, meters(), chores(context));
+    noticed = new ApplicationRegistries(bytes);
+    registries = new RegistryTransformer(retransformation, options.metrics());
+    dispatch =
+        new EngineDispatch(
+            counting.targets, counting.samples, redirecting.epoch, redirecting.redirects, noticed);
   }
 
   private static ClassBytes bytes(StartContext context) {
@@ -105,127 +96,10 @@ public final class Engine implements AgentEngine {
     return new Runnable() {
       @Override
       public void run() {
-        threads.wake();
-      }
-    };
-  }
-
-  /** Counts the failures of all parts of the agent. */
-  private LongSupplier errors() {
-    return new LongSupplier() {
-      @Override
-      public long getAsLong() {
-        return counting.samples.failures() + threads.failures() + publishing.reports.failures();
-      }
-    };
-  }
-
-  /** Returns the chores in the order in which they are done. */
-  private Chore[] chores(StartContext context) {
-    return new Chore[] {
-      hotPaths(),
-      missed(context),
-      linking(),
-      file,
-      superclasses,
-      counting.unusable,
-      modes(),
-      asking(),
-      counting.samples, // before the verdicts, whose lines show the stacks
-      new VerdictLog(
-          counting.targets, redirecting.policy, redirecting.redirects, counting.stacks, log),
-      new DryRunLog(counting.targets, redirecting.policy, redirecting.redirects, log),
-      new OutcomeLog(counting.targets, counting.stacks, log),
-      redirecting.guardLog,
-      instances(),
-      publishing.reports,
-      publishing.http,
-      publishing.registries,
-      recording()
-    };
-  }
-
-  private Chore hotPaths() {
-    return new Chore() {
-      private boolean done;
-
-      @Override
-      public void perform(long now) throws ClassNotFoundException {
-        if (!done) {
-          done = true;
-          HotPaths.initialise();
+        Upkeep made = upkeep;
+        if (made != null) { // otherwise its first turn is still to come
+          made.threads.wake();
         }
-      }
-    };
-  }
-
-  private Chore missed(StartContext context) {
-    return new Chore() {
-      @Override
-      public void perform(long now) {
-        weaveLoaded(context.missed.defined(context.instrumentation));
-      }
-    };
-  }
-
-  private Chore linking() {
-    return new Chore() {
-      @Override
-      public void perform(long now) {
-        EngineDispatch connected = dispatch;
-        if (connected != null) {
-          connected.linkAgain();
-        }
-      }
-    };
-  }
-
-  private Chore modes() {
-    return new Chore() {
-      @Override
-      public void perform(long now) {
-        redirecting.modes.tick();
-      }
-    };
-  }
-
-  private Chore asking() {
-    return new Chore() {
-      @Override
-      public void perform(long now) {
-        redirecting.canonicals.tick();
-      }
-    };
-  }
-
-  private Chore instances() {
-    return new Chore() {
-      @Override
-      public void perform(long now) {
-        counting.targets.tick(date());
-      }
-    };
-  }
-
-  /** Returns the date of what is seen now, for the report; it is no measure of a duration. */
-  private static long date() {
-    return System.currentTimeMillis();
-  }
-
-  private Chore recording() {
-    return new Chore() {
-      @Override
-      public void perform(long now) throws ReflectiveOperationException {
-        redirecting.recording.tick();
-      }
-    };
-  }
-
-  private Chore meters() {
-    return new Chore() {
-      @Override
-      public void perform(long now) {
-        publishing.metrics.tick(now);
       }
     };
   }
@@ -236,28 +110,38 @@ public final class Engine implements AgentEngine {
    */
   @Override
   public void startup() throws Exception {
-    dispatch =
-        new EngineDispatch(
-            counting.targets,
-            counting.samples,
-            redirecting.epoch,
-            redirecting.redirects,
-            publishing);
     SsotDispatch.connect(dispatch);
-    file.perform(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())); // as it is by now
-    threads.start();
+    if (context.isConfigChanged()) {
+      upkeep = new Upkeep(this);
+      upkeep.file.perform(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())); // as it is by now
+    }
     redirecting.begin();
     redirecting.recording.tick();
+  }
+
+  /** Starts what no class waits for. If that fails, the application is left alone. */
+  @Override
+  public void publish() {
+    try {
+      Upkeep made = upkeep == null ? new Upkeep(this) : upkeep;
+      upkeep = made;
+      if (jmxSeen) {
+        made.outputs.jmxSeen();
+      }
+      made.threads.start();
+    } catch (RuntimeException | Error failed) {
+      redirecting.policy.stop("agent");
+      throw failed;
+    }
   }
 
   /** Stops the parts in reverse order. Woven code still counts. */
   @Override
   public void shutdown() throws Exception {
-    publishing.end();
-    counting.unusable.lookNow();
-    threads.stop();
-    router.flush();
-    publishing.reports.atExit();
+    Upkeep made = upkeep;
+    if (made != null) { // it may have failed, or not be there in time
+      made.end();
+    }
   }
 
   @Override
@@ -274,7 +158,7 @@ public final class Engine implements AgentEngine {
 
   private byte[] transformed(ClassLoader loader, String className, byte[] classFile) {
     return className.equals(RegistryTransformer.TYPE)
-        ? publishing.registries.weave(loader, classFile)
+        ? registries.weave(loader, classFile)
         : weaving.weave(loader, className, classFile);
   }
 
@@ -297,7 +181,7 @@ public final class Engine implements AgentEngine {
   public void libraryLoaded(Library library, ClassLoader loader) {
     switch (library) {
       case JMX:
-        publishing.jmxSeen();
+        jmxSeen();
         break;
       case FLIGHT_RECORDER:
         redirecting.recording.markSeen();
@@ -306,8 +190,16 @@ public final class Engine implements AgentEngine {
         router.loaderSeen(loader);
         break;
       case MICROMETER:
-        publishing.registries.seen(loader);
+        registries.seen(loader);
         break;
+    }
+  }
+
+  private void jmxSeen() {
+    jmxSeen = true;
+    Upkeep made = upkeep;
+    if (made != null) {
+      made.outputs.jmxSeen();
     }
   }
 }

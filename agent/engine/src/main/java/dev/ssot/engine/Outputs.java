@@ -3,7 +3,6 @@ package dev.ssot.engine;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
-import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.command.AgentCommands;
 import dev.ssot.engine.command.FileSwitch;
 import dev.ssot.engine.http.endpoint.LazyHttpServer;
@@ -13,15 +12,13 @@ import dev.ssot.engine.jmx.PlatformServer;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.metrics.AgentFigures;
 import dev.ssot.engine.metrics.AgentMetrics;
+import dev.ssot.engine.metrics.ApplicationRegistries;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.report.Reports;
 import dev.ssot.engine.snapshot.take.ClassHistogram;
 import dev.ssot.engine.snapshot.take.HeapComparisons;
 import dev.ssot.engine.snapshot.take.SnapshotAssembler;
 import dev.ssot.engine.thread.Chore;
-import dev.ssot.engine.transform.RegistryTransformer;
-import dev.ssot.engine.transform.Retransformation;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -29,10 +26,9 @@ import javax.management.JMException;
 import org.slf4j.Logger;
 
 /** The ways out: reports, MBean, metrics, HTTP. */
-final class Outputs implements Chore, Consumer<Object> {
+final class Outputs implements Chore {
   final Reports reports;
   final AgentMetrics metrics;
-  final RegistryTransformer registries;
   final LazyHttpServer http;
   final FileSwitch fileSwitch;
 
@@ -42,14 +38,14 @@ final class Outputs implements Chore, Consumer<Object> {
   /**
    * Opens nothing yet.
    *
+   * @param registries of the application
    * @param errors how often the agent failed
    */
   Outputs(
       StartContext context,
       RedirectParts redirecting,
       Counting counting,
-      ClassBytes bytes,
-      Retransformation retransformation,
+      ApplicationRegistries registries,
       LongSupplier errors,
       Logger log) {
     Options options = context.options;
@@ -71,11 +67,10 @@ final class Outputs implements Chore, Consumer<Object> {
     reports =
         new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR, log);
     jmx = options.jmx() ? new MBeanRegistration(new AgentBean(agent)) : null;
-    registries = new RegistryTransformer(retransformation, options.metrics());
     AgentFigures facts = new AgentFigures(context.version, mode(redirecting), errors);
     metrics =
         new AgentMetrics(
-            counting.targets, redirecting.policy, churn(redirecting.redirects), facts, bytes);
+            counting.targets, redirecting.policy, churn(redirecting.redirects), facts, registries);
     http = new LazyHttpServer(options, agent, metrics, log);
   }
 
@@ -107,12 +102,6 @@ final class Outputs implements Chore, Consumer<Object> {
         return redirecting.modes.table().ofAll().toString();
       }
     };
-  }
-
-  /** Takes a registry of the application, perhaps while its constructor runs. */
-  @Override
-  public void accept(Object registry) {
-    metrics.noticed(registry);
   }
 
   /** Notes that the application has loaded JMX; the agent loads no class of it before. */

@@ -47,11 +47,21 @@ public interface AgentEngine {
   void startup() throws Exception;
 
   /**
+   * Starts what no class waits for: the agent's threads, reports, MBean, metrics and HTTP. Called
+   * once, after {@link #startup}, on the start thread. If it fails, woven code constructs and
+   * counts nothing any more.
+   */
+  void publish();
+
+  /**
    * Weaves classes that were loaded before, in their order. One that cannot be woven stays as it is
    * and does not affect the others. Called on the start thread.
    */
   void weaveLoaded(List<Class<?>> classes);
 
-  /** Writes the output of the exit and stops all threads. Called once, on a thread of the agent. */
+  /**
+   * Writes the output of the exit and stops all threads; without {@link #publish}, there is none.
+   * Called once, on a thread of the agent.
+   */
   void shutdown() throws Exception;
 }

@@ -27,7 +27,13 @@ final class EngineStarter implements Runnable {
   private final long hintAfterMillis;
   private final Thread thread = AgentThreads.daemon("ssot-start", this);
   private final CountDownLatch wanted = new CountDownLatch(1);
+
+  /** Open once class files that name a target can be woven. */
   private final CountDownLatch settled = new CountDownLatch(1);
+
+  /** Open once there is something to write at exit, which knows what was loaded before. */
+  private final CountDownLatch complete = new CountDownLatch(1);
+
   private final LibraryWatch libraries = new LibraryWatch();
   private volatile AgentEngine engine;
 
@@ -69,15 +75,30 @@ final class EngineStarter implements Runnable {
       }
       wanted.countDown();
       start();
-      // At the exit, the report waits until they are known.
-      if (!before.isEmpty()) {
-        engine.weaveLoaded(before.classes());
-      }
-      settled.countDown();
+      publish(before);
+      complete.countDown();
       engine.weaveLoaded(context.missed.defined(context.instrumentation));
     } catch (Throwable failed) {
-      Console.line("the engine could not start (" + failed + "); no class is woven");
+      Console.line(
+          engine == null
+              ? "the engine could not start (" + failed + "); no class is woven"
+              : "the agent's threads could not start ("
+                  + failed
+                  + "); from now on it does nothing, the application goes on");
     } finally {
+      settled.countDown();
+      complete.countDown();
+    }
+  }
+
+  /** Lets the classes go that wait, and starts what they do not wait for. */
+  private void publish(LoadedClasses before) {
+    if (before.isEmpty()) {
+      settled.countDown();
+      engine.publish();
+    } else {
+      engine.publish();
+      engine.weaveLoaded(before.classes());
       settled.countDown();
     }
   }
@@ -145,7 +166,7 @@ final class EngineStarter implements Runnable {
   AgentEngine engineFor(ClassLoader loader, String className) {
     if (engine == null && Thread.currentThread() != thread) {
       wanted.countDown();
-      if (impatient || !isSettledInTime()) {
+      if (impatient || !isReached(settled)) {
         impatient = true;
         context.missed.add(loader, className);
       }
@@ -158,11 +179,11 @@ final class EngineStarter implements Runnable {
    * machine it takes seconds, and a class that does not wait has call sites that go unseen. A start
    * that waits for a lock of this thread loads no class.
    */
-  private boolean isSettledInTime() {
+  private boolean isReached(CountDownLatch latch) {
     int loaded = -1;
     for (int turn = 0; turn < TURNS && loaded != context.loader.loadedClasses(); turn++) {
       loaded = context.loader.loadedClasses();
-      if (awaitUninterruptibly(settled, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
+      if (awaitUninterruptibly(latch, TimeUnit.MILLISECONDS.toNanos(patienceMillis))) {
         return true;
       }
     }
@@ -209,7 +230,7 @@ final class EngineStarter implements Runnable {
       leaving = true;
       wanted.countDown();
     }
-    if (!isSettledInTime()) {
+    if (!isReached(complete)) {
       impatient = true; // nor does any class wait that is loaded from now on
     }
     return engine;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 /** What the start passes to the engine. */
@@ -60,6 +61,11 @@ public final class StartContext {
     this.attached = attached;
     this.version = version;
     this.configAtStart = bytes(options);
+  }
+
+  /** Tells whether the configuration file is another one than at the start. */
+  public boolean isConfigChanged() {
+    return configAtStart != null && !Arrays.equals(bytes(options), configAtStart);
   }
 
   /** Reads the configuration file. Returns null without one, nothing while it is missing. */

@@ -6,7 +6,9 @@ import com.acme.shop.RedisManager;
 import com.acme.shop.Shelf;
 import com.acme.shop.Shop;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,47 @@ final class EngineStarterTest {
     assertThat(engine).isNotNull().hasToString("[started]");
     assertThat(starter.engineIfStarted()).isSameAs(engine);
     assertThat(starter.engineFor(LOADER, "com/acme/Other")).isSameAs(engine);
+  }
+
+  @Test
+  void a_class_does_not_wait_for_what_is_published_and_the_exit_does() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    CountDownLatch mayPublish = new CountDownLatch(1);
+    StartContext context =
+        new Start(temp)
+            .context(
+                () -> {
+                  if (calls.incrementAndGet() == 2) {
+                    mayPublish.await();
+                  }
+                  return null;
+                });
+    EngineStarter starter = Start.patient(context);
+
+    assertThat(starter.engineFor(LOADER, SHOP)).isNotNull();
+    var atExit = CompletableFuture.supplyAsync(starter::engineAtExit);
+    assertThat(atExit).isNotDone();
+    mayPublish.countDown();
+
+    assertThat(atExit.get()).isNotNull();
+  }
+
+  @Test
+  void what_cannot_be_published_keeps_nobody_waiting() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    StartContext context =
+        new Start(temp)
+            .context(
+                () -> {
+                  if (calls.incrementAndGet() == 2) {
+                    throw new IllegalStateException("broken on purpose");
+                  }
+                  return null;
+                });
+    EngineStarter starter = Start.patient(context);
+
+    assertThat(starter.engineFor(LOADER, SHOP)).isNotNull();
+    assertThat(starter.engineAtExit()).isNotNull();
   }
 
   @Test

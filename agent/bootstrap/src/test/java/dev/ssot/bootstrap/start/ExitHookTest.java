@@ -72,7 +72,7 @@ final class ExitHookTest {
     AtomicInteger calls = new AtomicInteger();
     Callable<Options> engine =
         () -> {
-          if (calls.incrementAndGet() == 2) {
+          if (calls.incrementAndGet() == 3) {
             atExit.call();
           }
           return null;

@@ -48,7 +48,7 @@ final class Start {
   }
 
   /**
-   * @param engine called by the engine when it starts, and when it ends
+   * @param engine called by the engine when it starts, when it publishes, and when it ends
    */
   StartContext context(Callable<Options> engine) throws Exception {
     return new StartContext(

@@ -1,42 +1,28 @@
 package dev.ssot.engine.canonical;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
-import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Which members yield canonical instances: those that options name, and targets' own. */
+/**
+ * Which members yield canonical instances: those that options name, and targets' own. The options
+ * are asked each time, as targets and their holders may be added to the file.
+ */
 public final class LearnedMembers {
   /** Nothing is learned. */
-  public static final LearnedMembers NONE =
-      new LearnedMembers(Collections::emptyList, target -> null);
+  public static final LearnedMembers NONE = new LearnedMembers(null);
 
-  /** Asked each time, as targets and their holders may be added to the file. */
-  private final Supplier<List<LearnedMember>> named;
+  /** Null if nothing is learned. */
+  private final SitePolicy policy;
 
-  private final Function<String, CanonicalOption> options;
-
-  private LearnedMembers(
-      Supplier<List<LearnedMember>> named, Function<String, CanonicalOption> options) {
-    this.named = named;
-    this.options = options;
+  private LearnedMembers(SitePolicy policy) {
+    this.policy = policy;
   }
 
   /** Takes the members that the options name, and asks the policy for each target that is read. */
   public static LearnedMembers of(SitePolicy policy) {
-    return new LearnedMembers(() -> named(policy.options()), policy::canonical);
-  }
-
-  private static List<LearnedMember> named(Options options) {
-    List<LearnedMember> named = new ArrayList<>();
-    for (CanonicalOption option : options.namedCanonicals()) {
-      named.add(CanonicalMember.named(option, null).learned());
-    }
-    return named;
+    return new LearnedMembers(policy);
   }
 
   /**
@@ -45,17 +31,22 @@ public final class LearnedMembers {
    * @param shape null if the class is no target
    */
   public List<LearnedMember> of(TargetShape shape) {
-    LearnedMember own = shape == null || shape.refusal() != null ? null : own(shape);
-    if (own == null) {
-      return named.get();
+    List<LearnedMember> members = new ArrayList<>();
+    if (policy == null) {
+      return members;
     }
-    List<LearnedMember> members = new ArrayList<>(named.get());
-    members.add(own);
+    for (CanonicalOption option : policy.options().namedCanonicals()) {
+      members.add(CanonicalMember.named(option, null).learned());
+    }
+    LearnedMember own = shape == null || shape.refusal() != null ? null : own(shape);
+    if (own != null) {
+      members.add(own);
+    }
     return members;
   }
 
   private LearnedMember own(TargetShape shape) {
-    CanonicalOption option = options.apply(shape.binaryName());
+    CanonicalOption option = policy.canonical(shape.binaryName());
     boolean ofTheTarget = option != null && !option.isNamed();
     return ofTheTarget ? CanonicalMember.of(option, shape).learned() : null;
   }

@@ -12,4 +12,7 @@ interface Answers {
    * @param arguments of the constructor; null for none
    */
   Answer instead(Site site, Class<?> made, Object[] arguments) throws Throwable;
+
+  /** Tells whether any mode may answer otherwise than by constructing. */
+  boolean isActive();
 }

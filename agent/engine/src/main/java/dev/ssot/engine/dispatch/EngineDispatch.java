@@ -24,16 +24,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Answers for all woven code. The bootstrap of one place may run several times (racing threads,
  * another agent's retransformation): everything is keyed by the place, never by the call.
  */
 public final class EngineDispatch extends SsotDispatch {
-  private static final Pattern COMPILER_MARKER =
-      Pattern.compile("kotlin\\.jvm\\.internal\\.DefaultConstructorMarker|.*\\$\\d+");
-
   private final Targets targets;
   private final DetectionListener listener;
   private final UnaccountedConstructions unaccounted;
@@ -54,11 +50,26 @@ public final class EngineDispatch extends SsotDispatch {
       Consumer<Object> registries) {
     this.epoch = epoch;
     this.redirects = redirects;
-    this.jdk = new JdkAnswers(targets, listener, redirects::instead, redirects::isActive);
+    this.jdk = new JdkAnswers(targets, listener, answers(redirects));
     this.registries = registries;
     this.targets = targets;
     this.listener = listener;
-    this.unaccounted = new UnaccountedConstructions(targets, jdk::constructed);
+    this.unaccounted = new UnaccountedConstructions(targets, jdk);
+  }
+
+  /** Adapts without method references, as this is made while the application waits. */
+  private static Answers answers(Redirects redirects) {
+    return new Answers() {
+      @Override
+      public Answer instead(Site site, Class<?> made, Object[] arguments) throws Throwable {
+        return redirects.instead(site, made, arguments);
+      }
+
+      @Override
+      public boolean isActive() {
+        return redirects.isActive();
+      }
+    };
   }
 
   @Override
@@ -228,7 +239,7 @@ public final class EngineDispatch extends SsotDispatch {
     boolean passing = false;
     List<String> names = ParameterNames.of(descriptor);
     for (int i = 0; i < names.size(); i++) {
-      if (!COMPILER_MARKER.matcher(names.get(i)).matches()) {
+      if (!ParameterNames.isCompilerMarker(names.get(i))) {
         Redirects.noteArgument(site, constructor.parameterType(i));
         passing = true;
       }

@@ -11,18 +11,17 @@ import dev.ssot.engine.stack.Stopped;
 import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Answers for the hooks in the JDK: reflection, method handles, deserialization. Runs for every
  * reflective construction of the application, on its threads. For a class that is no target, it
  * returns after a scan of a few numbers.
  */
-final class JdkAnswers {
+final class JdkAnswers implements Consumer<Site> {
   private final Targets targets;
   private final DetectionListener listener;
   private final Answers answers;
-  private final BooleanSupplier redirecting;
   private final WrappedHandles handles = new WrappedHandles();
 
   /** Set while a thread decides, as the code that it runs may use the same hooks. */
@@ -35,16 +34,10 @@ final class JdkAnswers {
   @SuppressWarnings("ThreadLocalUsage") // there is one engine, and it lives as long as the JVM
   private final ThreadLocal<Object> asked = new ThreadLocal<>();
 
-  /**
-   * @param redirecting whether any mode may answer otherwise than by constructing
-   */
-  @SuppressWarnings("MissingSummary") // the class says it
-  JdkAnswers(
-      Targets targets, DetectionListener listener, Answers answers, BooleanSupplier redirecting) {
+  JdkAnswers(Targets targets, DetectionListener listener, Answers answers) {
     this.targets = targets;
     this.listener = listener;
     this.answers = answers;
-    this.redirecting = redirecting;
   }
 
   /**
@@ -54,7 +47,7 @@ final class JdkAnswers {
    */
   Answer reflected(Constructor<?> constructor, Object[] arguments) throws Throwable {
     Target target = constructor == null ? null : targets.known(constructor.getDeclaringClass());
-    if (target == null || !redirecting.getAsBoolean()) {
+    if (target == null || !answers.isActive()) {
       return Answer.CONSTRUCT;
     }
     return ReflectiveArguments.fit(constructor.getParameterTypes(), arguments)
@@ -83,7 +76,7 @@ final class JdkAnswers {
   private Object handled(Target target, Class<?> made, Object[] arguments) {
     Answer answer = null;
     try {
-      if (redirecting.getAsBoolean()) {
+      if (answers.isActive()) {
         answer = asked(target, made, arguments);
       } else {
         asked.set(this);
@@ -119,7 +112,8 @@ final class JdkAnswers {
    * since a mode redirects, was looked up before that. Before any mode has redirected, no handle
    * asks, and those that are kept never will.
    */
-  void constructed(Site site) {
+  @Override
+  public void accept(Site site) {
     if (site.location.kind != Kind.METHOD_HANDLE) {
       return;
     }
@@ -128,7 +122,7 @@ final class JdkAnswers {
     if (who == site || who == this) {
       return;
     }
-    if (!redirecting.getAsBoolean()) {
+    if (!answers.isActive()) {
       site.noteEarlyHandle(true);
     } else if (!site.isCalledByOlderHandle()) {
       site.noteOlderHandle(true);
@@ -164,7 +158,7 @@ final class JdkAnswers {
       return Answer.CONSTRUCT;
     }
     Site site = CallerSites.of(target);
-    Answer answer = redirecting.getAsBoolean() ? decide(site, type, null) : Answer.CONSTRUCT;
+    Answer answer = answers.isActive() ? decide(site, type, null) : Answer.CONSTRUCT;
     if (answer.isToConstruct() && !wasConstructed(target, type) && site.isCounted()) {
       site.countConstruction(read);
     }

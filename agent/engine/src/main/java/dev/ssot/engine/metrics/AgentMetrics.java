@@ -1,6 +1,5 @@
 package dev.ssot.engine.metrics;
 
-import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.metrics.bridge.ApplicationRegistry;
@@ -28,24 +27,17 @@ public final class AgentMetrics {
 
   /**
    * @param churn returns what a call site adds to the churn of its target
+   * @param registries of the application
    */
   public AgentMetrics(
       Targets targets,
       SitePolicy policy,
       ToDoubleFunction<Site> churn,
       AgentFigures agent,
-      ClassBytes bytes) {
+      ApplicationRegistries registries) {
     this.reading = new MeterReading(targets, policy, churn, agent);
-    this.registries = new ApplicationRegistries(bytes);
+    this.registries = registries;
     this.scrape = new Scrape(reading);
-  }
-
-  /**
-   * Notes a registry of the application, perhaps while its constructor runs. May be called on any
-   * thread.
-   */
-  public void noticed(Object registry) {
-    registries.noticed(registry);
   }
 
   /**

@@ -7,20 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * The application's registries that were noticed. It is told on the application's threads, inside a
  * constructor, so it takes no lock and only remembers the registry.
  */
-final class ApplicationRegistries implements RegistryListener {
+public final class ApplicationRegistries implements RegistryListener, Consumer<Object> {
   /** The number of registries that are kept, as tests of applications create thousands. */
   private static final int BOUND = 1_000;
 
   private final ClassBytes bytes;
   private final Queue<ApplicationRegistry> registries = new ConcurrentLinkedQueue<>();
 
-  ApplicationRegistries(ClassBytes bytes) {
+  /** Knows of none yet. */
+  public ApplicationRegistries(ClassBytes bytes) {
     this.bytes = bytes;
+  }
+
+  /** Notes a registry, perhaps while its constructor runs. May be called on any thread. */
+  @Override
+  public void accept(Object registry) {
+    noticed(registry);
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.lang.reflect.Method;
 
 /**
  * Tells whether a class is initialised, without initialising it. Only {@code Unsafe} tells: {@code
- * sun.misc.Unsafe} up to Java 21, that of the JDK itself from then on. Both are
- * called reflectively, as the compiler knows neither.
+ * sun.misc.Unsafe} up to Java 21, that of the JDK itself from then on. Both are called
+ * reflectively, as the compiler knows neither.
  */
 final class ClassStates {
   private static final String ASKED = "shouldBeInitialized";

@@ -8,9 +8,9 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,8 +37,9 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
   private final Logger log;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch settled = new CountDownLatch(1);
-  private final Set<HookedClass> refused =
-      Collections.synchronizedSet(EnumSet.noneOf(HookedClass.class));
+
+  /** No enum set, which would load the hooks, as most agents never redirect. */
+  private final Set<HookedClass> refused = ConcurrentHashMap.newKeySet();
 
   /**
    * @param allowed the option {@code jdk.hooks}
@@ -102,6 +103,9 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
   public boolean test(Kind kind) {
     if (!allowed || cached) {
       return false;
+    }
+    if (refused.isEmpty()) {
+      return true;
     }
     for (HookedClass each : HookedClass.values()) {
       if (each.kind == kind && refused.contains(each)) {

@@ -16,4 +16,21 @@ public final class ParameterNames {
     }
     return names;
   }
+
+  /**
+   * Tells whether the parameter is an extra one, always null, by which Kotlin and javac 8 reach
+   * some constructors: Kotlin's marker, or an anonymous class.
+   */
+  public static boolean isCompilerMarker(String name) {
+    int digits = name.lastIndexOf('$') + 1;
+    if (digits == 0) {
+      return name.equals("kotlin.jvm.internal.DefaultConstructorMarker");
+    }
+    for (int i = digits; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits < name.length();
+  }
 }

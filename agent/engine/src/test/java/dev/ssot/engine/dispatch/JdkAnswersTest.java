@@ -55,7 +55,7 @@ final class JdkAnswersTest implements DetectionListener {
 
   @BeforeEach
   void load() throws NoSuchMethodException {
-    answers = new JdkAnswers(targets, this, this::answer, () -> redirects);
+    answers = new JdkAnswers(targets, this, answering(this::answer));
     target = targets.loaded(Made.class.getName(), Made.class.getClassLoader());
     constructor = Made.class.getDeclaredConstructor(int.class);
   }
@@ -168,15 +168,33 @@ final class JdkAnswersTest implements DetectionListener {
         new JdkAnswers(
             targets,
             this,
-            (site, made, arguments) -> {
-              nested.add(self[0].reflected(constructor, new Object[] {1}));
-              return Answer.of(SHARED);
-            },
-            () -> true);
+            answering(
+                (site, made, arguments) -> {
+                  nested.add(self[0].reflected(constructor, new Object[] {1}));
+                  return Answer.of(SHARED);
+                }));
 
     assertThat(self[0].reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);
     assertThat(self[0].reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);
     assertThat(nested).containsExactly(Answer.CONSTRUCT, Answer.CONSTRUCT);
+  }
+
+  private interface Decision {
+    Answer instead(Site site, Class<?> made, Object[] arguments) throws Throwable;
+  }
+
+  private Answers answering(Decision decision) {
+    return new Answers() {
+      @Override
+      public Answer instead(Site site, Class<?> made, Object[] arguments) throws Throwable {
+        return decision.instead(site, made, arguments);
+      }
+
+      @Override
+      public boolean isActive() {
+        return redirects;
+      }
+    };
   }
 
   private static Made made(MethodHandle constructor) {

@@ -80,7 +80,7 @@ final class AgentMetricsTest {
 
   @Test
   void nothing_comes_before_the_first_meter_of_the_application() {
-    observed.metrics.noticed(registry);
+    observed.registries.noticed(registry);
     observed.tick();
     assertThat(registry.getMeters()).isEmpty();
 
@@ -161,8 +161,8 @@ final class AgentMetricsTest {
     var composite = new CompositeMeterRegistry();
     composite.add(registry);
     composite.counter("acme.requests");
-    observed.metrics.noticed(composite);
-    observed.metrics.noticed(registry);
+    observed.registries.noticed(composite);
+    observed.registries.noticed(registry);
     observed.construct(Observed.TARGET, "com.acme.Chat");
 
     observed.tick();
@@ -177,7 +177,7 @@ final class AgentMetricsTest {
     var composite = new CompositeMeterRegistry();
     composite.add(registry);
     composite.counter("acme.requests");
-    observed.metrics.noticed(composite);
+    observed.registries.noticed(composite);
 
     observed.tick();
     observed.tick();
@@ -210,7 +210,7 @@ final class AgentMetricsTest {
                   asked.incrementAndGet();
                   throw new IllegalStateException("broken");
                 }));
-    observed.metrics.noticed(broken);
+    observed.registries.noticed(broken);
     noticeWithAMeter(registry);
 
     for (int second = 0; second < 5; second++) {
@@ -240,8 +240,8 @@ final class AgentMetricsTest {
       Object second = neighbour.simpleRegistry();
       application.count(first);
       neighbour.count(second);
-      observed.metrics.noticed(first);
-      observed.metrics.noticed(second);
+      observed.registries.noticed(first);
+      observed.registries.noticed(second);
       observed.construct(Observed.TARGET, "com.acme.Chat");
 
       observed.tick();
@@ -277,7 +277,7 @@ final class AgentMetricsTest {
     try (var application = MicrometerApplication.with(libraries)) {
       Object made = application.simpleRegistry();
       application.count(made);
-      observed.metrics.noticed(made);
+      observed.registries.noticed(made);
       observed.tick();
       assertThat(application.value(made, "ssot.agent.info")).isEqualTo(1);
       return new WeakReference<>(application.loader());
@@ -286,7 +286,7 @@ final class AgentMetricsTest {
 
   private void noticeWithAMeter(MeterRegistry noticed) {
     noticed.counter("acme.requests");
-    observed.metrics.noticed(noticed);
+    observed.registries.noticed(noticed);
   }
 
   private double gauge(String name) {

@@ -19,6 +19,7 @@ import java.util.Map;
 final class Observed {
   static final String TARGET = "com.acme.RedisManager";
 
+  final ApplicationRegistries registries = new ApplicationRegistries(new TestClassBytes());
   final AgentMetrics metrics;
   double churn;
   long errors;
@@ -33,7 +34,7 @@ final class Observed {
     Options options = options("");
     policy = new SitePolicy(options, new Modes(options, (table, changes) -> {}));
     targets = new Targets(new Limits(100_000, 1), new Deaf(), policy);
-    metrics = new AgentMetrics(targets, policy, site -> churn, facts(), new TestClassBytes());
+    metrics = new AgentMetrics(targets, policy, site -> churn, facts(), registries);
   }
 
   /** Another one of the same agent. */

@@ -63,7 +63,7 @@ final class ScrapeTest {
     var registry = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
     registry.counter("acme.requests");
     observed.metrics.scrape(TEXT);
-    observed.metrics.noticed(registry);
+    observed.registries.noticed(registry);
     observed.construct(Observed.TARGET, "com.acme.Chat");
 
     observed.tick();

@@ -1,0 +1,167 @@
+package dev.ssot.engine;
+
+import dev.ssot.engine.config.ConfigWatch;
+import dev.ssot.engine.dispatch.HotPaths;
+import dev.ssot.engine.journal.DryRunLog;
+import dev.ssot.engine.journal.OutcomeLog;
+import dev.ssot.engine.journal.VerdictLog;
+import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.transform.FileFollower;
+import java.util.function.LongSupplier;
+
+/**
+ * What the agent does beside the application: the chores, their threads and the ways out. It is
+ * made once classes can be woven, so that no class of the application waits for it.
+ */
+final class Upkeep {
+  final Outputs outputs;
+  final ConfigWatch file;
+  final EngineThreads threads;
+  private final Engine engine;
+  private final RedirectParts redirecting;
+  private final Counting counting;
+
+  /** Makes the parts and starts no thread. */
+  Upkeep(Engine engine) {
+    this.engine = engine;
+    this.redirecting = engine.redirecting;
+    this.counting = engine.counting;
+    initialiseHotPaths();
+    outputs =
+        new Outputs(engine.context, redirecting, counting, engine.noticed, errors(), engine.log);
+    file =
+        new ConfigWatch(
+            engine.context.options,
+            engine.context.configAtStart,
+            engine.context.rereading,
+            new FileFollower(
+                outputs.fileSwitch,
+                engine.context.added,
+                engine.retransformation,
+                counting.unusable),
+            engine.log);
+    threads =
+        new EngineThreads(
+            engine.router, redirecting.canonicals, engine.log, outputs, meters(), chores());
+  }
+
+  /** The application constructs already: the sooner, the better. */
+  private void initialiseHotPaths() {
+    try {
+      HotPaths.initialise();
+    } catch (ClassNotFoundException | LinkageError failed) {
+      counting.samples.failed(failed);
+    }
+  }
+
+  /** Counts the failures of all parts of the agent. */
+  private LongSupplier errors() {
+    return new LongSupplier() {
+      @Override
+      public long getAsLong() {
+        return counting.samples.failures() + threads.failures() + outputs.reports.failures();
+      }
+    };
+  }
+
+  /** Returns the chores in the order in which they are done. */
+  private Chore[] chores() {
+    return new Chore[] {
+      missed(),
+      linking(),
+      file,
+      engine.superclasses,
+      counting.unusable,
+      modes(),
+      asking(),
+      counting.samples, // before the verdicts, whose lines show the stacks
+      new VerdictLog(
+          counting.targets, redirecting.policy, redirecting.redirects, counting.stacks, engine.log),
+      new DryRunLog(counting.targets, redirecting.policy, redirecting.redirects, engine.log),
+      new OutcomeLog(counting.targets, counting.stacks, engine.log),
+      redirecting.guardLog,
+      instances(),
+      outputs.reports,
+      outputs.http,
+      engine.registries,
+      recording()
+    };
+  }
+
+  private Chore missed() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        engine.weaveLoaded(engine.context.missed.defined(engine.context.instrumentation));
+      }
+    };
+  }
+
+  private Chore linking() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        engine.dispatch.linkAgain();
+      }
+    };
+  }
+
+  private Chore modes() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        redirecting.modes.tick();
+      }
+    };
+  }
+
+  private Chore asking() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        redirecting.canonicals.tick();
+      }
+    };
+  }
+
+  private Chore instances() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        counting.targets.tick(date());
+      }
+    };
+  }
+
+  /** Returns the date of what is seen now, for the report; it is no measure of a duration. */
+  private static long date() {
+    return System.currentTimeMillis();
+  }
+
+  private Chore recording() {
+    return new Chore() {
+      @Override
+      public void perform(long now) throws ReflectiveOperationException {
+        redirecting.recording.tick();
+      }
+    };
+  }
+
+  private Chore meters() {
+    return new Chore() {
+      @Override
+      public void perform(long now) {
+        outputs.metrics.tick(now);
+      }
+    };
+  }
+
+  /** Ends the threads, and writes the report of the exit. */
+  void end() throws Exception {
+    outputs.end();
+    counting.unusable.lookNow();
+    threads.stop();
+    engine.router.flush();
+    outputs.reports.atExit();
+  }
+}
