@@ -32,7 +32,7 @@ final class NoWallClockTest {
       Set.of(
           "dev.ssot.bootstrap.options.FileName",
           StartContext.class.getName(),
-          Engine.class.getName(),
+          Upkeep.class.getName(),
           "dev.ssot.engine.logging.LogLine",
           Site.class.getName(),
           Modes.class.getName(),

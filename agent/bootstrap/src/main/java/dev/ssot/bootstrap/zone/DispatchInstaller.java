@@ -55,10 +55,10 @@ public final class DispatchInstaller implements Callable<Class<?>> {
    */
   public static BaseModule baseModule(Instrumentation instrumentation, ClassLoader loader)
       throws ReflectiveOperationException {
-    return (BaseModule)
-        Class.forName(BASE_MODULE, true, loader)
-            .getConstructor(Instrumentation.class)
-            .newInstance(instrumentation);
+    return Class.forName(BASE_MODULE, true, loader)
+        .asSubclass(BaseModule.class)
+        .getConstructor(Instrumentation.class)
+        .newInstance(instrumentation);
   }
 
   private static boolean isInstalled() {

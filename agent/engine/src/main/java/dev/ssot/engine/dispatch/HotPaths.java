@@ -21,7 +21,6 @@ public final class HotPaths {
     "dispatch.ConstructionHandles",
     "dispatch.ConstructionSite",
     "dispatch.ConstructionSite$1",
-    "dispatch.EngineDispatch",
     "dispatch.NestedClasses",
     "dispatch.RedirectedSite",
     "dispatch.ReflectiveArguments",
