@@ -1,7 +1,6 @@
 package dev.ssot.engine.journal;
 
 import dev.ssot.bootstrap.options.GroupOption;
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.ledger.CanonicalMakers;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
@@ -41,7 +40,7 @@ public final class DryRunLog implements Chore {
 
   @Override
   public void perform(long now) {
-    if (!policy.has(Mode::rehearses)) {
+    if (!policy.rehearses()) {
       verdicts.clear();
       return;
     }

@@ -49,7 +49,7 @@ public final class VerdictLog implements Chore {
 
   @Override
   public void perform(long now) {
-    if (!policy.has(Mode::decides)) {
+    if (!policy.decides()) {
       return;
     }
     for (Target target : targets.all()) {

@@ -46,7 +46,11 @@ final class ApplicationLogs {
    * the others in the order in which they were seen.
    */
   List<ApplicationLog> inOrder() {
-    logs.removeIf(ApplicationLog::isOver);
+    for (ApplicationLog log : logs) {
+      if (log.isOver()) {
+        logs.remove(log);
+      }
+    }
     List<ApplicationLog> order = new ArrayList<>();
     for (ClassLoader at = preferred.get(); at != null; at = at.getParent()) {
       ApplicationLog log = of(at);

@@ -2,12 +2,9 @@ package dev.ssot.engine.logging;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.regex.Pattern;
 
 /** One line of the log. The throwable is not examined before the line is written. */
 final class LogLine {
-  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
-
   private final long atMillis;
   private final String level;
   private final String logger;
@@ -70,9 +67,19 @@ final class LogLine {
   }
 
   private static void append(StringBuilder to, String margin, String lines) {
-    for (String line : LINE_BREAK.split(lines, -1)) {
-      to.append(margin).append(line).append(System.lineSeparator());
+    int begin = 0;
+    for (int i = 0; i <= lines.length(); i++) {
+      if (i == lines.length() || isLineBreak(lines.charAt(i))) {
+        to.append(margin).append(lines, begin, i).append(System.lineSeparator());
+        i += lines.startsWith("\r\n", i) ? 1 : 0;
+        begin = i + 1;
+      }
     }
+  }
+
+  /** Knows those of {@code \R} in a regular expression, as a terminal or a file viewer may. */
+  private static boolean isLineBreak(char c) {
+    return c >= '\n' && c <= '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
   private String stack() {

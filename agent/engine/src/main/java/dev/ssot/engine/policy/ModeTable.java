@@ -7,10 +7,13 @@ import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.engine.place.Location;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** Which mode holds where. Immutable: a change makes a new table. */
+/**
+ * Which mode holds where. Immutable: a change makes a new table. Asked while the application links
+ * its first call sites, so it is written without lambdas, for which the JVM would generate classes.
+ */
 public final class ModeTable {
   /** Who made a setting that stands in the options. */
   static final String BY_OPTIONS = "options";
@@ -55,7 +58,11 @@ public final class ModeTable {
   /** Returns the narrower settings that {@link #with} would clear. */
   public List<Setting> narrowerThan(ModeScope scope) {
     List<Setting> narrower = clearedBy(scope);
-    narrower.removeIf(setting -> setting.scope.rank() == scope.rank());
+    for (Iterator<Setting> all = narrower.iterator(); all.hasNext(); ) {
+      if (all.next().scope.rank() == scope.rank()) {
+        all.remove();
+      }
+    }
     return narrower;
   }
 
@@ -80,10 +87,14 @@ public final class ModeTable {
    * that are missing now.
    */
   ModeTable restored(ModeScope scope, List<Setting> before) {
-    List<Setting> restored = new ArrayList<>(settings);
-    restored.removeIf(setting -> setting.isAt(scope));
+    List<Setting> restored = new ArrayList<>();
+    for (Setting setting : settings) {
+      if (!setting.isAt(scope)) {
+        restored.add(setting);
+      }
+    }
     for (Setting setting : before) {
-      if (restored.stream().noneMatch(each -> each.isAt(setting.scope))) {
+      if (!isAnyAt(restored, setting.scope)) {
         restored.add(setting);
       }
     }
@@ -91,17 +102,32 @@ public final class ModeTable {
   }
 
   boolean hasSettingAt(ModeScope scope) {
-    return settings.stream().anyMatch(setting -> setting.isAt(scope));
+    return isAnyAt(settings, scope);
+  }
+
+  private static boolean isAnyAt(List<Setting> settings, ModeScope scope) {
+    for (Setting setting : settings) {
+      if (setting.isAt(scope)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the mode at a scope where no narrower setting says otherwise. */
   public Mode at(ModeScope scope) {
-    return best(setting -> setting.scope.clears(scope));
+    Setting best = null;
+    for (Setting each : settings) {
+      if (each.scope.clears(scope)) {
+        best = narrower(best, each);
+      }
+    }
+    return mode(best);
   }
 
   /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */
   public boolean isActive() {
-    for (Setting each : settings) { // no lambda, as the application waits
+    for (Setting each : settings) {
       if (each.mode.intervenes()) {
         return true;
       }
@@ -109,9 +135,24 @@ public final class ModeTable {
     return false;
   }
 
-  /** Tells whether a mode for which the question is true holds anywhere. */
-  public boolean has(Predicate<Mode> question) {
-    return settings.stream().anyMatch(each -> question.test(each.mode));
+  /** Tells whether a mode anywhere decides about constructions, if only to tell of it. */
+  public boolean decides() {
+    for (Setting each : settings) {
+      if (each.mode.decides()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a mode anywhere says what {@code enforce} would do. */
+  public boolean rehearses() {
+    for (Setting each : settings) {
+      if (each.mode.rehearses()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what {@link #with} removes. */
@@ -127,17 +168,35 @@ public final class ModeTable {
 
   /** Returns the mode of everything that no narrower setting covers. */
   public Mode ofAll() {
-    return best(setting -> setting.scope.rank() == 0);
+    Setting best = null;
+    for (Setting each : settings) {
+      if (each.scope.rank() == 0) {
+        best = narrower(best, each);
+      }
+    }
+    return mode(best);
   }
 
   /** Returns the mode of a target, where no group and no site pattern says otherwise. */
   public Mode of(String target) {
-    return best(setting -> setting.scope.coversAllOf(target));
+    Setting best = null;
+    for (Setting each : settings) {
+      if (each.scope.coversAllOf(target)) {
+        best = narrower(best, each);
+      }
+    }
+    return mode(best);
   }
 
   /** Returns the mode of a group of a target's call sites. */
   public Mode ofGroup(String target, String group) {
-    return best(setting -> setting.scope.coversGroup(target, group));
+    Setting best = null;
+    for (Setting each : settings) {
+      if (each.scope.coversGroup(target, group)) {
+        best = narrower(best, each);
+      }
+    }
+    return mode(best);
   }
 
   /**
@@ -146,20 +205,26 @@ public final class ModeTable {
    * @param group null if no group matches
    */
   public Mode of(String target, String group, Location location) {
-    return best(setting -> setting.scope.covers(target, group, location));
+    Setting best = null;
+    for (Setting each : settings) {
+      if (each.scope.covers(target, group, location)) {
+        best = narrower(best, each);
+      }
+    }
+    return mode(best);
   }
 
   /**
-   * Finds the setting of the highest rank; of two patterns of the same rank, the one that was set
+   * Returns the setting of the higher rank; of two patterns of the same rank, the one that was set
    * last.
+   *
+   * @param before null if there is none
    */
-  private Mode best(Predicate<Setting> covers) {
-    Setting best = null;
-    for (Setting setting : settings) {
-      if (covers.test(setting) && (best == null || setting.scope.rank() >= best.scope.rank())) {
-        best = setting;
-      }
-    }
+  private static Setting narrower(Setting before, Setting next) {
+    return before == null || next.scope.rank() >= before.scope.rank() ? next : before;
+  }
+
+  private static Mode mode(Setting best) {
     return best == null ? Mode.OBSERVE : best.mode;
   }
 

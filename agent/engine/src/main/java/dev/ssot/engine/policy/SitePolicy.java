@@ -10,7 +10,6 @@ import dev.ssot.bootstrap.pattern.SitePattern;
 import dev.ssot.engine.ledger.CountingPolicy;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
-import java.util.function.Predicate;
 
 /**
  * What the options say about a call site. It depends only on the options, so it may be asked
@@ -42,9 +41,14 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().of(target, group == null ? null : group.name(), location);
   }
 
-  /** Tells whether a mode for which the question is true holds anywhere. */
-  public boolean has(Predicate<Mode> question) {
-    return modes.table().has(question);
+  /** Tells whether a mode anywhere decides about constructions, if only to tell of it. */
+  public boolean decides() {
+    return modes.table().decides();
+  }
+
+  /** Tells whether a mode anywhere says what {@code enforce} would do. */
+  public boolean rehearses() {
+    return modes.table().rehearses();
   }
 
   /** Returns the mode of a target where no narrower setting says otherwise. */

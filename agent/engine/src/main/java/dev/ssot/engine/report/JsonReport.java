@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.JvmProcess;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -55,11 +56,12 @@ public final class JsonReport {
   }
 
   private static void jvm(AgentSnapshot snapshot, JsonFields out) throws IOException {
-    out.number("pid", snapshot.pid);
-    out.text("host", snapshot.host);
-    out.text("main", snapshot.main);
+    JvmProcess process = snapshot.jvm.get();
+    out.number("pid", process.pid);
+    out.text("host", process.host);
+    out.text("main", process.main);
     out.text("version", snapshot.javaVersion);
-    out.text("started", snapshot.jvmStarted);
+    out.text("started", process.started);
   }
 
   private static void refused(AgentSnapshot.Refused refused, JsonFields out) throws IOException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Everything that a report says, at one moment. */
 public final class AgentSnapshot {
@@ -19,18 +20,10 @@ public final class AgentSnapshot {
   /** {@code premain} or {@code agentmain}. */
   public String attached;
 
-  public long pid;
-
-  /** In a container orchestrator the name of the pod; null if the platform does not tell. */
-  public String host;
-
-  /**
-   * The jar or the class that was started, without its arguments; null if the JVM does not tell.
-   */
-  public String main;
+  /** Asked where it is needed, as the answer makes the JVM load dozens of classes. */
+  public Supplier<JvmProcess> jvm;
 
   public String javaVersion;
-  public Instant jvmStarted;
 
   /** When this snapshot was taken. */
   public Instant at;

@@ -9,6 +9,7 @@ import dev.ssot.bootstrap.start.UnusableMatches;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.thread.Chore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,11 +117,22 @@ public final class UnusableTargets implements Chore {
   }
 
   private List<ClassPattern> unwatched() {
-    List<ClassPattern> unwatched = context.targets.patterns();
-    for (Target target : targets.all()) {
-      unwatched.removeIf(pattern -> pattern.matches(target.className));
+    List<ClassPattern> unwatched = new ArrayList<>();
+    for (ClassPattern pattern : context.targets.patterns()) {
+      if (!isWatched(pattern)) {
+        unwatched.add(pattern);
+      }
     }
     return unwatched;
+  }
+
+  private boolean isWatched(ClassPattern pattern) {
+    for (Target target : targets.all()) {
+      if (pattern.matches(target.className)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> names(List<ClassPattern> patterns) {

@@ -150,7 +150,7 @@ public final class NextSteps {
       step(
           "Count what is really alive (one full stop of the world, about 1 s per 0.7 GB):",
           Collections.singletonList(
-              "jmap -histo:live " + agent.pid + " | grep -w '" + target.className + "'"));
+              "jmap -histo:live " + agent.jvm.get().pid + " | grep -w '" + target.className + "'"));
     }
   }
 

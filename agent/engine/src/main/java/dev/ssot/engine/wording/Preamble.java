@@ -1,6 +1,7 @@
 package dev.ssot.engine.wording;
 
 import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.JvmProcess;
 import java.time.temporal.ChronoUnit;
 
 /** The text above, below and between the targets in every view for people. */
@@ -24,9 +25,10 @@ public final class Preamble {
 
   /** Introduces the report: {@code chat-service.jar, process 4711 on chat-7d9f, …}. */
   public static String of(AgentSnapshot snapshot) {
-    String process = "process " + snapshot.pid;
-    return (snapshot.main == null ? process : snapshot.main + ", " + process)
-        + (snapshot.host == null ? "" : " on " + snapshot.host)
+    JvmProcess jvm = snapshot.jvm.get();
+    String process = "process " + jvm.pid;
+    return (jvm.main == null ? process : jvm.main + ", " + process)
+        + (jvm.host == null ? "" : " on " + jvm.host)
         + ", Java "
         + snapshot.javaVersion
         + "; ssot-agent "

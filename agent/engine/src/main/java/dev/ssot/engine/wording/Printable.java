@@ -82,9 +82,17 @@ public final class Printable {
     return spaces.toString();
   }
 
-  /** Writes {@code 10,000}, in every locale. */
+  /**
+   * Writes {@code 10,000}, in every locale. Without {@code String.format}, which loads the data of
+   * locales, as every process says a number at its exit.
+   */
   public static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int i = text.length() - 3; i > first; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 
   /** Says {@code no files}, {@code 1 file} or {@code 2 files}. */

@@ -2,6 +2,7 @@ package dev.ssot.engine.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class PrintableTest {
@@ -39,6 +40,15 @@ final class PrintableTest {
   @Test
   void a_pair_of_surrogates_is_not_torn() {
     assertThat(Printable.keepEnd("a.b𝒳c.def", 5)).isEqualTo("…def");
+  }
+
+  @Test
+  void numbers_are_grouped_as_a_formatter_does_it() {
+    for (long number :
+        new long[] {0, 7, 999, 1_000, 12_345, 999_999, 1_000_000, -1, -999, -1_000, -12_345_678}) {
+      assertThat(Printable.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number));
+    }
+    assertThat(Printable.number(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.FileName;
+import dev.ssot.engine.snapshot.JvmProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,35 +15,30 @@ import java.util.Map;
  * /etc/hostname}.
  */
 final class JvmIdentity {
-  /** -1 if the platform does not tell. */
-  final long pid;
-
-  final Instant started;
-
-  /** Null if the platform does not tell. */
-  final String host;
-
-  /** Null if the JVM does not tell. */
-  final String main;
+  private JvmIdentity() {}
 
   /**
    * Asks the JVM.
    *
    * @param unknown the start where the JVM does not tell it, as on 8
    */
-  JvmIdentity(Instant unknown) {
-    Instant started = unknown;
+  static JvmProcess of(Instant unknown) {
+    JvmProcess process = new JvmProcess();
+    process.pid = FileName.pid();
+    process.host = host(System.getenv());
+    process.main = main(System.getProperty("sun.java.command"));
+    process.started = started(unknown);
+    return process;
+  }
+
+  private static Instant started(Instant unknown) {
     try {
       Class<?> type = Class.forName("java.lang.ProcessHandle");
       Object self = type.getMethod("current").invoke(null);
-      started = startOf(type.getMethod("info").invoke(self), started);
+      return startOf(type.getMethod("info").invoke(self), unknown);
     } catch (ReflectiveOperationException java8) {
-      // it does not tell
+      return unknown; // it does not tell
     }
-    this.pid = FileName.pid();
-    this.started = started;
-    this.host = host(System.getenv());
-    this.main = main(System.getProperty("sun.java.command"));
   }
 
   /**

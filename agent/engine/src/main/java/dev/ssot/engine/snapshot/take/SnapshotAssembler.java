@@ -16,6 +16,7 @@ import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.JvmProcess;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.StackSnapshot;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Builds the snapshot behind a report. Each counter is read once, and all sums are made of those
@@ -45,7 +47,7 @@ public final class SnapshotAssembler implements SnapshotSource {
    * Null before the first snapshot, because asking the JVM takes long while the application waits
    * for the engine.
    */
-  private JvmIdentity jvm;
+  private JvmProcess jvm;
 
   public SnapshotAssembler(
       StartContext context,
@@ -78,12 +80,14 @@ public final class SnapshotAssembler implements SnapshotSource {
             ? Collections.singletonList("enabled: false in the file")
             : narrower(table);
     snapshot.attached = context.attached;
-    JvmIdentity jvm = jvm();
-    snapshot.pid = jvm.pid;
-    snapshot.host = jvm.host;
-    snapshot.main = jvm.main;
+    snapshot.jvm =
+        new Supplier<JvmProcess>() {
+          @Override
+          public JvmProcess get() {
+            return jvm();
+          }
+        };
     snapshot.javaVersion = System.getProperty("java.version");
-    snapshot.jvmStarted = jvm.started;
     snapshot.at = Instant.now();
     snapshot.targets = new ArrayList<>();
     for (Target target : targets.all()) {
@@ -105,9 +109,9 @@ public final class SnapshotAssembler implements SnapshotSource {
     return narrower;
   }
 
-  private synchronized JvmIdentity jvm() {
+  private synchronized JvmProcess jvm() {
     if (jvm == null) {
-      jvm = new JvmIdentity(begun);
+      jvm = JvmIdentity.of(begun);
     }
     return jvm;
   }

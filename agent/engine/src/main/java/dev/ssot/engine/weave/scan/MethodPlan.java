@@ -41,9 +41,12 @@ public final class MethodPlan {
 
   /** Marks the constructions of a class, as the method configures an object of it. */
   void markConfiguring(String target) {
-    sites.replaceAll(
-        (instruction, planned) ->
-            planned.site().target().equals(target) ? planned.asConfiguring() : planned);
+    for (Map.Entry<Integer, PlannedSite> each : sites.entrySet()) {
+      PlannedSite planned = each.getValue();
+      if (planned.site().target().equals(target)) {
+        each.setValue(planned.asConfiguring());
+      }
+    }
   }
 
   /** Marks a construction whose object stays within its class. */

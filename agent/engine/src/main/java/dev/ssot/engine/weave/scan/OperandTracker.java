@@ -215,7 +215,10 @@ abstract class OperandTracker extends MethodVisitor {
 
   private int wordOf(Object type) {
     if (type instanceof Label) {
-      return numbers.computeIfAbsent((Label) type, key -> ++lastNumber);
+      Integer known = numbers.get(type);
+      int number = known == null ? ++lastNumber : known;
+      numbers.put((Label) type, number);
+      return number;
     }
     return Opcodes.UNINITIALIZED_THIS.equals(type) ? OperandState.THIS : OperandState.OTHER;
   }

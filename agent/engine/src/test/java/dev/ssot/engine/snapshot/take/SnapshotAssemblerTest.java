@@ -61,9 +61,9 @@ final class SnapshotAssemblerTest {
     assertThat(snapshot.version).isEqualTo("1.2.3");
     assertThat(snapshot.attached).isEqualTo("premain");
     assertThat(snapshot.mode).isEqualTo(Mode.DRY_RUN);
-    assertThat(snapshot.pid).isEqualTo(ProcessHandle.current().pid());
+    assertThat(snapshot.jvm.get().pid).isEqualTo(ProcessHandle.current().pid());
     assertThat(snapshot.javaVersion).isEqualTo(System.getProperty("java.version"));
-    assertThat(snapshot.at).isAfterOrEqualTo(snapshot.jvmStarted);
+    assertThat(snapshot.at).isAfterOrEqualTo(snapshot.jvm.get().started);
   }
 
   @Test
