@@ -30,6 +30,12 @@ final class LawThreeIT {
               + "|javax\\.xml\\..*|com\\.sun\\.org\\.apache\\.xerces\\..*"
               + "|java\\.util\\.ServiceLoader.*");
 
+  /** What no class waits for: ways out, and what the JVM generates for lambdas of ours. */
+  private static final Pattern UNHURRIED =
+      Pattern.compile(
+          "dev\\.ssot\\..*\\$\\$Lambda.*|dev\\.ssot\\.engine\\.(command|config|http|jmx|report|snapshot)\\..*"
+              + "|java\\.util\\.(regex|stream)\\..*|java\\.util\\.Formatter.*");
+
   /** What was loaded, run by run: two tests look at the same ones. */
   private static final Map<List<Object>, String> LOGS = new ConcurrentHashMap<>();
 
@@ -71,6 +77,28 @@ final class LawThreeIT {
         .noneMatch(
             name -> name.matches("java\\.util\\.logging\\..*|javax\\.management\\.MBeanServer.*"))
         .noneMatch(name -> name.matches("java\\.lang\\.management\\..*|javax\\.xml\\..*"));
+  }
+
+  /** What is loaded later, on the agent's thread, begins with {@code Upkeep}. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_class_that_names_a_target_waits_for_what_weaves_and_counts_alone(Jdk jdk) {
+    for (String mode : List.of("observe", "dry-run", "enforce")) {
+      List<String> loaded =
+          List.copyOf(
+              loaded(run(jdk, "fixtures.life.Late", "targets=fixtures.life.Pool,mode=" + mode)));
+      Set<String> awaited =
+          new LinkedHashSet<>(
+              loaded.subList(
+                  loaded.indexOf("dev.ssot.engine.Engine"),
+                  loaded.indexOf("dev.ssot.engine.Upkeep")));
+      awaited.removeAll(loaded(withoutAgent(jdk, "fixtures.life.Late")));
+
+      assertThat(awaited)
+          .as(mode)
+          .contains("dev.ssot.engine.Engine", "dev.ssot.engine.dispatch.EngineDispatch")
+          .noneMatch(name -> UNHURRIED.matcher(name).matches());
+    }
   }
 
   private static String run(Jdk jdk, String mainClass, String... options) {

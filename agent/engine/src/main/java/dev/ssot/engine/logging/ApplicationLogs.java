@@ -4,6 +4,7 @@ import dev.ssot.engine.logging.bridge.ApplicationLog;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,9 +47,9 @@ final class ApplicationLogs {
    * the others in the order in which they were seen.
    */
   List<ApplicationLog> inOrder() {
-    for (ApplicationLog log : logs) {
-      if (log.isOver()) {
-        logs.remove(log);
+    for (Iterator<ApplicationLog> all = logs.iterator(); all.hasNext(); ) {
+      if (all.next().isOver()) {
+        all.remove();
       }
     }
     List<ApplicationLog> order = new ArrayList<>();

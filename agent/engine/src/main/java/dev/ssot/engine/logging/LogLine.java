@@ -79,7 +79,7 @@ final class LogLine {
 
   /** Knows those of {@code \R} in a regular expression, as a terminal or a file viewer may. */
   private static boolean isLineBreak(char c) {
-    return c >= '\n' && c <= '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    return (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
   private String stack() {

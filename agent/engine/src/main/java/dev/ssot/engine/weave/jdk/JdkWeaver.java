@@ -12,7 +12,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * so that a class that a JDK has written differently is left alone. No member is added, as
  * retransformation forbids that.
  */
-public final class JdkWeaver extends ClassVisitor {
+public final class JdkWeaver extends ClassVisitor implements Runnable {
   private final HookedClass hooked;
   private int fields;
   private int hooks;
@@ -37,6 +37,12 @@ public final class JdkWeaver extends ClassVisitor {
     return complete ? writer.toByteArray() : null;
   }
 
+  /** Takes note that a hook was put in its place. */
+  @Override
+  public void run() {
+    hooks++;
+  }
+
   @Override
   public FieldVisitor visitField(
       int access, String name, String descriptor, String signature, Object value) {
@@ -50,6 +56,6 @@ public final class JdkWeaver extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, exceptions);
-    return hooked.hook(name + descriptor, writer, () -> hooks++);
+    return hooked.hook(name + descriptor, writer, this);
   }
 }
