@@ -37,6 +37,9 @@ final class EngineStarter implements Runnable {
   private final LibraryWatch libraries = new LibraryWatch();
   private volatile AgentEngine engine;
 
+  /** Whether the agent's threads run. */
+  private boolean published;
+
   /** True once one class has waited in vain, so that no other class waits. */
   private volatile boolean impatient;
 
@@ -79,16 +82,22 @@ final class EngineStarter implements Runnable {
       complete.countDown();
       engine.weaveLoaded(context.missed.defined(context.instrumentation));
     } catch (Throwable failed) {
-      Console.line(
-          engine == null
-              ? "the engine could not start (" + failed + "); no class is woven"
-              : "the agent's threads could not start ("
-                  + failed
-                  + "); from now on it does nothing, the application goes on");
+      Console.line(sentence(failed));
     } finally {
       settled.countDown();
       complete.countDown();
     }
+  }
+
+  private String sentence(Throwable failed) {
+    if (engine == null) {
+      return "the engine could not start (" + failed + "); no class is woven";
+    }
+    return published
+        ? "classes that were loaded before could not be woven (" + failed + ")"
+        : "the agent's threads could not start ("
+            + failed
+            + "); from now on it counts and changes nothing, the application goes on";
   }
 
   /** Lets the classes go that wait, and starts what they do not wait for. */
@@ -96,8 +105,10 @@ final class EngineStarter implements Runnable {
     if (before.isEmpty()) {
       settled.countDown();
       engine.publish();
+      published = true;
     } else {
       engine.publish();
+      published = true;
       engine.weaveLoaded(before.classes());
       settled.countDown();
     }
