@@ -1,16 +1,11 @@
 package dev.ssot.engine.canonical;
 
 import dev.ssot.bootstrap.options.CanonicalOption;
+import dev.ssot.engine.canonical.OpenWrites.OpenWrite;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.policy.SitePolicy;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The canonical instance of each target. Asks the application only when a site must redirect. */
@@ -23,11 +18,7 @@ public final class Canonicals {
   private final ProviderThreads threads = new ProviderThreads();
   private final CanonicalSearch search;
   private final ProviderRounds rounds;
-  private final Map<Target, CanonicalSource> sources =
-      Collections.synchronizedMap(new WeakHashMap<>());
-
-  /** Binary names of the targets, as the end of any other object concerns nobody. */
-  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final CanonicalSources sources = new CanonicalSources();
 
   /** Takes what decides and what is told; asks and starts nothing. */
   public Canonicals(SitePolicy policy, RedirectListener listener, ProviderCheck check) {
@@ -41,7 +32,7 @@ public final class Canonicals {
   /** Prepares before a mode becomes {@code enforce}. Not called on a thread of the application. */
   public void prepare() {
     threads.start();
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
+    for (Map.Entry<Target, CanonicalSource> each : sources.all()) {
       each.getValue().provider.hurry();
     }
   }
@@ -76,12 +67,13 @@ public final class Canonicals {
   /** Returns whether that is new. */
   private boolean accept(Target target, CanonicalMember member, boolean first) {
     synchronized (sources) {
-      CanonicalSource known = sources.get(target);
-      if (known != null && known.canonical.isUnder(member, first)) {
+      CanonicalSource known = sources.of(target);
+      boolean isNew = known == CanonicalSource.NONE;
+      if (!isNew && known.canonical.isUnder(member, first)) {
         return false;
       }
       Canonical canonical =
-          known == null ? new Canonical(member, first) : known.canonical.under(member, first);
+          isNew ? new Canonical(member, first) : known.canonical.under(member, first);
       sources.put(target, new CanonicalSource(canonical, listener, check));
       target.setCanonical(
           new Supplier<Object>() {
@@ -90,43 +82,37 @@ public final class Canonicals {
               return canonical.shared();
             }
           });
+      return true;
     }
-    names.add(target.className);
-    return true;
   }
 
   /** Takes note that somebody is about to write a field, on this thread. */
   public void write(Object value, String member) {
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
-      Canonical canonical = each.getValue().canonical;
-      if (each.getKey().isExactly(value.getClass())
-          && member.equals(canonical.member().description())
-          && canonical.write(value)) {
-        writes.add(canonical);
-      }
+    Target target = sources.exactly(value.getClass());
+    if (target == null) {
+      return;
+    }
+    Canonical canonical = of(target);
+    if (member.equals(canonical.member().description()) && canonical.write(value)) {
+      writes.add(target, canonical);
     }
   }
 
   /** Takes note that a method returns that may have written the field. */
   public void endWrite(String member) {
-    for (Canonical canonical : writes.all()) {
-      if (member.equals(canonical.member().description())) {
-        settle(canonical, canonical.endWrite());
+    for (OpenWrite each : writes.all()) {
+      if (member.equals(each.canonical.member().description())) {
+        settle(each, each.canonical.endWrite());
       }
     }
   }
 
-  private void settle(Canonical canonical, boolean changes) {
-    if (!canonical.isWritten()) {
+  private void settle(OpenWrite write, boolean changes) {
+    if (!write.canonical.isWritten()) {
       writes.tidy();
     }
-    if (!changes) {
-      return;
-    }
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
-      if (each.getValue().canonical == canonical) {
-        tell(each.getKey(), canonical);
-      }
+    if (changes && of(write.target) == write.canonical) {
+      tell(write.target, write.canonical);
     }
   }
 
@@ -144,16 +130,15 @@ public final class Canonicals {
     if (!last.note(value, member)) {
       return;
     }
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
-      Canonical canonical = each.getValue().canonical;
-      if (!each.getKey().isExactly(value.getClass())) {
-        continue;
-      }
-      if (canonical.refusal() != null) {
-        last.ignore(value.getClass());
-      } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
-        tell(each.getKey(), canonical);
-      }
+    Target target = sources.exactly(value.getClass());
+    if (target == null) {
+      return;
+    }
+    Canonical canonical = of(target);
+    if (canonical.refusal() != null) {
+      last.ignore(value.getClass());
+    } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
+      tell(target, canonical);
     }
   }
 
@@ -167,7 +152,7 @@ public final class Canonicals {
    * @return null to construct
    */
   public Object obtain(Target target, Class<?> type, boolean tells) {
-    return search.obtain(target, source(target), type, tells);
+    return search.obtain(target, sources.of(target), type, tells);
   }
 
   /**
@@ -176,7 +161,7 @@ public final class Canonicals {
    * @return whether that is what all share now
    */
   public boolean constructed(Target target, Object made) {
-    return search.constructed(source(target), made);
+    return search.constructed(sources.of(target), made);
   }
 
   /**
@@ -187,21 +172,15 @@ public final class Canonicals {
    *     in common with a target
    */
   public boolean end(Object instance) {
-    Class<?> type = instance.getClass();
-    if (!names.contains(type.getName())) {
+    Target target = sources.exactly(instance.getClass());
+    if (target == null) {
       return false;
     }
-    boolean concerned = false;
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
-      if (each.getKey().isExactly(type)) {
-        concerned = true;
-        each.getKey().keyed().remove(instance);
-        if (each.getValue().canonical.end(instance)) {
-          listener.replaced(each.getKey());
-        }
-      }
+    target.keyed().remove(instance);
+    if (of(target).end(instance)) {
+      listener.replaced(target);
     }
-    return concerned;
+    return true;
   }
 
   /** Tells whether an instance of the target may be shared: nobody has ended it. */
@@ -211,22 +190,17 @@ public final class Canonicals {
 
   /** Takes note that the constructor threw instead. */
   public void abandoned(Target target) {
-    source(target).race.end();
+    sources.of(target).race.end();
   }
 
   /** Returns what is known of a target's instance; of a class that was not read, nothing. */
   public Canonical of(Target target) {
-    return source(target).canonical;
+    return sources.of(target).canonical;
   }
 
   /** Tells whether the first construction is to become the target's instance. */
   public boolean isFirst(Target target) {
-    return source(target).canonical.isFirst();
-  }
-
-  private CanonicalSource source(Target target) {
-    CanonicalSource source = sources.get(target);
-    return source == null ? CanonicalSource.NONE : source;
+    return sources.of(target).canonical.isFirst();
   }
 
   /**
@@ -244,10 +218,10 @@ public final class Canonicals {
    * initialised by then. On the agent's thread, as it waits for an initialiser that still runs.
    */
   public void readFields() {
-    for (Canonical canonical : writes.all()) {
-      settle(canonical, canonical.endLeftWrite());
+    for (OpenWrite each : writes.all()) {
+      settle(each, each.canonical.endLeftWrite());
     }
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
+    for (Map.Entry<Target, CanonicalSource> each : sources.all()) {
       Canonical canonical = each.getValue().canonical;
       Object live =
           canonical.needsField()
@@ -266,10 +240,8 @@ public final class Canonicals {
    * @param holder binary name
    */
   public void holderSeen(String holder) {
-    for (Map.Entry<Target, CanonicalSource> each : known()) {
-      if (holder.equals(each.getValue().canonical.member().holder)) {
-        each.getValue().named.hurry();
-      }
+    for (Target target : sources.heldBy(holder)) {
+      sources.of(target).named.hurry();
     }
   }
 
@@ -279,13 +251,6 @@ public final class Canonicals {
    * the JVM alive. On the agent's thread; asks nobody itself.
    */
   public void tick() {
-    rounds.perform(known());
-  }
-
-  /** Returns a copy, so that nobody has to wait while a field is read. */
-  private List<Map.Entry<Target, CanonicalSource>> known() {
-    synchronized (sources) {
-      return new ArrayList<>(sources.entrySet());
-    }
+    rounds.perform(sources.all());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.canonical;
 
+import dev.ssot.engine.ledger.Target;
 import java.util.Arrays;
 
 /**
@@ -7,32 +8,46 @@ import java.util.Arrays;
  * that may have written one: without any, that costs one read.
  */
 final class OpenWrites {
-  private static final Canonical[] NONE = {};
+  private static final OpenWrite[] NONE = {};
 
-  private volatile Canonical[] open = NONE;
+  private volatile OpenWrite[] open = NONE;
 
   /** Returns them; not to be changed. */
-  Canonical[] all() {
+  OpenWrite[] all() {
     return open;
   }
 
-  synchronized void add(Canonical canonical) {
-    if (!Arrays.asList(open).contains(canonical)) {
-      Canonical[] more = Arrays.copyOf(open, open.length + 1);
-      more[open.length] = canonical;
-      open = more;
+  synchronized void add(Target target, Canonical canonical) {
+    for (OpenWrite each : open) {
+      if (each.canonical == canonical) {
+        return;
+      }
     }
+    OpenWrite[] more = Arrays.copyOf(open, open.length + 1);
+    more[open.length] = new OpenWrite(target, canonical);
+    open = more;
   }
 
   /** Forgets those that are written no more. */
   synchronized void tidy() {
     int kept = 0;
-    Canonical[] left = new Canonical[open.length];
-    for (Canonical canonical : open) {
-      if (canonical.isWritten()) {
-        left[kept++] = canonical;
+    OpenWrite[] left = new OpenWrite[open.length];
+    for (OpenWrite each : open) {
+      if (each.canonical.isWritten()) {
+        left[kept++] = each;
       }
     }
     open = Arrays.copyOf(left, kept);
+  }
+
+  /** A target whose canonical instance is being written. */
+  static final class OpenWrite {
+    final Target target;
+    final Canonical canonical;
+
+    private OpenWrite(Target target, Canonical canonical) {
+      this.target = target;
+      this.canonical = canonical;
+    }
   }
 }

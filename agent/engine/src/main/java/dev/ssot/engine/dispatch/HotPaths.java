@@ -11,6 +11,7 @@ public final class HotPaths {
     "canonical.Canonical",
     "canonical.CanonicalMember",
     "canonical.CanonicalSource",
+    "canonical.CanonicalSources",
     "canonical.LastLearned",
     "canonical.LearnedMembers",
     "canonical.NamedMember",

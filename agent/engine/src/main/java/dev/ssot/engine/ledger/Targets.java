@@ -4,16 +4,10 @@ import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
 import dev.ssot.engine.stack.Privileged;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Collection;
 
 /** All targets of this JVM: a class name and the loader that defines it. */
 public final class Targets {
-  /** Beyond this number, targets whose loader was collected are forgotten. */
-  private static final int BOUND = 1_000;
-
   private final Limits limits;
   private final DetectionListener listener;
   private final CountingPolicy policy;
@@ -29,13 +23,7 @@ public final class Targets {
    */
   public volatile boolean countingFailed;
 
-  private final List<Target> all = new CopyOnWriteArrayList<>();
-
-  /**
-   * The hash codes of all names, a quick test, as most classes that {@link #known} is asked about
-   * are no targets.
-   */
-  private volatile int[] names = {};
+  private final TargetTable table = new TargetTable();
 
   /** The target of a class without a map; the entry is collected with the class. */
   private final ClassValue<Target> byClass =
@@ -66,7 +54,7 @@ public final class Targets {
 
   /** Finds or creates the target of a class that its loader defines or has defined. */
   public synchronized Target loaded(String className, ClassLoader loader) {
-    Target known = known(className, loader);
+    Target known = table.find(className, loader);
     if (known != null) {
       return known;
     }
@@ -82,42 +70,19 @@ public final class Targets {
             configuring,
             handingOn,
             wovenLate);
-    forgetOne();
-    all.add(fresh);
-    names = namesOf(all);
+    table.add(fresh);
     return fresh;
   }
 
-  /** Returns the hash of each class name once. Uses no stream, as the application waits. */
-  private static int[] namesOf(List<Target> targets) {
-    int[] names = new int[targets.size()];
-    int count = 0;
-    for (Target each : targets) {
-      int name = each.className.hashCode();
-      int known = 0;
-      while (known < count && names[known] != name) {
-        known++;
-      }
-      names[known] = name;
-      count = Math.max(count, known + 1);
-    }
-    return Arrays.copyOf(names, count);
-  }
-
   /**
-   * Finds the target that is exactly this class. Meant for classes that mostly are no targets: a
-   * scan of a few numbers costs less than a look-up by class, and keeps no class alive.
+   * Finds the target that is exactly this class. Meant for classes that mostly are no targets:
+   * their loader is not asked for.
    *
    * @return null if it is no target, or the agent did not see it being loaded
    */
   public Target known(Class<?> type) {
-    int name = type.getName().hashCode();
-    for (int each : names) {
-      if (each == name) {
-        return known(type.getName(), Privileged.loaderOf(type));
-      }
-    }
-    return null;
+    String name = type.getName();
+    return table.hasName(name) ? table.find(name, Privileged.loaderOf(type)) : null;
   }
 
   /**
@@ -126,25 +91,7 @@ public final class Targets {
    * @return null if there is none
    */
   public Target known(String className, ClassLoader loader) {
-    for (Target known : all) {
-      if (known.isOf(loader, className)) {
-        return known;
-      }
-    }
-    return null;
-  }
-
-  /** Forgets the oldest target whose loader was collected, as a server may redeploy without end. */
-  private void forgetOne() {
-    if (all.size() < BOUND) {
-      return;
-    }
-    for (Target known : all) {
-      if (known.loader() == null) {
-        all.remove(known);
-        return;
-      }
-    }
+    return table.find(className, loader);
   }
 
   /** Returns the places that were not woven. */
@@ -171,8 +118,8 @@ public final class Targets {
   }
 
   /** Returns a live view, in the order in which they were met. */
-  public List<Target> all() {
-    return Collections.unmodifiableList(all);
+  public Collection<Target> all() {
+    return table.all();
   }
 
   /**
@@ -183,7 +130,7 @@ public final class Targets {
    */
   public void settle(long now) {
     listener.settle();
-    for (Target target : all) {
+    for (Target target : table.all()) {
       target.settle(now);
     }
   }
@@ -199,7 +146,7 @@ public final class Targets {
 
   /** Does so at a moment of a clock that never jumps, by which rates are measured. */
   void tick(long now, long nanos) {
-    for (Target target : all) {
+    for (Target target : table.all()) {
       target.tick(now, nanos);
     }
   }

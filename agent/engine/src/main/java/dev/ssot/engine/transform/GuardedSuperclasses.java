@@ -4,15 +4,18 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.thread.Chore;
+import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The superclasses of targets, whose guarded methods targets inherit. A superclass that is loaded
@@ -21,16 +24,28 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * costs almost nothing.
  */
 public final class GuardedSuperclasses implements GuardedMethods, Chore {
+  private static final String NOTHING = "java/lang/Object";
+
   private final Instrumentation instrumentation;
   private final Retransformation retransformation;
   private final Set<String> methods;
+
+  /** Internal names. */
   private final Set<String> names = ConcurrentHashMap.newKeySet();
+
   private final Queue<String> fresh = new ConcurrentLinkedQueue<>();
 
-  /** By loader, weakly, so that the entries go with it. */
-  private final WeakIdentityMap<ClassLoader, Set<String>> woven = new WeakIdentityMap<>();
+  /**
+   * The classes that need no change, by loader, weakly, so that the entries go with it, and by
+   * binary name. Each with the superclass that is to be looked for next, or {@link #NOTHING}.
+   */
+  private final WeakIdentityMap<ClassLoader, ConcurrentMap<String, String>> done =
+      new WeakIdentityMap<>();
 
-  /** Names to look for once more, as the class may have been loading when its name became known. */
+  /**
+   * Binary names to look for once more, as the class may have been loading when its name became
+   * known.
+   */
   private Set<String> again = new HashSet<>();
 
   public GuardedSuperclasses(
@@ -51,6 +66,23 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   }
 
   /**
+   * Notes what became of a class file. One that is guarded needs no retransformation any more;
+   * neither does one that declares no method to guard, though its own superclass may.
+   *
+   * @return whether the agent's thread has something to do
+   */
+  boolean woven(ClassLoader loader, String internalName, WeaveResult result) {
+    if (result.isGuarded()) {
+      shown(loader, internalName);
+      return add(result.superName());
+    }
+    if (result.isWithoutGuarded()) {
+      without(loader, internalName, result.superName());
+    }
+    return false;
+  }
+
+  /**
    * Notes that a target, or a superclass of one, inherits from that class.
    *
    * @param internalName null is none
@@ -61,13 +93,24 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
     if (!ours || !names.add(internalName)) {
       return false;
     }
-    fresh.add(internalName);
+    fresh.add(ClassNames.binary(internalName));
     return true;
   }
 
-  /** Notes that the weaver got the class after its name was known. */
+  /** Notes that the weaver got the class after its name was known, or as a target. */
   void shown(ClassLoader loader, String internalName) {
-    woven.getOrPut(loader, ConcurrentHashMap.newKeySet()).add(internalName);
+    note(loader, internalName, NOTHING);
+  }
+
+  /** Notes that a class declares no method to guard, so that its own superclass is next. */
+  void without(ClassLoader loader, String internalName, String superName) {
+    note(loader, internalName, superName);
+  }
+
+  private void note(ClassLoader loader, String internalName, String next) {
+    if (!methods.isEmpty()) {
+      done.getOrPut(loader, new ConcurrentHashMap<>()).put(ClassNames.binary(internalName), next);
+    }
   }
 
   @Override
@@ -87,17 +130,21 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   private List<Class<?>> loaded(Set<String> wanted) {
     List<Class<?>> found = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      ClassLoader loader = type.getClassLoader();
-      String name = ClassNames.internal(type.getName());
-      if (wanted.contains(name) && !JdkClasses.isLoader(loader) && !isShown(loader, name)) {
+      if (wanted.contains(type.getName()) && isToBeWoven(type)) {
         found.add(type);
       }
     }
     return found;
   }
 
-  private boolean isShown(ClassLoader loader, String internalName) {
-    Set<String> shown = woven.get(loader);
-    return shown != null && shown.contains(internalName);
+  private boolean isToBeWoven(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    Map<String, String> known = JdkClasses.isLoader(loader) ? null : done.get(loader);
+    String next = known == null ? null : known.get(type.getName());
+    if (next == null) {
+      return !JdkClasses.isLoader(loader);
+    }
+    add(next);
+    return false;
   }
 }

@@ -95,12 +95,8 @@ public final class TargetClassTransformer {
       left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    boolean inherited = superclasses.isInheritedFrom(className);
     WeaveResult result = weaver.weave(classFile, new LoaderClassFiles(loader));
-    if (inherited) {
-      superclasses.shown(loader, className);
-    }
-    if (superclasses.add(result.inheritedFrom())) {
+    if (superclasses.woven(loader, className, result)) {
       superclassFound.run();
     }
     if (result.problem() != null) {

@@ -60,8 +60,8 @@ public final class ClassWeaver {
         return WeaveResult.untouched();
       }
       ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
-      WeaveResult result = weave(reader, scan);
-      return scan.isGuarded() ? result.inheriting(scan.superName()) : result;
+      return weave(reader, scan)
+          .inheriting(scan.superName(), scan.isGuarded(), scan.declaresGuarded());
     } catch (RuntimeException | AssertionError unreadable) {
       // For a newer or broken class file, ASM throws whatever its parser runs into, such as an
       // AssertionError for an invalid descriptor.

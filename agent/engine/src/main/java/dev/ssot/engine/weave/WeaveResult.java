@@ -17,7 +17,9 @@ public final class WeaveResult {
   private final boolean hooked;
   private final Throwable problem;
   private List<LearnedMember> absent = Collections.emptyList();
-  private String inheritedFrom;
+  private String superName;
+  private boolean guarded;
+  private boolean withoutGuarded;
 
   private WeaveResult(
       byte[] classFile,
@@ -52,18 +54,27 @@ public final class WeaveResult {
     return new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
   }
 
-  /**
-   * Returns the internal name of the superclass, if its methods are to be guarded as well; else
-   * null.
-   */
-  public String inheritedFrom() {
-    return inheritedFrom;
+  /** Returns the internal name of the superclass; null if the class file was not scanned. */
+  public String superName() {
+    return superName;
   }
 
-  /** Returns the same result, for a class whose superclass is to be guarded as well. */
-  WeaveResult inheriting(String superName) {
+  /** Tells whether its methods are guarded, and those of its superclass are to be. */
+  public boolean isGuarded() {
+    return guarded;
+  }
+
+  /** Tells whether the class declares no method that could be guarded. */
+  public boolean isWithoutGuarded() {
+    return withoutGuarded;
+  }
+
+  /** Returns the same result, for a class of that superclass. */
+  WeaveResult inheriting(String parent, boolean isGuarded, boolean declaresGuarded) {
     WeaveResult result = copy();
-    result.inheritedFrom = superName;
+    result.superName = parent;
+    result.guarded = isGuarded;
+    result.withoutGuarded = !declaresGuarded;
     return result;
   }
 
@@ -77,7 +88,9 @@ public final class WeaveResult {
   private WeaveResult copy() {
     WeaveResult result = new WeaveResult(classFile, woven, skipped, shape, hooked, problem);
     result.absent = absent;
-    result.inheritedFrom = inheritedFrom;
+    result.superName = superName;
+    result.guarded = guarded;
+    result.withoutGuarded = withoutGuarded;
     return result;
   }
 

@@ -52,6 +52,31 @@ final class TargetsTest {
     assertThat(targets.all()).singleElement().extracting(Target::loader).isNull();
   }
 
+  @Test
+  void beyond_a_thousand_the_older_half_of_those_whose_loader_is_gone_is_forgotten() {
+    Target kept = targets.loaded("com.acme.Kept", getClass().getClassLoader());
+    for (int i = 0; i < 999; i++) {
+      targets.loaded("com.acme.Gone" + i, null); // like one whose loader was collected
+    }
+    assertThat(targets.all()).hasSize(1_000);
+
+    targets.loaded("com.acme.More", getClass().getClassLoader());
+
+    assertThat(targets.all()).hasSize(501).startsWith(kept);
+    assertThat(targets.known("com.acme.Gone499", null)).isNull();
+    assertThat(targets.known("com.acme.Gone500", null)).isNotNull();
+    assertThat(targets.known("com.acme.Kept", getClass().getClassLoader())).isSameAs(kept);
+  }
+
+  @Test
+  void all_are_kept_whose_loader_is_there() {
+    for (int i = 0; i < 2_500; i++) {
+      targets.loaded("com.acme.Kept" + i, getClass().getClassLoader());
+    }
+
+    assertThat(targets.all()).hasSize(2_500);
+  }
+
   private WeakReference<ClassLoader> constructInALoaderOfItsOwn() throws Exception {
     URL classes = getClass().getProtectionDomain().getCodeSource().getLocation();
     var loader = new URLClassLoader(new URL[] {classes}, null);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The superclasses of targets: those that were there first are shown once more. */
 final class GuardedSuperclassesTest {
   private static final String BASE = Base.class.getName().replace('.', '/');
+  private static final String DERIVED = Derived.class.getName().replace('.', '/');
   private static final ClassLoader OWN = Base.class.getClassLoader();
 
   private final FakeJvm jvm = new FakeJvm();
@@ -86,6 +87,19 @@ final class GuardedSuperclassesTest {
     assertThat(jvm.retransformed).containsExactly(Base.class);
   }
 
+  @Test
+  void one_without_a_method_to_guard_is_left_alone_and_its_superclass_is_next() {
+    jvm.loaded.addAll(List.of(Base.class, Derived.class));
+    superclasses.without(OWN, DERIVED, BASE);
+    superclasses.add(DERIVED);
+
+    superclasses.perform(0);
+    assertThat(jvm.retransformed).isEmpty();
+
+    superclasses.perform(1);
+    assertThat(jvm.retransformed).containsExactly(Base.class);
+  }
+
   /** It may have been loading, past the transformers but not yet in the JVM's list. */
   @Test
   void one_that_was_not_there_yet_is_looked_for_once_more_and_then_no_longer() {
@@ -109,6 +123,9 @@ final class GuardedSuperclassesTest {
 
   /** What a target inherits from. */
   private static class Base {}
+
+  /** Inherits what a target inherits. */
+  private static final class Derived extends Base {}
 
   /** What none does. */
   private static class Other {}

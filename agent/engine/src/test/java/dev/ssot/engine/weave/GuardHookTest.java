@@ -171,9 +171,15 @@ final class GuardHookTest {
   void the_superclass_to_go_on_with_is_told() {
     Map<String, byte[]> plain = compiled("javac 17");
 
-    assertThat(weaver.weave(plain.get("T")).inheritedFrom()).isEqualTo("Parent");
-    assertThat(weaver.weave(plain.get("Parent")).inheritedFrom()).isEqualTo("java/lang/Object");
-    assertThat(weaver.weave(plain.get("Main")).inheritedFrom()).isNull();
+    WeaveResult target = weaver.weave(plain.get("T"));
+    assertThat(target.isGuarded()).isTrue();
+    assertThat(target.superName()).isEqualTo("Parent");
+    WeaveResult parent = weaver.weave(plain.get("Parent"));
+    assertThat(parent.isGuarded()).isTrue();
+    assertThat(parent.isWithoutGuarded()).isFalse();
+    WeaveResult main = weaver.weave(plain.get("Main"));
+    assertThat(main.isGuarded()).isFalse();
+    assertThat(main.isWithoutGuarded()).isTrue();
   }
 
   @Test

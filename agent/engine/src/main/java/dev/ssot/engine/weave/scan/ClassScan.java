@@ -28,6 +28,7 @@ public final class ClassScan extends ClassVisitor {
   private ShapeScan shape;
   private boolean configurable;
   private boolean read;
+  private boolean declaresGuarded;
   private String name;
   private String superName;
   private String file = "";
@@ -102,6 +103,11 @@ public final class ClassScan extends ClassVisitor {
     return isHooked() || guarded.isInheritedFrom(name);
   }
 
+  /** Tells whether it declares a method that is guarded in targets and what they inherit from. */
+  public boolean declaresGuarded() {
+    return declaresGuarded;
+  }
+
   /** Returns the internal name; null for {@code java/lang/Object}. */
   public String superName() {
     return superName;
@@ -153,12 +159,10 @@ public final class ClassScan extends ClassVisitor {
     if (shape != null) {
       shape.addMethod(access, method, descriptor);
     }
-    boolean guards =
-        isGuarded()
-            && (access & NO_GUARD) == 0
-            && descriptor.equals("()V")
-            && guarded.isGuarded(method);
-    return new MethodScan(this, method, descriptor, guards);
+    boolean ends =
+        (access & NO_GUARD) == 0 && descriptor.equals("()V") && guarded.isGuarded(method);
+    declaresGuarded |= ends;
+    return new MethodScan(this, method, descriptor, ends && isGuarded());
   }
 
   String file() {
