@@ -36,7 +36,7 @@ public final class Engine implements AgentEngine {
   final RedirectParts redirecting;
   final Counting counting;
   final GuardedSuperclasses superclasses;
-  private final TargetClassTransformer weaving;
+  final TargetClassTransformer weaving;
   final ApplicationRegistries noticed;
   final RegistryTransformer registries;
   final EngineDispatch dispatch;

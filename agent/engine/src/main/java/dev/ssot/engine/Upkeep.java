@@ -71,6 +71,7 @@ final class Upkeep {
       linking(),
       file,
       engine.superclasses,
+      engine.weaving.forgetting(),
       counting.unusable,
       modes(),
       asking(),

@@ -40,6 +40,11 @@ public final class WeakIdentityMap<K, V> {
     values.remove(new Probe(key));
   }
 
+  /** Forgets all objects. */
+  public void clear() {
+    values.clear();
+  }
+
   /** Returns the objects that are still alive; a copy, to be held for moments only. */
   @SuppressWarnings("unchecked") // put lets in nothing else
   public List<K> keys() {

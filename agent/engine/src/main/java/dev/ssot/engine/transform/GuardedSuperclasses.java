@@ -108,7 +108,7 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   }
 
   private void note(ClassLoader loader, String internalName, String next) {
-    if (!methods.isEmpty()) {
+    if (!methods.isEmpty() && !JdkClasses.isLoader(loader)) {
       done.getOrPut(loader, new ConcurrentHashMap<>()).put(ClassNames.binary(internalName), next);
     }
   }
@@ -139,10 +139,13 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
 
   private boolean isToBeWoven(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    Map<String, String> known = JdkClasses.isLoader(loader) ? null : done.get(loader);
+    if (JdkClasses.isLoader(loader)) {
+      return false;
+    }
+    Map<String, String> known = done.get(loader);
     String next = known == null ? null : known.get(type.getName());
     if (next == null) {
-      return !JdkClasses.isLoader(loader);
+      return true;
     }
     add(next);
     return false;

@@ -16,6 +16,7 @@ import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.thread.RepeatedFailures;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
@@ -35,6 +36,7 @@ public final class TargetClassTransformer {
   private final ClassFindings findings;
   private final UnusableTargets unusable;
   private final GuardedSuperclasses superclasses;
+  private final RecentClassFiles classFiles = new RecentClassFiles();
   private final Runnable superclassFound;
   private final LogRouter router;
   private final Logger log;
@@ -89,13 +91,18 @@ public final class TargetClassTransformer {
     };
   }
 
+  /** Returns what forgets the class files of other classes that were read. */
+  public Chore forgetting() {
+    return classFiles;
+  }
+
   /** Weaves the class file; null leaves it as it is. */
   public byte[] weave(ClassLoader loader, String className, byte[] classFile) {
     if (!seesDispatch(loader)) {
       left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile, new LoaderClassFiles(loader));
+    WeaveResult result = weaver.weave(classFile, classFiles.of(loader));
     if (superclasses.woven(loader, className, result)) {
       superclassFound.run();
     }
