@@ -15,16 +15,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * The live instances of one target, weakly held. Once more than the limit were alive at one time,
- * tracking ends permanently, and the count of those still tracked is a lower bound from then on.
+ * The live instances of one target, weakly held. Once more than the limit are alive at one time,
+ * the next ones are not tracked, and the count of those that are is a lower bound from then on.
+ * When the garbage collector has made room, tracking goes on, at once or within about a minute.
  */
 public final class Instances {
+  /** In rounds: about a minute. */
+  private static final int LONGEST_PAUSE = 128;
+
   private final int limit;
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final Set<Tracked> tracked = ConcurrentHashMap.newKeySet();
   private final AtomicInteger live = new AtomicInteger();
   private final AtomicLong order = new AtomicLong();
   private volatile boolean exact = true;
+  private volatile boolean full;
+
+  /** The rounds since tracking stopped, and how many there have to be before it goes on. */
+  private int rounds;
+
+  private int pause = 1;
 
   Instances(int limit) {
     this.limit = limit;
@@ -36,17 +46,35 @@ public final class Instances {
    * @return whether tracking goes on
    */
   boolean track(Object made, Site site) {
-    if (!exact) {
+    if (full) {
       return false;
     }
     purge();
     if (live.incrementAndGet() > limit) {
       live.decrementAndGet();
       exact = false;
+      full = true;
       return false;
     }
     site.live.incrementAndGet();
     tracked.add(new Tracked(made, site, order.incrementAndGet(), collected));
+    return true;
+  }
+
+  /**
+   * Goes on tracking if there is room again. Called twice a second. Each time it has to wait twice
+   * as long, so that a class of which more and more objects die young costs little in the end.
+   *
+   * @return whether it had stopped
+   */
+  boolean resume() {
+    purge();
+    if (!full || ++rounds < pause || live.get() >= limit) {
+      return false;
+    }
+    rounds = 0;
+    pause = Math.min(LONGEST_PAUSE, 2 * pause);
+    full = false;
     return true;
   }
 

@@ -195,6 +195,11 @@ public final class Site {
     settle(now);
   }
 
+  /** Looks at constructions again, as there is room for the objects. */
+  synchronized void resume() {
+    attentive = true;
+  }
+
   /** Notes that the site was used since the last time, for a snapshot or on the agent's thread. */
   synchronized void settle(long now) {
     long count = constructions.sum() + redirects.sum() + failed.sum() + refusals.sum();

@@ -224,9 +224,12 @@ public final class Target {
   }
 
   void tick(long now, long nanos) {
-    instances.purge();
+    boolean resumed = instances.resume();
     for (Site site : sites.values()) {
       site.tick(now, nanos);
+      if (resumed) {
+        site.resume();
+      }
     }
   }
 

@@ -42,6 +42,49 @@ final class InstancesTest {
   }
 
   @Test
+  void tracking_goes_on_once_there_is_room() throws Exception {
+    Target target = new Recorder().target("com.acme.RedisManager", 10);
+    Site site = target.site(HERE);
+    List<Object> kept = construct(site, 25);
+    target.tick(0, 0);
+    assertThat(target.instances().live()).as("no room yet").isEqualTo(10);
+
+    kept.clear();
+    awaitLive(target, 0);
+    target.tick(1, 1);
+    List<Object> later = construct(site, 3);
+
+    assertThat(target.instances().live()).isEqualTo(later.size());
+    assertThat(target.instances().isExact()).as("others may be alive").isFalse();
+  }
+
+  @Test
+  void tracking_that_ends_again_and_again_waits_longer_each_time() throws Exception {
+    Target target = new Recorder().target("com.acme.RedisManager", 1);
+    List<Integer> rounds = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      target.site(HERE).resume();
+      construct(target.site(HERE), 2);
+      awaitLive(target, 0);
+      int round = 1;
+      while (!target.instances().resume() && round < 1_000) {
+        round++;
+      }
+      rounds.add(round);
+    }
+
+    assertThat(rounds).containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 128, 128);
+  }
+
+  @Test
+  void without_a_limit_above_zero_nothing_is_tracked() {
+    Target target = new Recorder().target("com.acme.RedisManager", 0);
+    construct(target.site(HERE), 1);
+
+    assertThat(target.instances().resume()).isFalse();
+  }
+
+  @Test
   void the_site_that_made_an_instance_is_found() {
     Target target = new Recorder().target("com.acme.RedisManager", 10);
     Location elsewhere =

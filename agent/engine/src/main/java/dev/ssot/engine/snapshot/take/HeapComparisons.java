@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import javax.management.JMException;
 
@@ -41,27 +42,27 @@ public final class HeapComparisons implements HeapSource {
     }
     ClassHistogram heap = histogram.count();
     Instant at = Instant.now();
+    Map<String, List<Target>> byName = byName(before.keySet());
     Map<Target, HeapSnapshot> compared = new HashMap<>();
     for (Target target : before.keySet()) {
-      compared.put(target, compare(namesakes(target, before), heap, before, at));
+      compared.put(target, compare(byName.get(target.className), heap, before, at));
     }
     for (Map.Entry<Target, HeapSnapshot> each : compared.entrySet()) {
       last.put(each.getKey(), new Compared(each.getValue(), constructions(each.getKey())));
     }
   }
 
-  /**
-   * Lists the targets of the same name, including this one. Those whose loader is gone have no
-   * objects left.
-   */
-  private static List<Target> namesakes(Target target, Map<Target, Long> known) {
-    List<Target> namesakes = new ArrayList<>();
-    for (Target each : known.keySet()) {
-      if (each.className.equals(target.className) && each.loader() != null) {
+  /** Lists the targets of each name. Those whose loader is gone have no objects left. */
+  private static Map<String, List<Target>> byName(Set<Target> targets) {
+    Map<String, List<Target>> byName = new HashMap<>();
+    for (Target each : targets) {
+      List<Target> namesakes =
+          byName.computeIfAbsent(each.className, unknown -> new ArrayList<>(1));
+      if (each.loader() != null) {
         namesakes.add(each);
       }
     }
-    return namesakes;
+    return byName;
   }
 
   private static HeapSnapshot compare(
