@@ -139,9 +139,11 @@ public final class Engine implements AgentEngine {
   @Override
   public void shutdown() throws Exception {
     Upkeep made = upkeep;
-    if (made != null) { // it may have failed, or not be there in time
-      made.end();
+    if (made == null) { // it has failed, or is not there in time
+      router.flush();
+      throw new IllegalStateException("the agent's threads have not started");
     }
+    made.end();
   }
 
   @Override

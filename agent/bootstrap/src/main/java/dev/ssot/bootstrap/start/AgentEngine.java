@@ -60,8 +60,9 @@ public interface AgentEngine {
   void weaveLoaded(List<Class<?>> classes);
 
   /**
-   * Writes the output of the exit and stops all threads; without {@link #publish}, there is none.
-   * Called once, on a thread of the agent.
+   * Writes the output of the exit and stops all threads. Called once, on a thread of the agent.
+   *
+   * @throws IllegalStateException without {@link #publish}: there is no report
    */
   void shutdown() throws Exception;
 }
