@@ -13,7 +13,7 @@ import java.lang.invoke.MethodType;
  */
 public final class RecordingEngine extends SsotDispatch {
   public static void about(String event) {
-    mark();
+    mark(ELSEWHERE);
     Recorded.add(event);
   }
 
@@ -33,7 +33,7 @@ public final class RecordingEngine extends SsotDispatch {
         MethodHandles.lookup()
             .findStatic(
                 RecordingEngine.class, "about", MethodType.methodType(void.class, String.class))
-            .bindTo("new " + caller.lookupClass().getName() + told(facts, 1));
+            .bindTo("new " + caller.lookupClass().getName() + told(facts, 2));
     return new ConstantCallSite(MethodHandles.foldArguments(constructor.asType(type), about));
   }
 
@@ -48,6 +48,21 @@ public final class RecordingEngine extends SsotDispatch {
   @Override
   protected void unaccounted(Object made, String target) {
     Recorded.add("unaccounted " + made.getClass().getName() + " by " + target);
+  }
+
+  @Override
+  protected void constructed(Object made, int site) {
+    Recorded.add("constructed " + made.getClass().getName() + " at " + site);
+  }
+
+  @Override
+  protected void failedAt(int site) {
+    Recorded.add("failed at " + site);
+  }
+
+  @Override
+  protected void unaccountedFailed(Class<?> target) {
+    Recorded.add("unaccounted failed " + (target == null ? "" : target.getName()));
   }
 
   @Override

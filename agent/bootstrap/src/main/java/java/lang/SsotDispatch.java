@@ -10,6 +10,8 @@ import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -28,11 +30,11 @@ public abstract class SsotDispatch {
   public static final int VERSION = 1;
 
   /**
-   * How many constants follow the constructor's descriptor, or the arguments of the lambda
-   * metafactory, in the bootstrap arguments of a woven instruction: method name, method descriptor,
-   * ordinal of the construction within the method, source file ("" if unknown), line of the {@code
-   * new} (-1 if unknown), line of the call, which stacks show and which may be that of the last
-   * argument.
+   * How many constants follow the constructor's descriptor and the number of the site, or the
+   * arguments of the lambda metafactory, in the bootstrap arguments of a woven instruction: method
+   * name, method descriptor, ordinal of the construction within the method, source file ("" if
+   * unknown), line of the {@code new} (-1 if unknown), line of the call, which stacks show and
+   * which may be that of the last argument.
    */
   public static final int FACTS = 6;
 
@@ -42,8 +44,8 @@ public abstract class SsotDispatch {
   /** How many slots a thread tries to get. */
   private static final int TRIES = 8;
 
-  /** In bytes, so that no two slots share a cache line. */
-  private static final int STRIDE = 128;
+  /** In integers, so that no two slots share a cache line. */
+  private static final int STRIDE = 32;
 
   /**
    * Whose slot each is: a thread takes one at its first mark and keeps it as long as it lives.
@@ -52,17 +54,61 @@ public abstract class SsotDispatch {
   private static final AtomicReferenceArray<WeakReference<Thread>> OWNERS =
       new AtomicReferenceArray<>(SLOTS);
 
+  /** The mark of a construction that others take note of: the hook of the constructor does not. */
+  public static final int ELSEWHERE = -1;
+
   /**
-   * Whether the owner of a slot is about to run a constructor on behalf of a woven call site.
-   * Written without fences, because the owner alone reads it.
+   * The mark of a constructor that another one of the class calls by {@code this(…)}, on behalf of
+   * nobody known: it reports if it throws, and the other one reports the object.
    */
-  private static final boolean[] MARKED = new boolean[SLOTS * STRIDE];
+  private static final int INNER = -2;
+
+  /** The numbers of sites begin behind the marks that are none. */
+  private static final int FIRST_SITE = 3;
+
+  /** In place of a mark: the site asks, for which it may have to be linked. */
+  private static final int UNLINKED = Integer.MIN_VALUE;
+
+  /** That many calls take about as much stack as linking. */
+  private static final int LINKING = 300;
+
+  /** Added to the number of a site whose constructions are looked at, and not only counted. */
+  public static final int LOOK = 1 << 22;
+
+  /** The bits of a mark that are the number of a site. */
+  private static final int SITE = LOOK - 1;
+
+  /** Where the slot of the thread is in what {@link #entered()} returns. */
+  private static final int SLOT_SHIFT = 23;
+
+  /**
+   * The mark of the constructor that the owner of a slot is about to run on behalf of a woven call
+   * site; 0 if there is none. Written without fences, because the owner alone reads it.
+   */
+  private static final int[] MARKS = new int[SLOTS * STRIDE];
 
   /** The marks of threads that got no slot. */
-  private static final ThreadLocal<Boolean> ELSEWHERE = new ThreadLocal<>();
+  private static final ThreadLocal<Integer> MARKS_WITHOUT_SLOT = new ThreadLocal<>();
 
-  /** Whether {@link #ELSEWHERE} was ever needed, as to ask it costs each thread an entry. */
+  /** Whether {@link #MARKS_WITHOUT_SLOT} was ever needed, as it costs each thread an entry. */
   private static volatile boolean crowded;
+
+  /**
+   * The constructions that each slot's owners have counted, by the number of the site. The owner of
+   * the slot alone writes, so that no atomic instruction is needed.
+   */
+  private static final AtomicReferenceArray<AtomicLongArray> COUNTS =
+      new AtomicReferenceArray<>(SLOTS);
+
+  private static final Object LOCK = new Object();
+
+  /**
+   * By the number of a site, the mark with which it runs the plain constructor; 0 where it asks.
+   * Replaced by a longer one under the lock, under which alone it is written.
+   */
+  private static volatile AtomicIntegerArray plain = new AtomicIntegerArray(256);
+
+  private static int nextSite = FIRST_SITE;
 
   private static volatile SsotDispatch engine;
 
@@ -76,7 +122,8 @@ public abstract class SsotDispatch {
    *
    * @param type takes the constructor's arguments, some of them as {@code Object}, and returns the
    *     object
-   * @param facts the descriptor of the constructor, then {@link #FACTS} constants
+   * @param facts the descriptor of the constructor, the number of the site, then {@link #FACTS}
+   *     constants
    */
   public static CallSite construct(
       MethodHandles.Lookup caller, String name, MethodType type, Object... facts) {
@@ -157,29 +204,108 @@ public abstract class SsotDispatch {
         : LambdaMetafactory.altMetafactory(caller, name, type, arguments);
   }
 
-  /** Notes that a woven call site is about to call a constructor of a target on this thread. */
-  public static void mark() {
+  /**
+   * Asked by a woven {@code new} right before the constructor. As with the other methods that hot
+   * code calls, what it does each time is in it, and so it is longer than 35 bytes: the first
+   * compiler does not inline it, as that would make the frames of recursive constructors large.
+   *
+   * @param site number of the site
+   * @param made the class that it constructs
+   * @return true to run the plain constructor, for which the thread is marked
+   */
+  public static boolean constructs(int site, Class<?> made) {
+    AtomicIntegerArray marks = plain;
+    int mark = site < marks.length() ? marks.get(site) : 0;
+    if (mark == 0) {
+      return false;
+    }
+    if (mark == UNLINKED) {
+      if (!hasStack()) {
+        return true;
+      }
+      mark = linked(site, made);
+      if (mark == 0) {
+        return false;
+      }
+    }
+    Thread thread = Thread.currentThread();
+    int slot = System.identityHashCode(thread) & (SLOTS - 1);
+    WeakReference<Thread> owner = OWNERS.get(slot);
+    if (owner != null && owner.get() == thread) {
+      MARKS[slot * STRIDE] = mark;
+    } else {
+      markAnew(thread, slot, mark);
+    }
+    return true;
+  }
+
+  /** Returns the mark with which a site runs the plain constructor from now on; 0 to ask. */
+  private static int linked(int site, Class<?> made) {
+    SsotDispatch current = engine;
+    if (current != null) {
+      try {
+        return current.linkPlain(site, made);
+      } catch (Throwable failed) {
+        current.contain(failed);
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Tells whether there is stack enough to link a site. If not, linking would fail, on Java 8 with
+   * an error that is none of a stack; so the site constructs, and the hook of the constructor looks
+   * for it.
+   */
+  private static boolean hasStack() {
+    try {
+      return deep(LINKING, 0, 0, 0, 0) == 0;
+    } catch (StackOverflowError end) {
+      return false;
+    }
+  }
+
+  private static long deep(int calls, long a, long b, long c, long d) {
+    return calls == 0 ? a + b + c + d : deep(calls - 1, d, a, b, c);
+  }
+
+  /**
+   * Marks the thread right before {@code this(…)}.
+   *
+   * @param accounted what {@link #entered()} returned
+   */
+  public static void markInner(int accounted) {
+    mark(accounted == 0 ? INNER : ELSEWHERE);
+  }
+
+  /**
+   * Notes that a constructor of a target is about to be called on this thread.
+   *
+   * @param mark the number of a site, perhaps with {@link #LOOK}: the constructor's hook counts;
+   *     the number as a negative one: the caller counts; or {@link #ELSEWHERE}
+   */
+  public static void mark(int mark) {
     Thread thread = Thread.currentThread();
     int slot = slot(thread);
     if (isOwned(slot, thread)) {
-      MARKED[slot * STRIDE] = true;
+      MARKS[slot * STRIDE] = mark;
     } else {
-      markAnew(thread, slot);
+      markAnew(thread, slot, mark);
     }
   }
 
   /** Marks a thread that may have no slot yet. */
-  private static void markAnew(Thread thread, int first) {
+  private static void markAnew(Thread thread, int first, int mark) {
     try {
       int slot = ownSlot(thread, first);
       if (slot >= 0) {
-        MARKED[slot * STRIDE] = true;
+        MARKS[slot * STRIDE] = mark;
       } else {
         crowded = true;
-        ELSEWHERE.set(Boolean.TRUE);
+        MARKS_WITHOUT_SLOT.set(mark);
       }
     } catch (OutOfMemoryError unmarked) {
-      // The construction is then counted twice; the application must not notice (law 1).
+      // The construction is then attributed by its stack; the application must not notice (law 1).
     } catch (Throwable failed) {
       SsotDispatch current = engine;
       if (current != null) {
@@ -193,9 +319,9 @@ public abstract class SsotDispatch {
    *
    * @param accounted what it returned
    */
-  public static void markIf(boolean accounted) {
-    if (accounted) {
-      mark();
+  public static void markIf(int accounted) {
+    if (accounted != 0) {
+      mark(accounted > 0 ? accounted & (LOOK | SITE) : accounted);
     }
   }
 
@@ -203,28 +329,44 @@ public abstract class SsotDispatch {
    * First instruction of a target's constructor: takes the mark, so that whatever the constructor
    * itself constructs is not mistaken for the marked object.
    *
-   * @return whether a woven call site accounts for this construction
+   * @return who accounts for this construction, to be handed to {@link #completed} or {@link
+   *     #threw}; 0 if nobody does
    */
-  public static boolean entered() {
+  public static int entered() {
     Thread thread = Thread.currentThread();
-    int slot = slot(thread);
-    if (!isOwned(slot, thread)) {
+    int slot = System.identityHashCode(thread) & (SLOTS - 1);
+    WeakReference<Thread> owner = OWNERS.get(slot);
+    if (owner == null || owner.get() != thread) {
       slot = slotOf(thread, slot);
     }
     if (slot < 0) {
-      return crowded && enteredElsewhere();
+      return crowded ? enteredWithoutSlot() : 0;
     }
-    boolean marked = MARKED[slot * STRIDE];
-    MARKED[slot * STRIDE] = false;
-    return marked;
+    int mark = MARKS[slot * STRIDE];
+    MARKS[slot * STRIDE] = 0;
+    return mark > 0 ? mark | slot << SLOT_SHIFT : mark == 0 ? 0 : taken(mark);
   }
 
-  private static boolean enteredElsewhere() {
-    boolean marked = ELSEWHERE.get() != null;
-    if (marked) {
-      ELSEWHERE.remove();
+  private static int enteredWithoutSlot() {
+    Integer mark = MARKS_WITHOUT_SLOT.get();
+    if (mark == null) {
+      return 0;
     }
-    return marked;
+    MARKS_WITHOUT_SLOT.remove();
+    return mark > 0 ? mark | LOOK : taken(mark);
+  }
+
+  /** Tells the engine that a hook has taken a mark, so that the site can rely on the hook. */
+  private static int taken(int mark) {
+    SsotDispatch current = engine;
+    if (mark <= -FIRST_SITE && current != null) {
+      try {
+        current.hookRan(-mark);
+      } catch (Throwable failed) {
+        current.contain(failed);
+      }
+    }
+    return mark;
   }
 
   private static boolean isOwned(int slot, Thread thread) {
@@ -254,7 +396,7 @@ public abstract class SsotDispatch {
       Thread owner = before == null ? null : before.get();
       boolean free = owner == null || !owner.isAlive();
       if (free && OWNERS.compareAndSet(slot, before, new WeakReference<>(thread))) {
-        MARKED[slot * STRIDE] = false;
+        MARKS[slot * STRIDE] = 0;
         owned = slot;
       }
     }
@@ -268,16 +410,159 @@ public abstract class SsotDispatch {
    * @param accounted what {@link #entered()} returned
    * @param target name of the class that declares the constructor
    */
-  public static void completed(Object made, boolean accounted, String target) {
+  public static void completed(Object made, int accounted, String target) {
     SsotDispatch current = engine;
-    if (accounted || current == null) {
+    if (current == null || accounted < 0) {
       return;
     }
+    if (accounted > 0 && (accounted & LOOK) == 0) {
+      int site = accounted & SITE;
+      AtomicLongArray counts = COUNTS.get(accounted >>> SLOT_SHIFT);
+      if (counts != null && site < counts.length()) {
+        counts.lazySet(site, counts.get(site) + 1);
+        return;
+      }
+      if (isCountedAnew(counts, accounted >>> SLOT_SHIFT, site)) {
+        return;
+      }
+    }
+    report(current, made, accounted, target);
+  }
+
+  private static void report(SsotDispatch current, Object made, int accounted, String target) {
     try {
-      current.unaccounted(made, target);
+      if (accounted == 0) {
+        current.unaccounted(made, target);
+      } else {
+        current.constructed(made, accounted & SITE);
+      }
     } catch (Throwable failed) {
       current.contain(failed);
     }
+  }
+
+  /** Makes room for the counts of a site and counts the first one; false without memory. */
+  private static boolean isCountedAnew(AtomicLongArray before, int slot, int site) {
+    try {
+      AtomicLongArray counts = new AtomicLongArray(Integer.highestOneBit(site | 32) * 2);
+      int known = before == null ? 0 : before.length();
+      for (int i = 0; i < known; i++) {
+        counts.lazySet(i, before.get(i));
+      }
+      counts.lazySet(site, 1);
+      COUNTS.set(slot, counts);
+      return true;
+    } catch (OutOfMemoryError none) {
+      return false;
+    }
+  }
+
+  /**
+   * Where a woven {@code new} has run the plain constructor and that threw, before the exception
+   * goes on. A mark that is there now was for a constructor that did not even begin.
+   *
+   * @param site number of the site
+   */
+  public static void threw(int site) {
+    SsotDispatch current = engine;
+    try {
+      Thread thread = Thread.currentThread();
+      int slot = slotOf(thread, System.identityHashCode(thread) & (SLOTS - 1));
+      if (slot >= 0) {
+        MARKS[slot * STRIDE] = 0;
+      } else if (crowded) {
+        MARKS_WITHOUT_SLOT.remove();
+      }
+      if (current != null) {
+        current.failedAt(site);
+      }
+    } catch (StackOverflowError deep) {
+      // the application gets what its constructor threw (law 1)
+    } catch (Throwable failed) {
+      if (current != null) {
+        current.contain(failed);
+      }
+    }
+  }
+
+  /**
+   * Last in a target's constructor that throws, before the exception goes on.
+   *
+   * @param accounted what {@link #entered()} returned
+   * @param target the class that declares the constructor; null in a class file that cannot name it
+   */
+  public static void threw(int accounted, Class<?> target) {
+    SsotDispatch current = engine;
+    if (current == null || (accounted != 0 && accounted != INNER)) {
+      return;
+    }
+    try {
+      current.unaccountedFailed(target);
+    } catch (StackOverflowError deep) {
+      // the application gets what its constructor threw (law 1)
+    } catch (Throwable failed) {
+      current.contain(failed);
+    }
+  }
+
+  /** Returns the number of a new site, which asks; 0 if there are too many. */
+  public static int newSite() {
+    synchronized (LOCK) {
+      if (nextSite > SITE) {
+        return 0;
+      }
+      AtomicIntegerArray before = plain;
+      if (nextSite == before.length()) {
+        AtomicIntegerArray longer = new AtomicIntegerArray(2 * before.length());
+        for (int i = 0; i < before.length(); i++) {
+          longer.lazySet(i, before.get(i));
+        }
+        plain = longer;
+      }
+      plain.set(nextSite, UNLINKED);
+      return nextSite++;
+    }
+  }
+
+  /**
+   * Sets what a site does from now on.
+   *
+   * @param mark with which it runs the plain constructor: its number, perhaps with {@link #LOOK},
+   *     or {@link #ELSEWHERE}; 0 to ask
+   */
+  public static void setPlain(int site, int mark) {
+    synchronized (LOCK) {
+      plain.set(site, mark);
+    }
+  }
+
+  /** Makes a site ask, for which it has to link itself again. */
+  public static void setUnlinked(int site) {
+    setPlain(site, UNLINKED);
+  }
+
+  /** Sets whether a site that runs the plain constructor is looked at, and not only counted. */
+  public static void setLook(int site, boolean look) {
+    synchronized (LOCK) {
+      if (plain.get(site) > 0) {
+        plain.set(site, look ? site | LOOK : site);
+      }
+    }
+  }
+
+  /**
+   * Returns the constructions of a site that were only counted; exact once the constructing threads
+   * are done.
+   */
+  public static long count(int site) {
+    long sum = 0;
+    for (int slot = 0; slot < SLOTS; slot++) {
+      AtomicLongArray counts = COUNTS.get(slot);
+      if (counts != null && site < counts.length()) {
+        sum += counts.get(site);
+      }
+    }
+    return sum;
   }
 
   /**
@@ -511,6 +796,16 @@ public abstract class SsotDispatch {
       MethodHandle constructor,
       Object[] facts) {}
 
+  /**
+   * Links a woven {@code new} that is used for the first time, or for the first time since {@link
+   * #setUnlinked}.
+   *
+   * @return the mark with which it runs the plain constructor; 0 to link its instruction
+   */
+  protected int linkPlain(int site, Class<?> made) throws Throwable {
+    return 0;
+  }
+
   /** Links a woven {@code X::new}; null leaves the reference as it was. */
   protected abstract CallSite linkReference(
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
@@ -518,6 +813,22 @@ public abstract class SsotDispatch {
 
   /** Counts a completed constructor of a target that no woven call site accounts for. */
   protected abstract void unaccounted(Object made, String target) throws Throwable;
+
+  /** Takes note that the hook of a constructor took the mark of that site. */
+  protected void hookRan(int site) throws Throwable {}
+
+  /** Counts a completed construction of a site that is to be looked at. */
+  protected void constructed(Object made, int site) throws Throwable {}
+
+  /** Counts a construction of that site whose constructor threw. */
+  protected void failedAt(int site) throws Throwable {}
+
+  /**
+   * Counts a constructor of a target that threw and that no woven call site accounts for.
+   *
+   * @param target null if that is not known
+   */
+  protected void unaccountedFailed(Class<?> target) throws Throwable {}
 
   /** Implements {@link #noticed}. */
   protected void notice(Object registry) throws Throwable {}

@@ -23,7 +23,7 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
+  public byte[] transform(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
     if (className.endsWith("Broken")) {
       throw new IllegalStateException("cannot weave " + className);
     }

@@ -18,6 +18,7 @@ import dev.ssot.engine.transform.ProviderReach;
 import dev.ssot.engine.transform.RegistryTransformer;
 import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.transform.TargetClassTransformer;
+import dev.ssot.engine.weave.site.WovenSites;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import org.slf4j.Logger;
 public final class Engine implements AgentEngine {
   final LogRouter router = EngineLog.router();
   final Logger log = EngineLog.logger();
+  final WovenSites woven = new WovenSites();
   final Retransformation retransformation;
   final RedirectParts redirecting;
   final Counting counting;
@@ -67,6 +69,7 @@ public final class Engine implements AgentEngine {
     weaving =
         new TargetClassTransformer(
             context,
+            woven,
             LearnedMembers.of(redirecting.policy),
             counting.targets,
             redirecting.canonicals,
@@ -80,7 +83,12 @@ public final class Engine implements AgentEngine {
     registries = new RegistryTransformer(retransformation, options.metrics());
     dispatch =
         new EngineDispatch(
-            counting.targets, counting.samples, redirecting.epoch, redirecting.redirects, noticed);
+            counting.targets,
+            woven,
+            counting.samples,
+            redirecting.epoch,
+            redirecting.redirects,
+            noticed);
   }
 
   private static ClassBytes bytes(StartContext context) {
@@ -147,21 +155,22 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public byte[] transform(ClassLoader loader, String className, byte[] classFile) {
+  public byte[] transform(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
     if (!Privileged.isNeeded()) {
-      return transformed(loader, className, classFile);
+      return transformed(loader, className, loaded, classFile);
     }
     try {
-      return Privileged.call(() -> transformed(loader, className, classFile));
+      return Privileged.call(() -> transformed(loader, className, loaded, classFile));
     } catch (Exception impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  private byte[] transformed(ClassLoader loader, String className, byte[] classFile) {
+  private byte[] transformed(
+      ClassLoader loader, String className, boolean loaded, byte[] classFile) {
     return className.equals(RegistryTransformer.TYPE)
         ? registries.weave(loader, classFile)
-        : weaving.weave(loader, className, classFile);
+        : weaving.weave(loader, className, loaded, classFile);
   }
 
   @Override

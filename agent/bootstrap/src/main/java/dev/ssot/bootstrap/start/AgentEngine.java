@@ -12,9 +12,10 @@ public interface AgentEngine {
    *
    * @param loader null for the boot loader
    * @param className internal name
+   * @param loaded whether the class is there already
    * @return null to leave the class as it is
    */
-  byte[] transform(ClassLoader loader, String className, byte[] classFile);
+  byte[] transform(ClassLoader loader, String className, boolean loaded, byte[] classFile);
 
   /**
    * Takes note that a class that was loaded before could not be woven, and is as its class file has

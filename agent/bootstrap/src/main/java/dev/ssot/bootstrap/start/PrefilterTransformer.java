@@ -57,7 +57,9 @@ final class PrefilterTransformer implements ClassFileTransformer {
           engine = null;
         }
       }
-      return engine == null ? null : engine.transform(loader, className, classFile);
+      return engine == null
+          ? null
+          : engine.transform(loader, className, redefined != null, classFile);
     } catch (Throwable failed) {
       starter.failed(loader, className, redefined == null, failed);
       return null;

@@ -97,6 +97,16 @@ public final class StackReader {
   }
 
   /**
+   * Tells whether a constructor of another class called that of the target, for an object of a
+   * subclass as a rule.
+   */
+  boolean isCalledBySubclass() {
+    return isCalledDirectly()
+        && frames[caller].getMethodName().equals("<init>")
+        && target.notWoven().kindAt(frames[caller]) == null;
+  }
+
+  /**
    * Tells whether a library that makes objects for itself asked: it is the first of the application
    * on the stack, or stands before that.
    */

@@ -36,7 +36,35 @@ public final class UnaccountedConstructions {
     }
     Target target = targets.of(type);
     PartialStack stack = PartialStack.of(target.className);
+    Site site = site(target, stack, new StackReader(target, stack));
+    if (site.isCounted()) {
+      counted.accept(site);
+      site.countConstruction(made);
+      target.events.constructed(site);
+    }
+  }
+
+  /**
+   * Counts a constructor that threw on this thread, unless that of a subclass has called it.
+   *
+   * @param declaring the class that declares the constructor
+   */
+  public void failed(Class<?> declaring) {
+    Target target = targets.of(declaring);
+    PartialStack stack = PartialStack.of(target.className);
     StackReader reader = new StackReader(target, stack);
+    if (!target.isHooked() || reader.isCalledBySubclass()) {
+      return;
+    }
+    Site site = site(target, stack, reader);
+    if (site.isCounted()) {
+      counted.accept(site);
+      site.countFailed();
+    }
+  }
+
+  /** Finds the site that asked for the object, and notes what the stack tells of it. */
+  private static Site site(Target target, PartialStack stack, StackReader reader) {
     Site site = target.site(reader.location());
     if (hasArguments(target, stack, reader)) {
       site.noteArguments();
@@ -47,11 +75,7 @@ public final class UnaccountedConstructions {
     if (reader.isMadeByLibrary()) {
       site.markMadeByLibrary();
     }
-    if (site.isCounted()) {
-      counted.accept(site);
-      site.countConstruction(made);
-      target.events.constructed(site);
-    }
+    return site;
   }
 
   /** Tells by the stack whether the constructor took arguments, as no hook saw the call. */

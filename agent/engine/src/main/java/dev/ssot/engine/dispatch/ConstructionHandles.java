@@ -1,7 +1,7 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.engine.ledger.PlainSite;
 import dev.ssot.engine.ledger.Site;
-import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -24,7 +24,8 @@ final class ConstructionHandles {
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
-      MARK = lookup.findVirtual(Target.class, "markThread", MethodType.methodType(void.class));
+      MethodType nothing = MethodType.methodType(void.class);
+      MARK = lookup.findVirtual(PlainSite.class, "markThread", nothing);
       CONSTRUCTED =
           lookup.findVirtual(
               Site.class, "countConstruction", MethodType.methodType(Object.class, Object.class));
@@ -43,15 +44,16 @@ final class ConstructionHandles {
   private ConstructionHandles() {}
 
   /** Constructs, and nobody counts. */
-  static MethodHandle uncounted(MethodHandle constructor, Site site) {
-    return marked(constructor, site.target);
+  static MethodHandle uncounted(MethodHandle constructor, PlainSite plain) {
+    return MethodHandles.foldArguments(constructor, MARK.bindTo(plain));
   }
 
   /** Constructs and counts what was made, or that the constructor threw. */
-  static MethodHandle counted(MethodHandle constructor, Site site) {
+  static MethodHandle counted(MethodHandle constructor, PlainSite plain) {
+    Site site = plain.site;
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    MethodHandle counted = MethodHandles.filterReturnValue(noticed(constructor, site), count);
+    MethodHandle counted = MethodHandles.filterReturnValue(noticed(constructor, plain), count);
     MethodHandle event = site.target.events.afterConstruction(site);
     return event == null
         ? counted
@@ -60,12 +62,12 @@ final class ConstructionHandles {
   }
 
   /** Constructs, and counts what the constructor throws; the application gets that unchanged. */
-  private static MethodHandle noticed(MethodHandle constructor, Site site) {
-    MethodHandle construct = uncounted(constructor, site);
+  private static MethodHandle noticed(MethodHandle constructor, PlainSite plain) {
+    MethodHandle construct = uncounted(constructor, plain);
     if (construct.type().parameterCount() > LONGEST) {
       return construct;
     }
-    MethodHandle count = MethodHandles.insertArguments(FAILED, 0, site);
+    MethodHandle count = MethodHandles.insertArguments(FAILED, 0, plain.site);
     MethodHandle handler =
         MethodHandles.foldArguments(
             MethodHandles.throwException(construct.type().returnType(), Throwable.class), count);
@@ -90,13 +92,5 @@ final class ConstructionHandles {
     MethodHandle told = event == null ? constant : MethodHandles.foldArguments(constant, event);
     MethodHandle counted = MethodHandles.foldArguments(told, REDIRECTED.bindTo(site));
     return MethodHandles.dropArguments(counted, 0, type.parameterArray());
-  }
-
-  /**
-   * Marks the thread before the constructor, whose first instruction takes the mark. Where the
-   * stack overflows in between, {@link #failed} takes the mark back.
-   */
-  private static MethodHandle marked(MethodHandle constructor, Target target) {
-    return MethodHandles.foldArguments(constructor, MARK.bindTo(target));
   }
 }

@@ -1,8 +1,10 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.engine.ledger.PlainSite;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.policy.TargetEpoch;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.redirect.SiteAction;
 import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -14,7 +16,7 @@ import java.lang.invoke.SwitchPoint;
  * A linked construction. Holds until the modes change, then links itself again at its next use; in
  * between it is a constant to the JIT compiler: to construct, or the canonical instance.
  */
-final class ConstructionSite extends MutableCallSite {
+final class ConstructionSite extends MutableCallSite implements Runnable {
   private static final MethodHandle RELINK;
 
   static {
@@ -29,6 +31,7 @@ final class ConstructionSite extends MutableCallSite {
   }
 
   private final MethodHandle constructor;
+  private final PlainSite plain;
   private final Site site;
   private final boolean arguments;
   private final TargetEpoch epoch;
@@ -42,27 +45,49 @@ final class ConstructionSite extends MutableCallSite {
   @SuppressWarnings("MissingSummary") // the class says it
   ConstructionSite(
       MethodHandle constructor,
-      Site site,
+      PlainSite plain,
       boolean arguments,
       TargetEpoch epoch,
       Redirects redirects) {
     super(constructor.type());
     this.constructor = constructor;
-    this.site = site;
+    this.plain = plain;
+    this.site = plain.site;
     this.arguments = arguments;
     this.epoch = epoch;
     this.redirects = redirects;
     this.relinking =
         MethodHandles.foldArguments(MethodHandles.exactInvoker(type()), RELINK.bindTo(this));
+    plain.setListener(this);
     relink();
+  }
+
+  /**
+   * Unlinks the construction, as the site runs the plain constructor. Else the first compiler would
+   * put all of the handle into the caller, whose frame it makes several times as large, though it
+   * is not used.
+   */
+  @Override
+  public void run() {
+    setTarget(relinking);
+  }
+
+  /** Tells a site whether it needs to ask anybody while that is its action. */
+  static void decide(PlainSite plain, SiteAction action, int period) {
+    Site site = plain.site;
+    boolean recorded = site.target.events.afterConstruction(site) != null;
+    boolean constructs =
+        action == SiteAction.CONSTRUCT || (action == SiteAction.COUNT && !recorded);
+    plain.decide(constructs, action != SiteAction.CONSTRUCT, period);
   }
 
   /** Links what to call now. Whatever fails, that is at least the constructor. */
   private MethodHandle relink() {
     SwitchPoint current = epoch.current();
+    int period = plain.begin();
     MethodHandle construct;
     try {
-      construct = handle(current);
+      construct = handle(current, period);
     } catch (RuntimeException | Error failed) {
       Stopped.rethrow(failed);
       site.failed(failed);
@@ -76,17 +101,19 @@ final class ConstructionSite extends MutableCallSite {
     setTarget(until.guardWithTest(construct, relinking));
   }
 
-  private MethodHandle handle(SwitchPoint current) {
-    switch (redirects.action(site, arguments)) {
+  private MethodHandle handle(SwitchPoint current, int period) {
+    SiteAction action = redirects.action(site, arguments);
+    decide(plain, action, period);
+    switch (action) {
       case CONSTRUCT:
-        return ConstructionHandles.uncounted(constructor, site);
+        return ConstructionHandles.uncounted(constructor, plain);
       case REDIRECT:
         boolean keyed = redirects.isKeyed(arguments);
-        return new RedirectedSite(constructor, site, redirects, this, keyed, current).handle();
+        return new RedirectedSite(constructor, plain, redirects, this, keyed, current).handle();
       case REFUSE:
-        return RefusedSite.handle(ConstructionHandles.counted(constructor, site), site, redirects);
+        return RefusedSite.handle(ConstructionHandles.counted(constructor, plain), site, redirects);
       default:
-        return ConstructionHandles.counted(constructor, site);
+        return ConstructionHandles.counted(constructor, plain);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.attribution.UnaccountedConstructions;
 import dev.ssot.engine.ledger.DetectionListener;
+import dev.ssot.engine.ledger.PlainSite;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
@@ -14,6 +14,7 @@ import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.weave.ParameterNames;
+import dev.ssot.engine.weave.site.WovenSites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -37,6 +38,8 @@ public final class EngineDispatch extends SsotDispatch {
   private final Redirects redirects;
   private final JdkAnswers jdk;
   private final Consumer<Object> registries;
+  private final LinkedSites plain = new LinkedSites();
+  private final PlainLinks links;
   private final Queue<UnlinkedSite> unlinkedSites = new ConcurrentLinkedQueue<>();
 
   /**
@@ -44,6 +47,7 @@ public final class EngineDispatch extends SsotDispatch {
    */
   public EngineDispatch(
       Targets targets,
+      WovenSites woven,
       DetectionListener listener,
       ModeEpoch epoch,
       Redirects redirects,
@@ -52,6 +56,7 @@ public final class EngineDispatch extends SsotDispatch {
     this.redirects = redirects;
     this.jdk = new JdkAnswers(targets, listener, answers(redirects));
     this.registries = registries;
+    this.links = new PlainLinks(targets, woven, plain, epoch, redirects);
     this.targets = targets;
     this.listener = listener;
     this.unaccounted = new UnaccountedConstructions(targets, jdk);
@@ -93,15 +98,19 @@ public final class EngineDispatch extends SsotDispatch {
 
   private CallSite linked(
       MethodHandles.Lookup caller, MethodHandle constructor, MethodType type, Object[] facts) {
-    if (isNoTarget(type.returnType())) {
+    if (PlainLinks.isNoTarget(type.returnType())) {
       return null;
     }
     Target target = targets.of(type.returnType());
     Location location = SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
     boolean passing = noteArguments((String) facts[0], constructor.type(), site);
+    PlainSite numbered = plain.of(site, (Integer) facts[1]);
+    if (passing) {
+      numbered.noteArguments();
+    }
     return new ConstructionSite(
-        constructor.asType(type), site, passing, epoch.of(target), redirects);
+        constructor.asType(type), numbered, passing, epoch.of(target), redirects);
   }
 
   @Override
@@ -133,7 +142,7 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Exception {
     MethodHandle constructor = (MethodHandle) arguments[1];
-    if (isNoTarget(constructor.type().returnType())) {
+    if (PlainLinks.isNoTarget(constructor.type().returnType())) {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
@@ -143,7 +152,12 @@ public final class EngineDispatch extends SsotDispatch {
     boolean passing =
         noteArguments(constructor.type().toMethodDescriptorString(), constructor.type(), site);
     CallSite construct =
-        new ConstructionSite(constructor, site, passing, epoch.of(target), redirects);
+        new ConstructionSite(
+            constructor,
+            plain.of(site, SsotDispatch.newSite()),
+            passing,
+            epoch.of(target),
+            redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
@@ -166,6 +180,44 @@ public final class EngineDispatch extends SsotDispatch {
           });
     } else {
       unaccounted.completed(made, target);
+    }
+  }
+
+  @Override
+  protected int linkPlain(int id, Class<?> made) throws Exception {
+    return Privileged.isNeeded()
+        ? Privileged.call(() -> links.link(id, made))
+        : links.link(id, made);
+  }
+
+  @Override
+  protected void hookRan(int id) {
+    plain.hookRan(id);
+  }
+
+  @Override
+  protected void constructed(Object made, int id) {
+    plain.constructed(made, id);
+  }
+
+  @Override
+  protected void failedAt(int id) {
+    plain.failed(id);
+  }
+
+  @Override
+  protected void unaccountedFailed(Class<?> target) throws Exception {
+    if (target == null) {
+      return;
+    }
+    if (Privileged.isNeeded()) {
+      Privileged.call(
+          () -> {
+            unaccounted.failed(target);
+            return null;
+          });
+    } else {
+      unaccounted.failed(target);
     }
   }
 
@@ -233,7 +285,7 @@ public final class EngineDispatch extends SsotDispatch {
     return answer.refusal() != null ? answer.refusal() : answer.instance();
   }
 
-  /** Notes all but the extra parameters, always null, by which Kotlin and javac 8 reach some. */
+  /** Notes the arguments. */
   private static boolean noteArguments(String descriptor, MethodType constructor, Site site) {
     site.markLinked();
     boolean passing = false;
@@ -245,13 +297,5 @@ public final class EngineDispatch extends SsotDispatch {
       }
     }
     return passing;
-  }
-
-  /**
-   * Tells whether the class cannot be a target. Names alone do not tell: a pattern may match an
-   * enum, or a {@code javax} class, which is a library's or the JDK's.
-   */
-  private static boolean isNoTarget(Class<?> type) {
-    return type.isEnum() || JdkClasses.isLoader(type.getClassLoader());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.engine.ledger.PlainSite;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
@@ -45,6 +46,7 @@ final class RedirectedSite {
 
   private final MethodHandle constructor;
   private final MethodType type;
+  private final PlainSite plain;
   private final Site site;
   private final Redirects redirects;
   private final ConstructionSite linked;
@@ -53,14 +55,15 @@ final class RedirectedSite {
 
   RedirectedSite(
       MethodHandle constructor,
-      Site site,
+      PlainSite plain,
       Redirects redirects,
       ConstructionSite linked,
       boolean keyed,
       SwitchPoint until) {
     this.constructor = constructor;
     this.type = constructor.type();
-    this.site = site;
+    this.plain = plain;
+    this.site = plain.site;
     this.redirects = redirects;
     this.linked = linked;
     this.until = until;
@@ -89,7 +92,7 @@ final class RedirectedSite {
             MethodHandles.dropArguments(ABANDONED.bindTo(this), 0, Throwable.class));
     MethodHandle construct =
         MethodHandles.catchException(
-            ConstructionHandles.counted(constructor, site), Throwable.class, abandon);
+            ConstructionHandles.counted(constructor, plain), Throwable.class, abandon);
     MethodHandle tell =
         CONSTRUCTED.bindTo(this).asType(MethodType.methodType(made, made, Answer.class));
     if (!keyed) { // two more parameters would be too many for the longest constructors

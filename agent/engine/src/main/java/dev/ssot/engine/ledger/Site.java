@@ -5,6 +5,7 @@ import dev.ssot.engine.place.Location;
 import dev.ssot.engine.stack.ObjectLibraries;
 import dev.ssot.engine.stack.Stopped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,7 +32,12 @@ public final class Site {
   final AtomicInteger live = new AtomicInteger();
   final StackSamples stacks;
 
+  /** The constructions that were looked at or that a call site has counted, but see plains. */
   private final LongAdder constructions = new LongAdder();
+
+  /** The woven instructions here that may run the plain constructor, whose hook counts. */
+  private volatile PlainSite[] plains = {};
+
   private final Counter redirects = new Counter();
   private final LongAdder failed = new LongAdder();
   private final LongAdder refusals = new LongAdder();
@@ -121,6 +127,8 @@ public final class Site {
     try {
       counter.increment();
       sampled();
+    } catch (StackOverflowError deep) {
+      // it is counted, and the stack of another one will be taken
     } catch (Throwable problem) {
       Stopped.rethrow(problem);
       tell(problem);
@@ -140,8 +148,33 @@ public final class Site {
   private void attend(Object made) {
     boolean tracked = target.instances.track(made, this);
     if (!sampled() && !tracked) {
-      attentive = false;
+      setAttentive(false);
     }
+  }
+
+  /** Tells whether constructions are looked at, not just counted. */
+  boolean isAttentive() {
+    return attentive;
+  }
+
+  private void setAttentive(boolean looked) {
+    attentive = looked;
+    for (PlainSite plain : plains) {
+      plain.look(looked);
+    }
+  }
+
+  /** Returns the only one with that number in the dispatch class; creates it at the first call. */
+  public synchronized PlainSite plain(int id) {
+    for (PlainSite known : plains) {
+      if (known.id == id) {
+        return known;
+      }
+    }
+    PlainSite[] more = Arrays.copyOf(plains, plains.length + 1);
+    more[more.length - 1] = new PlainSite(this, id);
+    plains = more;
+    return more[more.length - 1];
   }
 
   private boolean sampled() {
@@ -191,7 +224,7 @@ public final class Site {
     if (!stacks.isEmpty()) {
       unresolved = null;
     }
-    rate.tick(constructions.sum(), nanos);
+    rate.tick(constructions(), nanos);
     settle(now);
   }
 
@@ -202,14 +235,14 @@ public final class Site {
 
   /** Notes that the site was used since the last time, for a snapshot or on the agent's thread. */
   synchronized void settle(long now) {
-    long count = constructions.sum() + redirects.sum() + failed.sum() + refusals.sum();
+    long count = constructions() + redirects.sum() + failed.sum() + refusals.sum();
     if (count == lastCount) {
       return;
     }
     lastSeen = now;
     if (Long.highestOneBit(count) != Long.highestOneBit(lastCount)) {
       lookAgain = true;
-      attentive = true;
+      setAttentive(true);
       attentiveToRedirects = true;
     }
     lastCount = count;
@@ -316,7 +349,11 @@ public final class Site {
 
   /** Returns the constructions; exact once the constructing threads are done. */
   public long constructions() {
-    return constructions.sum();
+    long sum = constructions.sum();
+    for (PlainSite plain : plains) {
+      sum += plain.constructions();
+    }
+    return sum;
   }
 
   /** Returns the redirects; exact once the redirected threads are done. */
@@ -343,7 +380,7 @@ public final class Site {
 
   /** Tells whether the site constructed, tried to, or was redirected. */
   public boolean isUsed() {
-    return constructions.sum() > 0 || redirects.sum() > 0 || failed.sum() > 0 || refusals.sum() > 0;
+    return constructions() > 0 || redirects.sum() > 0 || failed.sum() > 0 || refusals.sum() > 0;
   }
 
   /** Returns how many of the tracked instances made here are still reachable. */

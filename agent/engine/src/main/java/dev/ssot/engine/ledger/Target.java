@@ -45,7 +45,11 @@ public final class Target {
   /** Whether the agent failed while it counted or tracked an object. Written without a call. */
   public volatile boolean countingFailed;
 
+  /** The call sites that run the plain constructor at present. */
+  public final PlainSites plain = new PlainSites();
+
   private volatile boolean hooked;
+  private volatile boolean hooksRun;
   private volatile boolean configurable;
   private volatile boolean read = true;
   private volatile Set<Integer> argumentLines = Collections.emptySet();
@@ -92,19 +96,24 @@ public final class Target {
     hooked = true;
   }
 
+  /**
+   * Notes that the code with the hooks is in force: a class that is retransformed runs its old code
+   * for a while.
+   */
+  public void markHooksRunning() {
+    hooksRun = true;
+  }
+
+  /** Tells whether call sites can rely on the hooks to count. */
+  public boolean hasRunningHooks() {
+    return hooked && hooksRun;
+  }
+
   /** Notes that the JVM refused the hooks. */
   public void markUnhooked() {
     hooked = false;
-  }
-
-  /**
-   * Marks the thread for the constructor that it is about to call, if that will take the mark.
-   * Sites may have been linked before the class was woven.
-   */
-  public void markThread() {
-    if (hooked) {
-      SsotDispatch.mark();
-    }
+    hooksRun = false;
+    plain.end();
   }
 
   /**

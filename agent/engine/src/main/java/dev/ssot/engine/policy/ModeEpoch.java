@@ -20,7 +20,7 @@ public final class ModeEpoch {
     synchronized (byTarget) {
       TargetEpoch known = byTarget.get(target);
       if (known == null) {
-        known = new TargetEpoch();
+        known = new TargetEpoch(target.plain);
         byTarget.put(target, known);
       }
       return known;

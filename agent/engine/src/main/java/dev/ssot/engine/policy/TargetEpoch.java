@@ -1,5 +1,6 @@
 package dev.ssot.engine.policy;
 
+import dev.ssot.engine.ledger.PlainSites;
 import java.lang.invoke.SwitchPoint;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ public final class TargetEpoch {
 
   private final LongSupplier nanoTime;
   private final AtomicReference<SwitchPoint> current = new AtomicReference<>(new SwitchPoint());
+  private final PlainSites plain;
 
   /** When the last changes were, the oldest first; those that were not made yet are none. */
   private final long[] changes = new long[OFTEN];
@@ -31,8 +33,14 @@ public final class TargetEpoch {
   private volatile boolean looksUp;
   private volatile long lastChange;
 
-  TargetEpoch() {
+  /**
+   * Begins the first epoch.
+   *
+   * @param plain the sites that ask nobody; an end makes them ask
+   */
+  TargetEpoch(PlainSites plain) {
     this(
+        plain,
         new LongSupplier() {
           @Override
           public long getAsLong() {
@@ -41,7 +49,8 @@ public final class TargetEpoch {
         });
   }
 
-  TargetEpoch(LongSupplier nanoTime) {
+  TargetEpoch(PlainSites plain, LongSupplier nanoTime) {
+    this.plain = plain;
     this.nanoTime = nanoTime;
   }
 
@@ -55,8 +64,12 @@ public final class TargetEpoch {
     SwitchPoint.invalidateAll(new SwitchPoint[] {replace()});
   }
 
-  /** Begins a new epoch, and returns the old one, which only this caller ends. */
+  /**
+   * Begins a new epoch, and returns the old one, which only this caller ends. The sites that ask
+   * nobody ask from now on.
+   */
   SwitchPoint replace() {
+    plain.end();
     return current.getAndSet(new SwitchPoint());
   }
 

@@ -23,6 +23,7 @@ import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
+import dev.ssot.engine.weave.site.WovenSites;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class TargetClassTransformer {
   private final Canonicals canonicals;
   private final ClassFindings findings;
   private final UnusableTargets unusable;
+  private final LoaderSiteIds ids;
   private final GuardedSuperclasses superclasses;
   private final RecentClassFiles classFiles = new RecentClassFiles();
   private final Runnable superclassFound;
@@ -56,6 +58,7 @@ public final class TargetClassTransformer {
    */
   public TargetClassTransformer(
       StartContext context,
+      WovenSites sites,
       LearnedMembers members,
       Targets targets,
       Canonicals canonicals,
@@ -65,6 +68,7 @@ public final class TargetClassTransformer {
       Runnable superclassFound,
       LogRouter router,
       Logger log) {
+    this.ids = new LoaderSiteIds(sites);
     this.router = router;
     this.context = context;
     this.weaver = new ClassWeaver(names(context.targets), members, superclasses);
@@ -96,13 +100,17 @@ public final class TargetClassTransformer {
     return classFiles;
   }
 
-  /** Weaves the class file; null leaves it as it is. */
-  public byte[] weave(ClassLoader loader, String className, byte[] classFile) {
+  /**
+   * Weaves the class file; null leaves it as it is.
+   *
+   * @param loaded whether the class is there already, and runs its old code for a while
+   */
+  public byte[] weave(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
     if (!seesDispatch(loader)) {
       left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile, classFiles.of(loader));
+    WeaveResult result = weaver.weave(classFile, classFiles.of(loader), ids.of(loader));
     if (superclasses.woven(loader, className, result)) {
       superclassFound.run();
     }
@@ -115,7 +123,7 @@ public final class TargetClassTransformer {
           className);
     }
     if (result.shape() != null) {
-      accept(loader, result);
+      accept(loader, loaded, result);
     }
     absent(result.absent());
     canonicals.holderSeen(ClassNames.binary(className));
@@ -215,13 +223,16 @@ public final class TargetClassTransformer {
    * Takes a result. A class that was named as a target and cannot be one is refused, though its own
    * constructions are still woven.
    */
-  private void accept(ClassLoader loader, WeaveResult result) {
+  private void accept(ClassLoader loader, boolean loaded, WeaveResult result) {
     TargetShape shape = result.shape();
     Reason refusal = shape.refusal();
     if (refusal == null) {
       Target target = targets.loaded(shape.binaryName(), loader);
       if (result.isHooked()) {
         target.markHooked();
+        if (!loaded) {
+          target.markHooksRunning();
+        }
       }
       target.noteArgumentLines(shape.argumentLines());
       target.noteState(shape.isConfigurable(), shape.isRead());

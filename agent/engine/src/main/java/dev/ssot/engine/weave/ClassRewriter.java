@@ -4,6 +4,7 @@ import dev.ssot.engine.weave.scan.ClassScan;
 import dev.ssot.engine.weave.scan.CodeSizes;
 import dev.ssot.engine.weave.scan.MethodPlan;
 import dev.ssot.engine.weave.scan.MethodPlan.Hook;
+import dev.ssot.engine.weave.site.SiteIds;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,16 +24,16 @@ final class ClassRewriter extends ClassVisitor {
   private static final int HUGE = 8000;
 
   private final ClassScan scan;
+  private final SiteIds ids;
   private final Set<String> left;
   private final boolean partly;
-  private final int flags;
 
-  private ClassRewriter(ClassVisitor next, ClassScan scan, Set<String> left) {
+  private ClassRewriter(ClassVisitor next, ClassScan scan, SiteIds ids, Set<String> left) {
     super(Opcodes.ASM9, next);
     this.scan = scan;
+    this.ids = ids;
     this.left = left;
     this.partly = isHookedPartly();
-    this.flags = flags(scan);
   }
 
   /**
@@ -41,11 +42,11 @@ final class ClassRewriter extends ClassVisitor {
    *
    * @param left gets the methods that stay unchanged, each as its name and descriptor concatenated
    */
-  static byte[] rewrite(ClassReader reader, ClassScan scan, Set<String> left) {
+  static byte[] rewrite(ClassReader reader, ClassScan scan, SiteIds ids, Set<String> left) {
     Map<String, Integer> before = CodeSizes.of(reader);
     while (true) {
       try {
-        byte[] classFile = rewritten(reader, scan, left);
+        byte[] classFile = rewritten(reader, scan, ids, left);
         if (!left.addAll(grownHuge(before, CodeSizes.of(new ClassReader(classFile))))) {
           return classFile;
         }
@@ -67,11 +68,11 @@ final class ClassRewriter extends ClassVisitor {
     return grown;
   }
 
-  private static byte[] rewritten(ClassReader reader, ClassScan scan, Set<String> left) {
+  private static byte[] rewritten(
+      ClassReader reader, ClassScan scan, SiteIds ids, Set<String> left) {
     // Computes neither frames nor maxima: both would need the application's classes.
     ClassWriter writer = new ClassWriter(reader, 0);
-    ClassRewriter rewriter = new ClassRewriter(writer, scan, left);
-    reader.accept(rewriter, rewriter.flags);
+    reader.accept(new ClassRewriter(writer, scan, ids, left), flags(scan));
     return writer.toByteArray();
   }
 
@@ -87,15 +88,12 @@ final class ClassRewriter extends ClassVisitor {
     if (plan == null || !plan.changes()) {
       return writer;
     }
-    if (plan.hook() == Hook.COMPLETION) {
-      ConstructorHook hook = new ConstructorHook(writer, scan.binaryName(), plan.maxLocals());
-      return new SiteRewriter(hook, plan);
-    }
     MethodVisitor guard =
-        plan.guards() ? new GuardHook(writer, scan.name(), name, frames()) : writer;
-    MethodVisitor sites = new SiteRewriter(guard, plan);
-    return plan.hook() == Hook.DELEGATION
-        ? new DelegationHook(sites, scan.binaryName(), plan, partly)
+        plan.guards() ? new GuardHook(writer, scan.name(), name, scan.hasFrames()) : writer;
+    MethodVisitor sites =
+        new SiteRewriter(guard, scan.name(), access, plan, ids, scan.hasAllFrames());
+    return plan.hook() == Hook.COMPLETION || plan.hook() == Hook.DELEGATION
+        ? new ConstructorHook(sites, scan, plan, partly)
         : sites;
   }
 
@@ -110,13 +108,6 @@ final class ClassRewriter extends ClassVisitor {
     return false;
   }
 
-  private GuardHook.Frames frames() {
-    if (flags == ClassReader.SKIP_FRAMES) {
-      return GuardHook.Frames.NONE;
-    }
-    return flags == 0 ? GuardHook.Frames.AS_THEY_ARE : GuardHook.Frames.EXPANDED;
-  }
-
   /**
    * Returns the reader's flags. Below version 50, an attribute named like a stack map may not be
    * one.
@@ -126,7 +117,7 @@ final class ClassRewriter extends ClassVisitor {
       return ClassReader.SKIP_FRAMES;
     }
     for (MethodPlan plan : scan.plans()) {
-      if (plan.hook() == Hook.COMPLETION || plan.hook() == Hook.DELEGATION) {
+      if (plan.changes()) {
         return ClassReader.EXPAND_FRAMES;
       }
     }

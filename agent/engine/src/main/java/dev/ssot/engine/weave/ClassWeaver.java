@@ -9,6 +9,7 @@ import dev.ssot.engine.weave.scan.PlannedSite;
 import dev.ssot.engine.weave.site.ClassFiles;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.engine.weave.site.NotWovenSite;
+import dev.ssot.engine.weave.site.SiteIds;
 import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
@@ -47,20 +48,26 @@ public final class ClassWeaver {
     return weave(classFile, null);
   }
 
+  /** Weaves with the same number for all constructions. */
+  WeaveResult weave(byte[] classFile, ClassFiles files) {
+    return weave(classFile, files, SiteIds.SAME);
+  }
+
   /**
    * Weaves. It never throws because of the class file; one that cannot be read is left as it is.
    *
    * @param files the class files that the class will see when it runs; null if it is taken to see
    *     all
+   * @param ids numbers the constructions that are woven
    */
-  public WeaveResult weave(byte[] classFile, ClassFiles files) {
+  public WeaveResult weave(byte[] classFile, ClassFiles files, SiteIds ids) {
     try {
       ClassReader reader = new ClassReader(classFile);
       if (NeverWoven.contains(reader)) {
         return WeaveResult.untouched();
       }
       ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
-      return weave(reader, scan)
+      return weave(reader, scan, ids)
           .inheriting(scan.superName(), scan.isGuarded(), scan.declaresGuarded());
     } catch (RuntimeException | AssertionError unreadable) {
       // For a newer or broken class file, ASM throws whatever its parser runs into, such as an
@@ -69,12 +76,12 @@ public final class ClassWeaver {
     }
   }
 
-  private static WeaveResult weave(ClassReader reader, ClassScan scan) {
+  private static WeaveResult weave(ClassReader reader, ClassScan scan, SiteIds ids) {
     Set<String> left = new HashSet<>();
     Outcome outcome = new Outcome(left);
     byte[] classFile;
     try {
-      classFile = changes(scan) ? ClassRewriter.rewrite(reader, scan, left) : null;
+      classFile = changes(scan) ? ClassRewriter.rewrite(reader, scan, ids, left) : null;
     } catch (ClassTooLargeException full) {
       outcome.addAllAsRefused(scan);
       return WeaveResult.of(null, outcome.woven, outcome.skipped, scan.shape(), false, full);

@@ -3,6 +3,7 @@ package dev.ssot.engine.weave;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * The names of the members of the dispatch class in woven code. It never refers to the class
@@ -15,20 +16,35 @@ final class Dispatch {
 
   private Dispatch() {}
 
-  static void mark(MethodVisitor code) {
-    call(code, "mark", "()V");
+  static void constructs(MethodVisitor code, int site, String target) {
+    code.visitLdcInsn(site);
+    code.visitLdcInsn(Type.getObjectType(target));
+    call(code, "constructs", "(ILjava/lang/Class;)Z");
+  }
+
+  static void markInner(MethodVisitor code) {
+    call(code, "markInner", "(I)V");
   }
 
   static void markIf(MethodVisitor code) {
-    call(code, "markIf", "(Z)V");
+    call(code, "markIf", "(I)V");
   }
 
   static void entered(MethodVisitor code) {
-    call(code, "entered", "()Z");
+    call(code, "entered", "()I");
   }
 
   static void completed(MethodVisitor code) {
-    call(code, "completed", "(Ljava/lang/Object;ZLjava/lang/String;)V");
+    call(code, "completed", "(Ljava/lang/Object;ILjava/lang/String;)V");
+  }
+
+  static void threw(MethodVisitor code, int site) {
+    code.visitLdcInsn(site);
+    call(code, "threw", "(I)V");
+  }
+
+  static void threw(MethodVisitor code) {
+    call(code, "threw", "(ILjava/lang/Class;)V");
   }
 
   static void noticed(MethodVisitor code) {

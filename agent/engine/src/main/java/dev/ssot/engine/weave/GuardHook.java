@@ -9,21 +9,15 @@ import net.bytebuddy.jar.asm.Opcodes;
  * a branch, and so one frame, which equals the frame at the method's start.
  */
 final class GuardHook extends MethodVisitor {
-  /** How the frames of the class file are visited, and so how a frame has to be added. */
-  enum Frames {
-    NONE,
-    AS_THEY_ARE,
-    EXPANDED
-  }
-
   private final String owner;
   private final String method;
-  private final Frames frames;
+  private final boolean frames;
 
   /**
    * @param owner internal name of the class
+   * @param frames whether the class file has frames; if so, they are visited expanded
    */
-  GuardHook(MethodVisitor next, String owner, String method, Frames frames) {
+  GuardHook(MethodVisitor next, String owner, String method, boolean frames) {
     super(Opcodes.ASM9, next);
     this.owner = owner;
     this.method = method;
@@ -40,17 +34,11 @@ final class GuardHook extends MethodVisitor {
     mv.visitJumpInsn(Opcodes.IFEQ, unguarded);
     mv.visitInsn(Opcodes.RETURN);
     mv.visitLabel(unguarded);
-    frame();
-    // The method may begin with a frame of its own, and no instruction may have two.
-    mv.visitInsn(Opcodes.NOP);
-  }
-
-  private void frame() {
-    if (frames == Frames.AS_THEY_ARE) {
-      mv.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-    } else if (frames == Frames.EXPANDED) {
+    if (frames) {
       mv.visitFrame(Opcodes.F_NEW, 1, new Object[] {owner}, 0, null);
     }
+    // The method may begin with a frame of its own, and no instruction may have two.
+    mv.visitInsn(Opcodes.NOP);
   }
 
   @Override

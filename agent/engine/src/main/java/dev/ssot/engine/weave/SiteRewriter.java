@@ -2,21 +2,53 @@ package dev.ssot.engine.weave;
 
 import dev.ssot.engine.weave.scan.MethodPlan;
 import dev.ssot.engine.weave.scan.PlannedSite;
+import dev.ssot.engine.weave.site.SiteIds;
+import java.util.HashMap;
+import java.util.Map;
 import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Replaces constructor calls by {@code invokedynamic}. The {@code NEW} before it stays, and so does
- * every stack-map frame; the compiler removes the dead allocation.
+ * Puts an {@code invokedynamic} beside each constructor call, and a question before both: whether
+ * to run the plain constructor. As long as a site only constructs and counts, it does, so that
+ * neither the depth of the stack nor the speed suffers from method handles.
+ *
+ * <p>The {@code NEW} stays where it is. Where the {@code invokedynamic} answers, the compiler
+ * removes the dead allocation.
  */
-final class SiteRewriter extends MethodVisitor {
+final class SiteRewriter extends TypeTracker {
   private final MethodPlan plan;
+  private final SiteIds ids;
+
+  /** Where the plain calls begin and end, and what they throw is noticed, by site. */
+  private final Map<PlannedSite, Label[]> calls = new HashMap<>();
+
   private int instruction;
 
-  SiteRewriter(MethodVisitor next, MethodPlan plan) {
-    super(Opcodes.ASM9, next);
+  /**
+   * @param owner internal name of the class
+   * @param tracks see {@link TypeTracker}
+   */
+  SiteRewriter(
+      MethodVisitor next, String owner, int access, MethodPlan plan, SiteIds ids, boolean tracks) {
+    super(next, owner, access, plan.method().method(), plan.method().descriptor(), tracks);
     this.plan = plan;
+    this.ids = ids;
+  }
+
+  /** Makes the handlers known before the method's own, as the first one that fits is taken. */
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    for (PlannedSite site : plan.sites()) {
+      if (site.isConstruction() && ids.of(site.site()) != 0) {
+        Label[] call = {new Label(), new Label(), new Label()};
+        mv.visitTryCatchBlock(call[0], call[1], call[2], null);
+        calls.put(site, call);
+      }
+    }
   }
 
   @Override
@@ -26,9 +58,39 @@ final class SiteRewriter extends MethodVisitor {
     PlannedSite site = constructs ? plan.wovenAt(instruction++) : null;
     if (site == null) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    } else if (calls.containsKey(site)) {
+      choose(site, calls.get(site), owner, descriptor);
     } else {
-      construct(site, owner, descriptor);
+      ask(site, 0, owner, descriptor);
+      called(opcode, owner, name, descriptor);
     }
+  }
+
+  private void choose(PlannedSite site, Label[] call, String owner, String descriptor) {
+    int id = ids.of(site.site());
+    Object[] locals = locals();
+    Object[] stack = stack();
+    Object[] caught = localsWithout(descriptor);
+    Label ask = new Label();
+    Label done = new Label();
+    Dispatch.constructs(mv, id, owner);
+    mv.visitJumpInsn(Opcodes.IFEQ, ask);
+    mv.visitLabel(call[0]);
+    super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", descriptor, false);
+    mv.visitLabel(call[1]);
+    mv.visitJumpInsn(Opcodes.GOTO, done);
+    // Here, and not at the end: the method's own handlers that cover the call have to cover this.
+    mv.visitLabel(call[2]);
+    frame(caught, new Object[] {"java/lang/Throwable"});
+    Dispatch.threw(mv, id);
+    mv.visitInsn(Opcodes.ATHROW);
+    mv.visitLabel(ask);
+    frame(locals, stack);
+    ask(site, id, owner, descriptor);
+    mv.visitLabel(done);
+    frame(locals(), stack());
+    // The code behind may begin with a frame of its own, and no instruction may have two.
+    mv.visitInsn(Opcodes.NOP);
   }
 
   @Override
@@ -49,14 +111,15 @@ final class SiteRewriter extends MethodVisitor {
     super.visitMaxs(maxStack + 2, maxLocals);
   }
 
-  private void construct(PlannedSite site, String owner, String descriptor) {
+  /** Has the dispatch answer. The tracker takes note of the plain call instead. */
+  private void ask(PlannedSite site, int id, String owner, String descriptor) {
     String type = ErasedParameters.of(descriptor) + 'L' + owner + ';';
-    Object[] facts = site.site().facts().behind(descriptor);
-    super.visitInvokeDynamicInsn("construct", type, Dispatch.CONSTRUCT, facts);
+    Object[] facts = site.site().facts().behind(descriptor, id);
+    mv.visitInvokeDynamicInsn("construct", type, Dispatch.CONSTRUCT, facts);
     // To the verifier, the constructor would have initialised every copy of the reference.
     for (int local : site.parked()) {
-      super.visitInsn(Opcodes.DUP);
-      super.visitVarInsn(Opcodes.ASTORE, local);
+      mv.visitInsn(Opcodes.DUP);
+      mv.visitVarInsn(Opcodes.ASTORE, local);
     }
     dropReferences(site.references());
   }
@@ -67,12 +130,12 @@ final class SiteRewriter extends MethodVisitor {
    */
   private void dropReferences(int references) {
     if (references == 1) {
-      super.visitInsn(Opcodes.POP2);
+      mv.visitInsn(Opcodes.POP2);
       return;
     }
-    super.visitInsn(Opcodes.DUP_X2);
-    super.visitInsn(Opcodes.POP);
-    super.visitInsn(Opcodes.POP);
-    super.visitInsn(Opcodes.POP);
+    mv.visitInsn(Opcodes.DUP_X2);
+    mv.visitInsn(Opcodes.POP);
+    mv.visitInsn(Opcodes.POP);
+    mv.visitInsn(Opcodes.POP);
   }
 }

@@ -2,6 +2,7 @@ package dev.ssot.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.ledger.PlainSites;
 import dev.ssot.engine.ledger.Recorder;
 import dev.ssot.engine.ledger.Target;
 import java.lang.invoke.SwitchPoint;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** When call sites link themselves again, and when they look up. */
 final class TargetEpochTest {
   private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1); // it may overflow
-  private final TargetEpoch epoch = new TargetEpoch(clock::get);
+  private final TargetEpoch epoch = new TargetEpoch(new PlainSites(), clock::get);
 
   @Test
   void the_end_of_an_instance_ends_the_epoch() {

@@ -51,6 +51,27 @@ final class ConstructorHookTest {
           throw new IllegalStateException(fails);
         }
 
+        public T(char c) {
+          this(c == 'c' ? "inner" : "");
+        }
+
+        public T(short fails) {
+          this(Long.parseLong(failing(fails)), 1.0);
+        }
+
+        static String failing(short fails) {
+          throw new IllegalStateException(String.valueOf(fails));
+        }
+
+        public T(float caught) {
+          this(1, 1);
+          try {
+            failing((short) caught);
+          } catch (IllegalStateException expected) {
+            T.class.hashCode();
+          }
+        }
+
         public T(T copied) {
           this(new T().a, copied.b);
         }
@@ -119,6 +140,10 @@ final class ConstructorHookTest {
 
         public static Object reading() {
           return new T(true);
+        }
+
+        public static Object failing() {
+          return new T("x");
         }
 
         public static Object nested() {
@@ -199,20 +224,52 @@ final class ConstructorHookTest {
   }
 
   @Test
-  void a_constructor_that_throws_reports_nothing() throws Exception {
+  void a_constructor_that_throws_reports_that() throws Exception {
     var constructor = loader.loadClass("T").getConstructor(String.class);
 
     assertThat(catchThrowable(() -> constructor.newInstance("x")))
         .hasRootCauseInstanceOf(IllegalStateException.class);
-    assertThat(Recorded.take()).isEmpty();
+    assertThat(Recorded.take()).containsExactly("unaccounted failed T");
   }
 
   @Test
-  void an_object_whose_outer_constructor_throws_is_not_reported() throws Exception {
+  void an_object_whose_outer_constructor_throws_is_no_object() throws Exception {
     var constructor = loader.loadClass("T").getConstructor(int.class);
 
     assertThat(catchThrowable(() -> constructor.newInstance(1))).hasRootCauseMessage("half built");
-    assertThat(Recorded.take()).isEmpty();
+    assertThat(Recorded.take()).containsExactly("unaccounted failed T");
+  }
+
+  @Test
+  void a_failure_is_reported_once_wherever_in_a_chain_of_constructors_it_is() throws Exception {
+    var inner = loader.loadClass("T").getConstructor(char.class);
+    var argument = loader.loadClass("T").getConstructor(short.class);
+
+    assertThat(catchThrowable(() -> inner.newInstance('c'))).hasRootCauseMessage("inner");
+    assertThat(Recorded.take()).containsExactly("unaccounted failed T");
+    assertThat(catchThrowable(() -> argument.newInstance((short) 1))).hasRootCauseMessage("1");
+    assertThat(Recorded.take()).containsExactly("unaccounted failed T");
+  }
+
+  @Test
+  void a_constructor_that_catches_what_it_throws_reports_an_object() throws Exception {
+    loader.loadClass("T").getConstructor(float.class).newInstance(1f);
+
+    assertThat(Recorded.take()).containsExactly("unaccounted T by T");
+  }
+
+  @Test
+  void what_runs_the_plain_constructor_is_counted_by_the_hook() throws Exception {
+    TestDispatch.plain(TestDispatch.looked());
+    try {
+      call("nested");
+      assertThat(Recorded.take()).hasSize(3).allMatch(event -> event.equals("constructed T at 1"));
+
+      assertThat(catchThrowable(() -> call("failing"))).hasRootCauseMessage("x");
+      assertThat(Recorded.take()).containsExactly("failed at 1");
+    } finally {
+      TestDispatch.plain(0);
+    }
   }
 
   @Test
@@ -226,6 +283,7 @@ final class ConstructorHookTest {
   void the_mark_of_a_construction_that_failed_passes_for_no_other() throws Exception {
     var failing = loader.loadClass("T").getConstructor(int.class);
     assertThat(catchThrowable(() -> failing.newInstance(1))).isNotNull();
+    Recorded.take();
 
     loader.loadClass("T").getConstructor(long.class, double.class).newInstance(1, 1);
 
@@ -239,9 +297,9 @@ final class ConstructorHookTest {
 
     assertThat(message).hasToString("half built");
     assertThat(Recorded.take())
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(event -> event.startsWith("new T#<init>(Ljava/lang/StringBuilder;)V"))
-        .contains("unaccounted T by T");
+        .contains("unaccounted failed T", "unaccounted T by T");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.ssot.forms.ExpectedForms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,6 +26,11 @@ final class FormsTest {
     fixtures = Fixture.all(work);
   }
 
+  @AfterEach
+  void ask() throws Exception {
+    TestDispatch.plain(0);
+  }
+
   List<Fixture> fixtures() {
     return fixtures;
   }
@@ -42,6 +48,20 @@ final class FormsTest {
   @MethodSource("fixtures")
   void a_woven_program_prints_what_the_plain_one_prints(Fixture fixture) throws Exception {
     assertThat(fixture.woven(weaver).run()).isEqualTo(fixture.run()).contains("Plain = X(none)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void it_does_so_where_it_runs_the_plain_constructors(Fixture fixture) throws Exception {
+    Recorded.take();
+    TestDispatch.plain(TestDispatch.looked());
+
+    assertThat(fixture.woven(weaver).run()).isEqualTo(fixture.run()).contains("Plain = X(none)");
+
+    assertThat(Recorded.take())
+        .anyMatch(event -> event.startsWith("constructed forms.X at"))
+        .noneMatch(event -> event.startsWith("new "))
+        .noneMatch(event -> event.startsWith("failed "));
   }
 
   @ParameterizedTest

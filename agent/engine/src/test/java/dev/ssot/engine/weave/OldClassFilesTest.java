@@ -160,8 +160,9 @@ final class OldClassFilesTest {
 
     run(aged);
 
+    String named = version < Opcodes.V1_5 ? "" : "T"; // no constant is a class before that
     assertThat(Recorded.take())
-        .containsOnly("unaccounted T by T", "unaccounted T$Sub by T")
+        .containsOnly("unaccounted T by T", "unaccounted T$Sub by T", "unaccounted failed " + named)
         .filteredOn(event -> event.startsWith("unaccounted T by"))
         .hasSize(MADE);
   }

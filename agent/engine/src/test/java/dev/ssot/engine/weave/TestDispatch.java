@@ -38,6 +38,16 @@ final class TestDispatch {
     dispatch.getMethod("entered").invoke(null);
   }
 
+  /** Has all sites that {@code SiteIds.SAME} numbers run the plain constructor, with that mark. */
+  static void plain(int mark) throws Exception {
+    dispatch.getMethod("setPlain", int.class, int.class).invoke(null, 1, mark);
+  }
+
+  /** The mark of a site whose constructions are looked at. */
+  static int looked() throws Exception {
+    return 1 | dispatch.getField("LOOK").getInt(null);
+  }
+
   private static Class<?> define(byte[] classFile) throws Exception {
     Module own = TestDispatch.class.getModule();
     instrumentation()

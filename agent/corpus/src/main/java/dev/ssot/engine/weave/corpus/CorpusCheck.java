@@ -3,6 +3,7 @@ package dev.ssot.engine.weave.corpus;
 import dev.ssot.engine.weave.ClassWeaver;
 import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.NotWovenSite;
+import dev.ssot.engine.weave.site.SiteIds;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class CorpusCheck {
   }
 
   private byte[] weave(byte[] classFile) {
-    WeaveResult result = weaver.weave(classFile, corpus::visible);
+    WeaveResult result = weaver.weave(classFile, corpus::visible, SiteIds.SAME);
     if (result.problem() != null) {
       failures.add("not woven: " + result.problem());
     }

@@ -123,6 +123,16 @@ public final class ClassScan extends ClassVisitor {
     return (version & 0xFFFF) >= Opcodes.V1_6;
   }
 
+  /** Tells whether the JVM insists on a frame wherever code is reached by a jump. */
+  public boolean hasAllFrames() {
+    return !isLegacy();
+  }
+
+  /** Tells whether a constant may be a class. */
+  public boolean hasClassConstants() {
+    return (version & 0xFFFF) >= Opcodes.V1_5;
+  }
+
   @Override
   public void visit(
       int classVersion,

@@ -144,7 +144,7 @@ final class MethodScan extends OperandTracker {
     }
     if (!delegates && owner.isTarget(target)) {
       Created reference = find(word);
-      WovenSite site = site(Kind.NEW, lineOf(reference, descriptor), target);
+      WovenSite site = site(Kind.NEW, lineOf(reference, descriptor), target).calling(descriptor);
       plan.add(instruction, planned(site, reference, target, descriptor, under));
       fresh.noteConstruction(target);
     }

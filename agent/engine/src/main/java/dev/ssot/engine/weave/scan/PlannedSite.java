@@ -50,6 +50,11 @@ public final class PlannedSite {
     return refusal;
   }
 
+  /** Tells whether it is a {@code new} that is to be woven. */
+  public boolean isConstruction() {
+    return references > 0;
+  }
+
   /**
    * Returns the number of uninitialised references under the arguments: the one that the call is
    * made on, and perhaps its copy.

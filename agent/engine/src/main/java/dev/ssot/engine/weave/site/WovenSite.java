@@ -20,6 +20,9 @@ public final class WovenSite {
   private final boolean configures;
   private final boolean kept;
 
+  /** Descriptor; null unless this is a woven {@code new}. */
+  private final String constructor;
+
   /**
    * @param className binary name
    * @param ordinal of this construction of any target within the method, in code order; -1 for the
@@ -40,7 +43,19 @@ public final class WovenSite {
       int callLine,
       Kind kind,
       String target) {
-    this(className, method, descriptor, ordinal, file, line, callLine, kind, target, false, false);
+    this(
+        className,
+        method,
+        descriptor,
+        ordinal,
+        file,
+        line,
+        callLine,
+        kind,
+        target,
+        false,
+        false,
+        null);
   }
 
   private WovenSite(
@@ -54,7 +69,9 @@ public final class WovenSite {
       Kind kind,
       String target,
       boolean configures,
-      boolean kept) {
+      boolean kept,
+      String constructor) {
+    this.constructor = constructor;
     this.configures = configures;
     this.kept = kept;
     this.className = className;
@@ -71,7 +88,18 @@ public final class WovenSite {
   /** Returns the same site, in a method that configures the object afterwards. */
   public WovenSite asConfiguring() {
     return new WovenSite(
-        className, method, descriptor, ordinal, file, line, callLine, kind, target, true, kept);
+        className,
+        method,
+        descriptor,
+        ordinal,
+        file,
+        line,
+        callLine,
+        kind,
+        target,
+        true,
+        kept,
+        constructor);
   }
 
   /** Returns the same site, in a class that keeps the object to itself. */
@@ -87,7 +115,30 @@ public final class WovenSite {
         kind,
         target,
         configures,
-        true);
+        true,
+        constructor);
+  }
+
+  /** Returns the same site, with the descriptor of the constructor that it calls. */
+  public WovenSite calling(String descriptorOfConstructor) {
+    return new WovenSite(
+        className,
+        method,
+        descriptor,
+        ordinal,
+        file,
+        line,
+        callLine,
+        kind,
+        target,
+        configures,
+        kept,
+        descriptorOfConstructor);
+  }
+
+  /** Returns the descriptor of the constructor that a woven {@code new} calls; else null. */
+  public String constructor() {
+    return constructor;
   }
 
   /** Returns the facts that a woven instruction carries. */

@@ -1,0 +1,54 @@
+package dev.ssot.engine.transform;
+
+import dev.ssot.engine.ledger.WeakIdentityMap;
+import dev.ssot.engine.weave.site.SiteIds;
+import dev.ssot.engine.weave.site.WovenSite;
+import dev.ssot.engine.weave.site.WovenSites;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Numbers constructions by class loader and place, so that a class that is woven once more gets the
+ * numbers that code which still runs has.
+ */
+final class LoaderSiteIds {
+  private final WeakIdentityMap<ClassLoader, Numbers> byLoader = new WeakIdentityMap<>();
+  private final WovenSites sites;
+  private final Numbers ofBootLoader;
+
+  LoaderSiteIds(WovenSites sites) {
+    this.sites = sites;
+    this.ofBootLoader = new Numbers(sites);
+  }
+
+  /** Returns the numbers of the classes of one loader. */
+  SiteIds of(ClassLoader loader) {
+    if (loader == null) {
+      return ofBootLoader;
+    }
+    Numbers known = byLoader.get(loader);
+    return known == null ? byLoader.getOrPut(loader, new Numbers(sites)) : known;
+  }
+
+  private static final class Numbers implements SiteIds {
+    private final ConcurrentMap<String, Integer> byPlace = new ConcurrentHashMap<>();
+    private final WovenSites sites;
+
+    Numbers(WovenSites sites) {
+      this.sites = sites;
+    }
+
+    @Override
+    public int of(WovenSite site) {
+      String place = site.toString();
+      Integer known = byPlace.get(place);
+      if (known == null) {
+        Integer fresh = SsotDispatch.newSite();
+        Integer raced = byPlace.putIfAbsent(place, fresh);
+        known = raced == null ? fresh : raced;
+        sites.add(known, site);
+      }
+      return known;
+    }
+  }
+}
