@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OutcomesIT {
   private static final String CLIENT = "fixtures.outcome.Client";
   private static final FixtureSource ATTEMPTS = FixtureSource.of("fixtures.outcome.Attempts");
+  private static final FixtureSource OTHERS = FixtureSource.of("fixtures.outcome.AttemptsByOthers");
   private static final FixtureSource REFUSED = FixtureSource.of("fixtures.outcome.Refused");
 
   @TempDir private Path temp;
@@ -49,6 +50,25 @@ final class OutcomesIT {
         .allSites()
         .filter(site -> site.get("failed").asLong() > 0)
         .forEach(site -> assertThat(site.get("stacks").toString()).doesNotContain("dev.ssot"));
+  }
+
+  /** What the superclass throws is not counted there: no handler can stand around that call. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void so_is_one_that_reflection_or_a_handle_has_called(Jdk jdk) {
+    String late = "fixtures.outcome.AttemptsByOthers$Late";
+    Path json = temp.resolve("report.json");
+    ForkedJvm.Exit with =
+        ForkedJvm.on(jdk)
+            .withAgent("targets=" + CLIENT + ":" + late, "report=" + json)
+            .run("fixtures.outcome.AttemptsByOthers");
+    SameOutput.compare(ForkedJvm.on(jdk).run("fixtures.outcome.AttemptsByOthers"), with);
+
+    assertThat(counts(Report.read(json).target(CLIENT), "failed"))
+        .isEqualTo(Map.of(OTHERS.line("reflection"), 6L, OTHERS.line("handle"), 6L));
+    assertThat(counts(Report.read(json).target(late), "failed"))
+        .isEqualTo(Map.of(OTHERS.line("late"), 6L));
+    assertThat(Report.read(json).target(late).constructions()).isEqualTo(9);
   }
 
   @ParameterizedTest

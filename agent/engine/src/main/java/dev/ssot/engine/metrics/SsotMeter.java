@@ -27,7 +27,7 @@ enum SsotMeter {
   FAILED(
       "ssot.constructions.failed",
       true,
-      "Constructions by new and X::new that threw, so that no object came to be",
+      "Constructions whose constructor threw, so that no object came to be",
       "target",
       "group"),
   REFUSED(
