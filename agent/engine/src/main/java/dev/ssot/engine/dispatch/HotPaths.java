@@ -45,13 +45,35 @@ public final class HotPaths {
     "stack.ThreadStack",
   };
 
+  /**
+   * What a first construction loads beside them. To load a class near the end of a stack makes
+   * {@code java.lang.instrument} complain on the error stream, as it cannot call our transformer.
+   */
+  private static final String[] LOADED = {
+    "attribution.StackReader",
+    "ledger.ConstructionRate",
+    "ledger.PlainSite",
+    "ledger.PlainSite$Decision",
+    "ledger.Site",
+    "ledger.StackSample",
+    "ledger.StackSamples",
+    "place.Location",
+    "place.SiteFacts",
+    "weave.ParameterNames",
+  };
+
   private static final String PACKAGE = "dev.ssot.engine.";
 
   private HotPaths() {}
 
   /** Initialises them all. To be called on a thread of the agent. */
   public static void initialise() throws ClassNotFoundException {
-    for (String each : CLASSES) {
+    load(CLASSES);
+    load(LOADED);
+  }
+
+  private static void load(String[] classes) throws ClassNotFoundException {
+    for (String each : classes) {
       Class.forName(PACKAGE + each, true, HotPaths.class.getClassLoader());
     }
   }
