@@ -461,9 +461,11 @@ public abstract class SsotDispatch {
    * Where a woven {@code new} has run the plain constructor and that threw, before the exception
    * goes on. A mark that is there now was for a constructor that did not even begin.
    *
+   * @param thrown for the woven code to throw on; as it is returned, that need not keep it, for
+   *     which the first compiler would make its frame larger
    * @param site number of the site
    */
-  public static void threw(int site) {
+  public static Throwable threw(Throwable thrown, int site) {
     SsotDispatch current = engine;
     try {
       Thread thread = Thread.currentThread();
@@ -483,18 +485,20 @@ public abstract class SsotDispatch {
         current.contain(failed);
       }
     }
+    return thrown;
   }
 
   /**
    * Last in a target's constructor that throws, before the exception goes on.
    *
+   * @param thrown as in {@link #threw(Throwable, int)}
    * @param accounted what {@link #entered()} returned
    * @param target the class that declares the constructor; null in a class file that cannot name it
    */
-  public static void threw(int accounted, Class<?> target) {
+  public static Throwable threw(Throwable thrown, int accounted, Class<?> target) {
     SsotDispatch current = engine;
     if (current == null || (accounted != 0 && accounted != INNER)) {
-      return;
+      return thrown;
     }
     try {
       current.unaccountedFailed(target);
@@ -503,6 +507,7 @@ public abstract class SsotDispatch {
     } catch (Throwable failed) {
       current.contain(failed);
     }
+    return thrown;
   }
 
   /** Returns the number of a new site, which asks; 0 if there are too many. */

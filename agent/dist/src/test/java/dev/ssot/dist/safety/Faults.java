@@ -72,7 +72,7 @@ final class Faults {
           "SsotDispatch#slot",
           "SsotDispatch#make",
           "SsotDispatch#orThrow",
-          "Target#markThread",
+          "PlainSite#markThread",
           "Site#countConstruction",
           "RedirectedSite#obtain",
           "RedirectedSite#constructed",

@@ -69,8 +69,8 @@ public final class PlainSite {
    */
   public void markThread() {
     Target target = site.target;
-    if (target.isHooked()) {
-      boolean waits = id != 0 && (decision.constructs || !target.hasRunningHooks());
+    if (target.hooked) {
+      boolean waits = id != 0 && (decision.constructs || !target.hooksRun);
       SsotDispatch.mark(waits ? -id : SsotDispatch.ELSEWHERE);
     }
   }

@@ -48,8 +48,10 @@ public final class Target {
   /** The call sites that run the plain constructor at present. */
   public final PlainSites plain = new PlainSites();
 
-  private volatile boolean hooked;
-  private volatile boolean hooksRun;
+  /** Read without a call where nothing could contain a failure, as is {@link #hooksRun}. */
+  volatile boolean hooked;
+
+  volatile boolean hooksRun;
   private volatile boolean configurable;
   private volatile boolean read = true;
   private volatile Set<Integer> argumentLines = Collections.emptySet();

@@ -40,11 +40,11 @@ final class Dispatch {
 
   static void threw(MethodVisitor code, int site) {
     code.visitLdcInsn(site);
-    call(code, "threw", "(I)V");
+    call(code, "threw", "(Ljava/lang/Throwable;I)Ljava/lang/Throwable;");
   }
 
   static void threw(MethodVisitor code) {
-    call(code, "threw", "(ILjava/lang/Class;)V");
+    call(code, "threw", "(Ljava/lang/Throwable;ILjava/lang/Class;)Ljava/lang/Throwable;");
   }
 
   static void noticed(MethodVisitor code) {
