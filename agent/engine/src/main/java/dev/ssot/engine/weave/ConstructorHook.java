@@ -24,6 +24,10 @@ final class ConstructorHook extends MethodVisitor {
   private final String target;
   private final int accounted;
   private final boolean passing;
+
+  /** Whether what follows notices how much room the operand stack needs. */
+  private final boolean followed;
+
   private final FailureHandlers failures;
   private int instruction;
 
@@ -38,6 +42,7 @@ final class ConstructorHook extends MethodVisitor {
     this.target = scan.binaryName();
     this.accounted = plan.maxLocals();
     this.passing = partly && plan.hook() == MethodPlan.Hook.DELEGATION;
+    this.followed = scan.hasAllFrames();
     this.failures = new FailureHandlers(next, scan, accounted);
   }
 
@@ -115,6 +120,6 @@ final class ConstructorHook extends MethodVisitor {
     if (!passing) {
       failures.end();
     }
-    super.visitMaxs(maxStack + 3, maxLocals + 1);
+    super.visitMaxs(followed ? maxStack : maxStack + 3, maxLocals + 1);
   }
 }

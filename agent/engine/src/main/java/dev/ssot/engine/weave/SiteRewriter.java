@@ -21,6 +21,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class SiteRewriter extends TypeTracker {
   private final MethodPlan plan;
   private final SiteIds ids;
+  private final boolean tracks;
 
   /** Where the plain calls begin and end, and what they throw is noticed, by site. */
   private final Map<PlannedSite, Label[]> calls = new HashMap<>();
@@ -36,6 +37,7 @@ final class SiteRewriter extends TypeTracker {
     super(next, owner, access, plan.method().method(), plan.method().descriptor(), tracks);
     this.plan = plan;
     this.ids = ids;
+    this.tracks = tracks;
   }
 
   /** Makes the handlers known before the method's own, as the first one that fits is taken. */
@@ -73,6 +75,7 @@ final class SiteRewriter extends TypeTracker {
     Object[] caught = localsWithout(descriptor);
     Label ask = new Label();
     Label done = new Label();
+    reserve(2);
     Dispatch.constructs(mv, id, owner);
     mv.visitJumpInsn(Opcodes.IFEQ, ask);
     mv.visitLabel(call[0]);
@@ -105,14 +108,18 @@ final class SiteRewriter extends TypeTracker {
     }
   }
 
-  /** Adds stack space for the result and its copy. */
+  /**
+   * Adds stack space for the result and its copy, or for what is asked, but no more: the first
+   * compiler makes its frames as much larger as an operand stack may become.
+   */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + 2, maxLocals);
+    super.visitMaxs(tracks ? Math.max(maxStack, deepest()) : maxStack + 2, maxLocals);
   }
 
   /** Has the dispatch answer. The tracker takes note of the plain call instead. */
   private void ask(PlannedSite site, int id, String owner, String descriptor) {
+    reserve(2);
     String type = ErasedParameters.of(descriptor) + 'L' + owner + ';';
     Object[] facts = site.site().facts().behind(descriptor, id);
     mv.visitInvokeDynamicInsn("construct", type, Dispatch.CONSTRUCT, facts);

@@ -3,6 +3,7 @@ package dev.ssot.engine.weave;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * The types of the local variables and of the operand stack at one instruction, word by word, as
@@ -11,6 +12,22 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class TypeState {
   private final List<Object> locals = new ArrayList<>();
   private final List<Object> stack = new ArrayList<>();
+
+  /**
+   * Returns the types at the start of a method.
+   *
+   * @param owner internal name of its class
+   */
+  static TypeState atStart(String owner, int access, String name, String descriptor) {
+    TypeState state = new TypeState();
+    if ((access & Opcodes.ACC_STATIC) == 0) {
+      state.addLocal(name.equals("<init>") ? Opcodes.UNINITIALIZED_THIS : owner);
+    }
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      state.addLocal(Types.of(parameter));
+    }
+    return state;
+  }
 
   /** Tells whether the value takes two words. */
   static boolean isWide(Object type) {
@@ -22,6 +39,11 @@ final class TypeState {
     if (isWide(type)) {
       stack.add(Opcodes.TOP);
     }
+  }
+
+  /** Returns how many words are on the stack. */
+  int depth() {
+    return stack.size();
   }
 
   /** Pops one word; in code that the verifier would refuse there may be none. */

@@ -22,6 +22,9 @@ abstract class TypeTracker extends MethodVisitor {
   /** Null where only a jump without a frame could lead to. */
   private TypeState state;
 
+  /** The most words that were on the operand stack, or that {@link #reserve} asked for. */
+  private int deepest;
+
   /**
    * @param owner internal name of the class
    * @param tracks whether the class file has frames wherever its code needs them; if not, the types
@@ -38,23 +41,22 @@ abstract class TypeTracker extends MethodVisitor {
     this.owner = owner;
     this.tracks = tracks;
     if (tracks) {
-      begin(access, name, descriptor);
-    }
-  }
-
-  private void begin(int access, String name, String descriptor) {
-    state = new TypeState();
-    if ((access & Opcodes.ACC_STATIC) == 0) {
-      state.addLocal(name.equals("<init>") ? Opcodes.UNINITIALIZED_THIS : owner);
-    }
-    for (Type parameter : Type.getArgumentTypes(descriptor)) {
-      state.addLocal(Types.of(parameter));
+      state = TypeState.atStart(owner, access, name, descriptor);
     }
   }
 
   /** Adds a frame. */
   final void frame(Object[] locals, Object[] stack) {
     mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+  }
+
+  /** Makes room for that many more words on the operand stack than there are here. */
+  final void reserve(int words) {
+    deepest = Math.max(deepest, state == null ? 0 : state.depth() + words);
+  }
+
+  final int deepest() {
+    return deepest;
   }
 
   /** Returns the types of the local variables here, which have to be known. */
@@ -289,6 +291,7 @@ abstract class TypeTracker extends MethodVisitor {
   }
 
   private void next(int opcode) {
+    reserve(0);
     here.clear();
     if (Effects.ends(opcode)) {
       state = null;
