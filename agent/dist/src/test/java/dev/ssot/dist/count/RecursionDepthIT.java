@@ -40,8 +40,6 @@ final class RecursionDepthIT {
             .withAgent(TARGETS, mode)
             .run("fixtures.exact.Depth", String.valueOf(rounds));
     assertThat(exit.code()).as(exit.err()).isZero();
-    // which java.lang.instrument prints where a class is loaded near the end of a stack
-    assertThat(exit.err()).doesNotContain("ASSERTION FAILED");
     return exit.out()
         .lines()
         .map(line -> Integer.valueOf(line.substring(line.indexOf(' ') + 1)))
