@@ -1,0 +1,119 @@
+package dev.ssot.benchmarks.growth;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/**
+ * Writes and compiles an application of thousands of small classes. Each is constructed at two call
+ * sites, all of them in a loop. The classes are in packages, so that a pattern makes 1, 10, 100,
+ * 1,000 or all of them targets.
+ */
+final class GrownApplication {
+  /** How many classes the first package has, the first two together, and so on. */
+  static final List<Integer> SIZES = List.of(1, 10, 100, 1_000, 5_000);
+
+  /** How often each call site constructs. */
+  static final int TIMES = 100;
+
+  static final int SITES = 2;
+
+  private static final String TARGET =
+      """
+      package grown.p%1$d;
+
+      public final class T%2$d {
+        private final Object of;
+
+        public T%2$d(Object of) {
+          this.of = of;
+        }
+      }
+      """;
+
+  private static final String CALLER =
+      """
+      package grown;
+
+      public final class Caller%1$d implements Runnable {
+        public static final Runnable CALLER = new Caller%1$d();
+        public Object last;
+
+        public void run() {
+          for (int i = 0; i < %2$d; i++) {
+            last = new grown.p%3$d.T%1$d(this);
+            last = new grown.p%3$d.T%1$d(null);
+          }
+        }
+      }
+      """;
+
+  private static final String MAIN =
+      """
+      package grown;
+
+      public final class Main {
+        public static void main(String[] arguments) throws Exception {
+          for (int i = 0; i < %1$d; i++) {
+            ((Runnable) Class.forName("grown.Caller" + i).getField("CALLER").get(null)).run();
+          }
+          System.gc();
+          System.gc();
+          Runtime jvm = Runtime.getRuntime();
+          System.out.println("heap " + (jvm.totalMemory() - jvm.freeMemory()));
+        }
+      }
+      """;
+
+  private GrownApplication() {}
+
+  /**
+   * Writes the classes.
+   *
+   * @return the directory of the class files
+   */
+  static Path write(Path directory) throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+    int last = SIZES.get(SIZES.size() - 1);
+    for (int i = 0; i < last; i++) {
+      int packageNumber = packageOf(i);
+      arguments.add(source(directory, "T" + i, TARGET.formatted(packageNumber, i)));
+      arguments.add(source(directory, "Caller" + i, CALLER.formatted(i, TIMES, packageNumber)));
+    }
+    arguments.add(source(directory, "Main", MAIN.formatted(last)));
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    if (result != 0) {
+      throw new IllegalStateException("the application does not compile");
+    }
+    return classes;
+  }
+
+  /** Returns the patterns by which so many of its classes are targets. */
+  static String targets(int size) {
+    StringBuilder targets = new StringBuilder();
+    for (int i = 0; i <= SIZES.indexOf(size); i++) {
+      targets.append(i == 0 ? "" : ":").append("grown.p").append(i).append(".*");
+    }
+    return targets.toString();
+  }
+
+  private static int packageOf(int number) {
+    int packageNumber = 0;
+    while (number >= SIZES.get(packageNumber)) {
+      packageNumber++;
+    }
+    return packageNumber;
+  }
+
+  private static String source(Path directory, String name, String code) throws IOException {
+    Path file = directory.resolve(name + ".java");
+    Files.writeString(file, code);
+    return file.toString();
+  }
+}
