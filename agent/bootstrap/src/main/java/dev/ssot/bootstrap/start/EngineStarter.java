@@ -31,7 +31,9 @@ final class EngineStarter implements Runnable {
   /** Open once class files that name a target can be woven. */
   private final CountDownLatch settled = new CountDownLatch(1);
 
-  /** Open once there is something to write at exit, which knows what was loaded before. */
+  /**
+   * Open once there is something to write at exit, which knows what was loaded or missed before.
+   */
   private final CountDownLatch complete = new CountDownLatch(1);
 
   private final LibraryWatch libraries = new LibraryWatch();
@@ -79,8 +81,8 @@ final class EngineStarter implements Runnable {
       wanted.countDown();
       start();
       publish(before);
-      complete.countDown();
       engine.weaveLoaded(context.missed.defined(context.instrumentation));
+      complete.countDown();
     } catch (Throwable failed) {
       Console.line(sentence(failed));
     } finally {

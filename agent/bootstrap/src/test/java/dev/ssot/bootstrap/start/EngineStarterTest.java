@@ -56,6 +56,31 @@ final class EngineStarterTest {
   }
 
   @Test
+  void the_exit_waits_for_classes_that_were_missed_while_the_engine_started() throws Exception {
+    FakeInstrumentation jvm = FakeInstrumentation.of(Shelf.class, Shop.class);
+    CountDownLatch mayPublish = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    StartContext context =
+        new Start(temp)
+            .in(jvm)
+            .context(
+                () -> {
+                  if (calls.incrementAndGet() == 2) {
+                    mayPublish.await();
+                  }
+                  return null;
+                });
+    EngineStarter starter = Start.patient(context);
+    starter.engineFor(LOADER, "com/acme/shop/Shelf");
+    context.missed.add(LOADER, SHOP);
+    mayPublish.countDown();
+
+    starter.engineAtExit();
+
+    assertThat(jvm.retransformed).containsExactly(Shop.class);
+  }
+
+  @Test
   void what_cannot_be_published_keeps_nobody_waiting() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     StartContext context =
