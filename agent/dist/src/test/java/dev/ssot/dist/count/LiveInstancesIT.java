@@ -48,10 +48,26 @@ final class LiveInstancesIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void beyond_the_limit_tracking_goes_on_once_there_is_room(Jdk jdk) throws IOException {
+    ForkedJvm.Exit exit = jvm(jdk, 1_000).run("fixtures.life.Waves", "5000");
+    assertThat(exit.out()).as(exit.err()).contains("ends with 200");
+    Report.Target target = Report.read(report()).target(POOL);
+
+    assertThat(target.constructions()).isEqualTo(5_300);
+    assertThat(target.live()).as("of the second wave").isBetween(1L, 200L);
+    assertThat(target.isExact()).isFalse();
+  }
+
   private RunningJvm start(Jdk jdk, int limit, String made, String kept) {
-    return ForkedJvm.on(jdk)
-        .withAgent("targets=" + POOL, "report=" + report(), "live.limit=" + limit)
+    return jvm(jdk, limit)
         .start("fixtures.life.Garbage", made, kept, temp.resolve("end").toString());
+  }
+
+  private ForkedJvm jvm(Jdk jdk, int limit) {
+    return ForkedJvm.on(jdk)
+        .withAgent("targets=" + POOL, "report=" + report(), "live.limit=" + limit);
   }
 
   private Report.Target end(RunningJvm running) throws IOException {

@@ -230,7 +230,7 @@ public final class Site {
 
   /** Looks at constructions again, as there is room for the objects. */
   synchronized void resume() {
-    attentive = true;
+    setAttentive(true);
   }
 
   /** Notes that the site was used since the last time, for a snapshot or on the agent's thread. */
