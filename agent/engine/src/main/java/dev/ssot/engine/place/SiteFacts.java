@@ -65,6 +65,28 @@ public final class SiteFacts {
     return Location.woven(caller, method, descriptor, ordinal, file, line, kind);
   }
 
+  public String method() {
+    return method;
+  }
+
+  public String descriptor() {
+    return descriptor;
+  }
+
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** Returns the name of the source file; "" if unknown. */
+  public String file() {
+    return file;
+  }
+
+  /** Returns the line of the {@code new}; -1 if unknown. */
+  public int line() {
+    return line;
+  }
+
   /** Returns the line of the constructor call, as stacks show it; -1 if it is unknown. */
   public int callLine() {
     return callLine;

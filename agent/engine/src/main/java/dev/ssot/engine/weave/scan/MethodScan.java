@@ -3,6 +3,7 @@ package dev.ssot.engine.weave.scan;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +38,7 @@ final class MethodScan extends OperandTracker {
         new MethodPlan(
             new WovenSite(
                 owner.binaryName(),
-                name,
-                descriptor,
-                -1,
-                owner.file(),
-                -1,
-                -1,
+                new SiteFacts(name, descriptor, -1, owner.file(), -1, -1),
                 null,
                 owner.binaryName()));
     this.fresh = new SetterDetector(owner.headers(), plan);
@@ -216,16 +212,9 @@ final class MethodScan extends OperandTracker {
 
   private WovenSite site(Kind kind, int at, String target) {
     WovenSite method = plan.method();
-    return new WovenSite(
-        method.className(),
-        method.method(),
-        method.descriptor(),
-        ordinal++,
-        method.file(),
-        at,
-        line,
-        kind,
-        ClassNames.binary(target));
+    SiteFacts facts =
+        new SiteFacts(method.method(), method.descriptor(), ordinal++, method.file(), at, line);
+    return new WovenSite(method.className(), facts, kind, ClassNames.binary(target));
   }
 
   private Created find(int number) {

@@ -9,12 +9,7 @@ import dev.ssot.engine.place.SiteFacts;
  */
 public final class WovenSite {
   private final String className;
-  private final String method;
-  private final String descriptor;
-  private final int ordinal;
-  private final String file;
-  private final int line;
-  private final int callLine;
+  private final SiteFacts facts;
   private final Kind kind;
   private final String target;
   private final boolean configures;
@@ -25,115 +20,45 @@ public final class WovenSite {
 
   /**
    * @param className binary name
-   * @param ordinal of this construction of any target within the method, in code order; -1 for the
-   *     method as a whole
-   * @param file "" if unknown
-   * @param line of the {@code new}; -1 if unknown
-   * @param callLine of the constructor call, as stacks show it; -1 if unknown
+   * @param facts the ordinal is that among the constructions of any target within the method, in
+   *     code order; -1 for the method as a whole
    * @param kind null for a constructor hook
    * @param target binary name of the class that is constructed
    */
-  public WovenSite(
-      String className,
-      String method,
-      String descriptor,
-      int ordinal,
-      String file,
-      int line,
-      int callLine,
-      Kind kind,
-      String target) {
-    this(
-        className,
-        method,
-        descriptor,
-        ordinal,
-        file,
-        line,
-        callLine,
-        kind,
-        target,
-        false,
-        false,
-        null);
+  public WovenSite(String className, SiteFacts facts, Kind kind, String target) {
+    this(className, facts, kind, target, false, false, null);
   }
 
   private WovenSite(
       String className,
-      String method,
-      String descriptor,
-      int ordinal,
-      String file,
-      int line,
-      int callLine,
+      SiteFacts facts,
       Kind kind,
       String target,
       boolean configures,
       boolean kept,
       String constructor) {
-    this.constructor = constructor;
-    this.configures = configures;
-    this.kept = kept;
     this.className = className;
-    this.method = method;
-    this.descriptor = descriptor;
-    this.ordinal = ordinal;
-    this.file = file;
-    this.line = line;
-    this.callLine = callLine;
+    this.facts = facts;
     this.kind = kind;
     this.target = target;
+    this.configures = configures;
+    this.kept = kept;
+    this.constructor = constructor;
   }
 
   /** Returns the same site, in a method that configures the object afterwards. */
   public WovenSite asConfiguring() {
-    return new WovenSite(
-        className,
-        method,
-        descriptor,
-        ordinal,
-        file,
-        line,
-        callLine,
-        kind,
-        target,
-        true,
-        kept,
-        constructor);
+    return new WovenSite(className, facts, kind, target, true, kept, constructor);
   }
 
   /** Returns the same site, in a class that keeps the object to itself. */
   public WovenSite asKept() {
-    return new WovenSite(
-        className,
-        method,
-        descriptor,
-        ordinal,
-        file,
-        line,
-        callLine,
-        kind,
-        target,
-        configures,
-        true,
-        constructor);
+    return new WovenSite(className, facts, kind, target, configures, true, constructor);
   }
 
   /** Returns the same site, with the descriptor of the constructor that it calls. */
   public WovenSite calling(String descriptorOfConstructor) {
-    return new WovenSite(
-        className,
-        method,
-        descriptor,
-        ordinal,
-        file,
-        line,
-        callLine,
-        kind,
-        target,
-        configures,
-        kept,
-        descriptorOfConstructor);
+    return new WovenSite(className, facts, kind, target, configures, kept, descriptorOfConstructor);
   }
 
   /** Returns the descriptor of the constructor that a woven {@code new} calls; else null. */
@@ -143,7 +68,7 @@ public final class WovenSite {
 
   /** Returns the facts that a woven instruction carries. */
   public SiteFacts facts() {
-    return new SiteFacts(method, descriptor, ordinal, file, line, callLine);
+    return facts;
   }
 
   /** Returns the binary name of the class whose code constructs. */
@@ -152,33 +77,33 @@ public final class WovenSite {
   }
 
   public String method() {
-    return method;
+    return facts.method();
   }
 
   public String descriptor() {
-    return descriptor;
+    return facts.descriptor();
   }
 
   /** Returns the number within the method; -1 for the method as a whole. */
   public int ordinal() {
-    return ordinal;
+    return facts.ordinal();
   }
 
   /** Returns the name of the source file; "" if unknown. */
   public String file() {
-    return file;
+    return facts.file();
   }
 
   /** Returns the line of the {@code new}; -1 if unknown. */
   public int line() {
-    return line;
+    return facts.line();
   }
 
   /**
    * Returns the line of the constructor call: compilers may give it the line of the last argument.
    */
   public int callLine() {
-    return callLine;
+    return facts.callLine();
   }
 
   /** Returns the kind; null for a constructor hook. */
@@ -211,15 +136,15 @@ public final class WovenSite {
   public String toString() {
     return className
         + "#"
-        + method
-        + descriptor
+        + method()
+        + descriptor()
         + "["
-        + ordinal
+        + ordinal()
         + "] "
         + kind
         + " "
-        + file
+        + file()
         + ":"
-        + line;
+        + line();
   }
 }
