@@ -82,7 +82,6 @@ final class EngineStarter implements Runnable {
       start();
       publish(before);
       engine.weaveLoaded(context.missed.defined(context.instrumentation));
-      complete.countDown();
     } catch (Throwable failed) {
       Console.line(sentence(failed));
     } finally {
@@ -106,14 +105,11 @@ final class EngineStarter implements Runnable {
   private void publish(LoadedClasses before) {
     if (before.isEmpty()) {
       settled.countDown();
-      engine.publish();
-      published = true;
-    } else {
-      engine.publish();
-      published = true;
-      engine.weaveLoaded(before.classes());
-      settled.countDown();
     }
+    engine.publish();
+    published = true;
+    engine.weaveLoaded(before.classes());
+    settled.countDown();
   }
 
   private void awaitFirstMatch() {

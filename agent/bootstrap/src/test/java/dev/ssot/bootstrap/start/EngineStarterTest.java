@@ -8,7 +8,6 @@ import com.acme.shop.Shop;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +33,12 @@ final class EngineStarterTest {
 
   @Test
   void a_class_does_not_wait_for_what_is_published_and_the_exit_does() throws Exception {
-    AtomicInteger calls = new AtomicInteger();
     CountDownLatch mayPublish = new CountDownLatch(1);
     StartContext context =
         new Start(temp)
-            .context(
+            .publishing(
                 () -> {
-                  if (calls.incrementAndGet() == 2) {
-                    mayPublish.await();
-                  }
+                  mayPublish.await();
                   return null;
                 });
     EngineStarter starter = Start.patient(context);
@@ -59,15 +55,12 @@ final class EngineStarterTest {
   void the_exit_waits_for_classes_that_were_missed_while_the_engine_started() throws Exception {
     FakeInstrumentation jvm = FakeInstrumentation.of(Shelf.class, Shop.class);
     CountDownLatch mayPublish = new CountDownLatch(1);
-    AtomicInteger calls = new AtomicInteger();
     StartContext context =
         new Start(temp)
             .in(jvm)
-            .context(
+            .publishing(
                 () -> {
-                  if (calls.incrementAndGet() == 2) {
-                    mayPublish.await();
-                  }
+                  mayPublish.await();
                   return null;
                 });
     EngineStarter starter = Start.patient(context);
@@ -82,15 +75,11 @@ final class EngineStarterTest {
 
   @Test
   void what_cannot_be_published_keeps_nobody_waiting() throws Exception {
-    AtomicInteger calls = new AtomicInteger();
     StartContext context =
         new Start(temp)
-            .context(
+            .publishing(
                 () -> {
-                  if (calls.incrementAndGet() == 2) {
-                    throw new IllegalStateException("broken on purpose");
-                  }
-                  return null;
+                  throw new IllegalStateException("broken on purpose");
                 });
     EngineStarter starter = Start.patient(context);
 

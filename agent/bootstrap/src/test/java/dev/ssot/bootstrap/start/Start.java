@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a start is made of, in a JVM in which no agent runs. */
 final class Start {
@@ -45,6 +46,18 @@ final class Start {
   /** An engine that starts and ends at once. */
   StartContext context() throws Exception {
     return context(() -> null);
+  }
+
+  /** An engine that does something when it publishes, which is the second time that it calls. */
+  StartContext publishing(Callable<?> work) throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    return context(
+        () -> {
+          if (calls.incrementAndGet() == 2) {
+            work.call();
+          }
+          return null;
+        });
   }
 
   /**
