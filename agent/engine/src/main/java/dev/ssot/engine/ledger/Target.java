@@ -231,7 +231,7 @@ public final class Target {
 
   /** Tells whether that is the very class that this target stands for. */
   public boolean isExactly(Class<?> type) {
-    return isOf(Privileged.loaderOf(type), type.getName());
+    return className.equals(type.getName()) && loader.get() == Privileged.loaderOf(type);
   }
 
   void tick(long now, long nanos) {
@@ -248,10 +248,6 @@ public final class Target {
     for (Site site : sites.values()) {
       site.settle(now);
     }
-  }
-
-  boolean isOf(ClassLoader candidate, String name) {
-    return loader.get() == candidate && className.equals(name);
   }
 
   /** Returns the places that were not woven. */
