@@ -29,7 +29,7 @@ final class FileBeforeEngine {
    * @return a line to print; null if there is nothing to tell before the engine runs
    */
   String look() {
-    byte[] bytes = StartContext.bytes(context.options);
+    byte[] bytes = StartContext.configFile(context.options);
     if (Arrays.equals(bytes, seen)) {
       return null;
     }

@@ -60,16 +60,21 @@ public final class StartContext {
     this.loader = loader;
     this.attached = attached;
     this.version = version;
-    this.configAtStart = bytes(options);
+    this.configAtStart = configFile(options);
   }
 
   /** Tells whether the configuration file is another one than at the start. */
   public boolean isConfigChanged() {
-    return configAtStart != null && !Arrays.equals(bytes(options), configAtStart);
+    return configAtStart != null && !Arrays.equals(configFile(options), configAtStart);
   }
 
-  /** Reads the configuration file. Returns null without one, nothing while it is missing. */
-  static byte[] bytes(Options options) {
+  /**
+   * Reads the configuration file that options name.
+   *
+   * @return null without one; an empty array while it is missing, which may be a moment between the
+   *     two steps of a replacement, or permanent
+   */
+  public static byte[] configFile(Options options) {
     if (options.config() == null) {
       return null;
     }

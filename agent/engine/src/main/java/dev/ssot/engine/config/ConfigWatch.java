@@ -3,10 +3,9 @@ package dev.ssot.engine.config;
 import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.thread.RepeatedFailures;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -79,22 +78,10 @@ public final class ConfigWatch implements Chore {
     }
     looked = true;
     lastLook = now;
-    byte[] bytes = read();
+    byte[] bytes = StartContext.configFile(started);
     if (!Arrays.equals(bytes, seen)) {
       seen = bytes;
       reload();
-    }
-  }
-
-  /**
-   * Reads the file. Returns an empty array while the file is missing, which may be a moment between
-   * the two steps of a replacement, or permanent.
-   */
-  private byte[] read() {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException unreadable) {
-      return new byte[0];
     }
   }
 
