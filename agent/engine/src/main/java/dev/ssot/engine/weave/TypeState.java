@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.weave.scan.StackEffects;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -94,6 +95,15 @@ final class TypeState {
       locals.add(Opcodes.TOP);
     }
     locals.set(index, type);
+  }
+
+  /** Applies an instruction that pushes nothing, null, or a value of a primitive type. */
+  void apply(int opcode) {
+    pop(StackEffects.popped(opcode));
+    char pushed = StackEffects.pushed(opcode);
+    if (pushed != StackEffects.NOTHING) {
+      push(Types.of(pushed));
+    }
   }
 
   /** Applies {@code pop} to {@code swap}. */

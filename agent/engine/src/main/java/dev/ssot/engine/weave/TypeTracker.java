@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.weave.scan.StackEffects;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.Handle;
@@ -108,7 +109,7 @@ abstract class TypeTracker extends MethodVisitor {
         state.pop();
         state.push(Types.elementOf(state.pop()));
       } else {
-        Effects.apply(opcode, state);
+        state.apply(opcode);
       }
     }
     next(opcode);
@@ -121,7 +122,7 @@ abstract class TypeTracker extends MethodVisitor {
       if (opcode == Opcodes.NEWARRAY) {
         change(1, Types.primitiveArray(operand));
       } else {
-        Effects.apply(opcode, state);
+        state.apply(opcode);
       }
     }
     next(opcode);
@@ -136,7 +137,7 @@ abstract class TypeTracker extends MethodVisitor {
       } else if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
         store(opcode, index);
       } else {
-        Effects.apply(opcode, state);
+        state.apply(opcode);
       }
     }
     next(opcode);
@@ -246,7 +247,7 @@ abstract class TypeTracker extends MethodVisitor {
   public void visitJumpInsn(int opcode, Label label) {
     super.visitJumpInsn(opcode, label);
     if (state != null) {
-      Effects.apply(opcode, state);
+      state.apply(opcode);
     }
     next(opcode);
   }
@@ -293,7 +294,7 @@ abstract class TypeTracker extends MethodVisitor {
   private void next(int opcode) {
     reserve(0);
     here.clear();
-    if (Effects.ends(opcode)) {
+    if (StackEffects.ends(opcode)) {
       state = null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.weave;
 
+import dev.ssot.engine.weave.scan.StackEffects;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -28,6 +29,26 @@ final class Types {
       case Type.ARRAY:
       case Type.OBJECT:
         return declared.getInternalName();
+      default:
+        return Opcodes.INTEGER;
+    }
+  }
+
+  /**
+   * Returns the type of what an instruction pushes.
+   *
+   * @param pushed as {@link StackEffects#pushed} tells it, and no reference
+   */
+  static Object of(char pushed) {
+    switch (pushed) {
+      case 'J':
+        return Opcodes.LONG;
+      case 'F':
+        return Opcodes.FLOAT;
+      case 'D':
+        return Opcodes.DOUBLE;
+      case 'N':
+        return Opcodes.NULL;
       default:
         return Opcodes.INTEGER;
     }

@@ -134,7 +134,7 @@ final class ObjectFlow {
       for (Label target : step.targets) {
         enter(code.indexOf(target), state);
       }
-      if (StackDeltas.ends(step.opcode)) {
+      if (StackEffects.ends(step.opcode)) {
         return i - start + 1;
       }
     }
@@ -196,7 +196,7 @@ final class ObjectFlow {
       if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
         state.setLocal(step.number + 1, 0);
       }
-      state.change(StackDeltas.of(opcode));
+      state.change(StackEffects.delta(opcode));
     }
   }
 

@@ -178,13 +178,13 @@ abstract class OperandTracker extends MethodVisitor {
   }
 
   private void step(int opcode) {
-    state.change(StackDeltas.of(opcode));
+    state.change(StackEffects.delta(opcode));
     next(opcode);
   }
 
   private void next(int opcode) {
     here.clear();
-    if (StackDeltas.ends(opcode)) {
+    if (StackEffects.ends(opcode)) {
       state = new OperandState();
     }
   }
