@@ -57,15 +57,17 @@ public final class Engine implements AgentEngine {
     ClassBytes bytes = bytes(context);
     router.open(options.log(), Console.STDERR, bytes);
     retransformation = new Retransformation(context.instrumentation, log);
+    superclasses =
+        new GuardedSuperclasses(
+            context.instrumentation, retransformation, options.guard(), waking());
     redirecting =
         new RedirectParts(
             options,
             new JdkHooks(context.instrumentation, retransformation, options.jdkHooks(), log),
+            superclasses,
             new ProviderReach(context.instrumentation),
             log);
     counting = new Counting(context, redirecting, log);
-    superclasses =
-        new GuardedSuperclasses(context.instrumentation, retransformation, options.guard());
     weaving =
         new TargetClassTransformer(
             context,
@@ -76,7 +78,6 @@ public final class Engine implements AgentEngine {
             counting.findings,
             counting.unusable,
             superclasses,
-            superclassFound(),
             router,
             log);
     noticed = new ApplicationRegistries(bytes);
@@ -100,7 +101,7 @@ public final class Engine implements AgentEngine {
     };
   }
 
-  private Runnable superclassFound() {
+  private Runnable waking() {
     return new Runnable() {
       @Override
       public void run() {

@@ -6,6 +6,7 @@ import dev.ssot.engine.canonical.ProviderCheck;
 import dev.ssot.engine.canonical.RedirectListener;
 import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.guard.Owners;
+import dev.ssot.engine.guard.SuperclassHooks;
 import dev.ssot.engine.jfr.FlightRecording;
 import dev.ssot.engine.journal.GuardLog;
 import dev.ssot.engine.ledger.Target;
@@ -44,7 +45,12 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
    * Wires the parts with anonymous classes, as the JVM would generate a class for each lambda while
    * the application waits.
    */
-  RedirectParts(Options options, JdkHooks hooks, ProviderCheck check, Logger log) {
+  RedirectParts(
+      Options options,
+      JdkHooks hooks,
+      SuperclassHooks superclasses,
+      ProviderCheck check,
+      Logger log) {
     this.log = log;
     this.hooks = hooks;
     recording =
@@ -59,7 +65,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this, check);
     guardLog = new GuardLog(options.stackDepth(), log);
-    redirects = new Redirects(policy, canonicals, hooks, guard(options));
+    redirects = new Redirects(policy, canonicals, hooks, superclasses, guard(options));
     prepare(modes.table());
   }
 

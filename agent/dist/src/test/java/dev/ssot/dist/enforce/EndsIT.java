@@ -24,6 +24,14 @@ final class EndsIT {
         .containsExactly("shared true", "closed false", "shared again true");
   }
 
+  /** It is changed on the agent's thread, and nothing is shared before. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void the_superclass_may_have_been_loaded_before(Jdk jdk) {
+    assertThat(run(jdk, "Lazy", "loaded"))
+        .containsExactly("shared true", "closed false", "shared again true", "and again true");
+  }
+
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void equal_arguments_make_another_one(Jdk jdk) {

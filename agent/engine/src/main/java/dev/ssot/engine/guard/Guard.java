@@ -43,6 +43,12 @@ public final class Guard {
     shared.findOrAdd(instance, site.target).give(site);
   }
 
+  /** Tells whether the instance was handed out to a site that did not make it. */
+  public boolean isGiven(Object instance) {
+    SharedInstance known = shared.find(instance);
+    return known != null && known.isGiven();
+  }
+
   /** Notes that the instance, which that site has just made, is to be handed out from now on. */
   public void keep(Object instance, Site maker) {
     shared.findOrAdd(instance, maker.target).leave(maker);

@@ -54,6 +54,11 @@ final class SharedInstance extends WeakReference<Object> {
     leave(site);
   }
 
+  /** Tells whether a site that did not construct it was given it. */
+  boolean isGiven() {
+    return given;
+  }
+
   /** Notes that the site which constructed it has it. */
   void leave(Site maker) {
     holders.add(ClassNames.outermost(maker.location.className));

@@ -48,6 +48,8 @@ public enum Reason {
   CANONICAL_OTHER_TYPE("the provider answered an object of another class"),
   /** The provider returned once more what its owner has closed. */
   CANONICAL_ENDED("the provider answered an object that its owner has closed"),
+  /** A former owner could close the instance, so it is not shared yet. */
+  CANONICAL_NOT_GUARDED("what closes the instance was not guarded in time; see canonical.wait"),
   /** The named provider does not exist, or is closed to the agent. */
   CANONICAL_ABSENT("the provider does not exist or cannot be called; check the option canonical"),
   /** For the first moments, until the agent's thread has looked. */

@@ -6,6 +6,7 @@ import dev.ssot.engine.canonical.Canonical;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.ClassBoundInstances;
 import dev.ssot.engine.guard.Guard;
+import dev.ssot.engine.guard.SuperclassHooks;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
@@ -24,6 +25,7 @@ public final class Redirects {
   private final SitePolicy policy;
   private final Canonicals canonicals;
   private final Predicate<Kind> hooked;
+  private final SuperclassHooks superclasses;
   private final Guard guard;
   private final ClassBoundInstances instances = new ClassBoundInstances();
 
@@ -32,7 +34,13 @@ public final class Redirects {
    *     that kind
    */
   @SuppressWarnings("MissingSummary") // the class says it
-  public Redirects(SitePolicy policy, Canonicals canonicals, Predicate<Kind> hooked, Guard guard) {
+  public Redirects(
+      SitePolicy policy,
+      Canonicals canonicals,
+      Predicate<Kind> hooked,
+      SuperclassHooks superclasses,
+      Guard guard) {
+    this.superclasses = superclasses;
     this.guard = guard;
     this.policy = policy;
     this.canonicals = canonicals;
@@ -230,12 +238,22 @@ public final class Redirects {
 
   /** Counts the redirect before the site gets the instance. */
   private Answer give(Site site, Answer answer) {
-    if (answer.instance() != null) {
-      guard.share(answer.instance(), site);
-      site.countRedirect();
-      site.target.events.redirected(site);
+    Object instance = answer.instance();
+    if (instance == null) {
+      return answer;
     }
+    if (!guard.isGiven(instance) && !superclasses.await(instance.getClass(), waitMillis())) {
+      site.target.countFailure(Reason.CANONICAL_NOT_GUARDED);
+      return Answer.CONSTRUCT;
+    }
+    guard.share(instance, site);
+    site.countRedirect();
+    site.target.events.redirected(site);
     return answer;
+  }
+
+  private long waitMillis() {
+    return policy.options().canonicalWait().toMillis();
   }
 
   private Object canonical(Target target, Class<?> type, boolean tells) {

@@ -2,6 +2,7 @@ package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.guard.SuperclassHooks;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.weave.WeaveResult;
@@ -9,13 +10,13 @@ import dev.ssot.engine.weave.site.GuardedMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The superclasses of targets, whose guarded methods targets inherit. A superclass that is loaded
@@ -23,17 +24,22 @@ import java.util.concurrent.ConcurrentMap;
  * agent's thread. They are known by name alone, because guarding another class of the same name
  * costs almost nothing.
  */
-public final class GuardedSuperclasses implements GuardedMethods, Chore {
+public final class GuardedSuperclasses implements GuardedMethods, SuperclassHooks, Chore {
   private static final String NOTHING = "java/lang/Object";
+
+  /** After this number of vain waits in a row, nobody waits any more. */
+  private static final int PATIENCE = 3;
 
   private final Instrumentation instrumentation;
   private final Retransformation retransformation;
   private final Set<String> methods;
+  private final Runnable wake;
 
   /** Internal names. */
   private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-  private final Queue<String> fresh = new ConcurrentLinkedQueue<>();
+  /** Binary names to look for. */
+  private final Set<String> fresh = ConcurrentHashMap.newKeySet();
 
   /**
    * The classes that need no change, by loader, weakly, so that the entries go with it, and by
@@ -48,11 +54,24 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
    */
   private Set<String> again = new HashSet<>();
 
+  /** Whether a class may be noted as changed that the JVM has not changed yet. */
+  private boolean retransforming;
+
+  private int vainWaits;
+
+  /**
+   * @param methods names of the guarded methods
+   * @param wake lets the agent's thread do its chores at once, and so {@link #perform}
+   */
   public GuardedSuperclasses(
-      Instrumentation instrumentation, Retransformation retransformation, List<String> methods) {
+      Instrumentation instrumentation,
+      Retransformation retransformation,
+      List<String> methods,
+      Runnable wake) {
     this.instrumentation = instrumentation;
     this.retransformation = retransformation;
     this.methods = new HashSet<>(methods);
+    this.wake = wake;
   }
 
   @Override
@@ -68,33 +87,32 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   /**
    * Notes what became of a class file. One that is guarded needs no retransformation any more;
    * neither does one that declares no method to guard, though its own superclass may.
-   *
-   * @return whether the agent's thread has something to do
    */
-  boolean woven(ClassLoader loader, String internalName, WeaveResult result) {
+  void woven(ClassLoader loader, String internalName, WeaveResult result) {
     if (result.isGuarded()) {
       shown(loader, internalName);
-      return add(result.superName());
-    }
-    if (result.isWithoutGuarded()) {
+      add(result.superName());
+    } else if (result.isWithoutGuarded()) {
       without(loader, internalName, result.superName());
     }
-    return false;
   }
 
   /**
    * Notes that a target, or a superclass of one, inherits from that class.
    *
    * @param internalName null is none
-   * @return whether the agent's thread has something to do
    */
-  boolean add(String internalName) {
+  void add(String internalName) {
     boolean ours = internalName != null && !methods.isEmpty() && !JdkClasses.isName(internalName);
-    if (!ours || !names.add(internalName)) {
-      return false;
+    if (ours && names.add(internalName)) {
+      look(ClassNames.binary(internalName));
     }
-    fresh.add(ClassNames.binary(internalName));
-    return true;
+  }
+
+  private void look(String binaryName) {
+    if (fresh.add(binaryName)) {
+      wake.run();
+    }
   }
 
   /** Notes that the weaver got the class after its name was known, or as a target. */
@@ -117,14 +135,73 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   public void perform(long now) {
     Set<String> wanted = again;
     again = new HashSet<>();
-    for (String name = fresh.poll(); name != null; name = fresh.poll()) {
-      again.add(name);
+    for (Iterator<String> each = fresh.iterator(); each.hasNext(); ) {
+      again.add(each.next());
+      each.remove();
     }
     wanted.addAll(again);
     if (wanted.isEmpty()) {
       return;
     }
-    retransformation.perform(loaded(wanted), "what it ends is not guarded");
+    List<Class<?>> found = loaded(wanted);
+    setRetransforming(true);
+    try {
+      retransformation.perform(found, "what it ends is not guarded");
+    } finally {
+      for (Class<?> each : found) {
+        if (next(each) == null) { // it cannot be changed, and trying again would not help
+          shown(each.getClassLoader(), ClassNames.internal(each.getName()));
+        }
+      }
+      setRetransforming(false);
+    }
+  }
+
+  private synchronized void setRetransforming(boolean now) {
+    retransforming = now;
+    notifyAll();
+  }
+
+  @Override
+  public boolean await(Class<?> type, long millis) {
+    if (methods.isEmpty()) {
+      return true;
+    }
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    synchronized (this) {
+      Class<?> missing = missing(type);
+      while (missing != null) {
+        if (!retransforming) {
+          look(missing.getName());
+        }
+        long left = deadline - System.nanoTime();
+        if (left <= 0 || vainWaits >= PATIENCE) {
+          vainWaits++;
+          return false;
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        } catch (InterruptedException wanted) {
+          Thread.currentThread().interrupt(); // the application interrupted it and has to see that
+          return false;
+        }
+        missing = missing(type);
+      }
+      vainWaits = 0;
+      return true;
+    }
+  }
+
+  /** Returns the nearest class that may have a method that is not guarded yet; null if none has. */
+  private Class<?> missing(Class<?> type) {
+    for (Class<?> each = type;
+        each != null && !JdkClasses.isLoader(each.getClassLoader());
+        each = each.getSuperclass()) {
+      if (retransforming || next(each) == null) {
+        return each;
+      }
+    }
+    return null;
   }
 
   private List<Class<?>> loaded(Set<String> wanted) {
@@ -138,16 +215,20 @@ public final class GuardedSuperclasses implements GuardedMethods, Chore {
   }
 
   private boolean isToBeWoven(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    if (JdkClasses.isLoader(loader)) {
+    if (JdkClasses.isLoader(type.getClassLoader())) {
       return false;
     }
-    Map<String, String> known = done.get(loader);
-    String next = known == null ? null : known.get(type.getName());
+    String next = next(type);
     if (next == null) {
       return true;
     }
     add(next);
     return false;
+  }
+
+  /** Returns what {@link #done} has for a class; null if it may have to be changed. */
+  private String next(Class<?> type) {
+    Map<String, String> known = done.get(type.getClassLoader());
+    return known == null ? null : known.get(type.getName());
   }
 }

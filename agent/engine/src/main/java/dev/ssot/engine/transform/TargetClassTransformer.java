@@ -39,7 +39,6 @@ public final class TargetClassTransformer {
   private final LoaderSiteIds ids;
   private final GuardedSuperclasses superclasses;
   private final RecentClassFiles classFiles = new RecentClassFiles();
-  private final Runnable superclassFound;
   private final LogRouter router;
   private final Logger log;
   private final RepeatedFailures failures;
@@ -53,9 +52,7 @@ public final class TargetClassTransformer {
    */
   private final WeakIdentityMap<ClassLoader, Boolean> seesDispatch = new WeakIdentityMap<>();
 
-  /**
-   * @param superclassFound told when the agent's thread has superclasses to look for
-   */
+  /** Weaves nothing before it is asked. */
   public TargetClassTransformer(
       StartContext context,
       WovenSites sites,
@@ -65,7 +62,6 @@ public final class TargetClassTransformer {
       ClassFindings findings,
       UnusableTargets unusable,
       GuardedSuperclasses superclasses,
-      Runnable superclassFound,
       LogRouter router,
       Logger log) {
     this.ids = new LoaderSiteIds(sites);
@@ -73,7 +69,6 @@ public final class TargetClassTransformer {
     this.context = context;
     this.weaver = new ClassWeaver(names(context.targets), members, superclasses);
     this.superclasses = superclasses;
-    this.superclassFound = superclassFound;
     this.targets = targets;
     this.canonicals = canonicals;
     this.findings = findings;
@@ -111,9 +106,7 @@ public final class TargetClassTransformer {
       return null;
     }
     WeaveResult result = weaver.weave(classFile, classFiles.of(loader), ids.of(loader));
-    if (superclasses.woven(loader, className, result)) {
-      superclassFound.run();
-    }
+    superclasses.woven(loader, className, result);
     if (result.problem() != null) {
       unwoven(loader, className);
       failures.warn(

@@ -131,7 +131,8 @@ final class ConfiguredSitesTest {
     Site site = targets.of(Client.class).site(location);
     site.markLinked();
     Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
-    return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);
+    return new Redirects(policy, canonicals, kind -> true, (type, millis) -> true, guard)
+        .reasonToKeep(site);
   }
 
   private Canonicals canonicals(SitePolicy policy) {

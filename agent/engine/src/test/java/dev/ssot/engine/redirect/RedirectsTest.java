@@ -109,6 +109,22 @@ final class RedirectsTest {
     assertThat(scene.target.failures()).isEmpty();
   }
 
+  /** A former owner could close it and nobody would notice. */
+  @Test
+  void nothing_is_shared_as_long_as_a_superclass_does_not_ask_the_guard() {
+    Scene scene = Scene.of(Single.class, "mode=enforce");
+    Site site = scene.site("com.acme.App");
+    scene.rules.guarded = false;
+
+    assertThat(scene.call(site, Single::new)).isNotSameAs(Single.INSTANCE);
+    assertThat(site.redirects()).isZero();
+    assertThat(scene.target.failures()).containsEntry(Reason.CANONICAL_NOT_GUARDED, 1L);
+
+    scene.rules.guarded = true;
+    assertThat(scene.call(site, Single::new)).isSameAs(Single.INSTANCE);
+    assertThat(site.redirects()).isOne();
+  }
+
   @Test
   void arguments_do_not_matter_if_they_are_to_be_ignored() {
     Scene scene = Scene.of(Single.class, "mode=enforce,arguments=ignore");

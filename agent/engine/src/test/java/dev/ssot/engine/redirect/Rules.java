@@ -17,6 +17,9 @@ public final class Rules {
   public final Canonicals canonicals;
   public final Redirects redirects;
 
+  /** Whether superclasses ask the guard. */
+  public boolean guarded = true;
+
   public Rules(Options options) {
     this(options, new QuietListener(), Scene.SAFE, false);
   }
@@ -26,6 +29,6 @@ public final class Rules {
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, listener, check);
     Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
-    redirects = new Redirects(policy, canonicals, kind -> hooked, guard);
+    redirects = new Redirects(policy, canonicals, kind -> hooked, (type, millis) -> guarded, guard);
   }
 }

@@ -33,6 +33,7 @@ public final class Scene {
   public final QuietListener listener = new QuietListener();
   final Class<?> type;
   final Modes modes;
+  final Rules rules;
   public final Canonicals canonicals;
   public final Redirects redirects;
   final Targets targets;
@@ -40,7 +41,7 @@ public final class Scene {
 
   private Scene(Class<?> type, Options options, ProviderCheck check) {
     this.type = type;
-    Rules rules = new Rules(options, listener, check, true);
+    rules = new Rules(options, listener, check, true);
     modes = rules.modes;
     canonicals = rules.canonicals;
     redirects = rules.redirects;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.logging.Lines;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The superclasses of targets: those that were there first are shown once more. */
@@ -13,6 +15,7 @@ final class GuardedSuperclassesTest {
   private static final ClassLoader OWN = Base.class.getClassLoader();
 
   private final FakeJvm jvm = new FakeJvm();
+  private final AtomicInteger wakes = new AtomicInteger();
   private final GuardedSuperclasses superclasses = guarding("close", "shutdown");
 
   @Test
@@ -25,22 +28,30 @@ final class GuardedSuperclassesTest {
   void a_name_is_new_once() {
     assertThat(superclasses.isInheritedFrom(BASE)).isFalse();
 
-    assertThat(superclasses.add(BASE)).isTrue();
-    assertThat(superclasses.add(BASE)).isFalse();
+    superclasses.add(BASE);
+    superclasses.add(BASE);
 
     assertThat(superclasses.isInheritedFrom(BASE)).isTrue();
+    assertThat(wakes).hasValue(1);
   }
 
   @Test
   void no_superclass_and_one_of_the_jdk_are_none_of_ours() {
-    assertThat(superclasses.add(null)).isFalse();
-    assertThat(superclasses.add("java/util/concurrent/ThreadPoolExecutor")).isFalse();
+    superclasses.add(null);
+    superclasses.add("java/util/concurrent/ThreadPoolExecutor");
+
+    assertThat(wakes).hasValue(0);
     assertThat(superclasses.isInheritedFrom("java/util/concurrent/ThreadPoolExecutor")).isFalse();
   }
 
   @Test
   void where_nothing_is_guarded_nothing_is_looked_for() {
-    assertThat(guarding().add(BASE)).isFalse();
+    GuardedSuperclasses none = guarding();
+
+    none.add(BASE);
+
+    assertThat(wakes).hasValue(0);
+    assertThat(none.await(Derived.class, 0)).isTrue();
   }
 
   @Test
@@ -114,11 +125,57 @@ final class GuardedSuperclassesTest {
     assertThat(jvm.retransformed).hasSize(1);
   }
 
+  @Test
+  void an_instance_waits_until_each_superclass_was_shown() throws Exception {
+    jvm.loaded.addAll(List.of(Derived.class, Base.class));
+    superclasses.shown(OWN, DERIVED);
+    superclasses.add(BASE);
+    assertThat(superclasses.await(Derived.class, 0)).isFalse();
+    FutureTask<Boolean> waiting = new FutureTask<>(() -> superclasses.await(Derived.class, 60_000));
+    Thread waiter = new Thread(waiting);
+    waiter.start();
+    while (waiter.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+
+    superclasses.perform(0);
+
+    assertThat(waiting.get()).isTrue();
+    assertThat(superclasses.await(Derived.class, 0)).isTrue();
+    assertThat(jvm.retransformed).containsExactly(Base.class);
+  }
+
+  /** What was woven as it was loaded needs no turn of the agent's thread. */
+  @Test
+  void it_waits_for_nothing_that_is_there_already() {
+    superclasses.shown(OWN, DERIVED);
+    superclasses.shown(OWN, BASE);
+
+    assertThat(superclasses.await(Derived.class, 60_000)).isTrue();
+    assertThat(wakes).hasValue(0);
+  }
+
+  @Test
+  void after_three_vain_waits_nobody_waits_any_more() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(superclasses.await(Derived.class, 1)).isFalse();
+    }
+
+    assertThat(superclasses.await(Derived.class, Long.MAX_VALUE / 2_000_000)).isFalse();
+
+    jvm.loaded.addAll(List.of(Derived.class, Base.class));
+    superclasses.perform(0);
+    assertThat(superclasses.await(Derived.class, 0)).isFalse(); // looks for its superclass now
+    superclasses.perform(0);
+    assertThat(superclasses.await(Derived.class, 0)).isTrue();
+  }
+
   private GuardedSuperclasses guarding(String... methods) {
     return new GuardedSuperclasses(
         jvm.instrumentation(),
         new Retransformation(jvm.instrumentation(), new Lines()),
-        List.of(methods));
+        List.of(methods),
+        wakes::incrementAndGet);
   }
 
   /** What a target inherits from. */
