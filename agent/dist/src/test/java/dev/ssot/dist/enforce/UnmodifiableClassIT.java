@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
+import dev.ssot.dist.OtherAgent;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.RunningJvm;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,7 +60,10 @@ final class UnmodifiableClassIT {
   private Report.Target attached(Jdk jdk, String stubborn, String mode) throws Exception {
     Path report = temp.resolve(mode + ".json");
     String options = "targets=" + KEPT + ",mode=" + mode + ",log=stderr,report=" + report;
-    ForkedJvm jvm = ForkedJvm.on(jdk).withArguments("-javaagent:" + agent() + "=" + stubborn);
+    ForkedJvm jvm =
+        ForkedJvm.on(jdk)
+            .withArguments(
+                "-javaagent:" + OtherAgent.compile("Stubborn", STUBBORN, temp) + "=" + stubborn);
     if (jdk.version() >= 21) {
       jvm.withArguments("-XX:+EnableDynamicAgentLoading");
     }
@@ -78,23 +76,5 @@ final class UnmodifiableClassIT {
       running.terminate();
     }
     return Report.read(report).target(KEPT);
-  }
-
-  private Path agent() throws Exception {
-    Path source = Files.writeString(temp.resolve("Stubborn.java"), STUBBORN);
-    String[] arguments = {
-      "--release", "8", "-Xlint:-options", "-d", temp.toString(), source.toString()
-    };
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", "Stubborn");
-    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-    Path jar = temp.resolve("stubborn.jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      out.putNextEntry(new ZipEntry("Stubborn.class"));
-      out.write(Files.readAllBytes(temp.resolve("Stubborn.class")));
-    }
-    return jar;
   }
 }
