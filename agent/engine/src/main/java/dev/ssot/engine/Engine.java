@@ -8,6 +8,7 @@ import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.bridge.ClassBytes;
 import dev.ssot.engine.canonical.LearnedMembers;
 import dev.ssot.engine.dispatch.EngineDispatch;
+import dev.ssot.engine.dispatch.HotPaths;
 import dev.ssot.engine.logging.EngineLog;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.metrics.ApplicationRegistries;
@@ -119,6 +120,7 @@ public final class Engine implements AgentEngine {
    */
   @Override
   public void startup() throws Exception {
+    initialiseHotPaths();
     SsotDispatch.connect(dispatch);
     if (context.isConfigChanged()) {
       upkeep = new Upkeep(this);
@@ -126,6 +128,15 @@ public final class Engine implements AgentEngine {
     }
     redirecting.begin();
     redirecting.recording.tick();
+  }
+
+  /** Comes before the first answer: an application's thread may have little of its stack left. */
+  private void initialiseHotPaths() {
+    try {
+      HotPaths.initialise();
+    } catch (ClassNotFoundException | LinkageError failed) {
+      counting.samples.failed(failed);
+    }
   }
 
   /** Starts what no class waits for. If that fails, the application is left alone. */

@@ -1,7 +1,6 @@
 package dev.ssot.engine;
 
 import dev.ssot.engine.config.ConfigWatch;
-import dev.ssot.engine.dispatch.HotPaths;
 import dev.ssot.engine.journal.DryRunLog;
 import dev.ssot.engine.journal.OutcomeLog;
 import dev.ssot.engine.journal.VerdictLog;
@@ -26,7 +25,6 @@ final class Upkeep {
     this.engine = engine;
     this.redirecting = engine.redirecting;
     this.counting = engine.counting;
-    initialiseHotPaths();
     outputs =
         new Outputs(engine.context, redirecting, counting, engine.noticed, errors(), engine.log);
     file =
@@ -43,15 +41,6 @@ final class Upkeep {
     threads =
         new EngineThreads(
             engine.router, redirecting.canonicals, engine.log, outputs, meters(), chores());
-  }
-
-  /** The application constructs already: the sooner, the better. */
-  private void initialiseHotPaths() {
-    try {
-      HotPaths.initialise();
-    } catch (ClassNotFoundException | LinkageError failed) {
-      counting.samples.failed(failed);
-    }
   }
 
   /** Counts the failures of all parts of the agent. */
