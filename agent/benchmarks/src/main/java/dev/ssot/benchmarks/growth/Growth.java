@@ -1,5 +1,7 @@
 package dev.ssot.benchmarks.growth;
 
+import dev.ssot.benchmarks.table.Document;
+import dev.ssot.benchmarks.table.Medians;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -32,8 +35,8 @@ public final class Growth {
   }
 
   /**
-   * Prints, for each number of targets, medians, what they are more than without an agent for each
-   * target, and a chart.
+   * Writes a table of, for each number of targets, medians, what they are more than without an
+   * agent for each target, and a chart.
    *
    * @param arguments the agent's jar, number of rounds, command that starts Java
    */
@@ -46,7 +49,7 @@ public final class Growth {
     for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
       growth.round();
     }
-    growth.print();
+    Document.write("targets", growth.table());
   }
 
   private void round() throws IOException, InterruptedException {
@@ -100,36 +103,44 @@ public final class Growth {
     }
   }
 
-  private void print() {
-    System.out.println(
-        "| targets | wall ms | CPU ms | heap MB | CPU ms more, each | heap KB more, each |");
-    System.out.println("|---|---|---|---|---|---|");
+  private String table() {
+    StringBuilder table = new StringBuilder(1_000);
+    table.append("| targets | wall ms | CPU ms | heap MB | CPU ms more, each |");
+    table.append(" heap KB more, each |\n|---|---|---|---|---|---|\n");
     double cpu = median(NOBODY, Growth::cpu);
     double heap = median(NOBODY, Growth::heap);
     for (int size : runs.keySet()) {
-      System.out.printf(
-          "| %,d | %.0f | %.0f | %.1f | %s | %s |%n",
-          size,
-          median(size, run -> run.wall().toMillis()),
-          median(size, Growth::cpu),
-          median(size, Growth::heap) / 1e6,
-          size == NOBODY ? "–" : "%.2f".formatted((median(size, Growth::cpu) - cpu) / size),
-          size == NOBODY
-              ? "–"
-              : "%.1f".formatted((median(size, Growth::heap) - heap) / size / 1e3));
+      double moreCpu = median(size, Growth::cpu) - cpu;
+      double moreHeap = median(size, Growth::heap) - heap;
+      table.append(
+          "| %,d | %,.0f | %,.0f | %.1f | %s | %s |%n"
+              .formatted(
+                  size,
+                  median(size, run -> run.wall().toMillis()),
+                  median(size, Growth::cpu),
+                  median(size, Growth::heap) / 1e6,
+                  size == NOBODY ? "–" : "%,.1f".formatted(moreCpu / size),
+                  size == NOBODY ? "–" : "%,.1f".formatted(moreHeap / size / 1e3)));
     }
-    System.out.println();
-    System.out.println("```mermaid");
-    System.out.println("xychart-beta");
-    System.out.println("    title \"CPU ms by number of targets\"");
-    System.out.println("    x-axis [" + joined(String::valueOf) + "]");
-    System.out.println("    y-axis \"CPU ms\"");
-    System.out.println(
-        "    bar [" + joined(size -> "%.0f".formatted(median(size, Growth::cpu))) + "]");
-    System.out.println("```");
+    return table.append(chart()).toString();
   }
 
-  private String joined(java.util.function.IntFunction<String> text) {
+  private String chart() {
+    return """
+
+        ```mermaid
+        xychart-beta
+            title "CPU ms by number of targets"
+            x-axis [%s]
+            y-axis "CPU ms"
+            bar [%s]
+        ```
+        """
+        .formatted(
+            joined(String::valueOf), joined(size -> "%.0f".formatted(median(size, Growth::cpu))));
+  }
+
+  private String joined(IntFunction<String> text) {
     return runs.keySet().stream().map(text::apply).collect(Collectors.joining(", "));
   }
 
@@ -142,9 +153,7 @@ public final class Growth {
   }
 
   private double median(int size, ToDoubleFunction<Run> figure) {
-    double[] values = runs.get(size).stream().mapToDouble(figure).sorted().toArray();
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    return Medians.of(runs.get(size), figure);
   }
 
   /**

@@ -1,9 +1,14 @@
 package dev.ssot.benchmarks.run;
 
 import dev.ssot.benchmarks.count.Variant;
+import dev.ssot.benchmarks.table.Document;
+import dev.ssot.benchmarks.table.MeasuredJvm;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,17 +22,23 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * down for a while slows all of them. Each has JVMs of its own. See docs/performance.md.
  */
 public final class Main {
-  private static final String[] BENCHMARKS = {
-    "TargetBenchmark.construct",
-    "TargetBenchmark.reference",
-    "TargetBenchmark.reflection",
-    "BystanderBenchmark.construct",
-    "BystanderBenchmark.reflection",
-    "RedirectBenchmark.construct",
-  };
+  /** In the order of the tables, with what a row calls them. */
+  private static final Map<String, String> BENCHMARKS = new LinkedHashMap<>();
+
+  private static final String REDIRECT = "RedirectBenchmark.construct";
+
+  static {
+    BENCHMARKS.put("TargetBenchmark.construct", "`new X()`, observed");
+    BENCHMARKS.put("TargetBenchmark.reference", "`X::new`, observed");
+    BENCHMARKS.put("TargetBenchmark.reflection", "`Constructor.newInstance`, observed");
+    BENCHMARKS.put("BystanderBenchmark.construct", "`new Y()`, no target");
+    BENCHMARKS.put("BystanderBenchmark.reflection", "`Constructor.newInstance`, no target");
+    BENCHMARKS.put(REDIRECT, "`new X()`, redirected");
+  }
 
   private final Settings settings;
-  private final Table table = new Table();
+  private final Table constructions = new Table();
+  private final Table redirects = new Table();
 
   private Main(Settings settings) {
     this.settings = settings;
@@ -37,13 +48,13 @@ public final class Main {
    * Runs all benchmarks. Exits with a status other than 0 if one fails, such as when an agent did
    * not count.
    */
-  public static void main(String[] arguments) throws RunnerException {
+  public static void main(String[] arguments) throws RunnerException, IOException {
     new Main(Settings.ofThisJvm()).run();
   }
 
-  private void run() throws RunnerException {
+  private void run() throws RunnerException, IOException {
     for (int threads : settings.threads()) {
-      for (String benchmark : BENCHMARKS) {
+      for (String benchmark : BENCHMARKS.keySet()) {
         if (settings.only().matcher(benchmark).find()) {
           compare(benchmark, threads);
         }
@@ -52,7 +63,15 @@ public final class Main {
     if (settings.brief()) {
       System.out.println("All benchmarks ran, and what they constructed was counted.");
     } else {
-      table.print(System.out);
+      int version = MeasuredJvm.version(List.of(settings.java()));
+      write("constructions " + version, constructions);
+      write("redirects " + version, redirects);
+    }
+  }
+
+  private static void write(String name, Table table) {
+    if (!table.isEmpty()) {
+      Document.write(name, table.markdown());
     }
   }
 
@@ -61,8 +80,9 @@ public final class Main {
     for (int round = 0; round < settings.rounds(); round++) {
       for (Variant variant : settings.chosen()) {
         if (variant.isAbout(benchmark)) {
-          table.add(
-              benchmark + ", threads: " + threads, variant, measure(benchmark, threads, variant));
+          Table table = benchmark.equals(REDIRECT) ? redirects : constructions;
+          String name = BENCHMARKS.get(benchmark) + ", threads: " + threads;
+          table.add(name, variant, measure(benchmark, threads, variant));
         }
       }
     }
@@ -88,9 +108,7 @@ public final class Main {
             .shouldFailOnError(true)
             .addProfiler(CpuTime.class)
             .jvmArgsAppend(jvm.toArray(String[]::new));
-    if (settings.jvm() != null) {
-      options.jvm(settings.jvm());
-    }
+    options.jvm(settings.java());
     return scores(new Runner(options.build()).run());
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What is measured, and for how long.
  *
  * @param brief only check that everything runs and counts; the times mean nothing
- * @param jvm null for the JVM that runs this
+ * @param java path of the {@code java} to measure
  * @param directory where the benchmarks' jar is
  */
 record Settings(
@@ -23,7 +23,7 @@ record Settings(
     int warmups,
     int iterations,
     int millis,
-    String jvm,
+    String java,
     Path directory) {
 
   /** Reads the system properties {@code benchmarks.*}: see docs/performance.md. */
@@ -38,7 +38,8 @@ record Settings(
         brief ? 1 : 10,
         brief ? 1 : 10,
         brief ? 300 : 500,
-        System.getProperty("benchmarks.jvm"),
+        System.getProperty(
+            "benchmarks.jvm", Path.of(System.getProperty("java.home"), "bin", "java").toString()),
         ofTheJar());
   }
 

@@ -1,15 +1,17 @@
 package dev.ssot.benchmarks.run;
 
 import dev.ssot.benchmarks.count.Variant;
-import java.io.PrintStream;
+import dev.ssot.benchmarks.table.Medians;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
-/** Best and median iteration of each variant, and both as multiples of the bare JVM's. */
+/** Cases that compare the same variants: best and median iteration of each. */
 final class Table {
   private final Map<String, Map<Variant, List<Double>>> cases = new LinkedHashMap<>();
 
@@ -24,35 +26,37 @@ final class Table {
         .addAll(scores);
   }
 
-  void print(PrintStream out) {
-    out.printf("%njava.version of the runner: %s%n", System.getProperty("java.version"));
-    out.printf("%-44s %-15s %8s %8s %6s %6s%n", "", "", "best ns", "median", "×best", "×med.");
-    for (Map.Entry<String, Map<Variant, List<Double>>> each : cases.entrySet()) {
-      List<Double> bare = each.getValue().get(Variant.BARE);
-      for (Map.Entry<Variant, List<Double>> variant : each.getValue().entrySet()) {
-        List<Double> scores = variant.getValue();
-        out.printf(
-            "%-44s %-15s %8.2f %8.2f %6.2f %6.2f%n",
-            each.getKey(),
-            variant.getKey(),
-            best(scores),
-            median(scores),
-            best(scores) / best(bare),
-            median(scores) / median(bare));
-      }
-    }
+  boolean isEmpty() {
+    return cases.isEmpty();
   }
 
-  private static double best(List<Double> scores) {
-    return Collections.min(scores);
+  /** Returns a row of best and median, and one of the best as a multiple of the bare JVM's. */
+  String markdown() {
+    Collection<Variant> variants = cases.values().iterator().next().keySet();
+    StringJoiner lines = new StringJoiner("\n", "", "\n");
+    lines.add(row("", variants.stream().map(each -> "`" + each + "`").toList()));
+    lines.add("|" + "---|".repeat(variants.size() + 1));
+    cases.forEach(
+        (name, scores) -> {
+          double bare = Collections.min(scores.get(Variant.BARE));
+          lines.add(row(name, scores.values().stream().map(Table::figures).toList()));
+          lines.add(
+              row(
+                  "",
+                  scores.values().stream()
+                      .map(its -> "× %.2f".formatted(Collections.min(its) / bare))
+                      .toList()));
+        });
+    return lines.toString();
   }
 
-  private static double median(List<Double> scores) {
-    List<Double> sorted = new ArrayList<>(scores);
-    Collections.sort(sorted);
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  private static String figures(List<Double> scores) {
+    double best = Collections.min(scores);
+    String format = best < 100 ? "%,.1f (%,.1f)" : "%,.0f (%,.0f)";
+    return format.formatted(best, Medians.of(scores, Double::doubleValue));
+  }
+
+  private static String row(String name, List<String> cells) {
+    return "| " + name + " | " + String.join(" | ", cells) + " |";
   }
 }

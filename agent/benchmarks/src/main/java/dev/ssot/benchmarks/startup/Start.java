@@ -1,9 +1,6 @@
 package dev.ssot.benchmarks.startup;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,73 +9,67 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One start of the service.
+ * One start.
  *
- * @param wall from the start of the process to its first answer
- * @param cpu user and system time until then
+ * @param wall from the start of the process to the end of the start, in milliseconds
+ * @param cpu user and system time until then, in milliseconds; of a process that ends, until the
+ *     last look
  */
-record Start(Duration wall, Duration cpu) {
+record Start(double wall, double cpu) {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int CONSTRUCTIONS = 2;
 
   /**
-   * Starts the service, waits for its answer and stops it.
+   * Starts the software, waits for the end of its start and stops it.
    *
-   * @throws IllegalStateException if it does not answer, or the watching agent did not see the
+   * @param built where the benchmarks' jar is
+   * @param compiled where {@link HelloWorld} was written to
+   * @throws IllegalStateException if it does not start, or the watching agent did not see the
    *     target
    */
-  static Start measure(Watcher watcher, List<String> java, Path target)
+  static Start measure(
+      Software software, Watcher watcher, List<String> java, Path built, Path compiled)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile("startup", ".log");
     Path report = Files.createTempFile("startup", ".json");
-    int port = freePort();
+    int port = Software.freePort();
     List<String> command = new ArrayList<>(java);
-    command.addAll(watcher.jvmArguments(target, report));
-    command.add("-jar");
-    command.add(target.resolve("../startup-app/target/startup-app.jar").normalize().toString());
-    command.add("--server.port=" + port);
+    command.addAll(watcher.jvmArguments(software, built, compiled, report));
+    command.addAll(software.arguments(built, compiled, port));
     long began = System.nanoTime();
-    Process service =
+    Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
-      awaitAnswer(port, service, log);
+      Duration cpu = awaitStart(software, process, port, log);
       Duration wall = Duration.ofNanos(System.nanoTime() - began);
-      Duration cpu = service.info().totalCpuDuration().orElse(Duration.ZERO);
-      stop(service);
+      stop(process);
       check(watcher, Files.readString(log), Files.readString(report));
-      return new Start(wall, cpu);
+      return new Start(wall.toNanos() / 1e6, cpu.toNanos() / 1e6);
     } finally {
-      service.destroyForcibly();
+      process.destroyForcibly();
       Files.delete(log);
       Files.delete(report);
     }
   }
 
-  private static void awaitAnswer(int port, Process service, Path log)
+  private static Duration awaitStart(Software software, Process process, int port, Path log)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers(port)) {
-      if (!service.isAlive() || System.nanoTime() > deadline) {
-        throw new IllegalStateException("no answer: " + Files.readString(log));
+    Duration cpu = Duration.ZERO;
+    while (!software.hasStarted(process, port)) {
+      cpu = process.info().totalCpuDuration().orElse(cpu);
+      boolean failed = software == Software.SERVICE && !process.isAlive();
+      if (failed || System.nanoTime() > deadline) {
+        throw new IllegalStateException("it does not start: " + Files.readString(log));
       }
-      Thread.sleep(10);
+      Thread.sleep(software == Software.SERVICE ? 10 : 2);
     }
+    return process.info().totalCpuDuration().orElse(cpu);
   }
 
-  private static boolean answers(int port) {
-    try {
-      var connection =
-          (HttpURLConnection) URI.create("http://localhost:" + port + "/").toURL().openConnection();
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private static void stop(Process service) throws InterruptedException {
-    service.destroy();
-    if (!service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the service does not stop");
+  private static void stop(Process process) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it does not stop");
     }
   }
 
@@ -86,19 +77,18 @@ record Start(Duration wall, Duration cpu) {
   private static void check(Watcher watcher, String log, String report) {
     boolean seen =
         switch (watcher) {
-          case SSOT -> report.matches("(?s).*\"constructions\"\\s*:\\s*" + CONSTRUCTIONS + "\\D.*");
-          case ASPECTJ -> log.split("seen by AspectJ", -1).length - 1 == CONSTRUCTIONS;
+          case SSOT -> has(report, "constructions", 2);
+          case SSOT_ENFORCE -> has(report, "constructions", 1) && has(report, "redirects", 1);
+          case ASPECTJ -> log.split("seen by AspectJ", -1).length - 1 == 2;
           case SSOT_WITHOUT_MATCH -> log.contains("no class matched");
-          case NOBODY -> true;
+          case NOBODY, EMPTY_AGENT -> true;
         };
     if (!seen) {
       throw new IllegalStateException(watcher + " did not do its work: " + log + report);
     }
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+  private static boolean has(String report, String field, int value) {
+    return report.matches("(?s).*\"%s\"\\s*:\\s*%d\\D.*".formatted(field, value));
   }
 }

@@ -1,9 +1,12 @@
 package dev.ssot.benchmarks.startup;
 
+import dev.ssot.benchmarks.table.Document;
+import dev.ssot.benchmarks.table.MeasuredJvm;
+import dev.ssot.benchmarks.table.Medians;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,71 +17,77 @@ import java.util.function.ToDoubleFunction;
  * startup.sh.
  */
 public final class Startup {
-  private final Map<Watcher, List<Start>> starts = new EnumMap<>(Watcher.class);
+  private final Path built;
+  private final Path compiled;
+  private final List<String> java;
+  private final Map<Software, Map<Watcher, List<Start>>> starts = new EnumMap<>(Software.class);
 
-  private Startup() {}
+  private Startup(Path built, Path compiled, List<String> java) {
+    this.built = built;
+    this.compiled = compiled;
+    this.java = java;
+  }
 
   /**
-   * Prints medians and, against the start without an agent of the same round, paired ratios.
+   * Writes a table of medians and, against the start without an agent of the same round, paired
+   * ratios.
    *
    * @param arguments directory of the benchmarks' jar, number of rounds, command that starts Java
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path target = Path.of(arguments[0]).toAbsolutePath().normalize();
+    Path built = Path.of(arguments[0]).toAbsolutePath().normalize();
+    Path compiled = Files.createTempDirectory("hello");
+    HelloWorld.write(compiled);
     List<String> java = List.of(arguments).subList(2, arguments.length);
-    Startup startup = new Startup();
-    Start.measure(Watcher.NOBODY, java, target); // fills the caches of the file system
-    for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
-      startup.round(java, target);
+    var startup = new Startup(built, compiled, java);
+    int version = MeasuredJvm.version(java);
+    for (Software software : Software.values()) {
+      if (version >= software.since) {
+        startup.measure(software, Integer.parseInt(arguments[1]));
+      }
     }
-    startup.print();
+    Document.write("start " + version, startup.table());
   }
 
-  private void round(List<String> java, Path target) throws IOException, InterruptedException {
-    for (Watcher watcher : Watcher.values()) {
-      starts
-          .computeIfAbsent(watcher, first -> new ArrayList<>())
-          .add(Start.measure(watcher, java, target));
+  private void measure(Software software, int rounds) throws IOException, InterruptedException {
+    Map<Watcher, List<Start>> measured = new EnumMap<>(Watcher.class);
+    Start.measure(software, Watcher.NOBODY, java, built, compiled); // fills the caches of the disk
+    for (int round = 0; round < rounds; round++) {
+      for (Watcher watcher : Watcher.values()) {
+        if (watcher.isAbout(software)) {
+          measured
+              .computeIfAbsent(watcher, first -> new ArrayList<>())
+              .add(Start.measure(software, watcher, java, built, compiled));
+        }
+      }
     }
+    starts.put(software, measured);
   }
 
-  private void print() {
-    System.out.printf("%-20s %8s %7s %8s %7s%n", "", "wall ms", "ratio", "cpu ms", "ratio");
+  private String table() {
+    StringBuilder table = new StringBuilder(128);
+    table.append("| | wall ms | ratio | CPU ms | ratio |\n|---|---|---|---|---|\n");
     starts.forEach(
-        (watcher, measured) ->
-            System.out.printf(
-                "%-20s %8.0f %7.3f %8.0f %7.3f%n",
-                watcher,
-                median(measured, Startup::wall),
-                medianRatio(measured, Startup::wall),
-                median(measured, Startup::cpu),
-                medianRatio(measured, Startup::cpu)));
+        (software, measured) ->
+            measured.forEach(
+                (watcher, its) ->
+                    table.append(
+                        "| %s, %s | %,.0f | %.2f | %,.0f | %.2f |%n"
+                            .formatted(
+                                software,
+                                watcher,
+                                Medians.of(its, Start::wall),
+                                ratio(its, measured.get(Watcher.NOBODY), Start::wall),
+                                Medians.of(its, Start::cpu),
+                                ratio(its, measured.get(Watcher.NOBODY), Start::cpu)))));
+    return table.toString();
   }
 
-  private static double wall(Start start) {
-    return start.wall().toMillis();
-  }
-
-  private static double cpu(Start start) {
-    return start.cpu().toMillis();
-  }
-
-  private double medianRatio(List<Start> measured, ToDoubleFunction<Start> time) {
-    List<Start> bare = starts.get(Watcher.NOBODY);
-    double[] ratios = new double[measured.size()];
-    for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = time.applyAsDouble(measured.get(i)) / time.applyAsDouble(bare.get(i));
+  private static double ratio(List<Start> its, List<Start> plain, ToDoubleFunction<Start> time) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < its.size(); i++) {
+      ratios.add(time.applyAsDouble(its.get(i)) / time.applyAsDouble(plain.get(i)));
     }
-    return median(ratios);
-  }
-
-  private static double median(List<Start> measured, ToDoubleFunction<Start> time) {
-    return median(measured.stream().mapToDouble(time).toArray());
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    return Medians.of(ratios, Double::doubleValue);
   }
 }
