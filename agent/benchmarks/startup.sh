@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Time and CPU of a hello world, and of a service to its first answer: no agent, an empty one, ours
+# Time and CPU of a hello world, and of two services to their first answer: no agent, an empty one, ours
 # without a matching class, in observe and in enforce, AspectJ, in turns. Needs nothing but a JDK and
 # what
 #   mvn -Pbenchmarks -DskipTests -pl agent/benchmarks -am package

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What is started. Each constructs its target twice, at two places. */
+/** What is started. */
 enum Software {
   /** Its start ends with its process. */
-  HELLO_WORLD(8, "RedisManager"),
+  HELLO_WORLD(8, "RedisManager", 2),
   /** A Spring Boot fat jar, whose start ends with the first answer over HTTP. */
-  SERVICE(17, "dev.ssot.startup.RedisManager");
+  SERVICE(17, "dev.ssot.startup.RedisManager", 2),
+  /** A larger one, which nobody here wrote; its only instance is its own builder's. */
+  ZIPKIN(17, "zipkin2.storage.InMemoryStorage", 1);
 
   /** The oldest Java version that runs it. */
   final int since;
@@ -21,9 +23,13 @@ enum Software {
   /** The class that it constructs. */
   final String target;
 
-  Software(int since, String target) {
+  /** How many instances it constructs until its start ends: at as many places. */
+  final int constructions;
+
+  Software(int since, String target, int constructions) {
     this.since = since;
     this.target = target;
+    this.constructions = constructions;
   }
 
   /**
@@ -40,6 +46,9 @@ enum Software {
               "-jar",
               built.resolve("../startup-app/target/startup-app.jar").normalize().toString(),
               "--server.port=" + port);
+      case ZIPKIN ->
+          List.of(
+              "-jar", built.resolve("zipkin-server-exec.jar").toString(), "--server.port=" + port);
     };
   }
 
@@ -48,17 +57,19 @@ enum Software {
     return this == HELLO_WORLD ? !process.isAlive() : answers(port);
   }
 
-  private static boolean answers(int port) {
+  private boolean answers(int port) {
+    String path = this == ZIPKIN ? "/health" : "/";
     try {
       var connection =
-          (HttpURLConnection) URI.create("http://localhost:" + port + "/").toURL().openConnection();
+          (HttpURLConnection)
+              URI.create("http://localhost:" + port + path).toURL().openConnection();
       return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
     } catch (IOException notYet) {
       return false;
     }
   }
 
-  /** Returns a port for {@link #SERVICE}. */
+  /** Returns a port for one that answers. */
   static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
