@@ -3,16 +3,18 @@ package dev.ssot.engine.attribution;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.stack.FrameRoles;
 import dev.ssot.engine.stack.Frames;
-import dev.ssot.engine.stack.ObjectLibraries;
 import dev.ssot.engine.stack.PartialStack;
 
 /** Reads from a stack who asked for the object whose constructor runs on it, and how. */
 public final class StackReader {
-  private static final String OBJENESIS = "org.objenesis.";
-
   private final Target target;
   private final StackTraceElement[] frames;
+
+  /** {@link FrameRoles} of each frame. */
+  private final int[] roles;
+
   private final boolean showsHandles;
   private final boolean byHiddenClass;
 
@@ -23,13 +25,19 @@ public final class StackReader {
   private final int caller;
 
   StackReader(Target target, PartialStack stack) {
-    this(target, stack.frames(), stack.showsHandles(), stack.isCalledByHiddenClass());
+    this(
+        target, stack.frames(), stack.roles(), stack.showsHandles(), stack.isCalledByHiddenClass());
   }
 
   StackReader(
-      Target target, StackTraceElement[] frames, boolean showsHandles, boolean byHiddenClass) {
+      Target target,
+      StackTraceElement[] frames,
+      int[] roles,
+      boolean showsHandles,
+      boolean byHiddenClass) {
     this.target = target;
     this.frames = frames;
+    this.roles = roles;
     this.showsHandles = showsHandles;
     this.byHiddenClass = byHiddenClass;
     this.direct = endOfConstructors();
@@ -61,7 +69,7 @@ public final class StackReader {
         && direct == caller
         && caller < frames.length
         && Frames.isConstructor(frames[direct - 1], target.className)
-        && !isBetween(frames[caller].getClassName());
+        && !is(caller, FrameRoles.BETWEEN);
   }
 
   /**
@@ -70,7 +78,7 @@ public final class StackReader {
    */
   Location location() {
     int site = caller;
-    while (site < frames.length && isBetween(frames[site].getClassName())) {
+    while (site < frames.length && is(site, FrameRoles.BETWEEN)) {
       site++;
     }
     if (site == frames.length) {
@@ -112,19 +120,19 @@ public final class StackReader {
    */
   boolean isMadeByLibrary() {
     for (int i = caller; i < frames.length; i++) {
-      String name = frames[i].getClassName();
-      if (ObjectLibraries.contains(name)) {
+      if (is(i, FrameRoles.LIBRARY)) {
         return true;
       }
-      if (!isBetween(name)) {
+      if (!is(i, FrameRoles.BETWEEN)) {
         return false;
       }
     }
     return false;
   }
 
-  private static boolean isBetween(String className) {
-    return Frames.isPlumbing(className) || Frames.isHidden(className);
+  /** Tells whether the class of that frame has one of the roles. */
+  private boolean is(int frame, int role) {
+    return (roles[frame] & role) != 0;
   }
 
   /**
@@ -133,24 +141,14 @@ public final class StackReader {
    * scripting language.
    */
   boolean isCalledByReflection() {
-    if (caller == frames.length) {
-      return false;
-    }
-    String name = frames[caller].getClassName();
-    return Frames.isPlumbing(name) && (isReflective(name) || isSerialization(name));
-  }
-
-  private static boolean isReflective(String className) {
-    return className.contains(".reflect.") || className.startsWith(OBJENESIS);
-  }
-
-  private static boolean isSerialization(String className) {
-    return className.startsWith("java.io.Object");
+    return caller < frames.length
+        && is(caller, FrameRoles.PLUMBING)
+        && is(caller, FrameRoles.REFLECTION | FrameRoles.SERIALIZATION);
   }
 
   private int endOfConstructors() {
     int i = 0;
-    while (i < frames.length && Frames.isOfTheAgent(frames[i].getClassName())) {
+    while (i < frames.length && is(i, FrameRoles.AGENT)) {
       i++;
     }
     while (i < frames.length && Frames.isConstructor(frames[i], target.className)) {
@@ -161,7 +159,7 @@ public final class StackReader {
 
   private int endOfHandles() {
     int i = direct;
-    while (i < frames.length && isHandle(frames[i].getClassName())) {
+    while (i < frames.length && is(i, FrameRoles.HANDLES | FrameRoles.HIDDEN)) {
       i++;
     }
     return i;
@@ -173,16 +171,11 @@ public final class StackReader {
    */
   boolean isCalledByHiddenClass() {
     for (int i = 1; i < caller; i++) {
-      String name = frames[i].getClassName();
-      if (Frames.isHidden(name) && !Frames.isPlumbing(name) && !Frames.isMaker(name)) {
+      if (is(i, FrameRoles.HIDDEN) && !is(i, FrameRoles.PLUMBING | FrameRoles.MAKER)) {
         return true;
       }
     }
     return byHiddenClass;
-  }
-
-  private static boolean isHandle(String className) {
-    return Frames.isOfHandles(className) || Frames.isHidden(className);
   }
 
   /**
@@ -194,11 +187,11 @@ public final class StackReader {
       return directKind(frames[from]);
     }
     for (int i = from; i < to; i++) {
-      if (isSerialization(frames[i].getClassName())) {
+      if (is(i, FrameRoles.SERIALIZATION)) {
         return Kind.DESERIALIZATION;
       }
     }
-    if (isReflective(frames[from].getClassName())) {
+    if (is(from, FrameRoles.REFLECTION)) {
       return Kind.REFLECTION;
     }
     boolean handle = (direct < from || !showsHandles) && !isCalledByHiddenClass();

@@ -35,7 +35,7 @@ public final class UnaccountedConstructions {
       return;
     }
     Target target = targets.of(type);
-    PartialStack stack = PartialStack.of(target.className);
+    PartialStack stack = PartialStack.ofConstructor(target.className);
     Site site = site(target, stack, new StackReader(target, stack));
     if (site.isCounted()) {
       counted.accept(site);
@@ -51,7 +51,7 @@ public final class UnaccountedConstructions {
    */
   public void failed(Class<?> declaring) {
     Target target = targets.of(declaring);
-    PartialStack stack = PartialStack.of(target.className);
+    PartialStack stack = PartialStack.ofConstructor(target.className);
     StackReader reader = new StackReader(target, stack);
     if (!target.isHooked() || reader.isCalledBySubclass()) {
       return;
@@ -66,7 +66,7 @@ public final class UnaccountedConstructions {
   /** Finds the site that asked for the object, and notes what the stack tells of it. */
   private static Site site(Target target, PartialStack stack, StackReader reader) {
     Site site = target.site(reader.location());
-    if (hasArguments(target, stack, reader)) {
+    if (!site.hasArguments() && hasArguments(target, stack, reader)) {
       site.noteArguments();
     }
     if (reader.isCalledByHiddenClass()) {

@@ -164,22 +164,18 @@ public final class EngineDispatch extends SsotDispatch {
   @Override
   protected void unaccounted(Object made, String target) throws Exception {
     try {
-      count(made, target);
+      if (Privileged.isNeeded()) {
+        Privileged.call(
+            () -> {
+              unaccounted.completed(made, target);
+              return null;
+            });
+      } else {
+        unaccounted.completed(made, target);
+      }
     } catch (Throwable failed) {
       targets.countingFailed = true;
       throw failed;
-    }
-  }
-
-  private void count(Object made, String target) throws Exception {
-    if (Privileged.isNeeded()) {
-      Privileged.call(
-          () -> {
-            unaccounted.completed(made, target);
-            return null;
-          });
-    } else {
-      unaccounted.completed(made, target);
     }
   }
 

@@ -39,10 +39,12 @@ public final class HotPaths {
     "redirect.Redirects",
     "redirect.Redirects$1",
     "redirect.SiteAction",
+    "stack.FrameRoles",
     "stack.Frames",
     "stack.ObjectLibraries",
     "stack.PartialStack",
     "stack.ThreadStack",
+    "stack.Walker",
   };
 
   /**
@@ -59,6 +61,7 @@ public final class HotPaths {
     "ledger.StackSamples",
     "place.Location",
     "place.SiteFacts",
+    "stack.FrameRoles$1",
     "weave.ParameterNames",
   };
 

@@ -16,7 +16,7 @@ public final class Frames {
    */
   public static final String MAKER = "$$Lambda$Ssot";
 
-  private static final String OBJENESIS = "org.objenesis.";
+  static final String OBJENESIS = "org.objenesis.";
 
   private Frames() {}
 

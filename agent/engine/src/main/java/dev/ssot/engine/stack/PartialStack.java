@@ -1,41 +1,37 @@
 package dev.ssot.engine.stack;
 
-import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The stack of a construction up to the application's first frame. A whole stack is expensive when
- * it is deep, as on servers. {@code StackWalker} stops early; Java 8 does not have it, so it is
- * called by method handle.
+ * it is deep, as on servers. A {@link Walker} stops early; Java 8 has none.
  */
-public final class PartialStack implements Function<Stream<?>, StackTraceElement[]> {
-  /**
-   * Showing hidden frames includes those of reflection; JDK 25 needs the other option for
-   * descriptors.
-   */
-  private static final MethodHandle WALK =
-      StackWalkers.walk("SHOW_HIDDEN_FRAMES", "RETAIN_CLASS_REFERENCE");
+public final class PartialStack implements Function<Stream<?>, Object> {
+  private static final Walker WALKER = Walker.OF_JDK;
 
-  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
-  private static final MethodHandle ELEMENT =
-      StackWalkers.ofFrame("toStackTraceElement", StackTraceElement.class);
+  /** A frame of which the class alone matters: to find its method and its line is expensive. */
+  private static final StackTraceElement BETWEEN = new StackTraceElement("", "", null, -1);
 
-  /** Null before Java 10. */
-  private static final MethodHandle DESCRIPTOR =
-      StackWalkers.ofFrame("getDescriptor", String.class);
+  private static final int USUAL = 12;
 
   private final String className;
-  private StackTraceElement[] frames;
+  private final boolean running;
+  private StackTraceElement[] frames = new StackTraceElement[USUAL];
+  private int[] roles = new int[USUAL];
+  private int size;
+  private int needed;
+  private boolean atConstructor;
+  private boolean between;
+  private Object constructor;
   private boolean showsHandles;
   private boolean byHiddenClass;
-  private String constructor;
 
-  private PartialStack(String className) {
+  private PartialStack(String className, boolean running) {
     this.className = className;
+    this.running = running;
   }
 
   /**
@@ -44,19 +40,44 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
    * @param constructed binary name of the class whose constructor runs, or would run
    */
   public static PartialStack of(String constructed) {
-    PartialStack near = new PartialStack(constructed);
-    if (WALK != null) {
-      try {
-        near.frames = (StackTraceElement[]) WALK.invoke(near);
-        near.showsHandles = true;
-        return near;
-      } catch (Throwable failed) {
-        // a whole stack tells the same
-      }
+    PartialStack near = new PartialStack(constructed, false);
+    if (WALKER == null || !near.walked()) {
+      near.takeWhole();
     }
-    near.frames = Frames.outsideTheAgent(new Throwable().getStackTrace());
-    near.byHiddenClass = Java8Stack.isCalledByHiddenClass(constructed);
     return near;
+  }
+
+  /**
+   * Takes the stack of a constructor that has called the agent, so that its frame is the first
+   * which is not the agent's.
+   *
+   * @param constructed binary name of its class
+   */
+  public static PartialStack ofConstructor(String constructed) {
+    PartialStack near = new PartialStack(constructed, true);
+    if (WALKER == null || !near.walked()) {
+      near.takeWhole();
+    }
+    return near;
+  }
+
+  private boolean walked() {
+    try {
+      WALKER.walk(this, WALKER.expected());
+      WALKER.noteNeeded(needed);
+      frames = Arrays.copyOf(frames, size);
+      showsHandles = true;
+      return true;
+    } catch (RuntimeException | LinkageError failed) {
+      return false; // a whole stack tells the same
+    }
+  }
+
+  private void takeWhole() {
+    constructor = null;
+    frames = Frames.outsideTheAgent(new Throwable().getStackTrace());
+    roles = FrameRoles.of(frames);
+    byHiddenClass = Java8Stack.isCalledByHiddenClass(className);
   }
 
   /**
@@ -72,9 +93,16 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
     return byHiddenClass;
   }
 
-  /** Returns the frames, the innermost first. */
+  /**
+   * Returns the frames, the innermost first; those of the JDK may have neither class nor method.
+   */
   public StackTraceElement[] frames() {
     return frames;
+  }
+
+  /** Returns the {@link FrameRoles} of each frame, perhaps of more. */
+  public int[] roles() {
+    return roles;
   }
 
   /**
@@ -82,43 +110,63 @@ public final class PartialStack implements Function<Stream<?>, StackTraceElement
    * those that this one calls by {@code this(…)}. Returns null where the JVM does not tell.
    */
   public String constructor() {
-    return constructor;
+    return constructor == null ? null : WALKER.descriptor(constructor);
   }
 
   @Override
-  public StackTraceElement[] apply(Stream<?> stack) {
-    List<StackTraceElement> near = new ArrayList<>();
-    boolean atConstructor = false;
-    boolean between = false;
-    try {
-      Iterator<?> frames = stack.iterator();
-      while (frames.hasNext()) {
-        Object frame = frames.next();
-        String name = (String) CLASS_NAME.invokeExact(frame);
-        if (!atConstructor && Frames.isOfTheAgent(name)) {
-          near.clear(); // the agent's own handles, if the JVM was told to show their frames
-          continue;
-        }
-        if (Frames.isPlumbing(name) || Frames.isHidden(name)) {
-          // Its method and line are not needed, and finding them is expensive.
-          near.add(new StackTraceElement(name, "", null, -1));
-          between = atConstructor;
-          continue;
-        }
-        StackTraceElement element = (StackTraceElement) ELEMENT.invokeExact(frame);
-        near.add(Frames.isNameless(element.getMethodName()) ? named(element) : element);
-        if (!Frames.isConstructor(element, className)) {
-          break;
-        }
-        atConstructor = true;
-        if (DESCRIPTOR != null && !between) {
-          constructor = (String) DESCRIPTOR.invokeExact(frame);
-        }
+  public Object apply(Stream<?> stack) {
+    Iterator<?> walked = stack.iterator();
+    while (walked.hasNext()) {
+      Object frame = walked.next();
+      needed++;
+      if (!isPassed(frame)) {
+        break;
       }
-    } catch (Throwable failed) {
-      throw new IllegalStateException(failed);
     }
-    return near.toArray(new StackTraceElement[0]);
+    return null;
+  }
+
+  /** Takes a frame and tells whether to go on to the next. */
+  private boolean isPassed(Object frame) {
+    Class<?> type = WALKER.type(frame);
+    int known = FrameRoles.of(type);
+    if (!atConstructor && (known & FrameRoles.AGENT) != 0) {
+      size = 0; // the agent's own handles, whose frames are shown
+      return true;
+    }
+    if ((known & FrameRoles.BETWEEN) != 0) {
+      add(BETWEEN, known);
+      between = atConstructor;
+      return true;
+    }
+    if (running && !atConstructor) {
+      add(new StackTraceElement(className, "<init>", null, -1), known);
+      enter(frame);
+      return true;
+    }
+    StackTraceElement element = WALKER.element(frame);
+    add(Frames.isNameless(element.getMethodName()) ? named(element) : element, known);
+    if (!Frames.isConstructor(element, className)) {
+      return false;
+    }
+    enter(frame);
+    return true;
+  }
+
+  private void enter(Object frame) {
+    atConstructor = true;
+    if (!between) {
+      constructor = frame;
+    }
+  }
+
+  private void add(StackTraceElement frame, int known) {
+    if (size == frames.length) {
+      frames = Arrays.copyOf(frames, 2 * size);
+      roles = Arrays.copyOf(roles, 2 * size);
+    }
+    frames[size] = frame;
+    roles[size++] = known;
   }
 
   /** Finds the frame in a stack trace, which knows its method. */

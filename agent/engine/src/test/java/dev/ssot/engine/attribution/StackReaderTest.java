@@ -8,6 +8,7 @@ import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.stack.FrameRoles;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,8 @@ final class StackReaderTest {
   }
 
   private StackReader reader(List<StackTraceElement> frames, boolean showsHandles) {
-    return new StackReader(target, frames.toArray(new StackTraceElement[0]), showsHandles, false);
+    StackTraceElement[] stack = frames.toArray(new StackTraceElement[0]);
+    return new StackReader(target, stack, FrameRoles.of(stack), showsHandles, false);
   }
 
   private static List<StackTraceElement> agent() {
