@@ -1,6 +1,5 @@
 package dev.ssot.engine.stack;
 
-import java.lang.invoke.MethodHandle;
 import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,10 +9,7 @@ import java.util.stream.Stream;
  * {@code executor.submit(pool::close)}, nothing else on the stack tells who wrote that.
  */
 public final class ThreadStack implements Function<Stream<?>, Object> {
-  private static final MethodHandle WALK = StackWalkers.walk("SHOW_HIDDEN_FRAMES");
-  private static final MethodHandle CLASS_NAME = StackWalkers.ofFrame("getClassName", String.class);
-  private static final MethodHandle METHOD_NAME =
-      StackWalkers.ofFrame("getMethodName", String.class);
+  private static final Walker WALKER = Walker.OF_JDK;
 
   private final Visitor visitor;
 
@@ -22,30 +18,24 @@ public final class ThreadStack implements Function<Stream<?>, Object> {
   }
 
   /** Shows frame after frame until the visitor stops. */
-  public static void walk(Visitor visitor) throws Throwable {
-    if (WALK == null) {
+  public static void walk(Visitor visitor) {
+    if (WALKER == null) {
       Java8Stack.walk(visitor);
     } else {
-      Object nothing = WALK.invoke(new ThreadStack(visitor));
-      assert nothing == null;
+      WALKER.walk(new ThreadStack(visitor), Walker.FEWEST);
     }
   }
 
   @Override
   public Object apply(Stream<?> stack) {
-    try {
-      Iterator<?> frames = stack.iterator();
-      boolean more = true;
-      while (more && frames.hasNext()) {
-        Object frame = frames.next();
-        String className = (String) CLASS_NAME.invokeExact(frame);
-        String method = (String) METHOD_NAME.invokeExact(frame);
-        more = visitor.visit(className, Frames.isNameless(method) ? "" : method);
-      }
-      return null;
-    } catch (Throwable failed) {
-      throw new IllegalStateException(failed);
+    Iterator<?> frames = stack.iterator();
+    boolean more = true;
+    while (more && frames.hasNext()) {
+      Object frame = frames.next();
+      String method = WALKER.method(frame);
+      more = visitor.visit(WALKER.type(frame).getName(), Frames.isNameless(method) ? "" : method);
     }
+    return null;
   }
 
   /** Looks at frames. */

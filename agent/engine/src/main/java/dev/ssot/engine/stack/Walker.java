@@ -66,6 +66,9 @@ public abstract class Walker {
   /** Returns the class whose method runs in the frame. */
   protected abstract Class<?> type(Object frame);
 
+  /** Returns the name of the method that runs in the frame. */
+  protected abstract String method(Object frame);
+
   /** Returns what a stack trace shows of the frame. Slow, as the JVM looks for names and a line. */
   protected abstract StackTraceElement element(Object frame);
 

@@ -36,6 +36,11 @@ public final class DirectWalker extends Walker {
   }
 
   @Override
+  protected String method(Object frame) {
+    return ((StackFrame) frame).getMethodName();
+  }
+
+  @Override
   protected StackTraceElement element(Object frame) {
     return ((StackFrame) frame).toStackTraceElement();
   }
