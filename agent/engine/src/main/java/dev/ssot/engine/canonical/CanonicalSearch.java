@@ -5,6 +5,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Finds the instance for a call that is to be redirected, on the application's thread: in the
@@ -14,6 +15,15 @@ final class CanonicalSearch {
   private final SitePolicy policy;
   private final RedirectListener listener;
   private final ProviderThreads threads;
+
+  /** No method reference, as the first lambda of a JVM takes long and the application waits. */
+  private final Predicate<Site> eligible =
+      new Predicate<Site>() {
+        @Override
+        public boolean test(Site site) {
+          return mayBeFirst(site);
+        }
+      };
 
   CanonicalSearch(SitePolicy policy, RedirectListener listener, ProviderThreads threads) {
     this.policy = policy;
@@ -107,7 +117,7 @@ final class CanonicalSearch {
   }
 
   private Object first(Target target, CanonicalSource source, boolean tells) {
-    Object oldest = target.hasConstructed(this::mayBeFirst) ? oldest(target, source) : null;
+    Object oldest = target.hasConstructed(eligible) ? oldest(target, source) : null;
     if (oldest != null) {
       return source.canonical.learnFirst(oldest);
     }
@@ -119,7 +129,15 @@ final class CanonicalSearch {
   }
 
   private Object oldest(Target target, CanonicalSource source) {
-    return target.instances().oldest(this::mayBeFirst, source.canonical::isUsable);
+    Canonical canonical = source.canonical;
+    Predicate<Object> usable =
+        new Predicate<Object>() {
+          @Override
+          public boolean test(Object instance) {
+            return canonical.isUsable(instance);
+          }
+        };
+    return target.instances().oldest(eligible, usable);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Answers for the hooks in the JDK: reflection, method handles, deserialization. Runs for every
@@ -62,7 +63,17 @@ final class JdkAnswers implements Consumer<Site> {
     if (target == null || CallerSites.isAskedByReflection(target)) {
       return found;
     }
-    return handles.wrap(found, arguments -> handled(target, made, arguments));
+    return handles.wrap(found, question(target, made));
+  }
+
+  /** Asks without a lambda, as the first one of a JVM takes long. */
+  private Function<Object[], Object> question(Target target, Class<?> made) {
+    return new Function<Object[], Object>() {
+      @Override
+      public Object apply(Object[] arguments) {
+        return handled(target, made, arguments);
+      }
+    };
   }
 
   /** Implements {@link SsotDispatch#original}. */

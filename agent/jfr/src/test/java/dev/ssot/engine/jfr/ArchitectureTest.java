@@ -11,9 +11,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What the package may know, with both of its halves: the engine's test sees its own alone. */
+/**
+ * What the packages may know; {@code jfr} with both of its halves, of which the engine's test sees
+ * its own alone.
+ */
 @AnalyzeClasses(
-    packages = "dev.ssot.engine.jfr",
+    packages = {"dev.ssot.engine.jfr", "dev.ssot.engine.walker"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   /** Whoever linked to a public one would load the recorder. */
@@ -22,8 +25,20 @@ final class ArchitectureTest {
       noClasses().that().arePublic().should().dependOnClassesThat().resideInAPackage("jdk.jfr..");
 
   @ArchTest
+  static final ArchRule walker_knows_stack_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.ssot.engine.walker")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.ssot..")
+                  .and(not(resideInAnyPackage("dev.ssot.engine.walker", "dev.ssot.engine.stack"))));
+
+  @ArchTest
   static final ArchRule it_knows_what_was_counted_and_why =
       noClasses()
+          .that()
+          .resideInAPackage("dev.ssot.engine.jfr")
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.ssot..")
