@@ -9,6 +9,7 @@ import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -54,8 +55,8 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
    */
   private Set<String> again = new HashSet<>();
 
-  /** Whether a class may be noted as changed that the JVM has not changed yet. */
-  private boolean retransforming;
+  /** Classes that may be noted as changed although the JVM has not changed them yet. */
+  private List<Class<?>> changing = Collections.emptyList();
 
   private int vainWaits;
 
@@ -144,7 +145,7 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
       return;
     }
     List<Class<?>> found = loaded(wanted);
-    setRetransforming(true);
+    setChanging(found);
     try {
       retransformation.perform(found, "what it ends is not guarded");
     } finally {
@@ -153,12 +154,12 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
           shown(each.getClassLoader(), ClassNames.internal(each.getName()));
         }
       }
-      setRetransforming(false);
+      setChanging(Collections.<Class<?>>emptyList());
     }
   }
 
-  private synchronized void setRetransforming(boolean now) {
-    retransforming = now;
+  private synchronized void setChanging(List<Class<?>> classes) {
+    changing = classes;
     notifyAll();
   }
 
@@ -171,7 +172,8 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
     synchronized (this) {
       Class<?> missing = missing(type);
       while (missing != null) {
-        if (!retransforming) {
+        if (!changing.contains(missing)) {
+          names.add(ClassNames.internal(missing.getName()));
           look(missing.getName());
         }
         long left = deadline - System.nanoTime();
@@ -197,7 +199,7 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
     for (Class<?> each = type;
         each != null && !JdkClasses.isLoader(each.getClassLoader());
         each = each.getSuperclass()) {
-      if (retransforming || next(each) == null) {
+      if (next(each) == null || changing.contains(each)) {
         return each;
       }
     }

@@ -145,6 +145,17 @@ final class GuardedSuperclassesTest {
     assertThat(jvm.retransformed).containsExactly(Base.class);
   }
 
+  /** Else the weaver would leave it as it is when it is shown. */
+  @Test
+  void what_is_waited_for_is_known_as_a_superclass() {
+    superclasses.without(OWN, DERIVED, BASE);
+
+    assertThat(superclasses.await(Derived.class, 0)).isFalse();
+
+    assertThat(superclasses.isInheritedFrom(BASE)).isTrue();
+    assertThat(superclasses.isInheritedFrom(DERIVED)).isFalse();
+  }
+
   /** What was woven as it was loaded needs no turn of the agent's thread. */
   @Test
   void it_waits_for_nothing_that_is_there_already() {
