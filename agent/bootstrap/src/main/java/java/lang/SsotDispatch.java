@@ -9,10 +9,12 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import jdk.internal.misc.Unsafe;
 
 /**
  * All that woven code refers to. Defined into {@code java.base} by the agent's start, because no
@@ -99,6 +101,43 @@ public abstract class SsotDispatch {
    */
   private static final AtomicReferenceArray<AtomicLongArray> COUNTS =
       new AtomicReferenceArray<>(SLOTS);
+
+  /** Reads the number of a thread; null on Java 8, and where a thread has none. */
+  private static final Unsafe UNSAFE;
+
+  /** The same on Java 8; null on all others. */
+  private static final sun.misc.Unsafe UNSAFE_OF_8;
+
+  /**
+   * Where the number of a thread is in it. It is read there because {@code getId} may be overridden
+   * by the application, before Java 19.
+   */
+  private static final long NUMBER;
+
+  static {
+    Unsafe unsafe = null;
+    sun.misc.Unsafe unsafeOf8 = null;
+    long number = -1;
+    try {
+      Field field = Thread.class.getDeclaredField("tid");
+      if (field.getType() == long.class) {
+        try {
+          unsafe = Unsafe.getUnsafe();
+          number = unsafe.objectFieldOffset(field);
+        } catch (NoClassDefFoundError before9) {
+          unsafeOf8 = sun.misc.Unsafe.getUnsafe();
+          number = unsafeOf8.objectFieldOffset(field);
+        }
+      }
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException absent) {
+      // Another JVM may number its threads elsewhere: then their identity hash serves.
+      unsafe = null;
+      unsafeOf8 = null;
+    }
+    UNSAFE = unsafe;
+    UNSAFE_OF_8 = unsafeOf8;
+    NUMBER = number;
+  }
 
   private static final Object LOCK = new Object();
 
@@ -229,7 +268,7 @@ public abstract class SsotDispatch {
       }
     }
     Thread thread = Thread.currentThread();
-    int slot = System.identityHashCode(thread) & (SLOTS - 1);
+    int slot = slot(thread);
     WeakReference<Thread> owner = OWNERS.get(slot);
     if (owner != null && owner.get() == thread) {
       MARKS[slot * STRIDE] = mark;
@@ -334,7 +373,7 @@ public abstract class SsotDispatch {
    */
   public static int entered() {
     Thread thread = Thread.currentThread();
-    int slot = System.identityHashCode(thread) & (SLOTS - 1);
+    int slot = slot(thread);
     WeakReference<Thread> owner = OWNERS.get(slot);
     if (owner == null || owner.get() != thread) {
       slot = slotOf(thread, slot);
@@ -469,7 +508,7 @@ public abstract class SsotDispatch {
     SsotDispatch current = engine;
     try {
       Thread thread = Thread.currentThread();
-      int slot = slotOf(thread, System.identityHashCode(thread) & (SLOTS - 1));
+      int slot = slotOf(thread, slot(thread));
       if (slot >= 0) {
         MARKS[slot * STRIDE] = 0;
       } else if (crowded) {
@@ -770,7 +809,18 @@ public abstract class SsotDispatch {
     engine = next;
   }
 
+  /**
+   * Returns the slot at which a thread begins to look for its own. That of threads without a known
+   * number depends on their identity hash, for which the JVM has to ask the monitor of a thread
+   * that others wait for: some 100 ns.
+   */
   private static int slot(Thread thread) {
+    if (UNSAFE != null) {
+      return (int) UNSAFE.getLong(thread, NUMBER) & (SLOTS - 1);
+    }
+    if (UNSAFE_OF_8 != null) {
+      return (int) UNSAFE_OF_8.getLong(thread, NUMBER) & (SLOTS - 1);
+    }
     return System.identityHashCode(thread) & (SLOTS - 1);
   }
 
