@@ -38,6 +38,13 @@ public class TargetBenchmark {
     return new Target();
   }
 
+  /** The same on a thread that another one waits for: its monitor is in use. */
+  @Benchmark
+  public Target awaited(Awaited thread) {
+    made++;
+    return new Target();
+  }
+
   @Benchmark
   public Target reference() {
     made++;
@@ -54,5 +61,37 @@ public class TargetBenchmark {
   @TearDown
   public void leave(BenchmarkParams parameters) {
     Ledger.leave(parameters, made);
+  }
+
+  /** Has another thread wait for that of the benchmark, as {@code main} often does. */
+  @State(Scope.Thread)
+  public static class Awaited {
+    private Thread waiting;
+
+    @Setup
+    public void begin() throws InterruptedException {
+      Thread awaited = Thread.currentThread();
+      waiting = new Thread(() -> await(awaited));
+      waiting.setDaemon(true);
+      waiting.start();
+      while (waiting.getState() != Thread.State.WAITING) {
+        Thread.sleep(1);
+      }
+    }
+
+    @SuppressWarnings("ThreadJoinLoop") // an interrupt is to end it
+    private static void await(Thread awaited) {
+      try {
+        awaited.join();
+      } catch (InterruptedException end) {
+        // the benchmark is over
+      }
+    }
+
+    @TearDown
+    public void end() throws InterruptedException {
+      waiting.interrupt();
+      waiting.join();
+    }
   }
 }

@@ -49,7 +49,8 @@ final class OwnNumbersIT {
     Path report = temp.resolve("report.json");
     SameOutput.of(
         jdk,
-        each -> opened(jdk, each).withAgent("targets=" + COUNTED, "mode=" + mode, "report=" + report),
+        each ->
+            opened(jdk, each).withAgent("targets=" + COUNTED, "mode=" + mode, "report=" + report),
         NUMBERS,
         arguments);
     return Report.read(report).target(COUNTED);
