@@ -40,8 +40,8 @@ final class Faults {
           "SsotDispatch");
 
   /**
-   * What the JVM or woven code calls directly, with nothing of ours around it that could catch:
-   * these either do next to nothing or are one {@code try}.
+   * What the JVM, the JDK or woven code calls directly, with nothing of ours around it that could
+   * catch: these either do next to nothing or are one {@code try}.
    */
   private static final Set<String> CANNOT_BE_CONTAINED =
       Set.of(
@@ -73,6 +73,7 @@ final class Faults {
           "SsotDispatch#make",
           "SsotDispatch#orThrow",
           "PlainSite#markThread",
+          "RunningRecordings#recordingStateChanged",
           "Site#countConstruction",
           "RedirectedSite#obtain",
           "RedirectedSite#constructed",
