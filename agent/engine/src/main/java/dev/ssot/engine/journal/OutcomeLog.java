@@ -39,13 +39,19 @@ public final class OutcomeLog implements Chore {
   @Override
   public void perform(long now) {
     for (Target target : targets.all()) {
-      for (Site site : target.sites()) {
-        if (site.refusals() > 0 && isDue(refused, site)) {
-          write("a construction of {} was refused at {} ({}), in mode fail", site);
-        }
-        if (site.failed() > 0 && isDue(failed, site)) {
-          write("a construction of {} failed at {} ({}): the constructor threw", site);
-        }
+      if (target.hasOutcomes()) {
+        tell(target);
+      }
+    }
+  }
+
+  private void tell(Target target) {
+    for (Site site : target.sites()) {
+      if (site.refusals() > 0 && isDue(refused, site)) {
+        write("a construction of {} was refused at {} ({}), in mode fail", site);
+      }
+      if (site.failed() > 0 && isDue(failed, site)) {
+        write("a construction of {} failed at {} ({}): the constructor threw", site);
       }
     }
   }

@@ -46,7 +46,7 @@ public final class Site {
   private long attended;
   private volatile long firstSeen;
   private volatile long lastSeen;
-  private long lastCount;
+  private volatile long lastCount;
   private volatile boolean lookAgain;
   private volatile boolean arguments;
   private volatile boolean otherThanPlain;
@@ -126,6 +126,7 @@ public final class Site {
   private void countWithoutObject(LongAdder counter) {
     try {
       counter.increment();
+      target.hasOutcomes = true;
       sampled();
     } catch (StackOverflowError deep) {
       // it is counted, and the stack of another one will be taken
@@ -215,17 +216,22 @@ public final class Site {
 
   /**
    * Notes when the site was last used, and asks for one more look whenever the count has doubled.
-   * Twice a second, on the agent's thread.
+   * Twice a second, on the agent's thread: a site that nobody has used since takes next to no time.
    *
    * @param nanos of a clock that never jumps
+   * @param counts as they are now
    */
-  void tick(long now, long nanos) {
+  void tick(long now, long nanos, PlainCounts counts) {
+    long made = constructions.sum();
+    for (PlainSite plain : plains) {
+      made += counts.of(plain);
+    }
+    rate.tick(made, nanos);
     redirects.tick();
-    if (!stacks.isEmpty()) {
+    if (unresolved != null && !stacks.isEmpty()) {
       unresolved = null;
     }
-    rate.tick(constructions(), nanos);
-    settle(now);
+    settle(now, made);
   }
 
   /** Looks at constructions again, as there is room for the objects. */
@@ -234,10 +240,20 @@ public final class Site {
   }
 
   /** Notes that the site was used since the last time, for a snapshot or on the agent's thread. */
-  synchronized void settle(long now) {
-    long count = constructions() + redirects.sum() + failed.sum() + refusals.sum();
-    if (count == lastCount) {
-      return;
+  void settle(long now) {
+    settle(now, constructions());
+  }
+
+  private void settle(long now, long made) {
+    long count = made + redirects.sum() + failed.sum() + refusals.sum();
+    if (count != lastCount) {
+      noteUse(now, count);
+    }
+  }
+
+  private synchronized void noteUse(long now, long count) {
+    if (count <= lastCount) {
+      return; // another thread has noted it
     }
     lastSeen = now;
     if (Long.highestOneBit(count) != Long.highestOneBit(lastCount)) {

@@ -45,6 +45,9 @@ public final class Target {
   /** Whether the agent failed while it counted or tracked an object. Written without a call. */
   public volatile boolean countingFailed;
 
+  /** Whether a construction threw or was refused, so that nobody else need look for one. */
+  volatile boolean hasOutcomes;
+
   /** The call sites that run the plain constructor at present. */
   public final PlainSites plain = new PlainSites();
 
@@ -219,6 +222,11 @@ public final class Target {
     return seen != 0 && (than.firstSeen() == 0 || seen < than.firstSeen());
   }
 
+  /** Tells whether a construction has thrown or was refused at one of the sites. */
+  public boolean hasOutcomes() {
+    return hasOutcomes;
+  }
+
   /** Tells whether one of those sites has constructed. */
   public boolean hasConstructed(Predicate<Site> which) {
     for (Site site : sites.values()) {
@@ -234,10 +242,10 @@ public final class Target {
     return className.equals(type.getName()) && loader.get() == Privileged.loaderOf(type);
   }
 
-  void tick(long now, long nanos) {
+  void tick(long now, long nanos, PlainCounts counts) {
     boolean resumed = instances.resume();
     for (Site site : sites.values()) {
-      site.tick(now, nanos);
+      site.tick(now, nanos, counts);
       if (resumed) {
         site.resume();
       }

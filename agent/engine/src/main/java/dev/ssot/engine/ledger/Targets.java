@@ -25,6 +25,9 @@ public final class Targets {
 
   private final TargetTable table = new TargetTable();
 
+  /** For the rounds on the agent's thread. */
+  private final PlainCounts counts = new PlainCounts();
+
   /** The target of a class without a map; the entry is collected with the class. */
   private final ClassValue<Target> byClass =
       new ClassValue<Target>() {
@@ -146,8 +149,9 @@ public final class Targets {
 
   /** Does so at a moment of a clock that never jumps, by which rates are measured. */
   void tick(long now, long nanos) {
+    counts.begin();
     for (Target target : table.all()) {
-      target.tick(now, nanos);
+      target.tick(now, nanos, counts);
     }
   }
 }

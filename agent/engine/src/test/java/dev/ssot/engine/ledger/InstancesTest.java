@@ -46,12 +46,12 @@ final class InstancesTest {
     Target target = new Recorder().target("com.acme.RedisManager", 10);
     Site site = target.site(HERE);
     List<Object> kept = construct(site, 25);
-    target.tick(0, 0);
+    target.tick(0, 0, new PlainCounts());
     assertThat(target.instances().live()).as("no room yet").isEqualTo(10);
 
     kept.clear();
     awaitLive(target, 0);
-    target.tick(1, 1);
+    target.tick(1, 1, new PlainCounts());
     List<Object> later = construct(site, 3);
 
     assertThat(target.instances().live()).isEqualTo(later.size());

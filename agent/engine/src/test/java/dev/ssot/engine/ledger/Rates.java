@@ -8,10 +8,10 @@ public final class Rates {
 
   /** Constructs so often within one minute. */
   public static void ofAMinute(Site site, int times) {
-    site.tick(0, 0);
+    site.tick(0, 0, new PlainCounts());
     for (int i = 0; i < times; i++) {
       site.countConstruction(new Object());
     }
-    site.tick(0, TimeUnit.MINUTES.toNanos(1));
+    site.tick(0, TimeUnit.MINUTES.toNanos(1), new PlainCounts());
   }
 }

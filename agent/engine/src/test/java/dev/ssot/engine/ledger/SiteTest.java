@@ -53,14 +53,14 @@ final class SiteTest {
     construct(100);
     assertThat(recorder.samples).hasSize(10);
 
-    site.tick(1, 0);
+    site.tick(1, 0, new PlainCounts());
     construct(100);
     assertThat(recorder.samples).hasSize(11);
 
-    site.tick(2, 0);
+    site.tick(2, 0, new PlainCounts());
     construct(1);
     assertThat(recorder.samples).hasSize(12);
-    site.tick(3, 0);
+    site.tick(3, 0, new PlainCounts());
     construct(1);
     assertThat(recorder.samples).hasSize(12);
   }
@@ -83,9 +83,9 @@ final class SiteTest {
     long first = site.firstSeen();
     assertThat(first).isPositive();
 
-    site.tick(first + 5_000, 0);
+    site.tick(first + 5_000, 0, new PlainCounts());
     assertThat(site.lastSeen()).isEqualTo(first + 5_000);
-    site.tick(first + 9_000, 0);
+    site.tick(first + 9_000, 0, new PlainCounts());
     assertThat(site.lastSeen()).isEqualTo(first + 5_000);
     assertThat(site.firstSeen()).isEqualTo(first);
   }
@@ -97,7 +97,7 @@ final class SiteTest {
     site.settle(first + 300);
     assertThat(site.lastSeen()).isEqualTo(first + 300);
 
-    site.tick(first + 500, 0);
+    site.tick(first + 500, 0, new PlainCounts());
     assertThat(site.lastSeen()).isEqualTo(first + 300);
   }
 
