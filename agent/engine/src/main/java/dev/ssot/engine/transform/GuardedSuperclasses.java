@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.guard.SuperclassHooks;
 import dev.ssot.engine.ledger.WeakIdentityMap;
+import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.weave.WeaveResult;
 import dev.ssot.engine.weave.site.GuardedMethods;
@@ -197,7 +198,7 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
   /** Returns the nearest class that may have a method that is not guarded yet; null if none has. */
   private Class<?> missing(Class<?> type) {
     for (Class<?> each = type;
-        each != null && !JdkClasses.isLoader(each.getClassLoader());
+        each != null && !JdkClasses.isLoader(Privileged.loaderOf(each));
         each = each.getSuperclass()) {
       if (next(each) == null || changing.contains(each)) {
         return each;
@@ -230,7 +231,7 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
 
   /** Returns what {@link #done} has for a class; null if it may have to be changed. */
   private String next(Class<?> type) {
-    Map<String, String> known = done.get(type.getClassLoader());
+    Map<String, String> known = done.get(Privileged.loaderOf(type));
     return known == null ? null : known.get(type.getName());
   }
 }
