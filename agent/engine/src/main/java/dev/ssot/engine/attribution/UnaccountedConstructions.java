@@ -81,9 +81,11 @@ public final class UnaccountedConstructions {
   /** Tells by the stack whether the constructor took arguments, as no hook saw the call. */
   private static boolean hasArguments(Target target, PartialStack stack, StackReader reader) {
     String constructor = stack.constructor();
-    return constructor == null
-        ? target.hasArgumentsAt(reader.constructorLine())
-        : !constructor.equals("()V");
+    if (constructor != null) {
+      return !constructor.equals("()V");
+    }
+    boolean partial = stack.showsHandles();
+    return target.hasArgumentsAt(partial ? stack.constructorLine() : reader.constructorLine());
   }
 
   private void subclassCompleted(Class<?> type, String declaring) {

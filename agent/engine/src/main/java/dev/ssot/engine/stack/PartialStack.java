@@ -107,10 +107,20 @@ public final class PartialStack implements Function<Stream<?>, Object> {
 
   /**
    * Returns the descriptor of the constructor that whoever asked for the object called, and not of
-   * those that this one calls by {@code this(…)}. Returns null where the JVM does not tell.
+   * those that this one calls by {@code this(…)}. Returns null where the JVM does not tell, as one
+   * of 22 or later if a class that the descriptor names is not there.
    */
   public String constructor() {
-    return constructor == null ? null : WALKER.descriptor(constructor);
+    try {
+      return constructor == null ? null : WALKER.descriptor(constructor);
+    } catch (RuntimeException | LinkageError untold) {
+      return null;
+    }
+  }
+
+  /** Returns the line of that constructor; -1 if it is not known, or on Java 8. */
+  public int constructorLine() {
+    return constructor == null ? -1 : WALKER.element(constructor).getLineNumber();
   }
 
   @Override
