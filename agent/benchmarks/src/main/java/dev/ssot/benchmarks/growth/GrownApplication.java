@@ -1,11 +1,10 @@
 package dev.ssot.benchmarks.growth;
 
+import dev.ssot.benchmarks.written.JavaSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
 
 /**
  * Writes and compiles an application of thousands of small classes. Each is constructed at two call
@@ -77,20 +76,14 @@ final class GrownApplication {
    */
   static Path write(Path directory) throws IOException {
     Path classes = Files.createDirectories(directory.resolve("classes"));
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+    JavaSources sources = new JavaSources(directory);
     int last = SIZES.get(SIZES.size() - 1);
     for (int i = 0; i < last; i++) {
       int packageNumber = packageOf(i);
-      arguments.add(source(directory, "T" + i, TARGET.formatted(packageNumber, i)));
-      arguments.add(source(directory, "Caller" + i, CALLER.formatted(i, TIMES, packageNumber)));
+      sources.add("T" + i, TARGET.formatted(packageNumber, i));
+      sources.add("Caller" + i, CALLER.formatted(i, TIMES, packageNumber));
     }
-    arguments.add(source(directory, "Main", MAIN.formatted(last)));
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    if (result != 0) {
-      throw new IllegalStateException("the application does not compile");
-    }
+    sources.add("Main", MAIN.formatted(last)).compile(classes);
     return classes;
   }
 
@@ -109,11 +102,5 @@ final class GrownApplication {
       packageNumber++;
     }
     return packageNumber;
-  }
-
-  private static String source(Path directory, String name, String code) throws IOException {
-    Path file = directory.resolve(name + ".java");
-    Files.writeString(file, code);
-    return file.toString();
   }
 }
