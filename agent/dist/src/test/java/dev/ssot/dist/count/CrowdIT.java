@@ -41,11 +41,11 @@ final class CrowdIT {
             entry(SOURCE.site("many lines", "new"), 4_000_000L));
   }
 
-  /** There are 64 slots for marks: with more threads than that, marks get lost for sure. */
+  /** There are 256 slots for marks: with more threads than that, marks get lost for sure. */
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
   void more_threads_than_there_are_marks_add_up(Jdk jdk) {
-    assertThat(crowd(jdk, jvm -> jvm, "200", "4000").constructions()).isEqualTo(800_000);
+    assertThat(crowd(jdk, jvm -> jvm, "300", "4000").constructions()).isEqualTo(1_200_000);
   }
 
   @Test
