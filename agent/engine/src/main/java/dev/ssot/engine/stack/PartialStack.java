@@ -40,11 +40,7 @@ public final class PartialStack implements Function<Stream<?>, Object> {
    * @param constructed binary name of the class whose constructor runs, or would run
    */
   public static PartialStack of(String constructed) {
-    PartialStack near = new PartialStack(constructed, false);
-    if (WALKER == null || !near.walked()) {
-      near.takeWhole();
-    }
-    return near;
+    return taken(new PartialStack(constructed, false));
   }
 
   /**
@@ -54,7 +50,10 @@ public final class PartialStack implements Function<Stream<?>, Object> {
    * @param constructed binary name of its class
    */
   public static PartialStack ofConstructor(String constructed) {
-    PartialStack near = new PartialStack(constructed, true);
+    return taken(new PartialStack(constructed, true));
+  }
+
+  private static PartialStack taken(PartialStack near) {
     if (WALKER == null || !near.walked()) {
       near.takeWhole();
     }
@@ -107,8 +106,8 @@ public final class PartialStack implements Function<Stream<?>, Object> {
 
   /**
    * Returns the descriptor of the constructor that whoever asked for the object called, and not of
-   * those that this one calls by {@code this(…)}. Returns null where the JVM does not tell, as one
-   * of 22 or later if a class that the descriptor names is not there.
+   * those that this one calls by {@code this(…)}. Returns null where the JVM does not tell: before
+   * 10, and from 22 on if a class that the descriptor names is not there.
    */
   public String constructor() {
     try {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public abstract class Walker {
   private static final String DIRECT = "dev.ssot.engine.walker.DirectWalker";
 
-  /** Null on Java 8. */
+  /** Null on Java 8, and if it cannot be loaded: then whole stacks are taken. */
   static final Walker OF_JDK = find();
 
   /** The fewest frames that the JVM is asked for at once. */
