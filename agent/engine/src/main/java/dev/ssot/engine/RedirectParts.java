@@ -18,6 +18,7 @@ import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.transform.GuardedSuperclasses;
 import dev.ssot.engine.transform.JdkHooks;
 import dev.ssot.engine.wording.ModeWords;
 import java.util.List;
@@ -48,7 +49,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   RedirectParts(
       Options options,
       JdkHooks hooks,
-      SuperclassHooks superclasses,
+      GuardedSuperclasses superclasses,
       ProviderCheck check,
       Logger log) {
     this.log = log;
@@ -65,17 +66,23 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this, check);
     guardLog = new GuardLog(options.stackDepth(), log);
-    redirects = new Redirects(policy, canonicals, hooks, superclasses, guard(options));
+    redirects = new Redirects(policy, canonicals, hooks, guard(options, superclasses));
     prepare(modes.table());
   }
 
-  private Guard guard(Options options) {
+  private Guard guard(Options options, GuardedSuperclasses superclasses) {
     return new Guard(
         options.guard(),
         new Owners() {
           @Override
           public boolean isOwner(Target target, String className, String method) {
             return policy.allowedBecause(target.className, className, method) != null;
+          }
+        },
+        new SuperclassHooks() {
+          @Override
+          public boolean await(Class<?> type) {
+            return superclasses.await(type, policy.options().canonicalWait().toMillis());
           }
         },
         guardLog);

@@ -19,6 +19,7 @@ public final class Guard {
 
   private final Set<String> methods;
   private final Owners owners;
+  private final SuperclassHooks superclasses;
   private final GuardListener listener;
   private final SharedInstances shared;
   private final EndOfJvm end = new EndOfJvm();
@@ -28,25 +29,33 @@ public final class Guard {
   /**
    * @param methods names of the guarded methods
    */
-  public Guard(Collection<String> methods, Owners owners, GuardListener listener) {
+  public Guard(
+      Collection<String> methods,
+      Owners owners,
+      SuperclassHooks superclasses,
+      GuardListener listener) {
     this.methods = Collections.unmodifiableSet(new HashSet<>(methods));
     this.owners = owners;
+    this.superclasses = superclasses;
     this.listener = listener;
     this.shared = new SharedInstances(owners);
   }
 
   /**
    * Notes that the instance is about to be handed out at that site, which did not make it. Called
-   * before the site gets it, once per link; calling it again does no harm.
+   * before the site gets it, once per link; calling it again does no harm. The first time it waits
+   * for {@link SuperclassHooks}.
+   *
+   * @return whether it may be handed out: whatever closes it asks this guard
    */
-  public void share(Object instance, Site site) {
-    shared.findOrAdd(instance, site.target).give(site);
-  }
-
-  /** Tells whether the instance was handed out to a site that did not make it. */
-  public boolean isGiven(Object instance) {
+  public boolean share(Object instance, Site site) {
     SharedInstance known = shared.find(instance);
-    return known != null && known.isGiven();
+    boolean given = known != null && known.isGiven();
+    if (!given && !superclasses.await(instance.getClass())) {
+      return false;
+    }
+    (known == null ? shared.add(instance, site.target) : known).give(site);
+    return true;
   }
 
   /** Notes that the instance, which that site has just made, is to be handed out from now on. */
@@ -59,7 +68,7 @@ public final class Guard {
    *
    * @return whether it is to do nothing
    */
-  public boolean guards(Object instance, String method) throws Throwable {
+  public boolean guards(Object instance, String method) {
     if (shared.isEmpty()) {
       return false;
     }
@@ -75,8 +84,7 @@ public final class Guard {
     }
   }
 
-  private boolean isFromFormerOwner(SharedInstance known, Object instance, String method)
-      throws Throwable {
+  private boolean isFromFormerOwner(SharedInstance known, Object instance, String method) {
     CallerSearch search = new CallerSearch(known, instance.getClass(), methods, owners);
     ThreadStack.walk(search);
     String holder = search.holder();

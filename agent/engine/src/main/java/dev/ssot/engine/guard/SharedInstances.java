@@ -33,11 +33,13 @@ final class SharedInstances {
   }
 
   SharedInstance findOrAdd(Object instance, Target target) {
-    forgetCollected();
     SharedInstance found = find(instance);
-    if (found != null) {
-      return found;
-    }
+    return found == null ? add(instance, target) : found;
+  }
+
+  /** Adds the instance, unless another thread has. */
+  SharedInstance add(Object instance, Target target) {
+    forgetCollected();
     SharedInstance fresh =
         new SharedInstance(
             instance, target, target.instances().madeBy(instance), owners, collected);

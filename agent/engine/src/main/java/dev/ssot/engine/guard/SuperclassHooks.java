@@ -5,10 +5,10 @@ public interface SuperclassHooks {
   /**
    * Waits until the class and its superclasses ask the guard. It is called before an instance is
    * shared, on a thread of the application: a superclass that was loaded before its target is
-   * changed on the agent's thread, and a former owner must not close the instance meanwhile.
+   * changed on the agent's thread, and a former owner must not close the instance meanwhile. The
+   * wait is bounded.
    *
-   * @param millis longest time to wait
    * @return whether they ask, as far as the JVM lets them be changed
    */
-  boolean await(Class<?> type, long millis);
+  boolean await(Class<?> type);
 }

@@ -6,7 +6,6 @@ import dev.ssot.engine.canonical.Canonical;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.ClassBoundInstances;
 import dev.ssot.engine.guard.Guard;
-import dev.ssot.engine.guard.SuperclassHooks;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
@@ -25,7 +24,6 @@ public final class Redirects {
   private final SitePolicy policy;
   private final Canonicals canonicals;
   private final Predicate<Kind> hooked;
-  private final SuperclassHooks superclasses;
   private final Guard guard;
   private final ClassBoundInstances instances = new ClassBoundInstances();
 
@@ -34,13 +32,7 @@ public final class Redirects {
    *     that kind
    */
   @SuppressWarnings("MissingSummary") // the class says it
-  public Redirects(
-      SitePolicy policy,
-      Canonicals canonicals,
-      Predicate<Kind> hooked,
-      SuperclassHooks superclasses,
-      Guard guard) {
-    this.superclasses = superclasses;
+  public Redirects(SitePolicy policy, Canonicals canonicals, Predicate<Kind> hooked, Guard guard) {
     this.guard = guard;
     this.policy = policy;
     this.canonicals = canonicals;
@@ -242,18 +234,13 @@ public final class Redirects {
     if (instance == null) {
       return answer;
     }
-    if (!guard.isGiven(instance) && !superclasses.await(instance.getClass(), waitMillis())) {
+    if (!guard.share(instance, site)) {
       site.target.countFailure(Reason.CANONICAL_NOT_GUARDED);
       return Answer.CONSTRUCT;
     }
-    guard.share(instance, site);
     site.countRedirect();
     site.target.events.redirected(site);
     return answer;
-  }
-
-  private long waitMillis() {
-    return policy.options().canonicalWait().toMillis();
   }
 
   private Object canonical(Target target, Class<?> type, boolean tells) {
@@ -299,7 +286,7 @@ public final class Redirects {
    * Tells whether a call that would end the life of an instance is to do nothing, because the
    * instance is shared and the caller does not own it. Called in every mode, on the calling thread.
    */
-  public boolean guards(Object instance, String method) throws Throwable {
+  public boolean guards(Object instance, String method) {
     boolean nothing = guard.guards(instance, method);
     if (!nothing && canonicals.end(instance)) {
       instances.forget(instance);

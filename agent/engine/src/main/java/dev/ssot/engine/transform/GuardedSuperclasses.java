@@ -2,7 +2,6 @@ package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
-import dev.ssot.engine.guard.SuperclassHooks;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.thread.Chore;
@@ -26,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * agent's thread. They are known by name alone, because guarding another class of the same name
  * costs almost nothing.
  */
-public final class GuardedSuperclasses implements GuardedMethods, SuperclassHooks, Chore {
+public final class GuardedSuperclasses implements GuardedMethods, Chore {
   private static final String NOTHING = "java/lang/Object";
 
   /** After this number of vain waits in a row, nobody waits any more. */
@@ -164,7 +163,13 @@ public final class GuardedSuperclasses implements GuardedMethods, SuperclassHook
     notifyAll();
   }
 
-  @Override
+  /**
+   * Waits until the class and its superclasses are woven, or cannot be. On a thread of the
+   * application.
+   *
+   * @param millis longest time to wait
+   * @return whether they are
+   */
   public boolean await(Class<?> type, long millis) {
     if (methods.isEmpty()) {
       return true;

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 final class GuardTest {
   private final List<GuardedCall> told = new ArrayList<>();
   private final Set<String> owners = new HashSet<>(Set.of(Pool.class.getName()));
-  private final Guard guard = new Guard(List.of("close", "shutdown"), this::isOwner, told::add);
+  private final Guard guard =
+      new Guard(List.of("close", "shutdown"), this::isOwner, type -> true, told::add);
   private final Targets targets = targets();
   private final Target target = targets.loaded(Pool.class.getName(), Pool.class.getClassLoader());
   private final Pool pool = new Pool();

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 final class GuardLogTest {
   private final Lines lines = new Lines();
   private final GuardLog log = new GuardLog(10, lines);
-  private final Guard guard = new Guard(List.of("close"), (target, owner, method) -> false, log);
+  private final Guard guard =
+      new Guard(List.of("close"), (target, owner, method) -> false, type -> true, log);
   private final Pool pool = new Pool();
 
   @BeforeEach

@@ -130,9 +130,9 @@ final class ConfiguredSitesTest {
     Canonicals canonicals = canonicals(policy);
     Site site = targets.of(Client.class).site(location);
     site.markLinked();
-    Guard guard = new Guard(List.of(), (target, className, method) -> false, blocked -> {});
-    return new Redirects(policy, canonicals, kind -> true, (type, millis) -> true, guard)
-        .reasonToKeep(site);
+    Guard guard =
+        new Guard(List.of(), (target, className, method) -> false, type -> true, blocked -> {});
+    return new Redirects(policy, canonicals, kind -> true, guard).reasonToKeep(site);
   }
 
   private Canonicals canonicals(SitePolicy policy) {

@@ -28,7 +28,8 @@ public final class Rules {
     modes = new Modes(options, (table, changes) -> {});
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, listener, check);
-    Guard guard = new Guard(options.guard(), (target, owner, method) -> false, call -> {});
-    redirects = new Redirects(policy, canonicals, kind -> hooked, (type, millis) -> guarded, guard);
+    Guard guard =
+        new Guard(options.guard(), (target, owner, method) -> false, type -> guarded, call -> {});
+    redirects = new Redirects(policy, canonicals, kind -> hooked, guard);
   }
 }
