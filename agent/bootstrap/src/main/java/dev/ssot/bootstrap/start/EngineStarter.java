@@ -17,6 +17,9 @@ final class EngineStarter implements Runnable {
   /** The longest wait of a class, in multiples of the patience. */
   private static final int TURNS = 5;
 
+  /** The longest park: a thread that runs out of stack while it opens a latch may wake nobody. */
+  private static final long PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   /** The time between two looks at the configuration file. */
   private static final long FILE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -26,7 +29,9 @@ final class EngineStarter implements Runnable {
   private final long patienceMillis;
   private final long hintAfterMillis;
   private final Thread thread = AgentThreads.daemon("ssot-start", this);
-  private final CountDownLatch wanted = new CountDownLatch(1);
+
+  /** Open once a class file named a target. Threads with any rest of a stack open it. */
+  private final CountDownLatch wanted;
 
   /** Open once class files that name a target can be woven. */
   private final CountDownLatch settled = new CountDownLatch(1);
@@ -57,6 +62,16 @@ final class EngineStarter implements Runnable {
    */
   EngineStarter(
       StartContext context, Callable<?> installer, long patienceMillis, long hintAfterMillis) {
+    this(context, installer, patienceMillis, hintAfterMillis, new CountDownLatch(1));
+  }
+
+  EngineStarter(
+      StartContext context,
+      Callable<?> installer,
+      long patienceMillis,
+      long hintAfterMillis,
+      CountDownLatch wanted) {
+    this.wanted = wanted;
     this.context = context;
     this.installer = installer;
     this.file = new FileBeforeEngine(context);
@@ -210,10 +225,17 @@ final class EngineStarter implements Runnable {
     long deadline = System.nanoTime() + nanos;
     try {
       while (true) {
+        long left = deadline - System.nanoTime();
         try {
-          return latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          if (latch.await(Math.min(left, PARK_NANOS), TimeUnit.NANOSECONDS)) {
+            return true;
+          }
         } catch (InterruptedException goesOn) {
           interrupted = true;
+          continue;
+        }
+        if (left <= PARK_NANOS) {
+          return false;
         }
       }
     } finally {

@@ -8,6 +8,7 @@ import com.acme.shop.Shop;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,18 @@ final class EngineStarterTest {
     mayPublish.countDown();
 
     assertThat(atExit.get()).isNotNull();
+  }
+
+  /** On some JDKs a thread without stack opens a latch and fails before it wakes who waits. */
+  @Test
+  void a_lost_wake_up_delays_the_engine_and_nothing_else() throws Exception {
+    StartContext context = new Start(temp).context();
+    EngineStarter starter =
+        new EngineStarter(
+            context, () -> null, Start.FOR_EVER, Start.FOR_EVER, new LatchThatWakesNobody());
+    starter.startThread();
+
+    assertThat(starter.engineFor(LOADER, SHOP)).isNotNull();
   }
 
   @Test
@@ -208,5 +221,18 @@ final class EngineStarterTest {
     StartContext context = new Start(temp).with("report=-").context();
 
     assertThat(Start.patient(context).engineAtExit()).isNotNull();
+  }
+
+  /** Whoever waits sleeps for as long as it wants to wait at most. */
+  private static final class LatchThatWakesNobody extends CountDownLatch {
+    LatchThatWakesNobody() {
+      super(1);
+    }
+
+    @Override
+    public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
+      unit.sleep(timeout);
+      return getCount() == 0;
+    }
   }
 }

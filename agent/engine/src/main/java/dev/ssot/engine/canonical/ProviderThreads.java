@@ -1,23 +1,28 @@
 package dev.ssot.engine.canonical;
 
 import dev.ssot.bootstrap.zone.AgentThreads;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Creates the threads on which providers are called. It does so on a thread of its own, because a
  * new thread inherits priority, group and inheritable thread-locals from its creator, and copying
- * those would run code of the application on the application's thread.
+ * those would run code of the application on the application's thread. Work is handed over without
+ * a lock: an application's thread that ran out of stack in one would never release it.
  */
 final class ProviderThreads implements Runnable {
-  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-  private boolean started;
+  /** The longest park: a thread that runs out of stack may add a call and wake nobody. */
+  private static final long PARK_NANOS = 500_000_000L;
+
+  private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+  private volatile Thread thread;
 
   /** Starts the thread. Must be called on a thread of the agent, before anything is redirected. */
   synchronized void start() {
-    if (!started) {
-      started = true;
-      AgentThreads.daemon("ssot-providers", this).start();
+    if (thread == null) {
+      thread = AgentThreads.daemon("ssot-providers", this);
+      thread.start();
     }
   }
 
@@ -28,18 +33,27 @@ final class ProviderThreads implements Runnable {
    */
   void run(Runnable work, ClassLoader loader) {
     calls.add(new Call(work, loader));
+    LockSupport.unpark(thread);
   }
 
   @Override
   public void run() {
     while (true) {
-      try {
-        calls.take().start();
-      } catch (InterruptedException goesOn) {
-        // an application may interrupt every thread that it finds
-      } catch (Throwable outOfThreads) {
-        // the threads that wait for the instance get none, and their wait is bounded
+      Call call = calls.poll();
+      if (call == null) {
+        LockSupport.parkNanos(this, PARK_NANOS);
+        Thread.interrupted(); // an application may interrupt every thread that it finds
+      } else {
+        start(call);
       }
+    }
+  }
+
+  private static void start(Call call) {
+    try {
+      call.start();
+    } catch (Throwable outOfThreads) {
+      // the threads that wait for the instance get none, and their wait is bounded
     }
   }
 
