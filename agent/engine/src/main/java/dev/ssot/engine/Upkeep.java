@@ -6,6 +6,7 @@ import dev.ssot.engine.journal.OutcomeLog;
 import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.FileFollower;
+import dev.ssot.engine.transform.OverlookedTargets;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,12 +20,15 @@ final class Upkeep {
   private final Engine engine;
   private final RedirectParts redirecting;
   private final Counting counting;
+  private final OverlookedTargets overlooked;
 
   /** Makes the parts and starts no thread. */
   Upkeep(Engine engine) {
     this.engine = engine;
     this.redirecting = engine.redirecting;
     this.counting = engine.counting;
+    overlooked =
+        new OverlookedTargets(engine.context, engine.weaving::hasSeen, engine::weaveLoaded);
     outputs =
         new Outputs(engine.context, redirecting, counting, engine.noticed, errors(), engine.log);
     file =
@@ -57,6 +61,7 @@ final class Upkeep {
   private Chore[] chores() {
     return new Chore[] {
       missed(),
+      overlooked,
       linking(),
       file,
       engine.superclasses,
@@ -149,6 +154,7 @@ final class Upkeep {
   /** Ends the threads, and writes the report of the exit. */
   void end() throws Exception {
     outputs.end();
+    overlooked.lookNow();
     counting.unusable.lookNow();
     threads.stop();
     engine.router.flush();

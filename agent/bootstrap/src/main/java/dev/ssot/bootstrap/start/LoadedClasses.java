@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The classes that were loaded before the agent came, or before a target was added. */
-final class LoadedClasses {
+public final class LoadedClasses {
   private final Instrumentation instrumentation;
   private final List<Class<?>> concerned = new ArrayList<>();
 
@@ -56,12 +56,30 @@ final class LoadedClasses {
   /** Tells by their names whether a target is among all loaded classes. */
   static boolean hasTarget(StartContext context) {
     for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
-      if (PrefilterTransformer.mayConcern(type.getClassLoader(), type.getName())
-          && context.targets.isTarget(ClassNames.internal(type.getName()))) {
+      if (isTarget(type, context.targets)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Returns the loaded classes that are targets by their names, but for those that the JVM shows to
+   * no agent.
+   */
+  public static List<Class<?>> targets(StartContext context) {
+    List<Class<?>> targets = new ArrayList<>();
+    for (Class<?> type : context.instrumentation.getAllLoadedClasses()) {
+      if (isTarget(type, context.targets) && context.instrumentation.isModifiableClass(type)) {
+        targets.add(type);
+      }
+    }
+    return targets;
+  }
+
+  private static boolean isTarget(Class<?> type, TargetMatcher targets) {
+    return PrefilterTransformer.mayConcern(type.getClassLoader(), type.getName())
+        && targets.isTarget(ClassNames.internal(type.getName()));
   }
 
   /** Puts targets first: a call site may rely on its target's constructors reporting. */

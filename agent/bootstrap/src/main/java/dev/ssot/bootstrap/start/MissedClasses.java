@@ -39,14 +39,23 @@ public final class MissedClasses {
    * @param className internal name
    */
   void add(ClassLoader loader, String className) {
-    any = true;
     String name = ClassNames.binary(className);
+    note(name);
+    missed.add(new Missed(loader, name));
+  }
+
+  /**
+   * Notes that objects of that class may have come to be before it was woven.
+   *
+   * @param className binary name
+   */
+  public void note(String className) {
+    any = true;
     if (names.size() < NAMES) {
-      names.add(name);
+      names.add(className);
     } else {
       nameless = true;
     }
-    missed.add(new Missed(loader, name));
   }
 
   /** Notes that a class may have been loaded that the agent has never seen. */

@@ -25,6 +25,8 @@ import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
@@ -42,6 +44,9 @@ public final class TargetClassTransformer {
   private final LogRouter router;
   private final Logger log;
   private final RepeatedFailures failures;
+
+  /** The binary names of the targets whose class files were looked at, to the end. */
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   /** Whether there is no room left for places that were not woven. */
   private final AtomicBoolean full = new AtomicBoolean();
@@ -101,6 +106,24 @@ public final class TargetClassTransformer {
    * @param loaded whether the class is there already, and runs its old code for a while
    */
   public byte[] weave(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
+    byte[] woven = wovenOrNull(loader, className, loaded, classFile);
+    if (context.targets.isTarget(className)) {
+      seen.add(ClassNames.binary(className));
+    }
+    return woven;
+  }
+
+  /**
+   * Tells whether a class file of that name, which is a target's, was looked at.
+   *
+   * @param className binary name
+   */
+  public boolean hasSeen(String className) {
+    return seen.contains(className);
+  }
+
+  private byte[] wovenOrNull(
+      ClassLoader loader, String className, boolean loaded, byte[] classFile) {
     if (!seesDispatch(loader)) {
       left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
