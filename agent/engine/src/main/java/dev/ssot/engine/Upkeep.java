@@ -7,7 +7,10 @@ import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.transform.FileFollower;
 import dev.ssot.engine.transform.OverlookedTargets;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What the agent does beside the application: the chores, their threads and the ways out. It is
@@ -27,8 +30,7 @@ final class Upkeep {
     this.engine = engine;
     this.redirecting = engine.redirecting;
     this.counting = engine.counting;
-    overlooked =
-        new OverlookedTargets(engine.context, engine.weaving::hasSeen, engine::weaveLoaded);
+    overlooked = new OverlookedTargets(engine.context, shown(), weaving());
     outputs =
         new Outputs(engine.context, redirecting, counting, engine.noticed, errors(), engine.log);
     file =
@@ -88,6 +90,24 @@ final class Upkeep {
       @Override
       public void perform(long now) {
         engine.weaveLoaded(engine.context.missed.defined(engine.context.instrumentation));
+      }
+    };
+  }
+
+  private Predicate<String> shown() {
+    return new Predicate<String>() {
+      @Override
+      public boolean test(String className) {
+        return engine.weaving.hasSeen(className);
+      }
+    };
+  }
+
+  private Consumer<List<Class<?>>> weaving() {
+    return new Consumer<List<Class<?>>>() {
+      @Override
+      public void accept(List<Class<?>> classes) {
+        engine.weaveLoaded(classes);
       }
     };
   }

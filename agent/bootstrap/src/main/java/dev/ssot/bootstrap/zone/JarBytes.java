@@ -24,9 +24,18 @@ final class JarBytes {
   private static final int LOCAL_LENGTH = 30;
   private static final int STORED = 0;
 
+  /** How often the directory is gone through before a table of it pays. */
+  private static final int FEW = 4;
+
   private final byte[] jar;
   private final int entries;
   private final int directory;
+  private int searches;
+
+  /**
+   * Where the entries are in the directory, by their hashes; null as long as few were asked for.
+   */
+  private volatile int[] table;
 
   /** Reads the whole file. */
   static JarBytes of(File file) throws IOException {
@@ -84,7 +93,7 @@ final class JarBytes {
           names.add(name);
         }
       }
-      at += ENTRY_LENGTH + length + half(at + 30) + half(at + 32);
+      at = next(at);
     }
     return names;
   }
@@ -94,19 +103,66 @@ final class JarBytes {
   }
 
   /**
-   * Returns where the entry is in the directory; -1 if there is none. Goes through all of them,
-   * which takes less time than a table of them at a start that asks for three.
+   * Returns where the entry is in the directory; -1 if there is none. A start without a target asks
+   * for so few that going through all of them takes less time than to make the table.
    */
   private int find(byte[] name) {
+    if (table == null) {
+      if (searches++ < FEW) {
+        return search(name);
+      }
+      table = table();
+    }
+    int[] places = table;
+    int slot = hash(name, 0, name.length) & places.length - 1;
+    while (places[slot] != 0 && !isNamed(places[slot], name)) {
+      slot = slot + 1 & places.length - 1;
+    }
+    return places[slot] == 0 ? -1 : places[slot];
+  }
+
+  private int search(byte[] name) {
     int at = directory;
     for (int i = 0; i < entries; i++) {
-      int length = half(at + 28);
-      if (length == name.length && isAt(at + ENTRY_LENGTH, name)) {
+      if (isNamed(at, name)) {
         return at;
       }
-      at += ENTRY_LENGTH + length + half(at + 30) + half(at + 32);
+      at = next(at);
     }
     return -1;
+  }
+
+  /** Makes a table with open addressing, twice as large as needed at least. */
+  private int[] table() {
+    int[] places = new int[Integer.highestOneBit(entries + 1) * 4];
+    int at = directory;
+    for (int i = 0; i < entries; i++) {
+      int slot = hash(jar, at + ENTRY_LENGTH, half(at + 28)) & places.length - 1;
+      while (places[slot] != 0) {
+        slot = slot + 1 & places.length - 1;
+      }
+      places[slot] = at;
+      at = next(at);
+    }
+    return places;
+  }
+
+  /** Looks at few bytes, since this runs when nothing is compiled yet. */
+  private static int hash(byte[] bytes, int from, int length) {
+    int hash = length;
+    int end = from + length - ".classdata".length();
+    for (int i = Math.max(from, end - 12); i < end; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    return hash ^ hash >>> 15;
+  }
+
+  private int next(int at) {
+    return at + ENTRY_LENGTH + half(at + 28) + half(at + 30) + half(at + 32);
+  }
+
+  private boolean isNamed(int at, byte[] name) {
+    return half(at + 28) == name.length && isAt(at + ENTRY_LENGTH, name);
   }
 
   /** Compares from the end, as many names begin alike. */
