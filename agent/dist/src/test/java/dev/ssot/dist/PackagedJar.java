@@ -3,6 +3,7 @@ package dev.ssot.dist;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** What the build packaged, as the tests look at it. */
 public final class PackagedJar {
-  public static final String ZONE = "ssot-zone/";
+  /** The jar in the jar, which holds what is hidden from the application. */
+  public static final String ZONE = "ssot-zone.zip";
 
   private PackagedJar() {}
 
@@ -64,29 +67,46 @@ public final class PackagedJar {
   }
 
   public static Map<String, byte[]> visibleClasses() {
-    return classes("", ".class");
-  }
-
-  public static Map<String, byte[]> hiddenClasses() {
-    return classes(ZONE, ".classdata");
-  }
-
-  private static Map<String, byte[]> classes(String prefix, String suffix) {
-    Map<String, byte[]> classes = new TreeMap<>();
-    try (JarFile jar = new JarFile(path().toFile())) {
-      for (ZipEntry entry : Collections.list(jar.entries())) {
-        String name = entry.getName();
-        if (name.startsWith(prefix) && name.endsWith(suffix)) {
-          try (InputStream content = jar.getInputStream(entry)) {
-            classes.put(
-                name.substring(prefix.length(), name.length() - suffix.length()),
-                content.readAllBytes());
-          }
-        }
-      }
+    try (InputStream jar = Files.newInputStream(path())) {
+      return classes(contents(jar));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  public static Map<String, byte[]> hiddenClasses() {
+    return classes(hidden());
+  }
+
+  /** Files of the hidden zone, by their names in it. */
+  public static Map<String, byte[]> hidden() {
+    try (JarFile jar = new JarFile(path().toFile());
+        InputStream zone = jar.getInputStream(jar.getEntry(ZONE))) {
+      return contents(zone);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Map<String, byte[]> contents(InputStream in) throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    ZipInputStream zip = new ZipInputStream(in);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (!entry.isDirectory()) {
+        contents.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return contents;
+  }
+
+  private static Map<String, byte[]> classes(Map<String, byte[]> contents) {
+    Map<String, byte[]> classes = new TreeMap<>();
+    contents.forEach(
+        (name, bytes) -> {
+          if (name.endsWith(".class")) {
+            classes.put(name.substring(0, name.length() - ".class".length()), bytes);
+          }
+        });
     return classes;
   }
 

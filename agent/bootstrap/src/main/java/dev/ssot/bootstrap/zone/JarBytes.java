@@ -150,7 +150,7 @@ final class JarBytes {
   /** Looks at few bytes, since this runs when nothing is compiled yet. */
   private static int hash(byte[] bytes, int from, int length) {
     int hash = length;
-    int end = from + length - ".classdata".length();
+    int end = from + length - ".class".length();
     for (int i = Math.max(from, end - 12); i < end; i++) {
       hash = 31 * hash + bytes[i];
     }

@@ -9,20 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The hidden part of the agent's jar: everything below {@code ssot-zone/}, class files under
- * another extension so that no class-path scanner takes them for the application's. It is read into
- * memory once, right after the agent's start, since the engine may start hours after the JVM, when
- * the file is another one.
+ * The hidden part of the agent's jar: a jar of its own in it, so that no class-path scanner takes
+ * its classes for the application's, and so that the JVM, which makes a table of all entries before
+ * {@code premain}, has few to go through. It is read into memory once, right after the agent's
+ * start, since the engine may start hours after the JVM, when the file is another one.
  */
 public final class Zone {
-  private static final String PREFIX = "ssot-zone/";
+  private static final String NAME = "ssot-zone.zip";
   private static final String BOOTSTRAP = "dev/ssot/bootstrap/";
   private static final String CLASS = ".class";
 
   private final File file;
 
   /** Null until it is read. */
-  private JarBytes jar;
+  private JarBytes zone;
+
+  /** The binary names of the classes beside the zone; null until it is read. */
+  private List<String> bootstrapClasses;
 
   /** Creates the zone of a jar of the agent, which is read later. */
   Zone(File file) {
@@ -36,11 +39,27 @@ public final class Zone {
   }
 
   /** Reads the jar, unless it is read. From then on the file is not needed. */
-  private synchronized JarBytes jar() throws IOException {
-    if (jar == null) {
-      jar = JarBytes.of(file);
+  private synchronized JarBytes zone() throws IOException {
+    if (zone == null) {
+      JarBytes jar = JarBytes.of(file);
+      byte[] content = jar.content(NAME);
+      if (content == null) {
+        throw new IOException("the agent's jar is incomplete: it has no " + NAME);
+      }
+      bootstrapClasses = bootstrapClasses(jar);
+      zone = new JarBytes(content);
     }
-    return jar;
+    return zone;
+  }
+
+  private static List<String> bootstrapClasses(JarBytes jar) {
+    List<String> names = new ArrayList<>();
+    for (String entry : jar.names(BOOTSTRAP, CLASS)) {
+      if (!entry.endsWith("-info.class")) {
+        names.add(ClassNames.binary(entry.substring(0, entry.length() - CLASS.length())));
+      }
+    }
+    return names;
   }
 
   /**
@@ -50,18 +69,13 @@ public final class Zone {
    * @return null if the zone has no such class
    */
   public byte[] classFile(String name) throws IOException {
-    return jar().content(PREFIX + ClassNames.internal(name) + ".classdata");
+    return zone().content(ClassNames.internal(name) + CLASS);
   }
 
   /** Returns the binary names of the agent's classes that the system loader has. */
-  public List<String> bootstrapClasses() throws IOException {
-    List<String> names = new ArrayList<>();
-    for (String entry : jar().names(BOOTSTRAP, CLASS)) {
-      if (!entry.endsWith("-info.class")) {
-        names.add(ClassNames.binary(entry.substring(0, entry.length() - CLASS.length())));
-      }
-    }
-    return names;
+  public synchronized List<String> bootstrapClasses() throws IOException {
+    zone();
+    return bootstrapClasses;
   }
 
   /**
@@ -70,9 +84,8 @@ public final class Zone {
    * @return null if the zone has no such resource
    */
   URL resource(String name) throws IOException {
-    String stored = PREFIX + (name.endsWith(CLASS) ? name + "data" : name);
-    return jar().has(stored)
-        ? new URL(null, "ssot-zone:" + name, new ZoneHandler(jar(), stored))
+    return zone().has(name)
+        ? new URL(null, "ssot-zone:" + name, new ZoneHandler(zone(), name))
         : null;
   }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.acme.shop.Shelf;
 import com.acme.shop.Shop;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,7 @@ final class AgentClassLoaderTest {
     loader =
         TestZone.in(temp)
             .with(Shelf.class)
-            .with("java/lang/SsotDispatch.classdata", NO_CLASS_FILE)
+            .with("java/lang/SsotDispatch.class", NO_CLASS_FILE)
             .with("META-INF/services/com.acme.Service", "com.acme.Ours".getBytes(UTF_8))
             .loader();
   }
@@ -95,5 +98,17 @@ final class AgentClassLoaderTest {
   @Test
   void what_the_zone_lacks_has_no_bytes() throws Exception {
     assertThat(loader.classFile(Shop.class.getName())).isNull();
+  }
+
+  @Test
+  void a_jar_without_its_zone_is_told_of() throws Exception {
+    try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(temp.resolve("x.jar")))) {
+      jar.putNextEntry(new ZipEntry("dev/"));
+    }
+    Zone zone = new Zone(temp.resolve("x.jar").toFile());
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(zone::bootstrapClasses)
+        .withMessageContaining("ssot-zone.zip");
   }
 }

@@ -41,6 +41,21 @@ final class JarBytesTest {
     assertThat(jar.has("text")).isTrue();
   }
 
+  /** Few are searched for, many are looked up in a table. */
+  @Test
+  void what_was_found_once_is_found_again() throws IOException {
+    JarBytes jar = new JarBytes(zip(""));
+
+    for (int i = 0; i < 10; i++) {
+      for (String name : jar.names("", "")) {
+        assertThat(jar.has(name)).isTrue();
+        assertThat(jar.has(name + "s")).isFalse();
+      }
+      assertThat(jar.content("stored")).isEqualTo(noise);
+      assertThat(jar.has("")).isFalse();
+    }
+  }
+
   @Test
   void names_come_in_their_order() throws IOException {
     JarBytes jar = new JarBytes(zip(""));

@@ -1,48 +1,54 @@
 package dev.ssot.bootstrap.zone;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A jar with a hidden zone, made of classes of the tests. */
 public final class TestZone {
-  private final JarOutputStream jar;
+  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+  private final ZipOutputStream zone = new ZipOutputStream(content);
   private final Path file;
 
-  private TestZone(Path file, OutputStream out) throws IOException {
+  private TestZone(Path file) {
     this.file = file;
-    this.jar = new JarOutputStream(out);
   }
 
   /** Begins a jar without anything in it. */
-  public static TestZone in(Path directory) throws IOException {
-    Path file = directory.resolve("agent.jar");
-    return new TestZone(file, Files.newOutputStream(file));
+  public static TestZone in(Path directory) {
+    return new TestZone(directory.resolve("agent.jar"));
   }
 
   /** Hides a class in it. */
   public TestZone with(Class<?> type) throws IOException {
-    String name = type.getName().replace('.', '/');
-    try (InputStream in = type.getClassLoader().getResourceAsStream(name + ".class")) {
-      return with(name + ".classdata", in.readAllBytes());
+    String name = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
+      return with(name, in.readAllBytes());
     }
   }
 
   /** Hides a file in it. */
-  public TestZone with(String name, byte[] content) throws IOException {
-    jar.putNextEntry(new ZipEntry("ssot-zone/" + name));
-    jar.write(content);
-    jar.closeEntry();
+  public TestZone with(String name, byte[] bytes) throws IOException {
+    add(zone, name, bytes);
     return this;
   }
 
   /** Ends the jar. */
   public AgentClassLoader loader() throws IOException {
-    jar.close();
+    zone.close();
+    try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file))) {
+      add(jar, "ssot-zone.zip", content.toByteArray());
+    }
     return new AgentClassLoader(new Zone(file.toFile()));
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,15 +174,27 @@ final class BrokenJar {
   private static void edit(Path jar, Set<String> classNames, Edit edit) {
     try {
       Files.copy(PackagedJar.path(), jar);
+      Path zone = Files.createTempFile("zone", ".zip");
       try (FileSystem files = FileSystems.newFileSystem(jar)) {
-        for (String name : classNames) {
-          Path visible = files.getPath(name + ".class");
-          Path hidden = files.getPath(PackagedJar.ZONE + name + ".classdata");
-          edit.apply(name, Files.exists(visible) ? visible : hidden);
-        }
+        Path hidden = files.getPath(PackagedJar.ZONE);
+        Files.copy(hidden, zone, StandardCopyOption.REPLACE_EXISTING);
+        edit(files, zone, classNames, edit);
+        Files.copy(zone, hidden, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.delete(zone);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void edit(FileSystem visible, Path zone, Set<String> classNames, Edit edit)
+      throws IOException {
+    try (FileSystem hidden = FileSystems.newFileSystem(zone)) {
+      for (String name : classNames) {
+        Path entry = visible.getPath(name + ".class");
+        edit.apply(name, Files.exists(entry) ? entry : hidden.getPath(name + ".class"));
+      }
     }
   }
 
