@@ -3,6 +3,7 @@ package dev.ssot.engine.attribution;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.stack.PartialStack;
 import java.lang.reflect.Modifier;
 import java.util.function.Consumer;
@@ -80,12 +81,17 @@ public final class UnaccountedConstructions {
 
   /** Tells by the stack whether the constructor took arguments, as no hook saw the call. */
   private static boolean hasArguments(Target target, PartialStack stack, StackReader reader) {
-    String constructor = stack.constructor();
-    if (constructor != null) {
-      return !constructor.equals("()V");
+    ConstructorLines lines = target.constructors();
+    int line = lines.areAlike() ? -1 : line(stack, reader);
+    if (lines.tell(line)) {
+      return lines.hasArguments(line);
     }
-    boolean partial = stack.showsHandles();
-    return target.hasArgumentsAt(partial ? stack.constructorLine() : reader.constructorLine());
+    String constructor = stack.constructor();
+    return constructor != null && !constructor.equals("()V");
+  }
+
+  private static int line(PartialStack stack, StackReader reader) {
+    return stack.showsHandles() ? stack.constructorLine() : reader.constructorLine();
   }
 
   private void subclassCompleted(Class<?> type, String declaring) {

@@ -1,13 +1,12 @@
 package dev.ssot.engine.canonical;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Reason;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the class file of a target tells, read before the class exists. Reading it loads and runs
@@ -21,7 +20,7 @@ public final class TargetShape {
   private final int access;
   private final List<Candidate> fields;
   private final List<Candidate> methods;
-  private final Set<Integer> argumentLines;
+  private final ConstructorLines constructors;
   private final boolean configurable;
   private final boolean read;
 
@@ -34,8 +33,8 @@ public final class TargetShape {
       int access,
       List<Candidate> fields,
       List<Candidate> methods,
-      Set<Integer> argumentLines) {
-    this(internalName, access, fields, methods, argumentLines, false, false);
+      ConstructorLines constructors) {
+    this(internalName, access, fields, methods, constructors, false, false);
   }
 
   private TargetShape(
@@ -43,7 +42,7 @@ public final class TargetShape {
       int access,
       List<Candidate> fields,
       List<Candidate> methods,
-      Set<Integer> argumentLines,
+      ConstructorLines constructors,
       boolean configurable,
       boolean read) {
     this.configurable = configurable;
@@ -52,7 +51,7 @@ public final class TargetShape {
     this.access = access;
     this.fields = Collections.unmodifiableList(new ArrayList<>(fields));
     this.methods = Collections.unmodifiableList(new ArrayList<>(methods));
-    this.argumentLines = Collections.unmodifiableSet(new HashSet<>(argumentLines));
+    this.constructors = constructors;
   }
 
   /**
@@ -63,7 +62,7 @@ public final class TargetShape {
    */
   public TargetShape withState(boolean isConfigurable, boolean isRead) {
     return new TargetShape(
-        internalName, access, fields, methods, argumentLines, isConfigurable, isRead);
+        internalName, access, fields, methods, constructors, isConfigurable, isRead);
   }
 
   /** Tells whether others than the class itself can configure its objects after construction. */
@@ -106,8 +105,8 @@ public final class TargetShape {
    * Returns the lines of constructors with parameters, without the lines that the parameterless one
    * shares.
    */
-  public Set<Integer> argumentLines() {
-    return argumentLines;
+  public ConstructorLines constructors() {
+    return constructors;
   }
 
   /** A member that may hold or yield the canonical instance. */

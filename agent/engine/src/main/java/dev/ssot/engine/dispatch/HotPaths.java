@@ -59,6 +59,7 @@ public final class HotPaths {
     "ledger.Site",
     "ledger.StackSample",
     "ledger.StackSamples",
+    "place.ConstructorLines",
     "place.Location",
     "place.SiteFacts",
     "stack.FrameRoles$1",

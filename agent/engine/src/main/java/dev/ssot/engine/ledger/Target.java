@@ -1,5 +1,6 @@
 package dev.ssot.engine.ledger;
 
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
@@ -8,11 +9,9 @@ import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.stack.Privileged;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -57,7 +56,7 @@ public final class Target {
   volatile boolean hooksRun;
   private volatile boolean configurable;
   private volatile boolean read = true;
-  private volatile Set<Integer> argumentLines = Collections.emptySet();
+  private volatile ConstructorLines constructors = new ConstructorLines();
   private final WeakReference<ClassLoader> loader;
   private final String loaderName;
 
@@ -121,17 +120,14 @@ public final class Target {
     plain.end();
   }
 
-  /**
-   * Notes the lines that only constructors with parameters have, as Java 8 shows only the line of a
-   * constructor.
-   */
-  public void noteArgumentLines(Set<Integer> lines) {
-    argumentLines = lines;
+  /** Notes where its constructors stand, once the class file was read. */
+  public void noteConstructors(ConstructorLines lines) {
+    constructors = lines;
   }
 
-  /** Tells whether that line of a constructor belongs to one with parameters. */
-  public boolean hasArgumentsAt(int constructorLine) {
-    return argumentLines.contains(constructorLine);
+  /** Returns where its constructors stand; knows nothing before the class file was read. */
+  public ConstructorLines constructors() {
+    return constructors;
   }
 
   /**

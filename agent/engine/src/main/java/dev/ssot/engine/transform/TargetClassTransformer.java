@@ -250,7 +250,7 @@ public final class TargetClassTransformer {
           target.markHooksRunning();
         }
       }
-      target.noteArgumentLines(shape.argumentLines());
+      target.noteConstructors(shape.constructors());
       target.noteState(shape.isConfigurable(), shape.isRead());
       canonicals.read(target, shape);
       for (LearnedMember member : result.absent()) {

@@ -9,6 +9,7 @@ import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
@@ -21,7 +22,6 @@ import dev.ssot.engine.snapshot.take.CanonicalSnapshots;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CanonicalsTest {
@@ -168,7 +168,7 @@ final class CanonicalsTest {
 
   private static TargetShape shape(List<Candidate> fields, List<Candidate> methods) {
     String name = Single.class.getName().replace('.', '/');
-    return new TargetShape(name, 0, fields, methods, Set.of());
+    return new TargetShape(name, 0, fields, methods, new ConstructorLines());
   }
 
   private static Candidate candidate(String name, int access) {

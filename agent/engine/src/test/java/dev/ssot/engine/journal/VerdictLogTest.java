@@ -12,6 +12,7 @@ import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.logging.Lines;
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
@@ -19,7 +20,6 @@ import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.redirect.Rules;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,8 @@ final class VerdictLogTest {
     Targets targets = new Targets(new Limits(10, 1), new Deaf(), rules.policy);
     target = targets.of(Thing.class);
     rules.canonicals.read(
-        target, new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), Set.of()));
+        target,
+        new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), new ConstructorLines()));
     log = new VerdictLog(targets, rules.policy, rules.redirects, new LoggedStacks(), lines);
   }
 

@@ -11,6 +11,7 @@ import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
@@ -18,7 +19,6 @@ import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConfiguredSitesTest {
@@ -139,7 +139,8 @@ final class ConfiguredSitesTest {
     Canonicals canonicals = new Canonicals(policy, new QuietListener(), Scene.SAFE);
     String name = Client.class.getName().replace('.', '/');
     canonicals.read(
-        targets.of(Client.class), new TargetShape(name, 0, List.of(), List.of(), Set.of()));
+        targets.of(Client.class),
+        new TargetShape(name, 0, List.of(), List.of(), new ConstructorLines()));
     return canonicals;
   }
 

@@ -12,6 +12,7 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.StackSample;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.policy.ModeScope;
@@ -125,7 +126,7 @@ public final class Scene {
             .map(each -> new TargetShape.Candidate(each.getName(), each.getModifiers()))
             .toList();
     String name = type.getName().replace('.', '/');
-    return new TargetShape(name, 0, fields, methods, Set.of());
+    return new TargetShape(name, 0, fields, methods, new ConstructorLines());
   }
 
   private static boolean isConstant(int modifiers) {

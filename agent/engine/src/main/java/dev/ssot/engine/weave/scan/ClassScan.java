@@ -189,8 +189,8 @@ public final class ClassScan extends ClassVisitor {
   }
 
   /** Notes a line of a constructor of the target, and whether that constructor has arguments. */
-  void noteConstructorLine(int line, boolean arguments) {
-    shape.noteConstructorLine(line, arguments);
+  void noteConstructorLine(int line, String descriptor) {
+    shape.noteConstructorLine(line, descriptor);
   }
 
   /** Returns the headers of other classes, as this class will see them. */

@@ -53,7 +53,7 @@ final class MethodScan extends OperandTracker {
   public void visitLineNumber(int number, Label start) {
     line = number;
     if (shape != null) {
-      owner.noteConstructorLine(number, !plan.method().descriptor().equals("()V"));
+      owner.noteConstructorLine(number, plan.method().descriptor());
     }
   }
 

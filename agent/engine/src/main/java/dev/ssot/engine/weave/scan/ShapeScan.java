@@ -2,11 +2,10 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.canonical.TargetShape;
 import dev.ssot.engine.canonical.TargetShape.Candidate;
+import dev.ssot.engine.place.ConstructorLines;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Collects what the class file of a target tells about its canonical instance. */
@@ -18,8 +17,7 @@ final class ShapeScan {
   private final int access;
   private final List<Candidate> fields = new ArrayList<>();
   private final List<Candidate> methods = new ArrayList<>();
-  private final Set<Integer> argumentLines = new HashSet<>();
-  private final Set<Integer> otherLines = new HashSet<>();
+  private final ConstructorLines constructors = new ConstructorLines();
 
   ShapeScan(String name, int access) {
     this.name = name;
@@ -33,6 +31,9 @@ final class ShapeScan {
   }
 
   void addMethod(int flags, String method, String descriptor) {
+    if (method.equals("<init>")) {
+      constructors.add(hasParameters(descriptor));
+    }
     boolean fits = (flags & Opcodes.ACC_STATIC) != 0 && descriptor.equals("()L" + name + ";");
     if (fits && USUAL.contains(method)) {
       methods.add(new Candidate(method, flags));
@@ -40,13 +41,15 @@ final class ShapeScan {
   }
 
   /** Notes that an instruction of a constructor is on that line. */
-  void noteConstructorLine(int line, boolean arguments) {
-    (arguments ? argumentLines : otherLines).add(line);
+  void noteConstructorLine(int line, String descriptor) {
+    constructors.addLine(line, hasParameters(descriptor));
+  }
+
+  private static boolean hasParameters(String descriptor) {
+    return !descriptor.equals("()V");
   }
 
   TargetShape shape() {
-    Set<Integer> only = new HashSet<>(argumentLines);
-    only.removeAll(otherLines);
-    return new TargetShape(name, access, fields, methods, only);
+    return new TargetShape(name, access, fields, methods, constructors);
   }
 }
