@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,8 @@ final class OldClassFilesIT {
   private static final FixtureSource SOURCE = FixtureSource.of(PROGRAM);
   private static final Map<String, Long> CONSTRUCTIONS =
       Map.of("own", 1L, "plain", 1L, "ternary", 1L, "loop", 3L, "statement", 1L, "argument", 1L);
+
+  private static final Pattern FIXTURE = Pattern.compile("fixtures\\.exact\\.[\\w.$]+");
 
   @TempDir private Path temp;
 
@@ -100,6 +104,26 @@ final class OldClassFilesIT {
         .containsOnly(entry(source.site("inner", "new"), 1L));
     assertThat(report.target(program + "$Outer").sites())
         .containsOnly(entry(source.site("outer", "new"), 1L));
+  }
+
+  /** The descriptor of a constructor on the stack names types that nobody else asks for. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void no_class_is_loaded_that_is_not_loaded_without_the_agent(Jdk jdk) throws IOException {
+    String program = "fixtures.exact.Unseen";
+    String target = "fixtures.exact.other.Client";
+    aged(program, 50);
+    ForkedJvm jvm = jvm(jdk).withArguments("-verbose:class");
+
+    ForkedJvm.Exit without = jvm.run(program);
+    ForkedJvm.Exit with = jvm.withAgent("targets=" + target).run(program);
+
+    assertThat(loaded(with)).contains(target).isEqualTo(loaded(without));
+  }
+
+  /** The fixtures among the classes that the JVM lists as loaded. */
+  private static Set<String> loaded(ForkedJvm.Exit exit) {
+    return FIXTURE.matcher(exit.out()).results().map(MatchResult::group).collect(toSet());
   }
 
   private Report.Target run(Jdk jdk, String mode) {

@@ -1,6 +1,5 @@
 package dev.ssot.dist.count;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.dist.ForkedJvm;
@@ -12,10 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class UnseenTypesIT {
   private static final String TARGET = "fixtures.exact.other.Client";
-
-  private static final Pattern FIXTURE = Pattern.compile("fixtures\\.exact\\.[\\w.$]+");
 
   @TempDir private Path temp;
 
@@ -53,26 +46,6 @@ final class UnseenTypesIT {
         .containsExactly("parameter-type-missing");
     assertThat(target.allSites().map(site -> site.get("reason").asText()))
         .containsExactlyInAnyOrder("arguments", "parameter-type-missing");
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#all")
-  void no_class_is_loaded_that_a_plain_call_does_not_load(Jdk jdk) {
-    ForkedJvm jvm = ForkedJvm.on(jdk).withArguments("-verbose:class");
-
-    ForkedJvm.Exit without = jvm.run("fixtures.exact.Unseen");
-    ForkedJvm.Exit with = jvm.withAgent("targets=" + TARGET).run("fixtures.exact.Unseen");
-
-    assertThat(loaded(with)).contains(TARGET).isEqualTo(loaded(without));
-  }
-
-  /** The fixtures among the classes that the JVM lists as loaded. */
-  private static Set<String> loaded(ForkedJvm.Exit exit) {
-    return FIXTURE
-        .matcher(exit.out())
-        .results()
-        .map(MatchResult::group)
-        .collect(toCollection(TreeSet::new));
   }
 
   @ParameterizedTest
