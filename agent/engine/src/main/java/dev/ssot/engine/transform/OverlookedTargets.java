@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * that were seen, ever more rarely, and once more for the report of the exit.
  */
 public final class OverlookedTargets implements Chore {
-  private static final long FIRST_MILLIS = 5_000;
+  private static final long FIRST_MILLIS = 2_000;
   private static final long RAREST_MILLIS = 600_000;
 
   private final StartContext context;
