@@ -99,7 +99,6 @@ final class SwitchOutcome {
 
   private void redirects(TargetSnapshot target, List<SiteSnapshot> covered) {
     RedirectingSites sites = new RedirectingSites(covered);
-    boolean whole = group == null && scope.sites() == null && coversClass(target);
     if (sites.all > 0) {
       lines.add(
           ClassNames.simple(target.className)
@@ -114,24 +113,18 @@ final class SwitchOutcome {
       }
       lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
     }
-    if (whole && target.mode.redirects()) {
-      held(target.totals.duplicates());
-    } else if (sites.all > 0) {
-      held(Math.min(sites.live, target.totals.duplicates()));
-    }
+    held(target, Math.min(sites.live, target.totals.duplicates()));
   }
 
-  private boolean coversClass(TargetSnapshot target) {
-    return scope.target() == null || scope.target().matches(target.className);
-  }
-
-  private void held(long instances) {
+  /** Says that what redirectable call sites have made before is not shared by the switch. */
+  private void held(TargetSnapshot target, long instances) {
     if (instances > 0) {
       lines.add(
-          Printable.count(instances, "instance")
+          (target.exact ? "" : "at least ")
+              + Printable.count(instances, "instance")
               + " made before "
               + (instances == 1 ? "is held by its owner" : "are held by their owners")
-              + "; a restart frees "
+              + "; a restart in mode enforce frees "
               + (instances == 1 ? "it" : "them")
               + ", this version of the agent cannot");
     }
@@ -204,6 +197,8 @@ final class SwitchOutcome {
     int all;
     int redirectable;
     int earlyHandles;
+
+    /** Instances that redirectable sites have made and that are alive. */
     long live;
 
     RedirectingSites(List<SiteSnapshot> covered) {
@@ -216,9 +211,9 @@ final class SwitchOutcome {
 
     private void add(SiteSnapshot site) {
       all++;
-      live += site.live;
       if (site.reason == null) {
         redirectable++;
+        live += site.live;
         earlyHandles += site.earlyHandle ? 1 : 0;
       } else {
         kept.merge(site.reason, 1, Integer::sum);

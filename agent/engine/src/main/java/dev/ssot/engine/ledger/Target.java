@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -267,6 +268,11 @@ public final class Target {
   /** Returns {@code app}, {@code platform}, or the loader's class and identity. */
   public String loaderName() {
     return loaderName;
+  }
+
+  /** Returns where its sites are, as a live view, in no order. */
+  public Set<Location> locations() {
+    return sites.keySet();
   }
 
   /** Returns a live view, in no order. */

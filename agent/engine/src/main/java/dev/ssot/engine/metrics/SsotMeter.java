@@ -58,7 +58,8 @@ enum SsotMeter {
   REDIRECT_FAILURES(
       "ssot.redirect.failures",
       true,
-      "Redirects that constructed as before, since there was no canonical instance to give",
+      "Times that there was no canonical instance to give: to a call site, which constructed, or to"
+          + " the agent, which asked for it",
       "target",
       "reason"),
   GUARDED_CALLS(
@@ -67,7 +68,11 @@ enum SsotMeter {
       "Calls of a guarded method, such as close, that a shared instance was spared",
       "target"),
   ENFORCING(
-      "ssot.enforcing", false, "1 while constructions are redirected, else 0", "target", "group"),
+      "ssot.enforcing",
+      false,
+      "1 while the mode is enforce, whether or not a call site can be redirected; else 0",
+      "target",
+      "group"),
   AGENT_ERRORS("ssot.agent.errors", true, "Faults of the agent that it kept to itself"),
   AGENT_INFO(
       "ssot.agent.info",

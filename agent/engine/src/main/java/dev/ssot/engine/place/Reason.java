@@ -102,6 +102,8 @@ public enum Reason {
   LOADED_BEFORE("it was loaded before the agent watched it, and older instances are not counted"),
   /** The agent threw between a construction and its count. */
   COUNTING_FAILED("the agent failed while it counted; its log says why"),
+  /** The mode was {@code off} for a time, or the file said {@code enabled: false}. */
+  NOT_COUNTED("the mode was off for a time, and what was constructed then was not counted"),
   /** More objects were alive at one time than {@code live.limit}. */
   LIVE_LIMIT("more instances were alive at one time than the option live.limit has tracked"),
   UNATTRIBUTED("the stack does not tell who asked"),

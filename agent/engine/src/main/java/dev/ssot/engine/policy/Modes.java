@@ -15,6 +15,7 @@ public final class Modes {
   private final ModeListener listener;
   private final List<ModeChange> history = new ArrayList<>();
   private final List<TimedMode> timed = new ArrayList<>();
+  private final UncountedTimes uncounted = new UncountedTimes();
   private volatile ModeTable table;
 
   /** Whether the file says {@code enabled: false}. */
@@ -23,6 +24,12 @@ public final class Modes {
   public Modes(Options options, ModeListener listener) {
     this.table = ModeTable.of(options);
     this.listener = listener;
+    uncounted.note(table);
+  }
+
+  /** Returns where the mode was {@code off} at any time. */
+  public UncountedTimes uncounted() {
+    return uncounted;
   }
 
   /** Returns the table that holds now. */
@@ -136,6 +143,7 @@ public final class Modes {
 
   private void change(ModeTable next, List<ModeChange> changes) {
     table = next;
+    uncounted.note(next);
     listener.changed(next, changes);
   }
 

@@ -41,6 +41,24 @@ public final class SitePolicy implements CountingPolicy {
     return modes.table().of(target, group == null ? null : group.name(), location);
   }
 
+  /**
+   * Tells whether constructions of a target may have gone uncounted, as the mode of all of it or of
+   * one of those sites was {@code off} at some time.
+   */
+  public boolean wasUncounted(String target, Iterable<Location> sites) {
+    UncountedTimes times = modes.uncounted();
+    if (times.concern(target)) {
+      return true;
+    }
+    for (Location site : sites) {
+      GroupOption group = group(site);
+      if (times.concern(target, group == null ? null : group.name(), site)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells whether a mode anywhere decides about constructions, if only to tell of it. */
   public boolean decides() {
     return modes.table().decides();

@@ -48,7 +48,8 @@ public final class CanonicalProblem {
 
   private String consequence() {
     if (canonical.standIn) {
-      return "; until it yields an instance, call sites share one that a call site has made";
+      return "; until it yields an instance, redirected call sites share one that one of them has"
+          + " made";
     }
     return canonical.isUnusable() ? "; nothing is redirected (" + canonical.reason + ")" : "";
   }

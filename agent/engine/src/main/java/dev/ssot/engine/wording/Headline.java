@@ -1,5 +1,6 @@
 package dev.ssot.engine.wording;
 
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.HashSet;
@@ -23,13 +24,19 @@ public final class Headline {
   /** Those of them that still are to be redirected. */
   private long redirectedNow;
 
+  /** Duplicates that call sites have made which the option allow names. */
+  private long allowed;
+
   public Headline(TargetSnapshot target) {
     this.target = target;
     for (SiteSnapshot site : target.sites) {
       if (!site.allowed) {
         count(site);
+      } else if (site.reason == Reason.ALLOWED) {
+        allowed += Math.max(0, site.live - site.canonicals);
       }
     }
+    allowed = Math.min(allowed, target.totals.duplicates());
   }
 
   private void count(SiteSnapshot site) {
@@ -49,9 +56,7 @@ public final class Headline {
 
   private String instances() {
     if (target.totals.duplicates() > 0) {
-      return duplicates()
-          + (making.sites == 0 ? ", from no call site that was seen" : making.from())
-          + also();
+      return duplicates() + from() + also();
     }
     if (making.sites > 0) {
       return (target.exact ? "no duplicates alive now, but " : "how many are alive is not known; ")
@@ -60,6 +65,18 @@ public final class Headline {
           + also();
     }
     return redirected == 0 ? nothing() : "no duplicates: " + redirects();
+  }
+
+  /** Says where the duplicates come from; those that may be made are not to be looked for. */
+  private String from() {
+    long others = target.totals.duplicates() - allowed;
+    if (allowed == 0) {
+      return making.sites == 0 ? ", from no call site that was seen" : making.from();
+    }
+    return ": "
+        + (others == 0 || making.sites == 0 ? "" : Printable.number(others) + making.from() + ", ")
+        + Printable.number(allowed)
+        + " from allowed call sites";
   }
 
   private String also() {

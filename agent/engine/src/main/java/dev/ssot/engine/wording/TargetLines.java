@@ -118,7 +118,8 @@ public final class TargetLines {
     }
     if (canonical.standIn) {
       state +=
-          "; until then a stand-in is shared, which a call site has made: at most one instance more";
+          "; until then redirected call sites share a stand-in, which one of them has made: at most"
+              + " one instance more";
     }
     String birth = canonical.birthSite == null ? "" : ", made at " + canonical.birthSite;
     fact("canonical", what + " (" + canonical.source + ")" + birth + state);
@@ -139,7 +140,7 @@ public final class TargetLines {
       failures.add(Printable.number(failure.getValue()) + " x " + failure.getKey());
     }
     if (!failures.isEmpty()) {
-      fact("failures", String.join(", ", failures) + " (constructed as before)");
+      fact("failures", String.join(", ", failures) + " (there was no instance to give)");
     }
     if (target.guarded > 0) {
       fact(

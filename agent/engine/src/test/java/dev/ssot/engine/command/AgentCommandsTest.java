@@ -69,10 +69,19 @@ final class AgentCommandsTest {
 
   @Test
   void a_switch_to_enforce_says_what_it_cannot_undo() {
-    snapshot.targets.add(target(47));
+    TargetSnapshot target = target(47);
+    SiteSnapshot site = new SiteSnapshot();
+    site.className = "com.acme.Chat";
+    site.method = "open";
+    site.mode = Mode.ENFORCE;
+    site.live = 48;
+    target.sites = List.of(site);
+    snapshot.targets.add(target);
 
     assertThat(agent.switchMode(request("enforce", "", "")))
-        .contains("; 47 instances made before are held by their owners; a restart frees them");
+        .contains(
+            "; 47 instances made before are held by their owners; a restart in mode enforce frees"
+                + " them");
   }
 
   @Test

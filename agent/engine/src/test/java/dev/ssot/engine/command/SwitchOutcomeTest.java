@@ -98,7 +98,15 @@ final class SwitchOutcomeTest {
     assertThat(ask("enforce", "", "P1 websocket", ""))
         .contains(
             "Pool: 1 of 1 call site can be redirected; 0 redirected since the switch;"
-                + " 3 instances made before are held by their owners; a restart frees them");
+                + " at least 3 instances made before are held by their owners; a restart in mode"
+                + " enforce frees them");
+  }
+
+  @Test
+  void a_restart_frees_nothing_of_a_call_site_that_is_kept() {
+    site("com.acme.ws.Socket", "P1 websocket", 3, Reason.ARGUMENTS);
+
+    assertThat(ask("enforce", "", "P1 websocket", "")).doesNotContain("restart");
   }
 
   @Test

@@ -246,6 +246,20 @@ final class RedirectsTest {
   }
 
   @Test
+  void a_refusal_does_not_call_first_what_came_later() {
+    Scene scene = Scene.of(Single.class, "mode=fail");
+    Site stray = scene.site("com.acme.Stray");
+    stray.countConstruction(new Single());
+    scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
+
+    IllegalStateException refusal = scene.redirects.refusal(stray);
+
+    assertThat(refusal).hasMessageContaining("the one to share was constructed by");
+    assertThat(refusal.getCause())
+        .hasMessage("the " + Single.class.getName() + " to share was constructed here");
+  }
+
+  @Test
   void what_no_site_is_linked_for_is_answered_construction_by_construction() {
     Scene scene = Scene.of(Single.class, "mode=enforce");
     Site site = unwoven(scene, Kind.REFLECTION);

@@ -3,6 +3,7 @@ package dev.ssot.engine.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.report.Snapshots;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
@@ -57,6 +58,23 @@ final class HeadlineTest {
   void others_that_are_gone_stay_a_finding() {
     assertThat(sentence(firstOf(3), 11))
         .isEqualTo("no duplicates alive now, but 2 constructions from 1 call site in 1 file");
+  }
+
+  @Test
+  void what_allowed_call_sites_made_is_not_put_down_to_others() {
+    AgentSnapshot snapshot = firstOf(2);
+    TargetSnapshot target = snapshot.targets.get(0);
+    target.sites.get(0).live = 2;
+    SiteSnapshot factory = new SiteSnapshot();
+    factory.constructions = 51;
+    factory.live = 51;
+    factory.allowed = true;
+    factory.reason = Reason.ALLOWED;
+    factory.mode = Mode.OBSERVE;
+    target.sites = List.of(target.sites.get(0), factory);
+
+    assertThat(sentence(snapshot, 0))
+        .isEqualTo("52 duplicates: 1 from 1 call site in 1 file, 51 from allowed call sites");
   }
 
   private static String sentence(AgentSnapshot snapshot, long redirects) {

@@ -3,6 +3,7 @@ package dev.ssot.engine.snapshot.take;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.ledger.Totals;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.snapshot.HeapSnapshot;
 import dev.ssot.engine.snapshot.HeapSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
@@ -97,7 +98,10 @@ public final class HeapComparisons implements HeapSource {
     snapshot.heap = compared.heap;
     boolean tracked = target.instances().isExact();
     boolean nothingEscaped = tracked || snapshot.totals.constructions() == compared.constructions;
-    if (compared.heap.loaders > 1 || compared.heap.meanwhile > 0 || !nothingEscaped) {
+    if (compared.heap.loaders > 1
+        || compared.heap.meanwhile > 0
+        || !nothingEscaped
+        || snapshot.inexact == Reason.NOT_COUNTED) { // as much may have come since, uncounted
       return;
     }
     long untracked = Math.max(0, compared.heap.difference);

@@ -157,6 +157,9 @@ public final class SnapshotAssembler implements SnapshotSource {
     if (target.countingFailed || targets.countingFailed) {
       return Reason.COUNTING_FAILED;
     }
+    if (policy.wasUncounted(target.className, target.locations())) {
+      return Reason.NOT_COUNTED;
+    }
     return target.instances().isExact() ? null : Reason.LIVE_LIMIT;
   }
 

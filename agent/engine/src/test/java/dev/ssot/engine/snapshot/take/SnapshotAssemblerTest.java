@@ -164,6 +164,26 @@ final class SnapshotAssemblerTest {
   }
 
   @Test
+  void what_was_made_while_the_mode_was_off_is_missing_for_good() {
+    construct("com.acme.Chat", 1);
+    rules.modes.set(ModeScope.of("com.acme.Other", null, null), Mode.OFF, "test");
+    rules.modes.set(ModeScope.of(null, "P2", null), Mode.OFF, "test");
+    assertThat(inexact("premain")).isNull();
+
+    rules.modes.set(ModeScope.of(null, "P1", null), Mode.OFF, "test");
+    rules.modes.set(ModeScope.ALL, Mode.OBSERVE, "test");
+
+    assertThat(inexact("premain")).isEqualTo(Reason.NOT_COUNTED);
+  }
+
+  @Test
+  void what_the_file_stops_is_not_counted() {
+    rules.policy.stop("file");
+
+    assertThat(inexact("premain")).isEqualTo(Reason.NOT_COUNTED);
+  }
+
+  @Test
   void refused_targets_are_named_with_their_reason() {
     assertThat(take("premain").refused)
         .extracting(refused -> refused.className + " " + refused.reason)
