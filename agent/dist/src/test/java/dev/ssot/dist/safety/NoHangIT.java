@@ -12,6 +12,7 @@ import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
 import dev.ssot.dist.SameOutput;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,25 @@ final class NoHangIT {
     FixtureSource source = FixtureSource.of("fixtures.life.SmallStacks");
     assertThat(target.sites().getOrDefault(source.site("maker", "new"), 0L))
         .isGreaterThanOrEqualTo(50);
+  }
+
+  /** Without the initialiser of a class of the JDK, no handle works that initialises a class. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void method_handles_work_after_a_constructor_reference_ran_out_of_stack(Jdk jdk) {
+    String target = "targets=fixtures.life.Handles$Chain";
+
+    for (String mode : List.of("observe", "enforce")) {
+      ForkedJvm.Exit with =
+          SameOutput.of(
+              jdk,
+              jvm -> jvm.withAgent(target, "mode=" + mode, "canonical=first"),
+              "fixtures.life.Handles");
+
+      assertThat(with.out().lines())
+          .containsExactly(
+              "thrown [java.lang.StackOverflowError]", "late Handles", "later Handles");
+    }
   }
 
   @ParameterizedTest

@@ -66,6 +66,15 @@ public final class HotPaths {
     "weave.ParameterNames",
   };
 
+  /**
+   * Classes of the JDK that a method handle initialises when it is called first. If the stack runs
+   * out there, no handle of the JVM that has to initialise a class works any more. Named by 8 to
+   * 25.
+   */
+  private static final String[] OF_THE_JDK = {
+    "java.lang.invoke.DirectMethodHandle$EnsureInitialized",
+  };
+
   private static final String PACKAGE = "dev.ssot.engine.";
 
   private HotPaths() {}
@@ -74,6 +83,17 @@ public final class HotPaths {
   public static void initialise() throws ClassNotFoundException {
     load(CLASSES);
     load(LOADED);
+    for (String each : OF_THE_JDK) {
+      initialiseOfTheJdk(each);
+    }
+  }
+
+  private static void initialiseOfTheJdk(String className) {
+    try {
+      Class.forName(className, true, null);
+    } catch (ClassNotFoundException thisJdkHasNone) {
+      // and so it cannot be lost
+    }
   }
 
   private static void load(String[] classes) throws ClassNotFoundException {

@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ final class LoadedClasses {
   private final Instrumentation instrumentation;
   private final List<ClassLoader> loaders = new ArrayList<>();
   private final List<Map<String, Class<?>>> classes = new ArrayList<>();
+
+  /** The classes that others inherit from; empty until somebody asks. */
+  private final IdentityHashMap<Class<?>, Boolean> superclasses = new IdentityHashMap<>();
 
   LoadedClasses(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -26,6 +30,16 @@ final class LoadedClasses {
       }
     }
     return null;
+  }
+
+  /** Tells whether a class that inherits from it is loaded. */
+  boolean isInherited(Class<?> type) {
+    if (superclasses.isEmpty()) {
+      for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+        superclasses.put(each.getSuperclass(), true);
+      }
+    }
+    return superclasses.containsKey(type);
   }
 
   private Map<String, Class<?>> of(ClassLoader loader) {

@@ -156,7 +156,7 @@ public final class ProviderReach implements ProviderCheck {
         MethodName method = called.method;
         MethodReach reach = MethodReach.of(classFile, method.name, method.descriptor);
         if (reach.isDeclared()) {
-          return enter(reach, at);
+          return !(reach.isOverridable() && loaded.isInherited(called.owner)) && enter(reach, at);
         }
       }
       return false;

@@ -251,6 +251,7 @@ final class RedirectsTest {
     Site stray = scene.site("com.acme.Stray");
     stray.countConstruction(new Single());
     scene.site(Single.class.getName()).countConstruction(Single.INSTANCE);
+    scene.canonicals.readFields();
 
     IllegalStateException refusal = scene.redirects.refusal(stray);
 

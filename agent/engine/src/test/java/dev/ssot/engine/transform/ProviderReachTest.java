@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.canonical.ProviderCheck.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,7 @@ final class ProviderReachTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lazy", "throughAFriend", "throughALambda", "inherited", "ofTheJdk"})
+  @ValueSource(strings = {"lazy", "throughAFriend", "inherited", "ofTheJdk", "ofAMethod"})
   void one_that_locks_and_reaches_what_is_initialised_is_safe(String method) {
     assertThat(method(Ready.class, method)).isEqualTo(Verdict.SAFE);
   }
@@ -41,6 +44,12 @@ final class ProviderReachTest {
         "constructingAnother",
         "byName",
         "ofAnInterface",
+        "ofAFunction",
+        "ofAFunctionOfItsOwn",
+        "ofAFunctionInTheJdk",
+        "ofAnAbstractMethod",
+        "ofAnOverriddenMethod",
+        "ofTheThread",
         "ofNativeCode"
       })
   void one_that_does_not_lock_or_may_initialise_a_class_is_not(String method) {
@@ -130,6 +139,12 @@ final class ProviderReachTest {
     static Object anything;
     static Friend friend;
     static Special subclass;
+    private static final Map<String, Ready> ALL = new HashMap<>();
+    private static final ThreadLocal<Ready> OF_THREAD = ThreadLocal.withInitial(() -> null);
+    private static Supplier<Ready> source = () -> Holder.INSTANCE;
+    private static Function<String, Ready> function = key -> Holder.INSTANCE;
+    private static Factory factory = new HoldersFactory();
+    private static PlainFactory plain = new HoldersPlainFactory();
     private static Ready instance;
     private static Maker maker = Friend::make;
 
@@ -144,7 +159,31 @@ final class ProviderReachTest {
       return Friend.make();
     }
 
-    static synchronized Ready throughALambda() {
+    static synchronized Ready ofAMethod() {
+      return new Ready().ofAnObject();
+    }
+
+    static synchronized Ready ofAFunction() {
+      return source.get();
+    }
+
+    static synchronized Ready ofAFunctionInTheJdk() {
+      return ALL.computeIfAbsent("one", function);
+    }
+
+    static synchronized Ready ofAnAbstractMethod() {
+      return factory.make();
+    }
+
+    static synchronized Ready ofAnOverriddenMethod() {
+      return plain.make();
+    }
+
+    static synchronized Ready ofTheThread() {
+      return OF_THREAD.get();
+    }
+
+    static synchronized Ready ofAFunctionOfItsOwn() {
       Supplier<Ready> supplier = () -> new Ready();
       return supplier.get();
     }
@@ -202,12 +241,36 @@ final class ProviderReachTest {
       return this;
     }
 
-    Ready ofAnObject() {
+    final Ready ofAnObject() {
       return this;
     }
   }
 
   static final class Special extends Ready {}
+
+  abstract static class Factory {
+    abstract Ready make();
+  }
+
+  static final class HoldersFactory extends Factory {
+    @Override
+    Ready make() {
+      return Holder.INSTANCE;
+    }
+  }
+
+  static class PlainFactory {
+    Ready make() {
+      return null;
+    }
+  }
+
+  static final class HoldersPlainFactory extends PlainFactory {
+    @Override
+    Ready make() {
+      return Holder.INSTANCE;
+    }
+  }
 
   interface Maker {
     Ready make();

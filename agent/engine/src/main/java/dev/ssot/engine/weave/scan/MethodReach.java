@@ -17,16 +17,29 @@ import net.bytebuddy.jar.asm.Opcodes;
  * that it calls. Read off the class file.
  */
 public final class MethodReach extends ClassVisitor {
-  /** Methods of the JDK that initialise classes which nobody sees in the code. */
+  /** Methods of the JDK that run code which nobody sees in the method: any class, any thread's. */
   private static final String[] REFLECTIVE = {
     "java/lang/reflect/",
     "java/lang/invoke/",
     "java/lang/Class.forName",
     "java/lang/Class.newInstance",
     "java/lang/ClassLoader.",
+    "java/lang/ThreadLocal.",
+    "java/lang/InheritableThreadLocal.",
     "java/util/ServiceLoader.",
     "java/beans/",
     "javax/naming/"
+  };
+
+  /** Types of the JDK that an application implements to be called. */
+  private static final String[] FUNCTIONS = {
+    "java/util/function/",
+    "java/lang/Runnable",
+    "java/lang/Iterable",
+    "java/util/concurrent/Callable",
+    "java/util/Comparator",
+    "java/util/Iterator",
+    "java/security/Privileged"
   };
 
   private final String name;
@@ -85,6 +98,12 @@ public final class MethodReach extends ClassVisitor {
     return (flags & both) == both;
   }
 
+  /** Tells whether a class that inherits the method may have another one in its place. */
+  public boolean isOverridable() {
+    int fixed = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+    return (flags & fixed) == 0 && !name.equals("<init>");
+  }
+
   /** Tells whether the code does not tell what it reaches. */
   public boolean isOpaque() {
     return opaque;
@@ -109,11 +128,26 @@ public final class MethodReach extends ClassVisitor {
     }
     flags = declared ? flags & access : access;
     declared = true;
-    opaque |= (access & Opcodes.ACC_NATIVE) != 0;
+    opaque |= (access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0;
     return new Code();
   }
 
+  /** Tells whether a call is one of a function, or hands one to the JDK: which, the code hides. */
+  private static boolean callsFunction(String owner, String type) {
+    for (String function : FUNCTIONS) {
+      if (owner.startsWith(function) || (isOfTheJdk(owner) && type.contains('L' + function))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfTheJdk(String owner) {
+    return owner.startsWith("java/");
+  }
+
   private void call(String owner, String method, String type) {
+    opaque |= callsFunction(owner, type);
     for (String reflective : REFLECTIVE) {
       opaque |= (owner + '.' + method).startsWith(reflective);
     }
@@ -174,7 +208,8 @@ public final class MethodReach extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
       if (opcode == Opcodes.INVOKEINTERFACE) {
-        opaque |= !isOfTheJdk(owner); // it may be implemented anywhere
+        opaque |=
+            !isOfTheJdk(owner) || callsFunction(owner, type); // it may be implemented anywhere
         return;
       }
       call(owner, method, type);
@@ -197,10 +232,6 @@ public final class MethodReach extends ClassVisitor {
     @Override
     public void visitLdcInsn(Object value) {
       opaque |= value instanceof ConstantDynamic || value instanceof Handle;
-    }
-
-    private boolean isOfTheJdk(String owner) {
-      return owner.startsWith("java/");
     }
   }
 }
