@@ -29,7 +29,16 @@ final class ProviderReachTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lazy", "throughAFriend", "inherited", "ofTheJdk", "ofAMethod"})
+  @ValueSource(
+      strings = {
+        "lazy",
+        "throughAFriend",
+        "inherited",
+        "ofTheJdk",
+        "ofAMethod",
+        "throughALambda",
+        "startingAThread"
+      })
   void one_that_locks_and_reaches_what_is_initialised_is_safe(String method) {
     assertThat(method(Ready.class, method)).isEqualTo(Verdict.SAFE);
   }
@@ -45,7 +54,7 @@ final class ProviderReachTest {
         "byName",
         "ofAnInterface",
         "ofAFunction",
-        "ofAFunctionOfItsOwn",
+        "ofAFunctionInAMap",
         "ofAFunctionInTheJdk",
         "ofAnAbstractMethod",
         "ofAnOverriddenMethod",
@@ -140,6 +149,7 @@ final class ProviderReachTest {
     static Friend friend;
     static Special subclass;
     private static final Map<String, Ready> ALL = new HashMap<>();
+    private static final Map<String, Supplier<Ready>> SOURCES = new HashMap<>();
     private static final ThreadLocal<Ready> OF_THREAD = ThreadLocal.withInitial(() -> null);
     private static Supplier<Ready> source = () -> Holder.INSTANCE;
     private static Function<String, Ready> function = key -> Holder.INSTANCE;
@@ -183,7 +193,17 @@ final class ProviderReachTest {
       return OF_THREAD.get();
     }
 
-    static synchronized Ready ofAFunctionOfItsOwn() {
+    static synchronized Ready ofAFunctionInAMap() {
+      return SOURCES.get("one").get();
+    }
+
+    static synchronized Ready startingAThread() {
+      Ready ready = new Ready();
+      new Thread(() -> ready.ofAnObject()).start();
+      return ready;
+    }
+
+    static synchronized Ready throughALambda() {
       Supplier<Ready> supplier = () -> new Ready();
       return supplier.get();
     }

@@ -31,14 +31,12 @@ public final class MethodReach extends ClassVisitor {
     "javax/naming/"
   };
 
-  /** Types of the JDK that an application implements to be called. */
+  /** Functions: types of the JDK that an application implements to be called. */
   private static final String[] FUNCTIONS = {
     "java/util/function/",
     "java/lang/Runnable",
-    "java/lang/Iterable",
     "java/util/concurrent/Callable",
     "java/util/Comparator",
-    "java/util/Iterator",
     "java/security/Privileged"
   };
 
@@ -132,10 +130,13 @@ public final class MethodReach extends ClassVisitor {
     return new Code();
   }
 
-  /** Tells whether a call is one of a function, or hands one to the JDK: which, the code hides. */
-  private static boolean callsFunction(String owner, String type) {
+  /**
+   * Tells whether a type is one of functions. What a function that comes out of a field or a
+   * container does, the code hides; one that the code itself makes is followed.
+   */
+  private static boolean isFunction(String type) {
     for (String function : FUNCTIONS) {
-      if (owner.startsWith(function) || (isOfTheJdk(owner) && type.contains('L' + function))) {
+      if (type.startsWith(function)) {
         return true;
       }
     }
@@ -147,7 +148,6 @@ public final class MethodReach extends ClassVisitor {
   }
 
   private void call(String owner, String method, String type) {
-    opaque |= callsFunction(owner, type);
     for (String reflective : REFLECTIVE) {
       opaque |= (owner + '.' + method).startsWith(reflective);
     }
@@ -195,6 +195,7 @@ public final class MethodReach extends ClassVisitor {
       if (opcode == Opcodes.NEW) {
         classes.add(type);
       }
+      opaque |= opcode == Opcodes.CHECKCAST && isFunction(type);
     }
 
     @Override
@@ -202,14 +203,15 @@ public final class MethodReach extends ClassVisitor {
       if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
         classes.add(owner);
       }
+      boolean reads = opcode == Opcodes.GETSTATIC || opcode == Opcodes.GETFIELD;
+      opaque |= reads && type.charAt(0) == 'L' && isFunction(type.substring(1));
     }
 
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
       if (opcode == Opcodes.INVOKEINTERFACE) {
-        opaque |=
-            !isOfTheJdk(owner) || callsFunction(owner, type); // it may be implemented anywhere
+        opaque |= !isOfTheJdk(owner); // it may be implemented anywhere
         return;
       }
       call(owner, method, type);
