@@ -98,7 +98,31 @@ public final class ClassPattern {
     return inPattern == inName || (inPattern == '.' && inName == '/');
   }
 
-  /** Returns the pattern as it was written. */
+  /** Tells whether it matches every name that the other one matches, as far as is known. */
+  public boolean covers(ClassPattern other) {
+    return text.equals(other.text)
+        || (other.isExact() && matches(other.text))
+        || (text.endsWith("**")
+            && start().length() == text.length() - 2
+            && other.text.startsWith(start()));
+  }
+
+  /** Tells whether a name may match both; of two patterns with stars only their starts are told. */
+  public boolean meets(ClassPattern other) {
+    if (isExact()) {
+      return other.matches(text);
+    }
+    return other.isExact()
+        ? matches(other.text)
+        : start().startsWith(other.start()) || other.start().startsWith(start());
+  }
+
+  /** Returns the start that all matching names have in common, with dots; perhaps empty. */
+  private String start() {
+    int star = text.indexOf('*');
+    return star < 0 ? text : text.substring(0, star);
+  }
+
   /** Returns patterns as they were written, separated by colons. */
   public static String join(Iterable<ClassPattern> patterns) {
     StringBuilder text = new StringBuilder();
@@ -108,6 +132,7 @@ public final class ClassPattern {
     return text.toString();
   }
 
+  /** Returns the pattern as it was written. */
   @Override
   public String toString() {
     return text;

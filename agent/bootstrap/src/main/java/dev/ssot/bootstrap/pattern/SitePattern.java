@@ -51,6 +51,30 @@ public final class SitePattern {
     return false;
   }
 
+  /** Tells whether it matches every call site that the other one matches, as far as is known. */
+  public boolean covers(SitePattern other) {
+    return (classes.covers(other.classes) || isAround(other))
+        && (methods == null || (other.methods != null && methods.covers(other.methods)));
+  }
+
+  /** Tells whether there may be call sites that both match. */
+  public boolean meets(SitePattern other) {
+    boolean nested = isAround(other) || other.isAround(this); // a lambda of Kotlin may be a class
+    return (nested || classes.meets(other.classes))
+        && (nested || methods == null || other.methods == null || methods.meets(other.methods));
+  }
+
+  /** Tells whether the other one names a class nested in one that this one matches. */
+  private boolean isAround(SitePattern other) {
+    String name = other.classes.toString();
+    for (int i = name.lastIndexOf('$'); i > 0; i = name.lastIndexOf('$', i - 1)) {
+      if (other.classes.isExact() && classes.matches(name.substring(0, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean matchesMethod(String method) {
     return methods == null
         || methods.matches(method)

@@ -1,6 +1,5 @@
 package dev.ssot.engine.command;
 
-import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.policy.ModeChange;
 import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.ModeTable;
@@ -9,7 +8,9 @@ import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.wording.ModeWords;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 
 /** A switch of the mode by hand and its answer: what holds now, and how to go back. */
@@ -36,7 +37,7 @@ final class ModeCommand {
     new ScopeCheck(policy.options(), earlier).check(request);
     ModeScope scope = request.scope;
     ModeTable modesBefore = modes.table();
-    Mode before = modesBefore.at(scope);
+    String before = ModeWords.held(modesBefore, scope);
     List<ModeTable.Setting> cleared =
         modes.set(scope, request.mode, request.by, request.duration());
     StringBuilder answer = new StringBuilder();
@@ -62,11 +63,25 @@ final class ModeCommand {
   /** Says when the switch that was just made ends by itself, and what holds then. */
   private String end(ModeScope scope) {
     List<ModeChange> history = modes.history();
+    List<ModeChange> narrower = new ArrayList<>();
     for (int i = history.size() - 1; i >= 0; i--) {
-      if (history.get(i).scope.equals(scope.toString())) {
-        return ModeWords.until(history.get(i));
+      ModeChange change = history.get(i);
+      if (change.scope.equals(scope.toString())) {
+        return ModeWords.until(change) + otherwise(change, narrower);
       }
+      narrower.add(0, change);
     }
     return "";
+  }
+
+  /** Says {@code  (P1: enforce)} where the same switch goes back to something else. */
+  private static String otherwise(ModeChange whole, List<ModeChange> narrower) {
+    List<String> parts = new ArrayList<>();
+    for (ModeChange part : narrower) {
+      if (part.then != whole.then && Objects.equals(part.until, whole.until)) {
+        parts.add(part.scope + ": " + part.then);
+      }
+    }
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
 }

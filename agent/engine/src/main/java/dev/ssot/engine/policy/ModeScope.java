@@ -89,17 +89,20 @@ public final class ModeScope {
         && (sites == null || same(sites, other.sites));
   }
 
-  /** Tells whether there may be call sites that both cover. */
-  boolean overlaps(ModeScope other) {
-    return (target == null || other.target == null || meet(target, other.target))
-        && (group == null || other.group == null || group.equals(other.group));
+  /** Returns the scope of what both cover, as far as it can be written. */
+  ModeScope within(ModeScope other) {
+    boolean narrowerTarget =
+        target == null || (other.target != null && target.covers(other.target));
+    boolean narrowerSites = sites == null || (other.sites != null && sites.covers(other.sites));
+    return new ModeScope(
+        narrowerTarget ? other.target : target,
+        group == null ? other.group : group,
+        narrowerSites ? other.sites : sites);
   }
 
-  /** Two patterns may have a class in common; whether they do is not known. */
-  private static boolean meet(ClassPattern one, ClassPattern other) {
-    return one.isExact()
-        ? other.matches(one.toString())
-        : !other.isExact() || one.matches(other.toString());
+  /** Returns the group that it is restricted to; null for any. */
+  String group() {
+    return group;
   }
 
   /** Returns the target that it is restricted to; null for every target. */

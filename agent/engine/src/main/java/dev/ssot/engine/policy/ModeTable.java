@@ -19,9 +19,11 @@ public final class ModeTable {
   static final String BY_OPTIONS = "options";
 
   private final List<Setting> settings;
+  private final ScopeRelations scopes;
 
-  private ModeTable(List<Setting> settings) {
+  private ModeTable(List<Setting> settings, ScopeRelations scopes) {
     this.settings = Collections.unmodifiableList(settings);
+    this.scopes = scopes;
   }
 
   /** Makes the table that the options describe. */
@@ -39,12 +41,12 @@ public final class ModeTable {
         settings.add(new Setting(ModeScope.of(null, group.name(), null), group.mode(), BY_OPTIONS));
       }
     }
-    return new ModeTable(settings);
+    return new ModeTable(settings, new ScopeRelations(options.groups()));
   }
 
   /** Returns the table that constructs everywhere and counts nothing. */
-  static ModeTable stopped(String by) {
-    return new ModeTable(Collections.singletonList(new Setting(ModeScope.ALL, Mode.OFF, by)));
+  ModeTable stopped(String by) {
+    return with(ModeScope.ALL, Mode.OFF, by);
   }
 
   /** Returns a table with one more setting and without those at the same scope and within it. */
@@ -52,7 +54,7 @@ public final class ModeTable {
     List<Setting> kept = new ArrayList<>(settings);
     kept.removeAll(clearedBy(scope));
     kept.add(new Setting(scope, mode, by));
-    return new ModeTable(kept);
+    return new ModeTable(kept, scopes);
   }
 
   /** Returns the narrower settings that {@link #with} would clear. */
@@ -67,19 +69,35 @@ public final class ModeTable {
   }
 
   /**
-   * Returns the settings that win over one at that scope for some of its call sites, and say
-   * otherwise.
+   * Returns the settings that win over one at that scope for some of its call sites, and make a
+   * difference there.
    */
   public List<Setting> exceptionsFrom(ModeScope scope, Mode mode) {
-    List<Setting> exceptions = new ArrayList<>();
+    List<Setting> narrower = new ArrayList<>();
     for (Setting setting : settings) {
-      if (setting.mode != mode
-          && setting.scope.rank() > scope.rank()
-          && setting.scope.overlaps(scope)) {
-        exceptions.add(setting);
+      if (setting.scope.rank() > scope.rank() && scopes.overlap(setting.scope, scope)) {
+        narrower.add(setting);
       }
     }
-    return exceptions;
+    return scopes.differing(narrower, mode);
+  }
+
+  /**
+   * Returns the settings that win over {@link #at} for some call sites of a scope, make a
+   * difference there, and neither clear nor outlive a new setting at the scope.
+   */
+  public List<Setting> replacedAt(ModeScope scope) {
+    Setting all = covering(scope);
+    List<Setting> parts = new ArrayList<>();
+    for (Setting setting : settings) {
+      if (isAfter(setting, all)
+          && setting.scope.rank() <= scope.rank()
+          && !scope.clears(setting.scope)
+          && scopes.overlap(setting.scope, scope)) {
+        parts.add(setting);
+      }
+    }
+    return scopes.differing(parts, mode(all));
   }
 
   /**
@@ -98,7 +116,15 @@ public final class ModeTable {
         restored.add(setting);
       }
     }
-    return new ModeTable(restored);
+    return new ModeTable(restored, scopes);
+  }
+
+  /** Tells whether a setting wins over another one where both hold. */
+  private boolean isAfter(Setting setting, Setting other) {
+    if (other == null || setting.scope.rank() != other.scope.rank()) {
+      return other == null || setting.scope.rank() > other.scope.rank();
+    }
+    return settings.indexOf(setting) > settings.indexOf(other);
   }
 
   boolean hasSettingAt(ModeScope scope) {
@@ -116,13 +142,17 @@ public final class ModeTable {
 
   /** Returns the mode at a scope where no narrower setting says otherwise. */
   public Mode at(ModeScope scope) {
+    return mode(covering(scope));
+  }
+
+  private Setting covering(ModeScope scope) {
     Setting best = null;
     for (Setting each : settings) {
-      if (each.scope.clears(scope)) {
+      if (scopes.covers(each.scope, scope)) {
         best = narrower(best, each);
       }
     }
-    return mode(best);
+    return best;
   }
 
   /** Tells whether a mode anywhere answers constructions otherwise than by constructing. */

@@ -62,9 +62,14 @@ public final class Modes {
     TimedMode limited =
         time == null ? null : new TimedMode(scope, mode, untimed.clearedBy(scope), time);
     ModeTable next = before.with(scope, mode, by);
-    Mode then = limited == null ? null : limited.undo(next).at(scope);
     Instant until = limited == null ? null : Instant.now().plus(time);
-    change(next, remember(scope, before.at(scope), mode, by, until, then));
+    ModeTable then = limited == null ? null : limited.undo(next);
+    List<ModeChange> changes = new ArrayList<>();
+    if (before.at(scope) == mode && limited != null) {
+      changes.add(remembered(scope, mode, mode, by, until, then));
+    }
+    changes.addAll(remember(before, next, by, until, then));
+    change(next, changes);
     if (limited != null) {
       timed.add(limited);
     }
@@ -87,7 +92,8 @@ public final class Modes {
     if (!stopped) {
       stopped = true;
       timed.clear();
-      change(ModeTable.stopped(by), remember(ModeScope.ALL, table.ofAll(), Mode.OFF, by));
+      ModeTable next = table.stopped(by);
+      change(next, remember(table, next, by, null, null));
     }
   }
 
@@ -116,7 +122,7 @@ public final class Modes {
       if (each.isOver()) {
         timed.remove(each);
         ModeTable next = each.undo(table);
-        change(next, remember(each.scope, each.mode, next.at(each.scope), "timer"));
+        change(next, remember(table, next, "timer", null, null));
       }
     }
   }
@@ -126,19 +132,11 @@ public final class Modes {
     stopped = false;
     ModeTable next = ModeTable.of(options);
     if (next.settings().toString().equals(table.settings().toString())) {
+      table = next; // it may know other groups
       return;
     }
-    List<ModeChange> changes = new ArrayList<>();
-    for (ModeTable.Setting setting : next.settings()) {
-      changes.addAll(remember(setting.scope, table.at(setting.scope), setting.mode, by));
-    }
-    for (ModeTable.Setting setting : table.settings()) {
-      if (!next.hasSettingAt(setting.scope)) {
-        changes.addAll(remember(setting.scope, setting.mode, next.at(setting.scope), by));
-      }
-    }
     timed.clear();
-    change(next, changes);
+    change(next, remember(table, next, by, null, null));
   }
 
   private void change(ModeTable next, List<ModeChange> changes) {
@@ -147,24 +145,70 @@ public final class Modes {
     listener.changed(next, changes);
   }
 
-  /** Adds to the history, unless nothing changes there. */
-  private List<ModeChange> remember(ModeScope scope, Mode from, Mode to, String by) {
-    return remember(scope, from, to, by, null, null);
-  }
-
+  /**
+   * Adds to the history what is set, and what is no longer set. Where a scope had or gets several
+   * modes, each part has a change of its own.
+   *
+   * @param until when all of it ends by itself; null if it does not
+   * @param then what holds after that; null without it
+   */
   private List<ModeChange> remember(
-      ModeScope scope, Mode from, Mode to, String by, Instant until, Mode then) {
+      ModeTable from, ModeTable to, String by, Instant until, ModeTable then) {
     List<ModeChange> changes = new ArrayList<>();
-    if (from != to || until != null) {
-      ModeChange change =
-          new ModeChange(Instant.now(), by, scope.toString(), from, to, until, then);
-      changes.add(change);
-      history.add(change);
-      if (history.size() > HISTORY) {
-        history.remove(0);
+    for (ModeTable.Setting setting : to.settings()) {
+      if (!has(from, setting)) {
+        Mode was = from.at(setting.scope);
+        note(changes, setting.scope, was, setting.mode, by, until, then);
+        for (ModeTable.Setting part : from.replacedAt(setting.scope)) {
+          ModeScope both = setting.scope.within(part.scope);
+          note(changes, both, part.mode, setting.mode, by, until, then);
+        }
+      }
+    }
+    for (ModeTable.Setting setting : from.settings()) {
+      if (!to.hasSettingAt(setting.scope)) {
+        note(changes, setting.scope, setting.mode, to.at(setting.scope), by, until, then);
+        for (ModeTable.Setting part : to.replacedAt(setting.scope)) {
+          ModeScope both = setting.scope.within(part.scope);
+          note(changes, both, setting.mode, part.mode, by, until, then);
+        }
       }
     }
     return changes;
+  }
+
+  private static boolean has(ModeTable table, ModeTable.Setting setting) {
+    for (ModeTable.Setting each : table.settings()) {
+      if (each.mode == setting.mode && each.isAt(setting.scope)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void note(
+      List<ModeChange> changes,
+      ModeScope scope,
+      Mode from,
+      Mode to,
+      String by,
+      Instant until,
+      ModeTable then) {
+    if (from != to) {
+      changes.add(remembered(scope, from, to, by, until, then));
+    }
+  }
+
+  private ModeChange remembered(
+      ModeScope scope, Mode from, Mode to, String by, Instant until, ModeTable then) {
+    Mode after = then == null ? null : then.at(scope);
+    ModeChange change =
+        new ModeChange(Instant.now(), by, scope.toString(), from, to, until, after);
+    history.add(change);
+    if (history.size() > HISTORY) {
+      history.remove(0);
+    }
+    return change;
   }
 
   /** Returns a copy, the oldest change first. */

@@ -1,6 +1,8 @@
 package dev.ssot.engine.snapshot;
 
 import dev.ssot.bootstrap.options.Mode;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The sites of one group of one target, allowed ones left out. */
 public final class GroupSnapshot {
@@ -9,6 +11,9 @@ public final class GroupSnapshot {
 
   public int priority;
   public Mode mode;
+
+  /** Its sites that have another mode, because a pattern of call sites says so, by that mode. */
+  public final Map<Mode, Integer> otherModes = new EnumMap<>(Mode.class);
 
   /** Distinct source files. */
   public int files;

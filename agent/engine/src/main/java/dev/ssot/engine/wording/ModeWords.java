@@ -2,6 +2,7 @@ package dev.ssot.engine.wording;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.policy.ModeChange;
+import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.ModeTable;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +44,19 @@ public final class ModeWords {
     return until.isBefore(from.plus(24, ChronoUnit.HOURS))
         ? TIME.format(until)
         : until.truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  /**
+   * Says what holds where a setting is about to be made: {@code observe}, or {@code enforce for P1,
+   * observe elsewhere}.
+   */
+  public static String held(ModeTable modes, ModeScope scope) {
+    StringBuilder held = new StringBuilder();
+    for (ModeTable.Setting part : modes.replacedAt(scope)) {
+      held.append(part.mode).append(" for ").append(part.scope).append(", ");
+    }
+    String elsewhere = held.length() == 0 ? "" : " elsewhere";
+    return held.append(modes.at(scope)).append(elsewhere).toString();
   }
 
   /**

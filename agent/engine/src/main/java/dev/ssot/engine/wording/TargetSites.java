@@ -8,6 +8,7 @@ import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -80,7 +81,18 @@ public final class TargetSites {
             ? "all redirectable"
             : (group.redirectable == 0 ? "none" : group.redirectable) + " redirectable";
     String sites = Printable.count(group.sites, "call site");
-    return files + sites + ", " + redirectable + ", mode " + group.mode;
+    return files + sites + ", " + redirectable + ", mode " + mode(group);
+  }
+
+  /** Says {@code enforce (2 call sites: observe)} where a pattern of call sites wins. */
+  private static String mode(GroupSnapshot group) {
+    List<String> others = new ArrayList<>();
+    for (Map.Entry<Mode, Integer> each : group.otherModes.entrySet()) {
+      others.add(Printable.count(each.getValue(), "call site") + ": " + each.getKey());
+    }
+    return others.isEmpty()
+        ? group.mode.toString()
+        : group.mode + " (" + String.join(", ", others) + ")";
   }
 
   /**

@@ -62,6 +62,19 @@ final class AgentCommandsTest {
   }
 
   @Test
+  void a_switch_says_what_held_at_its_call_sites_and_not_only_elsewhere() {
+    agent.switchMode(request("enforce", "P1", ""));
+
+    assertThat(agent.switchMode(sites("dry-run", "com.acme.Chat#open")))
+        .startsWith("com.acme.Chat#open is now dry-run, it was enforce;");
+    assertThat(agent.switchMode(request("observe", "", "2h")))
+        .containsPattern("then observe \\(P1: enforce, com.acme.Chat#open: dry-run\\);");
+    agent.switchMode(request("enforce", "P1", ""));
+    assertThat(agent.switchMode(sites("off", "com.acme.*")))
+        .startsWith("com.acme.* is now off, it was enforce for P1, observe elsewhere;");
+  }
+
+  @Test
   void a_switch_for_a_time_says_how_long() {
     assertThat(agent.switchMode(request("enforce", "P1", "2h")))
         .containsPattern("; for 2h, until \\d\\d:\\d\\d UTC, then observe");
@@ -219,6 +232,10 @@ final class AgentCommandsTest {
 
   private static ModeRequest request(String mode, String group, String time) {
     return ModeRequest.of(mode, "", group, "", time, "jmx");
+  }
+
+  private static ModeRequest sites(String mode, String sites) {
+    return ModeRequest.of(mode, "", "", sites, "", "jmx");
   }
 
   private static Options options() {

@@ -7,6 +7,8 @@ import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,121 @@ final class ModeTableTest {
 
     assertThat(changes).hasValue(0);
     assertThat(modes.history()).isEmpty();
+  }
+
+  @Test
+  void a_pattern_of_sites_takes_them_out_of_the_mode_of_their_group() throws Exception {
+    modes = grouped("observe", "enforce");
+
+    set(null, null, "com.acme.ws.Chat", Mode.OBSERVE);
+    assertThat(history()).as("in part").containsExactly("P1 com.acme.ws.Chat enforce>observe");
+    assertThat(exceptions()).hasToString("[P1=enforce, com.acme.ws.Chat=observe]");
+
+    set(null, null, "com.acme.job.Night", Mode.ENFORCE);
+    assertThat(history()).as("all of it enforced before").hasSize(1);
+    assertThat(modes.table().at(sites("com.acme.job.Night$1"))).isEqualTo(Mode.ENFORCE);
+
+    set(null, null, "com.acme.other.Chat", Mode.DRY_RUN);
+    assertThat(history()).as("in no group").endsWith("com.acme.other.Chat observe>dry-run");
+  }
+
+  @Test
+  void a_pattern_meets_no_group_whose_sites_another_group_or_class_has() throws Exception {
+    modes = grouped("observe", "enforce");
+
+    set(null, null, "com.acme.ws.Chat#close", Mode.OBSERVE);
+    set(null, null, "com.acme.ws.Chatter", Mode.OBSERVE);
+    set(null, null, "com.acme.late.**", Mode.OBSERVE);
+
+    assertThat(history()).isEmpty();
+    assertThat(exceptions()).hasToString("[P1=enforce]");
+  }
+
+  @Test
+  void a_mode_that_is_the_one_of_all_again_is_an_exception_from_its_group() throws Exception {
+    modes = grouped("enforce", "observe");
+
+    set(TARGET, "P1", null, Mode.ENFORCE);
+    assertThat(exceptions()).hasToString("[P1=observe, com.acme.RedisManager P1=enforce]");
+
+    set(TARGET, "P2", null, Mode.ENFORCE);
+    assertThat(exceptions()).as("makes no difference").hasSize(2);
+  }
+
+  @Test
+  void a_group_takes_its_sites_out_of_the_mode_of_a_target() {
+    set(TARGET, null, null, Mode.ENFORCE);
+    set(null, "P1", null, Mode.OBSERVE);
+
+    assertThat(history())
+        .containsExactly(
+            "com.acme.RedisManager observe>enforce", "com.acme.RedisManager P1 enforce>observe");
+    assertThat(exceptions()).hasToString("[com.acme.RedisManager=enforce, P1=observe]");
+  }
+
+  @Test
+  void what_a_setting_clears_is_a_change_though_the_mode_of_all_stays() {
+    set(null, "P1", null, Mode.ENFORCE);
+    set(null, null, null, Mode.OBSERVE);
+
+    assertThat(history()).containsExactly("P1 observe>enforce", "P1 enforce>observe");
+
+    set(null, "P1", null, Mode.ENFORCE);
+    set(null, null, null, Mode.OFF);
+    modes.stop("file");
+    assertThat(history()).endsWith("all observe>off", "P1 enforce>off");
+  }
+
+  @Test
+  void a_time_that_ends_gives_back_to_each_part_what_it_had() throws Exception {
+    modes = grouped("observe", "enforce");
+
+    modes.set(sites("com.acme.ws.Chat"), Mode.OFF, "jmx", Duration.ofNanos(1));
+    assertThat(modes.history()).extracting(change -> change.then.toString())
+        .containsExactly("observe", "enforce");
+    modes.tick();
+
+    assertThat(history())
+        .endsWith(
+            "com.acme.ws.Chat off>observe", "P1 com.acme.ws.Chat off>enforce");
+  }
+
+  @Test
+  void a_file_that_moves_sites_between_groups_moves_the_patterns_too() throws Exception {
+    modes = grouped("observe", null);
+    modes.replace(
+        read(Map.of("groups", List.of(Map.of("name", "P1", "sites", List.of("com.acme.job.**"))))),
+        "file");
+    set(null, "P1", null, Mode.ENFORCE);
+    set(null, null, "com.acme.ws.Chat", Mode.OBSERVE);
+
+    assertThat(exceptions()).hasToString("[P1=enforce]");
+  }
+
+  private static Modes grouped(String mode, String first) throws Exception {
+    Map<String, Object> p1 = new HashMap<>();
+    p1.put("name", "P1");
+    p1.put("sites", List.of("com.acme.ws.Chat#open", "com.acme.job.**"));
+    if (first != null) {
+      p1.put("mode", first);
+    }
+    Map<String, Object> p2 = Map.of("name", "P2", "sites", List.of("com.acme.late.**"));
+    return new Modes(
+        read(Map.of("mode", mode, "groups", List.of(p1, p2))), (table, changes) -> {});
+  }
+
+  private List<String> history() {
+    return modes.history().stream()
+        .map(change -> change.scope + " " + change.from + ">" + change.to)
+        .toList();
+  }
+
+  private List<ModeTable.Setting> exceptions() {
+    return modes.table().exceptionsFrom(ModeScope.ALL, modes.table().ofAll());
+  }
+
+  private static ModeScope sites(String pattern) {
+    return ModeScope.of(null, null, pattern);
   }
 
   @Test

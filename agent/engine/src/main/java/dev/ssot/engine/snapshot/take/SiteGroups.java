@@ -47,6 +47,9 @@ final class SiteGroups {
     for (SiteSnapshot site : sites) {
       if (!site.allowed && Objects.equals(site.group, group)) {
         files.add(site.sourceFile());
+        if (site.mode != snapshot.mode) {
+          snapshot.otherModes.merge(site.mode, 1, Integer::sum);
+        }
         snapshot.sites++;
         snapshot.redirectable += site.redirectable ? 1 : 0;
         snapshot.earlyHandles += site.earlyHandle ? 1 : 0;

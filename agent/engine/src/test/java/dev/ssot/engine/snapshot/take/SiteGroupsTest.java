@@ -111,6 +111,7 @@ final class SiteGroupsTest {
       String group, String className, String file, boolean redirectable) {
     SiteSnapshot site = new SiteSnapshot();
     site.group = group;
+    site.mode = "P1".equals(group) ? Mode.ENFORCE : Mode.OBSERVE;
     site.className = className;
     site.file = file;
     site.redirectable = redirectable;
