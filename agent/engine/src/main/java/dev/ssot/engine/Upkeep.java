@@ -43,6 +43,12 @@ final class Upkeep {
                 engine.context.added,
                 engine.retransformation,
                 counting.unusable),
+            new Predicate<Options>() {
+              @Override
+              public boolean test(Options options) {
+                return redirecting.modes.areThoseOf(options);
+              }
+            },
             engine.log);
     threads =
         new EngineThreads(

@@ -7,7 +7,9 @@ import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.AgentSnapshot;
+import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
+import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.ModeWords;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,9 +53,30 @@ public final class FileSwitch implements Consumer<Options> {
 
   private void tell(AgentSnapshot before, ModeTable modesBefore) {
     Mode all = modes.table().ofAll();
-    List<String> told =
-        ModeWords.exceptions(modes.table().exceptionsFrom(ModeScope.ALL, all), modesBefore);
-    told.addAll(SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, snapshots.take()));
+    List<ModeTable.Setting> narrower = modes.table().exceptionsFrom(ModeScope.ALL, all);
+    AgentSnapshot after = snapshots.take();
+    List<String> told = ModeWords.exceptions(narrower, modesBefore);
+    for (ModeTable.Setting each : narrower) {
+      ModeScope scope = each.scope;
+      if (covers(ModeScope.ALL, after) && !covers(scope, after)) {
+        told.add(
+            SwitchOutcome.of(scope, scope.group(), policy.options(), before, after).get(0));
+      }
+    }
+    told.addAll(SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, after));
     log.warn("mode {}{}", all, told.isEmpty() ? "" : "; " + String.join("; ", told));
+  }
+
+  /** Tells whether a call site was seen that a mode at the scope concerns. */
+  private static boolean covers(ModeScope scope, AgentSnapshot snapshot) {
+    for (TargetSnapshot target : snapshot.targets) {
+      for (SiteSnapshot site : target.sites) {
+        if (!site.allowed
+            && scope.covers(target.className, site.group, site.className, site.method)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

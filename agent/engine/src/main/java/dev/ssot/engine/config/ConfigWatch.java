@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 
 /**
@@ -30,6 +31,7 @@ public final class ConfigWatch implements Chore {
   private final Path file;
   private final Callable<Options> reader;
   private final Consumer<Options> follower;
+  private final Predicate<Options> modes;
   private final Logger log;
   private final RepeatedFailures failures;
   private final Set<String> noted;
@@ -42,6 +44,9 @@ public final class ConfigWatch implements Chore {
   /** What was read last and is followed. */
   private Options last;
 
+  /** Whether the file said {@code enabled: false} when it was read last. */
+  private boolean stopped;
+
   private long lastLook;
   private boolean looked;
 
@@ -50,6 +55,7 @@ public final class ConfigWatch implements Chore {
    * @param atStart the content of the file then; null without a file
    * @param reader reads all sources of options again
    * @param follower takes what was read, if it is good
+   * @param modes tells whether the modes that hold are those of such options
    */
   @SuppressWarnings("MissingSummary") // the class says it
   public ConfigWatch(
@@ -57,6 +63,7 @@ public final class ConfigWatch implements Chore {
       byte[] atStart,
       Callable<Options> reader,
       Consumer<Options> follower,
+      Predicate<Options> modes,
       Logger log) {
     this.seen = atStart;
     this.started = started;
@@ -65,6 +72,7 @@ public final class ConfigWatch implements Chore {
     this.file = started.config() == null ? null : Paths.get(started.config());
     this.reader = reader;
     this.follower = follower;
+    this.modes = modes;
     this.log = log;
     this.failures = new RepeatedFailures(log);
     this.noted = new HashSet<>(started.notes());
@@ -96,6 +104,7 @@ public final class ConfigWatch implements Chore {
       } else {
         log.warn("{} has changed: enabled is false", file);
       }
+      stopped = !next.enabled();
       follower.accept(next);
     } catch (Exception bad) {
       String why = why(bad);
@@ -110,6 +119,11 @@ public final class ConfigWatch implements Chore {
 
   private String changes(Options next) {
     List<String> followed = OptionChanges.followed(last, watched, next);
+    if (stopped) {
+      followed.add(0, "enabled");
+    } else if (!modes.test(last) && !modes.test(next)) {
+      followed.add("the modes of the file (switches by hand end)");
+    }
     List<String> restart = OptionChanges.needingRestart(started, watched, next);
     String word = followed.isEmpty() ? "nothing of it" : String.join(", ", followed);
     return "; followed: "

@@ -101,7 +101,7 @@ public final class ModeScope {
   }
 
   /** Returns the group that it is restricted to; null for any. */
-  String group() {
+  public String group() {
     return group;
   }
 

@@ -127,11 +127,16 @@ public final class Modes {
     }
   }
 
+  /** Tells whether what holds is what the options say, and nothing was switched by hand since. */
+  public boolean areThoseOf(Options options) {
+    return ModeTable.of(options).settings().toString().equals(table.settings().toString());
+  }
+
   /** Takes the modes of the file that was read again; switches made by hand are gone. */
   public synchronized void replace(Options options, String by) {
     stopped = false;
     ModeTable next = ModeTable.of(options);
-    if (next.settings().toString().equals(table.settings().toString())) {
+    if (areThoseOf(options)) {
       table = next; // it may know other groups
       return;
     }

@@ -4,12 +4,14 @@ import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.pattern.SitePattern;
 import dev.ssot.engine.ledger.CountingPolicy;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
+import java.util.List;
 
 /**
  * What the options say about a call site. It depends only on the options, so it may be asked
@@ -23,10 +25,16 @@ public final class SitePolicy implements CountingPolicy {
   private static final String CONTAINER_MADE = "$$FastClassBy";
 
   private final Modes modes;
+  private final CanonicalOption canonicalOfAll;
   private volatile Options options;
+
+  /** The targets of the start and those that were added since, with the canonical of each. */
+  private volatile List<TargetOption> watched;
 
   public SitePolicy(Options options, Modes modes) {
     this.options = options;
+    this.canonicalOfAll = options.canonical();
+    this.watched = options.targets();
     this.modes = modes;
   }
 
@@ -87,6 +95,7 @@ public final class SitePolicy implements CountingPolicy {
   /** Replaces groups, allowed sites and modes by those of the file that was read again. */
   public void replace(Options next, String by) {
     options = next;
+    watched = OptionChanges.watched(watched, next);
     modes.replace(next, by);
   }
 
@@ -130,15 +139,22 @@ public final class SitePolicy implements CountingPolicy {
     return options.arguments() == Arguments.IGNORE;
   }
 
-  /** Returns where the options say that the canonical instance of a target comes from. */
+  /**
+   * Returns where the canonical instance of a target comes from: as the options said when the target
+   * became one, because a change of the file needs a restart.
+   */
   public CanonicalOption canonical(String target) {
-    TargetOption option = option(target);
-    return option != null && option.canonical() != null ? option.canonical() : options.canonical();
+    TargetOption option = find(watched, target);
+    return option != null && option.canonical() != null ? option.canonical() : canonicalOfAll;
   }
 
   /** Finds the option that names a target; null if none does any more. */
   public TargetOption option(String target) {
-    for (TargetOption option : options.targets()) {
+    return find(options.targets(), target);
+  }
+
+  private static TargetOption find(List<TargetOption> targets, String target) {
+    for (TargetOption option : targets) {
       if (option.pattern().matches(target)) {
         return option;
       }

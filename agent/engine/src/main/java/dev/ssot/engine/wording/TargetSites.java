@@ -1,5 +1,6 @@
 package dev.ssot.engine.wording;
 
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.snapshot.GroupSnapshot;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
-import dev.ssot.engine.logging.EngineLog;
+import dev.ssot.engine.logging.Lines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -25,6 +25,8 @@ final class ConfigWatchTest {
   @TempDir private Path folder;
   private Path file;
   private ConfigWatch watch;
+  private final Lines log = new Lines();
+  private boolean byHand;
   private long now = 1_000_000;
 
   @BeforeEach
@@ -116,6 +118,36 @@ final class ConfigWatchTest {
     assertThat(followed).containsExactly(Mode.OFF);
   }
 
+  @Test
+  void what_goes_on_with_enabled_is_followed() throws Exception {
+    Files.writeString(file, "mode: observe\nenabled: false\n");
+    look();
+    Files.writeString(file, "mode: observe\n");
+    look();
+    Files.writeString(file, "mode: observe # again\n");
+    look();
+
+    assertThat(log.warnings())
+        .containsExactly(
+            "WARN " + file + " has changed: enabled is false",
+            "WARN " + file + " has changed; followed: enabled",
+            "WARN " + file + " has changed; followed: nothing of it");
+  }
+
+  @Test
+  void modes_that_are_set_again_over_switches_by_hand_are_followed() throws Exception {
+    byHand = true;
+    Files.writeString(file, "mode: observe\nlive.limit: 5\n");
+    look();
+
+    assertThat(log.warnings())
+        .containsExactly(
+            "WARN "
+                + file
+                + " has changed; followed: the modes of the file (switches by hand end);"
+                + " needs a restart: live.limit");
+  }
+
   private ConfigWatch watch(Path config) throws Exception {
     return new ConfigWatch(
         options(config),
@@ -125,7 +157,8 @@ final class ConfigWatchTest {
           return options(config);
         },
         options -> followed.add(options.mode()),
-        EngineLog.logger());
+        options -> !byHand,
+        log);
   }
 
   private static Options options(Path config) throws OptionsException {

@@ -82,7 +82,7 @@ final class ModeTableTest {
 
   @Test
   void a_file_that_was_read_again_replaces_switches_made_by_hand() throws Exception {
-    set(null, null, "com.acme.ws.**", Mode.OFF);
+    set(null, null, "com.acme.job.**", Mode.OFF);
 
     modes.replace(
         read(
@@ -94,7 +94,7 @@ final class ModeTableTest {
     assertThat(modes.table().settings()).hasToString("[all=observe, P1=off]");
     assertThat(modes.history())
         .extracting(change -> change.by + " " + change.scope + " " + change.from + ">" + change.to)
-        .endsWith("file P1 observe>off", "file com.acme.ws.** off>observe");
+        .endsWith("file P1 observe>off", "file com.acme.job.** off>observe");
   }
 
   @Test

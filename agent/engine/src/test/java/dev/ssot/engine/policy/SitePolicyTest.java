@@ -73,6 +73,30 @@ final class SitePolicyTest {
     assertThat(reason(policy, TARGET + "$$FastClassByGuice$$29b1c5", "GUICE$TRAMPOLINE")).isNull();
   }
 
+  @Test
+  void a_canonical_that_is_changed_in_the_file_waits_for_a_restart() throws Exception {
+    SitePolicy policy =
+        policy(Map.of("targets", List.of(Map.of("class", TARGET, "canonical", "a.Old#get()"))));
+
+    policy.replace(
+        options(
+            Map.of(
+                "canonical",
+                "first",
+                "targets",
+                List.of(
+                    Map.of("class", TARGET, "canonical", "a.New#get()"),
+                    Map.of("class", "com.acme.Added", "canonical", "a.Added#get()"),
+                    "com.acme.Plain"))),
+        "file");
+
+    assertThat(policy.canonical(TARGET)).hasToString("a.Old#get()");
+    assertThat(policy.canonical("com.acme.Added")).hasToString("a.Added#get()");
+    assertThat(policy.canonical("com.acme.Plain")).hasToString("auto");
+    assertThat(reason(policy, "a.Old", "get")).isEqualTo(Reason.INSIDE_TARGET);
+    assertThat(reason(policy, "a.New", "get")).isNull();
+  }
+
   private static Reason reason(SitePolicy policy, String className, String method) {
     return policy.allowedBecause(TARGET, site(className, method));
   }
@@ -82,7 +106,11 @@ final class SitePolicyTest {
   }
 
   private static SitePolicy policy(Map<String, Object> yaml) throws Exception {
-    Options options = Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> yaml);
+    Options options = options(yaml);
     return new SitePolicy(options, new Modes(options, (table, changes) -> {}));
+  }
+
+  private static Options options(Map<String, Object> yaml) throws Exception {
+    return Options.read("config=ssot.yaml", Map.of(), Map.of(), path -> yaml);
   }
 }
