@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.config.ConfigWatch;
 import dev.ssot.engine.journal.DryRunLog;
 import dev.ssot.engine.journal.OutcomeLog;
