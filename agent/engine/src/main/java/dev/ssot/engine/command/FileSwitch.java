@@ -59,8 +59,7 @@ public final class FileSwitch implements Consumer<Options> {
     for (ModeTable.Setting each : narrower) {
       ModeScope scope = each.scope;
       if (covers(ModeScope.ALL, after) && !covers(scope, after)) {
-        told.add(
-            SwitchOutcome.of(scope, scope.group(), policy.options(), before, after).get(0));
+        told.add(SwitchOutcome.of(scope, scope.group(), policy.options(), before, after).get(0));
       }
     }
     told.addAll(SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, after));

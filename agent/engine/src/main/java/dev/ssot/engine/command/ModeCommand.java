@@ -74,7 +74,7 @@ final class ModeCommand {
     return "";
   }
 
-  /** Says {@code  (P1: enforce)} where the same switch goes back to something else. */
+  /** Says {@code (P1: enforce)} where the same switch goes back to something else. */
   private static String otherwise(ModeChange whole, List<ModeChange> narrower) {
     List<String> parts = new ArrayList<>();
     for (ModeChange part : narrower) {

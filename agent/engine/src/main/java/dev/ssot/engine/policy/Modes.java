@@ -172,10 +172,11 @@ public final class Modes {
     }
     for (ModeTable.Setting setting : from.settings()) {
       if (!to.hasSettingAt(setting.scope)) {
-        note(changes, setting.scope, setting.mode, to.at(setting.scope), by, until, then);
+        Mode was = from.at(setting.scope); // a later pattern may win over it
+        note(changes, setting.scope, was, to.at(setting.scope), by, until, then);
         for (ModeTable.Setting part : to.replacedAt(setting.scope)) {
           ModeScope both = setting.scope.within(part.scope);
-          note(changes, both, setting.mode, part.mode, by, until, then);
+          note(changes, both, was, part.mode, by, until, then);
         }
       }
     }
@@ -207,8 +208,7 @@ public final class Modes {
   private ModeChange remembered(
       ModeScope scope, Mode from, Mode to, String by, Instant until, ModeTable then) {
     Mode after = then == null ? null : then.at(scope);
-    ModeChange change =
-        new ModeChange(Instant.now(), by, scope.toString(), from, to, until, after);
+    ModeChange change = new ModeChange(Instant.now(), by, scope.toString(), from, to, until, after);
     history.add(change);
     if (history.size() > HISTORY) {
       history.remove(0);

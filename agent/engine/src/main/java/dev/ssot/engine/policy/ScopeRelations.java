@@ -38,7 +38,7 @@ final class ScopeRelations {
 
   /**
    * Keeps of settings those that say otherwise, or say the same again where another one, over which
-   * they win, says otherwise.
+   * they win, says otherwise; and none over which another one wins everywhere.
    *
    * @param settings in the order in which they were made
    */
@@ -47,15 +47,15 @@ final class ScopeRelations {
     for (int i = 0; i < settings.size(); i++) {
       ModeTable.Setting each = settings.get(i);
       boolean differs = each.mode != mode;
+      boolean hidden = false;
       for (int j = 0; j < settings.size(); j++) {
         ModeTable.Setting other = settings.get(j);
         int rank = each.scope.rank() - other.scope.rank();
-        differs |=
-            each.mode != other.mode
-                && (rank > 0 || (rank == 0 && i > j))
-                && overlap(each.scope, other.scope);
+        boolean wins = rank > 0 || (rank == 0 && i > j);
+        differs |= wins && each.mode != other.mode && overlap(each.scope, other.scope);
+        hidden |= i != j && !wins && covers(other.scope, each.scope);
       }
-      if (differs) {
+      if (differs && !hidden) {
         differing.add(each);
       }
     }

@@ -140,8 +140,8 @@ public final class SitePolicy implements CountingPolicy {
   }
 
   /**
-   * Returns where the canonical instance of a target comes from: as the options said when the target
-   * became one, because a change of the file needs a restart.
+   * Returns where the canonical instance of a target comes from: as the options said when the
+   * target became one, because a change of the file needs a restart.
    */
   public CanonicalOption canonical(String target) {
     TargetOption option = find(watched, target);

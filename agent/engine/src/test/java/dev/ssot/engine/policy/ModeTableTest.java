@@ -169,17 +169,33 @@ final class ModeTableTest {
   }
 
   @Test
+  void a_pattern_over_which_a_later_one_wins_is_not_told_of() {
+    set(null, null, "com.acme.ws.Chat", Mode.ENFORCE);
+    set(null, null, "com.acme.ws.*", Mode.OFF);
+    assertThat(exceptions()).hasToString("[com.acme.ws.*=off]");
+
+    set(null, null, null, Mode.OBSERVE);
+    assertThat(history())
+        .containsExactly(
+            "com.acme.ws.Chat observe>enforce",
+            "com.acme.ws.* observe>off",
+            "com.acme.ws.Chat enforce>off",
+            "com.acme.ws.Chat off>observe",
+            "com.acme.ws.* off>observe");
+  }
+
+  @Test
   void a_time_that_ends_gives_back_to_each_part_what_it_had() throws Exception {
     modes = grouped("observe", "enforce");
 
     modes.set(sites("com.acme.ws.Chat"), Mode.OFF, "jmx", Duration.ofNanos(1));
-    assertThat(modes.history()).extracting(change -> change.then.toString())
+    assertThat(modes.history())
+        .extracting(change -> change.then.toString())
         .containsExactly("observe", "enforce");
     modes.tick();
 
     assertThat(history())
-        .endsWith(
-            "com.acme.ws.Chat off>observe", "P1 com.acme.ws.Chat off>enforce");
+        .endsWith("com.acme.ws.Chat off>observe", "P1 com.acme.ws.Chat off>enforce");
   }
 
   @Test
@@ -202,8 +218,7 @@ final class ModeTableTest {
       p1.put("mode", first);
     }
     Map<String, Object> p2 = Map.of("name", "P2", "sites", List.of("com.acme.late.**"));
-    return new Modes(
-        read(Map.of("mode", mode, "groups", List.of(p1, p2))), (table, changes) -> {});
+    return new Modes(read(Map.of("mode", mode, "groups", List.of(p1, p2))), (table, changes) -> {});
   }
 
   private List<String> history() {
