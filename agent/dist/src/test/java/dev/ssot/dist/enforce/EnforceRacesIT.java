@@ -200,7 +200,8 @@ final class EnforceRacesIT {
             "fixtures.enforce.Commands$One is now enforce, it was observe",
             "shared own",
             "fixtures.enforce.Cache is now enforce, it was observe",
-            "fixtures.enforce.Commands$Two#make is now dry-run, it was observe",
+            "fixtures.enforce.Commands$Two#make is now dry-run,"
+                + " it was enforce for fixtures.enforce.Cache, observe elsewhere",
             "shared own",
             "all is now observe, it was observe; cleared [fixtures.enforce.Commands$One=enforce,"
                 + " fixtures.enforce.Cache=enforce, fixtures.enforce.Commands$Two#make=dry-run]",
