@@ -173,7 +173,7 @@ final class SameFiguresIT {
         assertThat(client.target(SOURCES + "$Only").get("canonicalReason"))
             .isEqualTo("canonical-failed");
         assertThat(ServedJvm.get(running, "health"))
-            .contains("DEGRADED", canonical, "call sites share one that a call site has made");
+            .contains("DEGRADED", canonical, "redirected call sites share one that one of them has");
         assertThat(failures(ServedJvm.get(running, "metrics")))
             .containsOnlyKeys("canonical-failed");
       }
