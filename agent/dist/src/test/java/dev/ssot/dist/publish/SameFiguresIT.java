@@ -173,7 +173,8 @@ final class SameFiguresIT {
         assertThat(client.target(SOURCES + "$Only").get("canonicalReason"))
             .isEqualTo("canonical-failed");
         assertThat(ServedJvm.get(running, "health"))
-            .contains("DEGRADED", canonical, "redirected call sites share one that one of them has");
+            .contains(
+                "DEGRADED", canonical, "redirected call sites share one that one of them has");
         assertThat(failures(ServedJvm.get(running, "metrics")))
             .containsOnlyKeys("canonical-failed");
       }

@@ -113,7 +113,7 @@ final class ContainersIT {
     JsonNode pool = Reported.read(temp.resolve("ssot.json")).target("springstrays.Pool");
     assertThat(pool.get("constructions").asInt()).isEqualTo(2);
     assertThat(pool.get("redirects").asInt()).isEqualTo(2);
-    assertThat(pool.get("failures").get("canonical-unknown").asInt()).isOne();
+    assertThat(pool.get("failures").get("canonical-not-made").asInt()).isOne();
     assertThat(pool.get("canonical").get("birth").get("site").asText())
         .startsWith("SpringStrays.java:");
   }

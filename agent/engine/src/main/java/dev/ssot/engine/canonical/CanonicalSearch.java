@@ -122,10 +122,18 @@ final class CanonicalSearch {
       return source.canonical.learnFirst(oldest);
     }
     if (!policy.options().allow().isEmpty()) {
-      target.countFailure(Reason.CANONICAL_UNKNOWN); // no allowed factory has constructed it yet
+      target.countFailure(Reason.CANONICAL_NOT_MADE);
       return null;
     }
     return tells ? source.race.answer(target, waitMillis(), false) : null;
+  }
+
+  /** Tells whether the instance has to be made by an allowed call site, and none has made it. */
+  boolean waitsForAllowed(Target target, CanonicalSource source) {
+    return source.canonical.isFirst()
+        && source.canonical.instance() == null
+        && !policy.options().allow().isEmpty()
+        && (!target.hasConstructed(eligible) || oldest(target, source) == null);
   }
 
   private Object oldest(Target target, CanonicalSource source) {

@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.options.CanonicalOption;
 import dev.ssot.engine.canonical.OpenWrites.OpenWrite;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -196,6 +197,19 @@ public final class Canonicals {
   /** Returns what is known of a target's instance; of a class that was not read, nothing. */
   public Canonical of(Target target) {
     return sources.of(target).canonical;
+  }
+
+  /**
+   * Tells why it cannot be said that there is an instance to be had; null if it can.
+   *
+   * @see Canonical#reasonForDoubt
+   */
+  public Reason reasonForDoubt(Target target) {
+    CanonicalSource source = sources.of(target);
+    Reason doubt = source.canonical.reasonForDoubt();
+    return doubt == null && search.waitsForAllowed(target, source)
+        ? Reason.CANONICAL_NOT_MADE
+        : doubt;
   }
 
   /** Tells whether the first construction is to become the target's instance. */

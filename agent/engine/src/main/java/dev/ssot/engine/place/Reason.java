@@ -40,6 +40,8 @@ public enum Reason {
   WEAVING_FAILED("the class could not be woven; the agent's log says why"),
   /** No unique canonical instance is known: set the option {@code canonical}. */
   CANONICAL_UNKNOWN("which instance to share is not known; set the option canonical"),
+  /** With {@code canonical=first} and {@code allow}, an allowed call site makes the instance. */
+  CANONICAL_NOT_MADE("no call site that the option allow names has constructed it yet"),
   CANONICAL_FACTORY("the provider answered two different objects: it is a factory"),
   /** The canonical instance did not become known within {@code canonical.wait}. */
   CANONICAL_TIMEOUT("the instance did not become known in time; see the option canonical.wait"),

@@ -68,9 +68,7 @@ public final class Redirects {
   public Reason reasonToKeep(Site site) {
     boolean arguments = site.hasArguments();
     Reason reason = reasonNotToAsk(site, arguments);
-    return reason != null || isKeyed(arguments)
-        ? reason
-        : canonicals.of(site.target).reasonForDoubt();
+    return reason != null || isKeyed(arguments) ? reason : canonicals.reasonForDoubt(site.target);
   }
 
   /**

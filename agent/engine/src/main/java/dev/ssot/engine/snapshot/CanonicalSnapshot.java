@@ -38,7 +38,12 @@ public final class CanonicalSnapshot {
   public boolean isUnusable() {
     return (reason == Reason.CANONICAL_ABSENT && !standIn)
         || reason == Reason.CANONICAL_FACTORY
-        || reason == Reason.CANONICAL_UNKNOWN;
+        || isNotToBeHad();
+  }
+
+  /** Says whether there is no instance because nobody has named or made one. */
+  public boolean isNotToBeHad() {
+    return reason == Reason.CANONICAL_UNKNOWN || reason == Reason.CANONICAL_NOT_MADE;
   }
 
   /** Says whether the instance to share is the first one constructed. */

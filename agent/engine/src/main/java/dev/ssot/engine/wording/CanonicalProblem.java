@@ -25,7 +25,7 @@ public final class CanonicalProblem {
         || canonical.reason == Reason.CANONICAL_UNCHECKED) {
       return false;
     }
-    return canonical.reason != Reason.CANONICAL_UNKNOWN || isToBeRedirected();
+    return !canonical.isNotToBeHad() || isToBeRedirected();
   }
 
   private boolean isToBeRedirected() {

@@ -143,11 +143,13 @@ final class FirstConstructionRaceTest {
     Scene scene = scene("canonical.wait=10m,allow=com.acme.Factory");
     Site stray = scene.site("com.acme.Stray");
 
+    assertThat(scene.redirects.reasonToKeep(stray)).isEqualTo(Reason.CANONICAL_NOT_MADE);
     Object early = scene.call(stray, Plain::new);
     Object bean = scene.call(scene.site("com.acme.Factory"), Plain::new);
 
     assertThat(scene.call(stray, Plain::new)).isSameAs(bean).isNotSameAs(early);
-    assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_UNKNOWN, 1L));
+    assertThat(scene.redirects.reasonToKeep(stray)).isNull();
+    assertThat(scene.target.failures()).containsExactly(entry(Reason.CANONICAL_NOT_MADE, 1L));
   }
 
   private Object call(Scene scene, Site site, CountDownLatch go) {

@@ -18,6 +18,7 @@ import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.redirect.Rules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ final class VerdictLogTest {
   private static final String THING = Thing.class.getName();
 
   private final Lines lines = new Lines();
+  private final List<Object> kept = new ArrayList<>();
   private Rules rules;
   private Target target;
   private VerdictLog log;
@@ -44,6 +46,7 @@ final class VerdictLogTest {
         target,
         new TargetShape(THING.replace('.', '/'), 0, List.of(), List.of(), new ConstructorLines()));
     log = new VerdictLog(targets, rules.policy, rules.redirects, new LoggedStacks(), lines);
+    use("com.acme.Factory", 1, false); // which makes the instance
   }
 
   @Test
@@ -145,7 +148,7 @@ final class VerdictLogTest {
     if (arguments) {
       site.noteArguments();
     }
-    site.countConstruction(new Thing());
+    kept.add(site.countConstruction(new Thing()));
   }
 
   private Site site(String caller, int line) {

@@ -5,6 +5,7 @@ import dev.ssot.engine.canonical.Canonical;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import java.time.Instant;
@@ -27,7 +28,8 @@ public final class CanonicalSnapshots {
     snapshot.source = option.isNamed() ? "option" : option.toString();
     snapshot.description = canonical.member().description();
     snapshot.standIn = canonical.standIn() != null;
-    snapshot.reason = canonical.problem();
+    Reason doubt = canonicals.reasonForDoubt(target);
+    snapshot.reason = doubt == null ? canonical.problem() : doubt;
     snapshot.replacement = canonical.replacement();
     Object instance = canonical.instance();
     if (instance != null) {
