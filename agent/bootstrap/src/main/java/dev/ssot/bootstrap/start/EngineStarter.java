@@ -23,6 +23,7 @@ final class EngineStarter implements Runnable {
   /** The time between two looks at the configuration file. */
   private static final long FILE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  final MissedClasses missed;
   private final StartContext context;
   private final Callable<?> installer;
   private final FileBeforeEngine file;
@@ -73,6 +74,7 @@ final class EngineStarter implements Runnable {
       CountDownLatch wanted) {
     this.wanted = wanted;
     this.context = context;
+    this.missed = context.missed;
     this.installer = installer;
     this.file = new FileBeforeEngine(context);
     this.patienceMillis = patienceMillis;
@@ -96,7 +98,7 @@ final class EngineStarter implements Runnable {
       wanted.countDown();
       start();
       publish(before);
-      engine.weaveLoaded(context.missed.defined(context.instrumentation));
+      engine.weaveLoaded(missed.defined(context.instrumentation));
     } catch (Throwable failed) {
       Console.line(sentence(failed));
     } finally {
@@ -166,7 +168,7 @@ final class EngineStarter implements Runnable {
     if (!first || !LoadedClasses.hasTarget(context)) {
       return LoadedClasses.none(context);
     }
-    context.missed.note();
+    missed.note();
     return LoadedClasses.thatName(context, libraries);
   }
 
@@ -192,7 +194,7 @@ final class EngineStarter implements Runnable {
       wanted.countDown();
       if (impatient || !isReached(settled)) {
         impatient = true;
-        context.missed.add(loader, className);
+        missed.add(loader, className);
       }
     }
     return engine;
@@ -284,9 +286,9 @@ final class EngineStarter implements Runnable {
     AgentEngine started = engine;
     if (isNew) {
       if (problem instanceof VirtualMachineError) {
-        context.missed.note(); // where that has run out, more may have been lost than this class
+        missed.note(); // where that has run out, more may have been lost than this class
       }
-      context.missed.add(loader, className);
+      missed.add(loader, className);
     } else if (started != null) {
       started.unwoven(loader, className);
     }

@@ -26,7 +26,9 @@ public final class MissedClasses {
   private final Set<String> names =
       Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
   private final ConcurrentLinkedQueue<Missed> missed = new ConcurrentLinkedQueue<>();
-  private volatile boolean any;
+
+  /** Whether there were any. Set directly where the stack may be too short for a call. */
+  volatile boolean any;
 
   /** Whether there were some whose names are not known. */
   private volatile boolean nameless;

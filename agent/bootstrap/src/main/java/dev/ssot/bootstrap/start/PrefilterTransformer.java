@@ -61,6 +61,7 @@ final class PrefilterTransformer implements ClassFileTransformer {
           ? null
           : engine.transform(loader, className, redefined != null, classFile);
     } catch (Throwable failed) {
+      starter.missed.any = true;
       starter.failed(loader, className, redefined == null, failed);
       return null;
     }

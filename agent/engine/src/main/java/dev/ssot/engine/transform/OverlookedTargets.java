@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * Finds targets that were loaded without being shown to the agent. The JVM shows no class file to a
- * thread whose stack is exhausted, and tells nobody. So the loaded classes are compared with those
- * that were seen, ever more rarely, and once more for the report of the exit.
+ * thread whose stack is exhausted, and tells nobody. So once a class was missed, the loaded classes
+ * are compared with those that were seen, ever more rarely, and once more for the report of the
+ * exit.
  */
 public final class OverlookedTargets implements Chore {
   private static final long FIRST_MILLIS = 2_000;
@@ -53,6 +54,9 @@ public final class OverlookedTargets implements Chore {
 
   /** Looks at once. What an overlooked target constructed before is not counted, and noted so. */
   public void lookNow() {
+    if (!context.missed.any()) {
+      return;
+    }
     List<Class<?>> overlooked = new ArrayList<>();
     for (Class<?> target : LoadedClasses.targets(context)) {
       if (!seen.test(target.getName()) && !StoppedLoader.is(target.getClassLoader())) {

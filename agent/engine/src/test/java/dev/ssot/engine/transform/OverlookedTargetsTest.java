@@ -39,7 +39,15 @@ final class OverlookedTargetsTest {
   }
 
   @Test
+  void nobody_looks_as_long_as_no_class_was_missed() {
+    overlooked.lookNow();
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void a_target_that_was_not_shown_is_woven_and_its_count_is_not_exact() {
+    context.missed.note("com.acme.Caller");
     overlooked.lookNow();
 
     assertThat(found).containsExactly(HiddenPool.class);
@@ -49,6 +57,7 @@ final class OverlookedTargetsTest {
 
   @Test
   void loaded_classes_are_looked_at_ever_more_rarely() {
+    context.missed.note("com.acme.Caller");
     List<Long> looks = new ArrayList<>();
     for (long second = 0; second < 3_600; second++) {
       overlooked.perform(1_000 * second);
