@@ -21,11 +21,11 @@ public final class Zone {
 
   private final File file;
 
-  /** Null until it is read. */
-  private JarBytes zone;
+  /** The agent's jar; null until it is read. */
+  private JarBytes jar;
 
-  /** The binary names of the classes beside the zone; null until it is read. */
-  private List<String> bootstrapClasses;
+  /** Null until something of it is needed. */
+  private JarBytes zone;
 
   /** Creates the zone of a jar of the agent, which is read later. */
   Zone(File file) {
@@ -39,22 +39,28 @@ public final class Zone {
   }
 
   /** Reads the jar, unless it is read. From then on the file is not needed. */
+  private synchronized JarBytes jar() throws IOException {
+    if (jar == null) {
+      jar = JarBytes.of(file);
+    }
+    return jar;
+  }
+
   private synchronized JarBytes zone() throws IOException {
     if (zone == null) {
-      JarBytes jar = JarBytes.of(file);
-      byte[] content = jar.content(NAME);
+      byte[] content = jar().content(NAME);
       if (content == null) {
         throw new IOException("the agent's jar is incomplete: it has no " + NAME);
       }
-      bootstrapClasses = bootstrapClasses(jar);
       zone = new JarBytes(content);
     }
     return zone;
   }
 
-  private static List<String> bootstrapClasses(JarBytes jar) {
+  /** Returns the binary names of the agent's classes that the system loader has. */
+  public List<String> bootstrapClasses() throws IOException {
     List<String> names = new ArrayList<>();
-    for (String entry : jar.names(BOOTSTRAP, CLASS)) {
+    for (String entry : jar().names(BOOTSTRAP, CLASS)) {
       if (!entry.endsWith("-info.class")) {
         names.add(ClassNames.binary(entry.substring(0, entry.length() - CLASS.length())));
       }
@@ -70,12 +76,6 @@ public final class Zone {
    */
   public byte[] classFile(String name) throws IOException {
     return zone().content(ClassNames.internal(name) + CLASS);
-  }
-
-  /** Returns the binary names of the agent's classes that the system loader has. */
-  public synchronized List<String> bootstrapClasses() throws IOException {
-    zone();
-    return bootstrapClasses;
   }
 
   /**

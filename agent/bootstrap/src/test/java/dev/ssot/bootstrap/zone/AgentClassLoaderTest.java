@@ -108,7 +108,7 @@ final class AgentClassLoaderTest {
     Zone zone = new Zone(temp.resolve("x.jar").toFile());
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(zone::bootstrapClasses)
+        .isThrownBy(() -> zone.classFile("com.acme.shop.Shelf"))
         .withMessageContaining("ssot-zone.zip");
   }
 }
