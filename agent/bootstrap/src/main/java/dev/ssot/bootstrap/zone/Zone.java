@@ -21,7 +21,7 @@ public final class Zone {
 
   private final File file;
 
-  /** The agent's jar; null until it is read. */
+  /** The agent's jar; null until it is read, and again once the zone is taken from it. */
   private JarBytes jar;
 
   /** Null until something of it is needed. */
@@ -53,11 +53,15 @@ public final class Zone {
         throw new IOException("the agent's jar is incomplete: it has no " + NAME);
       }
       zone = new JarBytes(content);
+      jar = null; // nearly all of it is in memory once more now
     }
     return zone;
   }
 
-  /** Returns the binary names of the agent's classes that the system loader has. */
+  /**
+   * Returns the binary names of the agent's classes that the system loader has. To be called before
+   * anything else, or the file is read again.
+   */
   public List<String> bootstrapClasses() throws IOException {
     List<String> names = new ArrayList<>();
     for (String entry : jar().names(BOOTSTRAP, CLASS)) {
