@@ -7,9 +7,7 @@ import dev.ssot.engine.policy.ModeTable;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.snapshot.AgentSnapshot;
-import dev.ssot.engine.snapshot.SiteSnapshot;
 import dev.ssot.engine.snapshot.SnapshotSource;
-import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.ModeWords;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,25 +55,12 @@ public final class FileSwitch implements Consumer<Options> {
     AgentSnapshot after = snapshots.take();
     List<String> told = ModeWords.exceptions(narrower, modesBefore);
     for (ModeTable.Setting each : narrower) {
-      ModeScope scope = each.scope;
-      if (covers(ModeScope.ALL, after) && !covers(scope, after)) {
-        told.add(SwitchOutcome.of(scope, scope.group(), policy.options(), before, after).get(0));
+      String unmatched = SwitchOutcome.unmatched(each.scope, policy.options(), after);
+      if (unmatched != null) {
+        told.add(unmatched);
       }
     }
-    told.addAll(SwitchOutcome.of(ModeScope.ALL, null, policy.options(), before, after));
+    told.addAll(SwitchOutcome.of(ModeScope.ALL, policy.options(), before, after));
     log.warn("mode {}{}", all, told.isEmpty() ? "" : "; " + String.join("; ", told));
-  }
-
-  /** Tells whether a call site was seen that a mode at the scope concerns. */
-  private static boolean covers(ModeScope scope, AgentSnapshot snapshot) {
-    for (TargetSnapshot target : snapshot.targets) {
-      for (SiteSnapshot site : target.sites) {
-        if (!site.allowed
-            && scope.covers(target.className, site.group, site.className, site.method)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

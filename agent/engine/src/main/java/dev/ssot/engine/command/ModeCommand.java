@@ -50,8 +50,7 @@ final class ModeCommand {
     }
     List<String> consequences =
         ModeWords.exceptions(modes.table().exceptionsFrom(scope, request.mode), modesBefore);
-    consequences.addAll(
-        SwitchOutcome.of(scope, request.group, policy.options(), earlier, snapshots.take()));
+    consequences.addAll(SwitchOutcome.of(scope, policy.options(), earlier, snapshots.take()));
     if (!consequences.isEmpty()) {
       String told = String.join("; ", consequences);
       log.warn("{}: {}", scope, told);

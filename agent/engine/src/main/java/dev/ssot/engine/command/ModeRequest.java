@@ -10,20 +10,15 @@ public final class ModeRequest {
   final Mode mode;
   final ModeScope scope;
 
-  /** Null for call sites of any group. */
-  final String group;
-
   /** As it was written; null for no time limit. */
   final String time;
 
   final String by;
   private final Duration duration;
 
-  private ModeRequest(
-      Mode mode, ModeScope scope, String group, String time, Duration duration, String by) {
+  private ModeRequest(Mode mode, ModeScope scope, String time, Duration duration, String by) {
     this.mode = mode;
     this.scope = scope;
-    this.group = group;
     this.time = time;
     this.duration = duration;
     this.by = by;
@@ -41,7 +36,7 @@ public final class ModeRequest {
     ModeScope scope = ModeScope.of(orNull(target), orNull(group), orNull(sites));
     Mode wanted = Mode.of(mode);
     Duration duration = orNull(time) == null ? null : Durations.parse(time);
-    return new ModeRequest(wanted, scope, orNull(group), orNull(time), duration, by);
+    return new ModeRequest(wanted, scope, orNull(time), duration, by);
   }
 
   /** Returns how long the mode is to hold; null for no time limit. */

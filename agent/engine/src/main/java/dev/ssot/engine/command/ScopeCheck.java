@@ -32,7 +32,7 @@ final class ScopeCheck {
    */
   void check(ModeRequest request) {
     checkTarget(request.scope.target());
-    checkGroup(request.group);
+    checkGroup(request.scope.group());
   }
 
   private void checkTarget(ClassPattern target) {

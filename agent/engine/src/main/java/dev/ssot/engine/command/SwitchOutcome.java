@@ -37,53 +37,69 @@ final class SwitchOutcome {
   private final List<String> lines = new ArrayList<>();
 
   private SwitchOutcome(
-      ModeScope scope, GroupOption group, AgentSnapshot before, AgentSnapshot after) {
+      ModeScope scope, Options options, AgentSnapshot before, AgentSnapshot after) {
     this.scope = scope;
-    this.group = group;
+    this.group = group(options, scope.group());
     this.before = before;
     this.after = after;
+  }
+
+  private static GroupOption group(Options options, String name) {
+    for (GroupOption each : options.groups()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /**
    * Tells what holds at a scope after a switch.
    *
-   * @param groupName null for call sites of any group
    * @return parts of one sentence; none if there is nothing to tell
    */
   static List<String> of(
-      ModeScope scope,
-      String groupName,
-      Options options,
-      AgentSnapshot before,
-      AgentSnapshot after) {
-    GroupOption group = null;
-    for (GroupOption each : options.groups()) {
-      if (each.name().equals(groupName)) {
-        group = each;
-      }
-    }
-    SwitchOutcome outcome = new SwitchOutcome(scope, group, before, after);
+      ModeScope scope, Options options, AgentSnapshot before, AgentSnapshot after) {
+    SwitchOutcome outcome = new SwitchOutcome(scope, options, before, after);
     outcome.tell();
     return outcome.lines;
   }
 
+  /**
+   * Tells that a scope has no call site, though others were seen, and what was probably meant.
+   *
+   * @return null if that is not so
+   */
+  static String unmatched(ModeScope scope, Options options, AgentSnapshot now) {
+    SwitchOutcome outcome = new SwitchOutcome(scope, options, now, now);
+    boolean others = new SwitchOutcome(ModeScope.ALL, options, now, now).hasSites();
+    return others && !outcome.hasSites() ? outcome.nothing() : null;
+  }
+
   private void tell() {
-    int sites = 0;
     int told = 0;
     for (TargetSnapshot target : after.targets) {
-      List<SiteSnapshot> covered = covered(target);
-      sites += covered.size();
       int size = lines.size();
       if (told < NAMED) {
+        List<SiteSnapshot> covered = covered(target);
         redirects(target, covered);
         rehearsal(target, covered);
       }
       told += lines.size() > size ? 1 : 0;
     }
-    if (sites == 0) {
+    if (!hasSites()) {
       lines.add(0, nothing());
       unusable();
     }
+  }
+
+  private boolean hasSites() {
+    for (TargetSnapshot target : after.targets) {
+      if (!covered(target).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<SiteSnapshot> covered(TargetSnapshot target) {
