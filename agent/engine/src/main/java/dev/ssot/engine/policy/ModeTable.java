@@ -165,6 +165,16 @@ public final class ModeTable {
     return false;
   }
 
+  /** Tells whether no mode anywhere leaves constructions uncounted. */
+  boolean countsEverywhere() {
+    for (Setting each : settings) {
+      if (!each.mode.counts()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether a mode anywhere decides about constructions, if only to tell of it. */
   public boolean decides() {
     for (Setting each : settings) {

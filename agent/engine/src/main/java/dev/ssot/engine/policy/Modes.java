@@ -28,7 +28,7 @@ public final class Modes {
   }
 
   /** Returns where the mode was {@code off} at any time. */
-  public UncountedTimes uncounted() {
+  UncountedTimes uncounted() {
     return uncounted;
   }
 

@@ -45,8 +45,12 @@ public final class SitePolicy implements CountingPolicy {
 
   /** Returns the mode of a call site. */
   public Mode mode(String target, Location location) {
+    return mode(modes.table(), target, location);
+  }
+
+  private Mode mode(ModeTable table, String target, Location location) {
     GroupOption group = group(location);
-    return modes.table().of(target, group == null ? null : group.name(), location);
+    return table.of(target, group == null ? null : group.name(), location);
   }
 
   /**
@@ -54,17 +58,17 @@ public final class SitePolicy implements CountingPolicy {
    * one of those sites was {@code off} at some time.
    */
   public boolean wasUncounted(String target, Iterable<Location> sites) {
-    UncountedTimes times = modes.uncounted();
-    if (times.concern(target)) {
-      return true;
-    }
-    for (Location site : sites) {
-      GroupOption group = group(site);
-      if (times.concern(target, group == null ? null : group.name(), site)) {
+    for (ModeTable table : modes.uncounted().tables()) {
+      if (!table.of(target).counts()) {
         return true;
       }
+      for (Location site : sites) {
+        if (!mode(table, target, site).counts()) {
+          return true;
+        }
+      }
     }
-    return false;
+    return modes.uncounted().everywhere();
   }
 
   /** Tells whether a mode anywhere decides about constructions, if only to tell of it. */

@@ -1,15 +1,13 @@
 package dev.ssot.engine.policy;
 
-import dev.ssot.bootstrap.options.Mode;
-import dev.ssot.engine.place.Location;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Remembers where the mode was {@code off} at any time. What was constructed there in the meantime
- * was not counted, and may be alive.
+ * Remembers which modes held while some were {@code off}. What was constructed there in the
+ * meantime was not counted, and may be alive.
  */
-public final class UncountedTimes {
+final class UncountedTimes {
   /** Tables kept; people switch by hand. Beyond that, everything may be uncounted. */
   private static final int LIMIT = 100;
 
@@ -18,7 +16,7 @@ public final class UncountedTimes {
 
   /** Notes the modes that hold from now on. */
   void note(ModeTable table) {
-    if (!has(table, Mode.OFF)) {
+    if (table.countsEverywhere()) {
       return;
     }
     if (tables.size() < LIMIT) {
@@ -28,36 +26,13 @@ public final class UncountedTimes {
     }
   }
 
-  private static boolean has(ModeTable table, Mode mode) {
-    for (ModeTable.Setting each : table.settings()) {
-      if (each.mode == mode) {
-        return true;
-      }
-    }
-    return false;
+  /** Returns the tables by which a call site may not have been counted; none as a rule. */
+  List<ModeTable> tables() {
+    return tables;
   }
 
-  /** Tells whether a target was not counted where no group and no site pattern said otherwise. */
-  public boolean concern(String target) {
-    for (ModeTable table : tables) {
-      if (table.of(target) == Mode.OFF) {
-        return true;
-      }
-    }
-    return everywhere;
-  }
-
-  /**
-   * Tells whether a call site was not counted.
-   *
-   * @param group null if no group matches
-   */
-  public boolean concern(String target, String group, Location location) {
-    for (ModeTable table : tables) {
-      if (table.of(target, group, location) == Mode.OFF) {
-        return true;
-      }
-    }
+  /** Tells whether any call site may not have been counted. */
+  boolean everywhere() {
     return everywhere;
   }
 }
