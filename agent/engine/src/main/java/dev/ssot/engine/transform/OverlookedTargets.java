@@ -41,6 +41,9 @@ public final class OverlookedTargets implements Chore {
 
   @Override
   public void perform(long now) {
+    if (!context.missed.any()) {
+      return;
+    }
     if (!begun) {
       begun = true;
       lastLook = now;

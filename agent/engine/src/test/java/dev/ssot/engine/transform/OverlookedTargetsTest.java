@@ -71,6 +71,20 @@ final class OverlookedTargetsTest {
     assertThat(3_600 - looks.get(looks.size() - 1)).isLessThanOrEqualTo(600);
   }
 
+  @Test
+  void the_time_begins_when_a_class_is_missed() {
+    overlooked.perform(0);
+    overlooked.perform(3_600_000);
+    context.missed.note("com.acme.Caller");
+    overlooked.perform(3_600_500);
+    overlooked.perform(3_602_400);
+    assertThat(found).isEmpty();
+
+    overlooked.perform(3_602_500);
+
+    assertThat(found).containsExactly(HiddenPool.class);
+  }
+
   private static final class ShownPool {}
 
   private static final class HiddenPool {}
