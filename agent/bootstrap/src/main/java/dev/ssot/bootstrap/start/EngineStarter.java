@@ -226,20 +226,16 @@ final class EngineStarter implements Runnable {
     boolean interrupted = false;
     long deadline = System.nanoTime() + nanos;
     try {
-      while (true) {
-        long left = deadline - System.nanoTime();
+      for (long left = nanos; left > 0; left = deadline - System.nanoTime()) {
         try {
           if (latch.await(Math.min(left, PARK_NANOS), TimeUnit.NANOSECONDS)) {
             return true;
           }
         } catch (InterruptedException goesOn) {
           interrupted = true;
-          continue;
-        }
-        if (left <= PARK_NANOS) {
-          return false;
         }
       }
+      return latch.getCount() == 0;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

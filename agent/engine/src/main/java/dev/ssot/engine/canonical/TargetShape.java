@@ -101,10 +101,7 @@ public final class TargetShape {
     return methods;
   }
 
-  /**
-   * Returns the lines of constructors with parameters, without the lines that the parameterless one
-   * shares.
-   */
+  /** Returns where its constructors stand. */
   public ConstructorLines constructors() {
     return constructors;
   }

@@ -67,13 +67,10 @@ public final class HotPaths {
   };
 
   /**
-   * Classes of the JDK that a method handle initialises when it is called first. If the stack runs
-   * out there, no handle of the JVM that has to initialise a class works any more. Named by 8 to
-   * 25.
+   * A class of the JDK, from 8 to 25, that is initialised when a method handle has to initialise a
+   * class for the first time. If the stack runs out in there, no handle of the JVM ever can again.
    */
-  private static final String[] OF_THE_JDK = {
-    "java.lang.invoke.DirectMethodHandle$EnsureInitialized",
-  };
+  private static final String OF_HANDLES = "java.lang.invoke.DirectMethodHandle$EnsureInitialized";
 
   private static final String PACKAGE = "dev.ssot.engine.";
 
@@ -83,14 +80,12 @@ public final class HotPaths {
   public static void initialise() throws ClassNotFoundException {
     load(CLASSES);
     load(LOADED);
-    for (String each : OF_THE_JDK) {
-      initialiseOfTheJdk(each);
-    }
+    initialiseForHandles();
   }
 
-  private static void initialiseOfTheJdk(String className) {
+  private static void initialiseForHandles() {
     try {
-      Class.forName(className, true, null);
+      Class.forName(OF_HANDLES, true, null);
     } catch (ClassNotFoundException thisJdkHasNone) {
       // and so it cannot be lost
     }

@@ -17,34 +17,28 @@ final class SecondConstruction {
    * @param instead what to write in the source; null if that is not known
    */
   static IllegalStateException refused(Target target, Site made, String instead) {
-    IllegalStateException refused = new IllegalStateException(message(target, made, instead));
+    boolean first = made == target.firstToConstruct();
+    IllegalStateException refused =
+        new IllegalStateException(
+            "a second "
+                + target.className
+                + " is refused (ssot-agent, mode fail): the "
+                + (first ? "first" : "one to share")
+                + " was constructed by "
+                + made.location
+                + (made.firstSeen() == 0 ? "" : " at " + Instant.ofEpochMilli(made.firstSeen()))
+                + (instead == null ? "; share that one" : "; use " + instead));
     refused.setStackTrace(Frames.outsideTheAgent(refused.getStackTrace()));
-    refused.initCause(construction(target, made));
+    refused.initCause(
+        construction(made, first ? "first " + target.className : target.className + " to share"));
     return refused;
   }
 
   /** Carries the stack of that construction. It is of a class that every loader has. */
-  private static IllegalStateException construction(Target target, Site made) {
-    String what =
-        isFirst(target, made) ? "first " + target.className : target.className + " to share";
+  private static IllegalStateException construction(Site made, String what) {
     IllegalStateException construction =
         new IllegalStateException("the " + what + " was constructed here");
     construction.setStackTrace(made.firstStack());
     return construction;
-  }
-
-  private static String message(Target target, Site made, String instead) {
-    return "a second "
-        + target.className
-        + " is refused (ssot-agent, mode fail): the "
-        + (isFirst(target, made) ? "first" : "one to share")
-        + " was constructed by "
-        + made.location
-        + (made.firstSeen() == 0 ? "" : " at " + Instant.ofEpochMilli(made.firstSeen()))
-        + (instead == null ? "; share that one" : "; use " + instead);
-  }
-
-  private static boolean isFirst(Target target, Site made) {
-    return made == target.firstToConstruct();
   }
 }
