@@ -83,6 +83,7 @@ public final class AgentStart {
     try {
       Runtime.getRuntime().addShutdownHook(new ExitHook(starter, EXIT_PATIENCE_MILLIS));
       StartMessages.started(context);
+      loader.takeWhatIsVisible();
       starter.startThread(); // last: what is started is on
       return true;
     } catch (Throwable failed) {

@@ -89,7 +89,7 @@ final class EngineStarter implements Runnable {
   @Override
   public void run() {
     try {
-      context.loader.takeAll();
+      context.loader.takeAll(context.instrumentation);
       LoadedClasses before = LoadedClasses.concerned(context, libraries);
       if (before.isEmpty()) {
         awaitFirstMatch();

@@ -2,10 +2,14 @@ package dev.ssot.bootstrap.zone;
 
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -47,15 +51,46 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   /**
+   * Reads, on Java 8, the agent's classes that the system loader has and that are not loaded yet,
+   * before the application runs: the JVM would die if the application overwrote the file while they
+   * are loaded from it. Later versions fail to load them, and the engine does not start.
+   */
+  public void takeWhatIsVisible() throws IOException {
+    if (JdkClasses.isBeforeModules()) {
+      zone.readVisible();
+    }
+  }
+
+  /**
    * Takes from the jar all that may be needed later, when the file may be another one: the zone,
    * and the agent's classes that the system loader has and that are not loaded yet. Runs no
    * initialiser.
    *
-   * @throws ClassNotFoundException if the jar is another one already
+   * @throws Exception if the jar is another one already
    */
-  public void takeAll() throws IOException, ClassNotFoundException {
-    for (String name : zone.bootstrapClasses()) {
-      Class.forName(name, false, bootstrap);
+  public void takeAll(Instrumentation instrumentation) throws Exception {
+    if (zone.isVisibleRead()) {
+      defineMissing(instrumentation.getInitiatedClasses(bootstrap));
+    } else {
+      for (String name : zone.bootstrapClasses()) {
+        Class.forName(name, false, bootstrap);
+      }
+    }
+    zone.read();
+  }
+
+  /** Gives the system loader what it has not loaded, and would look for in the file. */
+  private void defineMissing(Class<?>[] loaded) throws Exception {
+    Set<String> missing = new LinkedHashSet<>(zone.bootstrapClasses());
+    for (Class<?> type : loaded) {
+      missing.remove(type.getName());
+    }
+    for (String name : missing) {
+      try {
+        DispatchInstaller.defineByUnsafe(name, zone.bootstrapClassFile(name), bootstrap, domain);
+      } catch (InvocationTargetException refused) {
+        Class.forName(name, false, bootstrap); // another thread was faster
+      }
     }
   }
 

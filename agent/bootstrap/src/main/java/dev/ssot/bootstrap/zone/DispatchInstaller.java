@@ -42,7 +42,7 @@ public final class DispatchInstaller implements Callable<Class<?>> {
       throw new IllegalStateException("the agent's jar is incomplete: no whole " + DISPATCH);
     }
     if (JdkClasses.isBeforeModules()) {
-      defineByUnsafe(classFile);
+      defineByUnsafe(DISPATCH, classFile, null, null);
     } else {
       baseModule(instrumentation, loader).define(classFile);
     }
@@ -70,7 +70,14 @@ public final class DispatchInstaller implements Callable<Class<?>> {
     }
   }
 
-  private static void defineByUnsafe(byte[] classFile) throws Exception {
+  /**
+   * Defines a class in a loader of any kind. Needs Java 8.
+   *
+   * @param target null for the boot loader
+   */
+  static void defineByUnsafe(
+      String name, byte[] classFile, ClassLoader target, ProtectionDomain domain)
+      throws ReflectiveOperationException {
     Class<?> unsafe = Class.forName("sun.misc.Unsafe");
     Field instance = unsafe.getDeclaredField("theUnsafe");
     instance.setAccessible(true);
@@ -83,6 +90,6 @@ public final class DispatchInstaller implements Callable<Class<?>> {
             int.class,
             ClassLoader.class,
             ProtectionDomain.class)
-        .invoke(instance.get(null), DISPATCH, classFile, 0, classFile.length, null, null);
+        .invoke(instance.get(null), name, classFile, 0, classFile.length, target, domain);
   }
 }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,43 @@ final class JarBytes {
       }
       return new JarBytes(jar);
     }
+  }
+
+  /**
+   * Reads the file up to its last entry, which has no content then: a small part, if that one is
+   * large. Reads the whole file if the entry is not the last.
+   */
+  static JarBytes upTo(String last, File file) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+      long end = in.length() - END_LENGTH;
+      int from = new JarBytes(part(in, end, new byte[END_LENGTH], 0)).directory;
+      byte[] tail = part(in, from, new byte[(int) (in.length() - from)], 0);
+      JarBytes names = new JarBytes(moved(tail, 0));
+      int at = names.find(bytes(last));
+      if (at < 0 || names.next(at) != tail.length - END_LENGTH) {
+        return of(file);
+      }
+      int length = names.number(at + 42);
+      byte[] all = part(in, 0, new byte[length + tail.length], tail.length);
+      System.arraycopy(tail, 0, all, length, tail.length);
+      return new JarBytes(moved(all, length));
+    }
+  }
+
+  /** Fills the array from a place of the file on, but for some bytes at the end of the array. */
+  private static byte[] part(RandomAccessFile in, long from, byte[] bytes, int without)
+      throws IOException {
+    in.seek(Math.max(from, 0));
+    in.readFully(bytes, 0, bytes.length - without);
+    return bytes;
+  }
+
+  /** Makes the end record say that the directory is there. */
+  private static byte[] moved(byte[] jar, int directory) {
+    for (int i = 0; i < 4; i++) {
+      jar[jar.length - END_LENGTH + 16 + i] = (byte) (directory >>> (8 * i));
+    }
+    return jar;
   }
 
   JarBytes(byte[] jar) throws IOException {

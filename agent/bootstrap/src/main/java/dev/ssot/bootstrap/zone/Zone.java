@@ -24,6 +24,9 @@ public final class Zone {
   /** The agent's jar; null until it is read, and again once the zone is taken from it. */
   private JarBytes jar;
 
+  /** The jar without its zone; null from Java 9 on. */
+  private JarBytes visible;
+
   /** Null until something of it is needed. */
   private JarBytes zone;
 
@@ -39,6 +42,12 @@ public final class Zone {
   }
 
   /** Reads the jar, unless it is read. From then on the file is not needed. */
+  synchronized void read() throws IOException {
+    if (zone == null) {
+      jar();
+    }
+  }
+
   private synchronized JarBytes jar() throws IOException {
     if (jar == null) {
       jar = JarBytes.of(file);
@@ -58,13 +67,33 @@ public final class Zone {
     return zone;
   }
 
+  /** Reads what is not hidden, so that {@link #bootstrapClassFile} needs no file. */
+  void readVisible() throws IOException {
+    visible = JarBytes.upTo(NAME, file);
+  }
+
+  /** Tells whether {@link #readVisible} was called. */
+  boolean isVisibleRead() {
+    return visible != null;
+  }
+
+  /**
+   * Returns the bytes of a class of the agent that the system loader has.
+   *
+   * @return null if there is no such class
+   */
+  byte[] bootstrapClassFile(String name) throws IOException {
+    return visible.content(ClassNames.internal(name) + CLASS);
+  }
+
   /**
    * Returns the binary names of the agent's classes that the system loader has. To be called before
-   * anything else, or the file is read again.
+   * anything is taken from the zone, or the file is read again.
    */
-  public List<String> bootstrapClasses() throws IOException {
+  List<String> bootstrapClasses() throws IOException {
     List<String> names = new ArrayList<>();
-    for (String entry : jar().names(BOOTSTRAP, CLASS)) {
+    JarBytes from = visible == null ? jar() : visible;
+    for (String entry : from.names(BOOTSTRAP, CLASS)) {
       if (!entry.endsWith("-info.class")) {
         names.add(ClassNames.binary(entry.substring(0, entry.length() - CLASS.length())));
       }

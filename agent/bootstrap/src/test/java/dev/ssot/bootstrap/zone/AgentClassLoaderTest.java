@@ -81,7 +81,7 @@ final class AgentClassLoaderTest {
   @Test
   void the_file_may_be_truncated_replaced_or_deleted_afterwards() throws Exception {
     Path jar = temp.resolve("agent.jar");
-    loader.takeAll();
+    loader.takeAll(null);
     byte[] expected = loader.classFile(Shelf.class.getName());
 
     for (byte[] other : new byte[][] {{}, NO_CLASS_FILE, new byte[100_000]}) {

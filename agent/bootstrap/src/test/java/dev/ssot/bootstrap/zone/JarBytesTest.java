@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A jar in memory has what {@code java.util.zip} wrote. */
 final class JarBytesTest {
+  @TempDir private Path temp;
   private final byte[] noise = new byte[50_000];
 
   JarBytesTest() {
@@ -63,6 +67,29 @@ final class JarBytesTest {
     assertThat(jar.names("", ""))
         .containsExactly("text", "noise", "stored", "empty", "täxt/Ünï.class");
     assertThat(jar.names("t", ".class")).containsExactly("täxt/Ünï.class");
+  }
+
+  @Test
+  void a_jar_can_be_read_without_its_last_entry() throws IOException {
+    Path file = Files.write(temp.resolve("a.jar"), zip(""));
+
+    JarBytes jar = JarBytes.upTo("täxt/Ünï.class", file.toFile());
+    Files.delete(file);
+
+    assertThat(jar.names("", "")).hasSize(5);
+    assertThat(jar.content("text")).isEqualTo("text ".repeat(1_000).getBytes(UTF_8));
+    assertThat(jar.content("stored")).isEqualTo(noise);
+  }
+
+  @Test
+  void it_is_read_whole_if_the_entry_is_another_one() throws IOException {
+    Path file = Files.write(temp.resolve("a.jar"), zip(""));
+
+    for (String other : new String[] {"noise", "absent"}) {
+      JarBytes jar = JarBytes.upTo(other, file.toFile());
+      assertThat(jar.content("noise")).isEqualTo(noise);
+      assertThat(jar.content("täxt/Ünï.class")).isEqualTo(new byte[] {47});
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.ssot.dist.PackagedJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +45,23 @@ final class JarReplacedIT {
     assertThat(exit.out().lines()).containsExactly("pool 1", "done");
     assertThat(exit.err()).doesNotContain("could not", "failed", "Error", "Exception");
     assertThat(report).content().contains("<!DOCTYPE html>", "Overwritten.java:");
+  }
+
+  /** On Java 8, this ended the JVM in a fifth of the runs. The engine may start or not. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void as_soon_as_the_application_runs(Jdk jdk) throws IOException {
+    for (int run = 0; run < 10; run++) {
+      Path jar = temp.resolve("ssot-agent.jar");
+      Files.copy(PackagedJar.path(), jar, StandardCopyOption.REPLACE_EXISTING);
+
+      ForkedJvm.Exit exit =
+          ForkedJvm.on(jdk)
+              .withAgent(jar, "targets=fixtures.life.Pool", "log=none")
+              .run("fixtures.life.OverwrittenAtOnce", jar.toString());
+
+      assertThat(exit.code()).as(exit.err()).isZero();
+      assertThat(exit.out().lines()).containsExactly("made true");
+    }
   }
 }
