@@ -107,6 +107,29 @@ final class ProvidersIT {
     assertThat(err).contains("no connection").doesNotContain("the agent failed");
   }
 
+  /**
+   * Each provider was wanted before the application was ready for it. Had the agent asked, the
+   * first two would answer null for ever, and the other two with the wrong settings.
+   */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void one_that_remembers_or_reads_settings_works_for_the_application_as_without_the_agent(Jdk jdk)
+      throws Exception {
+    List<String> options = new ArrayList<>(List.of("report=" + json(), "mode=enforce"));
+    options.add("targets=fixtures.enforce.Early$*");
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk).withAgent(options.toArray(String[]::new)).run("fixtures.enforce.Early");
+
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.out().lines())
+        .containsExactly("once made", "flagged made", "set to right", "property is right");
+    for (String name : new String[] {"Once", "Flagged", "Set", "Property"}) {
+      Report.Target target = report().target("fixtures.enforce.Early$" + name);
+      assertThat(target.failures()).as(name).isEmpty();
+      assertThat(target.node().get("canonical").get("standIn").asBoolean()).as(name).isFalse();
+    }
+  }
+
   /** Nothing is open to the agent, which can read no field and call no method: the write tells. */
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")

@@ -14,8 +14,10 @@ import java.util.Set;
 
 /**
  * Looks at the code that a provider reaches. To call it is safe if it locks its class, so that the
- * application's own threads stay out, and if every class that it reaches is initialised already: a
- * class whose initialiser fails on the agent's account would be lost to the application for good.
+ * application's own threads stay out; if every class that it reaches is initialised already, as a
+ * class whose initialiser fails on the agent's account would be lost to the application for good;
+ * and if it uses no state but that of a lazy singleton. What the target's constructor without
+ * arguments uses does not matter: the call site that wants the instance is about to run it.
  */
 public final class ProviderReach implements ProviderCheck {
   /** Methods that are looked at; a provider that reaches more is not called. */
@@ -40,7 +42,7 @@ public final class ProviderReach implements ProviderCheck {
   }
 
   private Verdict verdict(String target, LearnedMember member, ClassLoader loader) {
-    Classes classes = new Classes();
+    Classes classes = new Classes(target, loader);
     String name = member.holder();
     Class<?> loaded = classes.find(loader, name);
     byte[] classFile = classFile(loaded == null ? loader : loaded.getClassLoader(), name);
@@ -74,7 +76,7 @@ public final class ProviderReach implements ProviderCheck {
   }
 
   private boolean isSafe(MethodReach provider, Class<?> holder, Classes classes) {
-    if (!provider.isStaticAndSynchronized() || !classes.enter(provider, holder)) {
+    if (!provider.isStaticAndSynchronized() || !classes.enter(provider, holder, false)) {
       return false;
     }
     for (Called next = classes.next(); next != null; next = classes.next()) {
@@ -94,9 +96,13 @@ public final class ProviderReach implements ProviderCheck {
     private final Class<?> owner;
     private final MethodName method;
 
-    Called(Class<?> owner, MethodName method) {
+    /** Whether the call site that wants the instance would run it as well. */
+    private final boolean runsAnyway;
+
+    Called(Class<?> owner, MethodName method, boolean runsAnyway) {
       this.owner = owner;
       this.method = method;
+      this.runsAnyway = runsAnyway;
     }
   }
 
@@ -105,6 +111,13 @@ public final class ProviderReach implements ProviderCheck {
     private final LoadedClasses loaded = new LoadedClasses(instrumentation);
     private final Set<String> seen = new HashSet<>();
     private final Deque<Called> open = new ArrayDeque<>();
+    private final String target;
+    private final LazyState state;
+
+    Classes(String target, ClassLoader loader) {
+      this.target = target;
+      this.state = new LazyState(loaded, target, find(loader, target));
+    }
 
     Class<?> find(ClassLoader from, String internalName) {
       return loaded.find(from, internalName);
@@ -114,9 +127,11 @@ public final class ProviderReach implements ProviderCheck {
       return open.poll();
     }
 
-    /** Takes what a method reaches; returns whether all of it is initialised. */
-    boolean enter(MethodReach reach, Class<?> in) {
-      if (reach.isOpaque()) {
+    /**
+     * Takes what a method reaches; returns whether it is initialised, and no state that matters.
+     */
+    boolean enter(MethodReach reach, Class<?> in, boolean runsAnyway) {
+      if (reach.isOpaque() || !(runsAnyway || state.isAllOf(reach, in))) {
         return false;
       }
       for (String name : reach.classes()) {
@@ -125,29 +140,36 @@ public final class ProviderReach implements ProviderCheck {
         }
       }
       for (MethodName call : reach.calls()) {
-        if (!JdkClasses.isName(call.owner) && !call(call, in)) {
+        if (!JdkClasses.isName(call.owner) && !call(call, in, runsAnyway)) {
           return false;
         }
       }
       return seen.size() <= MOST;
     }
 
-    private boolean call(MethodName call, Class<?> in) {
+    private boolean call(MethodName call, Class<?> in, boolean runsAnyway) {
       Class<?> owner = find(in.getClassLoader(), call.owner);
       if (!isReady(owner)) {
         return false;
       }
-      if (!isOfTheJdk(owner) && seen.add(owner.getName() + call)) {
-        open.add(new Called(owner, call));
+      boolean anyway = runsAnyway || isPlainConstructor(call);
+      if (!isOfTheJdk(owner) && seen.add(owner.getName() + call + anyway)) {
+        open.add(new Called(owner, call, anyway));
       }
       return true;
+    }
+
+    private boolean isPlainConstructor(MethodName call) {
+      return call.owner.equals(target)
+          && call.name.equals("<init>")
+          && call.descriptor.equals("()V");
     }
 
     /** Looks into a method, which the class that a call names may inherit. */
     boolean follow(Called called) {
       for (Class<?> at = called.owner; at != null; at = at.getSuperclass()) {
         if (isOfTheJdk(at)) {
-          return true;
+          return called.runsAnyway || state.mayInherit(called.method, at);
         }
         byte[] classFile = classFile(at.getClassLoader(), ClassNames.internal(at.getName()));
         if (classFile == null) {
@@ -156,7 +178,8 @@ public final class ProviderReach implements ProviderCheck {
         MethodName method = called.method;
         MethodReach reach = MethodReach.of(classFile, method.name, method.descriptor);
         if (reach.isDeclared()) {
-          return !(reach.isOverridable() && loaded.isInherited(called.owner)) && enter(reach, at);
+          return !(reach.isOverridable() && loaded.isInherited(called.owner))
+              && enter(reach, at, called.runsAnyway);
         }
       }
       return false;

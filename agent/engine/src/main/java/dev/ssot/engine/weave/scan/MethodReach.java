@@ -2,8 +2,10 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.weave.site.ClassFiles;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -13,8 +15,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * What one method of a class reaches statically: the classes that it may initialise and the methods
- * that it calls. Read off the class file.
+ * What one method of a class reaches statically: the classes that it may initialise, the methods
+ * that it calls and the fields that it uses. Read off the class file.
  */
 public final class MethodReach extends ClassVisitor {
   /** Methods of the JDK that run code which nobody sees in the method: any class, any thread's. */
@@ -44,6 +46,8 @@ public final class MethodReach extends ClassVisitor {
   private final String descriptor;
   private final Set<String> classes = new LinkedHashSet<>();
   private final Set<MethodName> calls = new LinkedHashSet<>();
+  private final List<FieldUse> fields = new ArrayList<>();
+  private final Set<String> casts = new LinkedHashSet<>();
   private boolean declared;
   private boolean opaque;
   private int flags;
@@ -99,7 +103,7 @@ public final class MethodReach extends ClassVisitor {
   /** Tells whether a class that inherits the method may have another one in its place. */
   public boolean isOverridable() {
     int fixed = Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
-    return (flags & fixed) == 0 && !name.equals("<init>");
+    return (flags & fixed) == 0 && !isConstructor();
   }
 
   /** Tells whether the code does not tell what it reaches. */
@@ -115,6 +119,21 @@ public final class MethodReach extends ClassVisitor {
   /** Returns the methods that it calls, or makes a function of. */
   public Set<MethodName> calls() {
     return calls;
+  }
+
+  /** Returns the fields that it reads or writes. */
+  public List<FieldUse> fields() {
+    return fields;
+  }
+
+  /** Returns the internal names, or descriptors of arrays, that it casts objects to. */
+  public Set<String> casts() {
+    return casts;
+  }
+
+  /** Tells whether it is a constructor. */
+  public boolean isConstructor() {
+    return name.equals("<init>");
   }
 
   @Override
@@ -195,7 +214,10 @@ public final class MethodReach extends ClassVisitor {
       if (opcode == Opcodes.NEW) {
         classes.add(type);
       }
-      opaque |= opcode == Opcodes.CHECKCAST && isFunction(type);
+      if (opcode == Opcodes.CHECKCAST) {
+        casts.add(type);
+        opaque |= isFunction(type);
+      }
     }
 
     @Override
@@ -203,8 +225,9 @@ public final class MethodReach extends ClassVisitor {
       if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
         classes.add(owner);
       }
-      boolean reads = opcode == Opcodes.GETSTATIC || opcode == Opcodes.GETFIELD;
-      opaque |= reads && type.charAt(0) == 'L' && isFunction(type.substring(1));
+      FieldUse use = new FieldUse(opcode, owner, field, type);
+      fields.add(use);
+      opaque |= !use.isWrite && type.charAt(0) == 'L' && isFunction(type.substring(1));
     }
 
     @Override
@@ -212,6 +235,7 @@ public final class MethodReach extends ClassVisitor {
         int opcode, String owner, String method, String type, boolean isInterface) {
       if (opcode == Opcodes.INVOKEINTERFACE) {
         opaque |= !isOfTheJdk(owner); // it may be implemented anywhere
+        calls.add(new MethodName(owner, method, type));
         return;
       }
       call(owner, method, type);
