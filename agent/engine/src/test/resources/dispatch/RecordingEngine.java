@@ -86,6 +86,11 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected void leave(String member) {
+    Recorded.add("leaving " + member + " " + SsotDispatch.mayBeInProvider());
+  }
+
+  @Override
   protected boolean guards(Object instance, String method) {
     Recorded.add("guarded " + instance.getClass().getName() + "." + method);
     return Recorded.isShared();

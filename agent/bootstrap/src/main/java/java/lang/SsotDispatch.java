@@ -92,6 +92,18 @@ public abstract class SsotDispatch {
   /** The marks of threads that got no slot. */
   private static final ThreadLocal<Integer> MARKS_WITHOUT_SLOT = new ThreadLocal<>();
 
+  /**
+   * Where a slot has, behind the mark, how many calls of providers its owner is in. Calls that
+   * threw are still among them, so that 0 is certain, and more is to be confirmed by the stack.
+   */
+  private static final int PROVIDERS = 1;
+
+  /** The same of threads that got no slot; absent for 0. */
+  private static final ThreadLocal<Integer> PROVIDERS_WITHOUT_SLOT = new ThreadLocal<>();
+
+  /** Whether {@link #PROVIDERS_WITHOUT_SLOT} was ever needed. */
+  private static volatile boolean providersWithoutSlot;
+
   /** Whether {@link #MARKS_WITHOUT_SLOT} was ever needed, as it costs each thread an entry. */
   private static volatile boolean crowded;
 
@@ -436,6 +448,7 @@ public abstract class SsotDispatch {
       boolean free = owner == null || !owner.isAlive();
       if (free && OWNERS.compareAndSet(slot, before, new WeakReference<>(thread))) {
         MARKS[slot * STRIDE] = 0;
+        MARKS[slot * STRIDE + PROVIDERS] = 0;
         owned = slot;
       }
     }
@@ -787,6 +800,80 @@ public abstract class SsotDispatch {
   }
 
   /**
+   * Before the canonical instance's provider calls code that may construct.
+   *
+   * @param member {@code com.acme.Holder#method()}
+   */
+  public static void leaving(String member) {
+    SsotDispatch current = engine;
+    if (current == null) {
+      return;
+    }
+    try {
+      addProvider(1);
+      current.leave(member);
+    } catch (Throwable failed) {
+      current.contain(failed);
+    }
+  }
+
+  /** After such a call has returned. */
+  public static void back() {
+    try {
+      addProvider(-1);
+    } catch (Throwable failed) {
+      SsotDispatch current = engine;
+      if (current != null) {
+        current.contain(failed);
+      }
+    }
+  }
+
+  /** Adds to the calls of providers that this thread is in. */
+  private static void addProvider(int change) {
+    Thread thread = Thread.currentThread();
+    int first = slot(thread);
+    int slot = change > 0 ? ownSlot(thread, first) : slotOf(thread, first);
+    if (slot >= 0) {
+      int at = slot * STRIDE + PROVIDERS;
+      MARKS[at] = Math.max(0, MARKS[at] + change);
+    } else if (change > 0 || providersWithoutSlot) {
+      Integer before = PROVIDERS_WITHOUT_SLOT.get();
+      int now = (before == null ? 0 : before) + change;
+      if (now > 0) {
+        providersWithoutSlot = true;
+        PROVIDERS_WITHOUT_SLOT.set(now);
+      } else {
+        PROVIDERS_WITHOUT_SLOT.remove();
+      }
+    }
+  }
+
+  /** Tells whether this thread may be in a call of a provider; if not, that is certain. */
+  public static boolean mayBeInProvider() {
+    Thread thread = Thread.currentThread();
+    int slot = slot(thread);
+    if (!isOwned(slot, thread)) {
+      slot = slotOf(thread, slot);
+    }
+    return slot >= 0
+        ? MARKS[slot * STRIDE + PROVIDERS] != 0
+        : providersWithoutSlot && PROVIDERS_WITHOUT_SLOT.get() != null;
+  }
+
+  /** Takes note that this thread is in no call of a provider, as its stack has told. */
+  public static void isInNoProvider() {
+    Thread thread = Thread.currentThread();
+    int slot = slotOf(thread, slot(thread));
+    if (slot >= 0) {
+      MARKS[slot * STRIDE + PROVIDERS] = 0;
+    }
+    if (providersWithoutSlot) {
+      PROVIDERS_WITHOUT_SLOT.remove();
+    }
+  }
+
+  /**
    * First in a method that ends an instance's life.
    *
    * @param method its name
@@ -944,6 +1031,9 @@ public abstract class SsotDispatch {
 
   /** Implements {@link #learned}. */
   protected void learn(Object value, String member) throws Throwable {}
+
+  /** Implements {@link #leaving}. */
+  protected void leave(String member) throws Throwable {}
 
   /** Implements {@link #guarded}. */
   protected boolean guards(Object instance, String method) throws Throwable {

@@ -130,6 +130,29 @@ final class ProvidersIT {
     }
   }
 
+  /** Each replaces what is broken or closed by what other code constructs. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void one_that_replaces_its_instance_through_other_code_gets_a_new_one(Jdk jdk) throws Exception {
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent("targets=fixtures.enforce.Replacing$*One", "mode=enforce", "log=stderr")
+            .run("fixtures.enforce.Replacing");
+
+    assertThat(exit.code()).as(exit.err()).isZero();
+    assertThat(exit.out().lines())
+        .containsExactly(
+            "static done",
+            "virtual done",
+            "supplied done",
+            "reflective done",
+            "delegated done",
+            "helped done",
+            "closed done",
+            "failing done");
+    assertThat(exit.err()).doesNotContain("the agent failed");
+  }
+
   /** Nothing is open to the agent, which can read no field and call no method: the write tells. */
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")

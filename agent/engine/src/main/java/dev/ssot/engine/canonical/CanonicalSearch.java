@@ -15,6 +15,7 @@ final class CanonicalSearch {
   private final SitePolicy policy;
   private final RedirectListener listener;
   private final ProviderThreads threads;
+  private final LeavingProviders leaving;
 
   /** No method reference, as the first lambda of a JVM takes long and the application waits. */
   private final Predicate<Site> eligible =
@@ -25,7 +26,12 @@ final class CanonicalSearch {
         }
       };
 
-  CanonicalSearch(SitePolicy policy, RedirectListener listener, ProviderThreads threads) {
+  CanonicalSearch(
+      SitePolicy policy,
+      RedirectListener listener,
+      ProviderThreads threads,
+      LeavingProviders leaving) {
+    this.leaving = leaving;
     this.policy = policy;
     this.listener = listener;
     this.threads = threads;
@@ -49,7 +55,9 @@ final class CanonicalSearch {
       instance =
           canonical.isFirst() ? first(target, source, tells) : provided(target, source, tells);
     }
-    return instance != null && instance.getClass() == type ? instance : null;
+    return instance != null && instance.getClass() == type && !leaving.isInside(canonical.member())
+        ? instance
+        : null;
   }
 
   private Object provided(Target target, CanonicalSource source, boolean tells) {

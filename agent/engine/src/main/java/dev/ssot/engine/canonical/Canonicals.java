@@ -16,6 +16,7 @@ public final class Canonicals {
   private final ProviderCheck check;
   private final LastLearned last = new LastLearned();
   private final OpenWrites writes = new OpenWrites();
+  private final LeavingProviders leaving = new LeavingProviders();
   private final ProviderThreads threads = new ProviderThreads();
   private final CanonicalSearch search;
   private final ProviderRounds rounds;
@@ -26,7 +27,7 @@ public final class Canonicals {
     this.policy = policy;
     this.listener = listener;
     this.check = check;
-    this.search = new CanonicalSearch(policy, listener, threads);
+    this.search = new CanonicalSearch(policy, listener, threads, leaving);
     this.rounds = new ProviderRounds(policy, listener, threads);
   }
 
@@ -141,6 +142,29 @@ public final class Canonicals {
     } else if (member.equals(canonical.member().description()) && canonical.learn(value)) {
       tell(target, canonical);
     }
+  }
+
+  /** Takes note that a provider calls code that may construct on its behalf. */
+  public void leave(String member) {
+    if (leaving.add(member)) {
+      for (Target target : sources.heldBy(member.substring(0, member.indexOf('#')))) {
+        listener.relink(target);
+      }
+    }
+  }
+
+  /**
+   * Tells whether call sites of a target may run inside its provider, so that each construction has
+   * to ask whether it does.
+   */
+  public boolean isConstructedElsewhere(Target target) {
+    String member = of(target).member().description();
+    return member != null && leaving.contains(member);
+  }
+
+  /** Tells whether this thread is inside the provider of a target. */
+  public boolean isInProvider(Target target) {
+    return leaving.isInside(of(target).member());
   }
 
   /**

@@ -62,6 +62,9 @@
  *       itself again at its next use.
  * </ol>
  *
+ * <p>A site whose target has a provider that calls other code ({@code LeavingProviders}) asks each
+ * time whether its thread is inside that provider, and constructs there.
+ *
  * <p>Reflection, method handles and deserialization have no woven call: the hooks in the JDK ask
  * {@code dispatch.JdkAnswers}, which finds the site on the stack and asks {@link
  * dev.ssot.engine.redirect.Redirects#instead} for each construction.

@@ -17,6 +17,7 @@ final class ConstructionHandles {
   private static final MethodHandle CONSTRUCTED;
   private static final MethodHandle REDIRECTED;
   private static final MethodHandle FAILED;
+  private static final MethodHandle MAY_BE_IN_PROVIDER;
 
   /** Constructors with more parameters than that leave no room for an exception handler. */
   private static final int LONGEST = 250;
@@ -31,6 +32,9 @@ final class ConstructionHandles {
               Site.class, "countConstruction", MethodType.methodType(Object.class, Object.class));
       REDIRECTED =
           lookup.findVirtual(Site.class, "countRedirect", MethodType.methodType(void.class));
+      MAY_BE_IN_PROVIDER =
+          lookup.findStatic(
+              SsotDispatch.class, "mayBeInProvider", MethodType.methodType(boolean.class));
       FAILED =
           lookup.findStatic(
               ConstructionHandles.class,
@@ -92,5 +96,10 @@ final class ConstructionHandles {
     MethodHandle told = event == null ? constant : MethodHandles.foldArguments(constant, event);
     MethodHandle counted = MethodHandles.foldArguments(told, REDIRECTED.bindTo(site));
     return MethodHandles.dropArguments(counted, 0, type.parameterArray());
+  }
+
+  /** Calls one handle where the thread may be inside a provider, and the other elsewhere. */
+  static MethodHandle inProvider(MethodHandle inside, MethodHandle outside) {
+    return MethodHandles.guardWithTest(MAY_BE_IN_PROVIDER, inside, outside);
   }
 }

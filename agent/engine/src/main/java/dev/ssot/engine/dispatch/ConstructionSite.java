@@ -120,12 +120,16 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
   /**
    * Links the canonical instance: from now on it is a constant, as long as the modes hold. One that
    * changes often is not linked.
+   *
+   * @param inProvider what to call where the thread may be inside the provider; null if it never is
    */
-  void answerWith(Object shared, SwitchPoint until) {
+  void answerWith(Object shared, MethodHandle inProvider, SwitchPoint until) {
     if (epoch.looksUp()) {
       return;
     }
     MethodHandle constant = ConstructionHandles.constant(type(), shared, site);
-    link(constant, until);
+    link(
+        inProvider == null ? constant : ConstructionHandles.inProvider(inProvider, constant),
+        until);
   }
 }

@@ -269,6 +269,11 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   @Override
+  protected void leave(String member) {
+    redirects.leave(member);
+  }
+
+  @Override
   protected void failed(Throwable problem) {
     listener.failed(problem);
   }

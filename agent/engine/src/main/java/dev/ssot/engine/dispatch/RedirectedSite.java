@@ -109,7 +109,8 @@ final class RedirectedSite {
     try {
       Answer answer = redirects.obtain(site, type.returnType(), keyed ? key(arguments) : null);
       if (!answer.isToConstruct() && !keyed && redirects.isSettled(site, answer.instance())) {
-        linked.answerWith(answer.instance(), until);
+        MethodHandle otherwise = redirects.mayRunInProvider(site) ? handle() : null;
+        linked.answerWith(answer.instance(), otherwise, until);
       }
       return answer;
     } catch (RuntimeException | Error failed) {

@@ -256,6 +256,9 @@ public final class Redirects {
       return Answer.CONSTRUCT;
     }
     Object made = instances.madeWith(type, key);
+    if (made != null && canonicals.isInProvider(target)) {
+      return Answer.CONSTRUCT;
+    }
     return made == null ? Answer.pending(key) : Answer.of(made);
   }
 
@@ -308,6 +311,16 @@ public final class Redirects {
    */
   public boolean isSettled(Site site, Object instance) {
     return canonicals.of(site.target).instance() == instance;
+  }
+
+  /** Takes note that a provider calls code that may construct on its behalf. */
+  public void leave(String member) {
+    canonicals.leave(member);
+  }
+
+  /** Tells whether each construction at a site has to ask if it runs inside the provider. */
+  public boolean mayRunInProvider(Site site) {
+    return canonicals.isConstructedElsewhere(site.target);
   }
 
   /** Takes note that a canonical instance's provider returns it. */

@@ -63,6 +63,14 @@ final class Dispatch {
     call(code, "returned", "(Ljava/lang/String;)V");
   }
 
+  static void leaving(MethodVisitor code) {
+    call(code, "leaving", "(Ljava/lang/String;)V");
+  }
+
+  static void back(MethodVisitor code) {
+    call(code, "back", "()V");
+  }
+
   static void guarded(MethodVisitor code) {
     call(code, "guarded", "(Ljava/lang/Object;Ljava/lang/String;)Z");
   }

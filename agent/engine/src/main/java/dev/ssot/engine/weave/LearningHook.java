@@ -8,8 +8,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Reports canonical instances: before a provider returns; right before their field is written, and
- * before the method that wrote it returns, as the instance may not be ready in between. It adds no
- * branch, so that every frame stays as it is.
+ * before the method that wrote it returns, as the instance may not be ready in between. Tells as
+ * well when a provider calls code that may construct on its behalf. It adds no branch, so that
+ * every frame stays as it is.
  */
 final class LearningHook extends MethodVisitor {
   private final LearningScan scan;
@@ -53,6 +54,20 @@ final class LearningHook extends MethodVisitor {
       Dispatch.written(mv);
     }
     super.visitFieldInsn(opcode, owner, name, descriptor);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    boolean leaves = answer != null && scan.leaves(answer, owner, name, descriptor);
+    if (leaves) {
+      super.visitLdcInsn(answer.description());
+      Dispatch.leaving(mv);
+    }
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (leaves) {
+      Dispatch.back(mv);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.canonical.LearnedMember;
@@ -10,6 +11,8 @@ import dev.ssot.engine.policy.SitePolicy;
 import dev.ssot.engine.weave.site.GuardedMethods;
 import dev.ssot.forms.Compilers;
 import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Canonical instances tell of themselves where they are kept. */
 final class LearningTest {
@@ -75,6 +79,40 @@ final class LearningTest {
 
       class Main {
         static X write() { Holder.shared = new X(); return Holder.shared; }
+      }
+
+      class Factory {
+        static X create() { return new X(); }
+        static X fail() { throw new IllegalStateException(); }
+      }
+
+      class Leaving {
+        private static X instance;
+        private X own = new X();
+        static X toAnother() { return Factory.create(); }
+        static X toItself() { return hidden(); }
+        static X toAFunction() {
+          java.util.function.Supplier<X> making = X::new;
+          return making.get();
+        }
+        static X toAFunctionInTheJdk() {
+          java.util.Map<String, X> map = new java.util.HashMap<>();
+          return map.computeIfAbsent("one", key -> new X());
+        }
+        static X toReflection() throws Exception { return X.class.newInstance(); }
+        static X twice() { return Factory.create() == null ? null : Factory.create(); }
+        static X staying() {
+          synchronized (Leaving.class) {
+            if (instance == null || instance.getClass() == null) {
+              instance = plain(String.valueOf(new X()).length());
+            }
+            return instance;
+          }
+        }
+        static X constructing() { return new Leaving().own; }
+        static X failing() { return Factory.fail(); }
+        private static X hidden() { return Factory.create(); }
+        private static X plain(int length) { return length < 0 ? null : new X(); }
       }
 
       class Helped {
@@ -165,6 +203,46 @@ final class LearningTest {
   @BeforeEach
   void forget() {
     Recorded.take();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"toAnother", "toItself", "toAFunction", "toAFunctionInTheJdk", "toReflection"})
+  void a_provider_tells_when_it_calls_what_may_construct_elsewhere(String provider)
+      throws Exception {
+    String member = "Leaving#" + provider + "()";
+
+    assertThat(learned("Leaving", provider, member))
+        .containsExactly("leaving " + member + " true", "learned X " + member);
+    assertThat(TestDispatch.mayBeInProvider()).as("it is back").isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"staying", "constructing"})
+  void one_that_only_makes_its_instance_tells_nothing_else(String provider) throws Exception {
+    String member = "Leaving#" + provider + "()";
+
+    assertThat(learned("Leaving", provider, member)).containsExactly("learned X " + member);
+  }
+
+  @Test
+  void one_that_calls_twice_tells_it_twice() throws Exception {
+    String leaving = "leaving Leaving#twice() true";
+
+    assertThat(learned("Leaving", "twice", "Leaving#twice()"))
+        .containsExactly(leaving, leaving, "learned X Leaving#twice()");
+    assertThat(TestDispatch.mayBeInProvider()).isFalse();
+  }
+
+  @Test
+  void one_that_has_thrown_may_still_be_running_until_its_stack_is_looked_at() throws Exception {
+    assertThatThrownBy(() -> learned("Leaving", "failing", "Leaving#failing()"))
+        .isInstanceOf(InvocationTargetException.class);
+    assertThat(TestDispatch.mayBeInProvider()).isTrue();
+
+    TestDispatch.isInNoProvider();
+
+    assertThat(TestDispatch.mayBeInProvider()).isFalse();
   }
 
   @ParameterizedTest
@@ -303,10 +381,12 @@ final class LearningTest {
           return changed == null ? classFile : changed;
         });
     var loader = new DefiningLoader(LearningTest.class.getClassLoader(), woven);
-    loader.loadClass(type).getMethod(use).invoke(null);
+    Method method = loader.loadClass(type).getDeclaredMethod(use);
+    method.setAccessible(true);
+    method.invoke(null);
     var learned = new ArrayList<>(Recorded.take());
     assertThat(learned).noneMatch(event -> event.startsWith("failed"));
-    learned.removeIf(event -> !event.matches("(learned|written|returned) .*"));
+    learned.removeIf(event -> !event.matches("(learned|written|returned|leaving) .*"));
     return learned;
   }
 

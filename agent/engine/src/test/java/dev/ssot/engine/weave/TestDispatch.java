@@ -38,6 +38,16 @@ final class TestDispatch {
     dispatch.getMethod("entered").invoke(null);
   }
 
+  /** Tells whether this thread may be in a call of a provider. */
+  static boolean mayBeInProvider() throws Exception {
+    return (Boolean) dispatch.getMethod("mayBeInProvider").invoke(null);
+  }
+
+  /** Takes note that it is in none. */
+  static void isInNoProvider() throws Exception {
+    dispatch.getMethod("isInNoProvider").invoke(null);
+  }
+
   /** Has all sites that {@code SiteIds.SAME} numbers run the plain constructor, with that mark. */
   static void plain(int mark) throws Exception {
     dispatch.getMethod("setPlain", int.class, int.class).invoke(null, 1, mark);

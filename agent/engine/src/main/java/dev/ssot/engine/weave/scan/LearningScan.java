@@ -33,6 +33,11 @@ public final class LearningScan extends ClassVisitor {
   /** Which fields each method writes, and every method of the class that calls it. */
   private final Map<String, Set<LearnedMember>> writers = new LinkedHashMap<>();
 
+  /** The methods of the class, and those of them that may construct elsewhere. */
+  private final Set<String> methods = new HashSet<>();
+
+  private final Set<String> leaving = new HashSet<>();
+
   /** Which methods of the class each method calls or passes on. */
   private final Map<String, Set<String>> calls = new HashMap<>();
 
@@ -49,6 +54,7 @@ public final class LearningScan extends ClassVisitor {
     if (!members.isEmpty()) {
       reader.accept(scan, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
       scan.addCallers();
+      scan.addLeaving();
     }
     return scan;
   }
@@ -79,6 +85,30 @@ public final class LearningScan extends ClassVisitor {
         }
       }
     }
+  }
+
+  private void addLeaving() {
+    boolean changed = !leaving.isEmpty();
+    while (changed) {
+      changed = false;
+      for (Map.Entry<String, Set<String>> caller : calls.entrySet()) {
+        boolean leaves = !Collections.disjoint(caller.getValue(), leaving);
+        changed |= leaves && leaving.add(caller.getKey());
+      }
+    }
+  }
+
+  /**
+   * Tells whether a call of a provider may construct elsewhere than in its class. The constructor
+   * of what it provides does not count: that is the instance.
+   */
+  public boolean leaves(LearnedMember provider, String owner, String called, String type) {
+    if (called.equals("<init>") && (owner.equals(name) || typesOf(provider).contains(owner))) {
+      return false;
+    }
+    return owner.equals(name)
+        ? leaving.contains(called + type) || !methods.contains(called + type)
+        : LeavingCalls.contains(name, owner, called, type);
   }
 
   private Set<LearnedMember> writersOf(String method) {
@@ -136,6 +166,7 @@ public final class LearningScan extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String method, String descriptor, String signature, String[] exceptions) {
+    methods.add(method + descriptor);
     // A method of the only object of its class (an enum constant, a Kotlin object or companion)
     // counts like a static one.
     if (single || (access & Opcodes.ACC_STATIC) != 0) {
@@ -154,6 +185,10 @@ public final class LearningScan extends ClassVisitor {
       public void visitMethodInsn(
           int opcode, String owner, String called, String type, boolean isInterface) {
         noteCall(method + descriptor, owner, called + type);
+        boolean makesAnswer = called.equals("<init>") && descriptor.endsWith(")L" + owner + ";");
+        if (!makesAnswer && LeavingCalls.contains(name, owner, called, type)) {
+          leaving.add(method + descriptor);
+        }
       }
 
       @Override

@@ -153,9 +153,20 @@ public final class MethodReach extends ClassVisitor {
    * Tells whether a type is one of functions. What a function that comes out of a field or a
    * container does, the code hides; one that the code itself makes is followed.
    */
-  private static boolean isFunction(String type) {
+  static boolean isFunction(String type) {
     for (String function : FUNCTIONS) {
       if (type.startsWith(function)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a method of the JDK runs code that its caller does not show. */
+  static boolean isReflective(String owner, String method) {
+    String called = owner + '.' + method;
+    for (String reflective : REFLECTIVE) {
+      if (called.startsWith(reflective)) {
         return true;
       }
     }
@@ -167,9 +178,7 @@ public final class MethodReach extends ClassVisitor {
   }
 
   private void call(String owner, String method, String type) {
-    for (String reflective : REFLECTIVE) {
-      opaque |= (owner + '.' + method).startsWith(reflective);
-    }
+    opaque |= isReflective(owner, method);
     if (!owner.startsWith("[")) {
       calls.add(new MethodName(owner, method, type));
     }
