@@ -121,6 +121,7 @@ public final class Engine implements AgentEngine {
   @Override
   public void startup() throws Exception {
     initialiseHotPaths();
+    weaving.begin();
     SsotDispatch.connect(dispatch);
     if (context.isConfigChanged()) {
       upkeep = new Upkeep(this);

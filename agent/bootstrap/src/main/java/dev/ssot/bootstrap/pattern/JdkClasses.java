@@ -39,6 +39,11 @@ public final class JdkClasses {
     return isBeforeModules() ? null : PLATFORM;
   }
 
+  /** Returns the platform loader, on Java 8 the extension loader. Both see all of the JDK. */
+  public static ClassLoader platformLoader() {
+    return PLATFORM;
+  }
+
   /** Returns whether this is Java 8, which has no modules. */
   public static boolean isBeforeModules() {
     return PLATFORM.getClass().getName().startsWith("sun.misc.");

@@ -137,6 +137,26 @@ final class NoHangIT {
     assertThat(process.exitValue()).isEqualTo(5);
   }
 
+  /** The loader's lock is held by a thread that waits for the class that is being woven. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_loader_that_locks_its_resources_is_asked_on_a_thread_of_the_agent(Jdk jdk) {
+    Path report = temp.resolve("report.json");
+    String target = "fixtures.life.LockedResources$Target";
+
+    for (String mode : List.of("observe", "enforce")) {
+      ForkedJvm.Exit with =
+          SameOutput.of(
+              jdk,
+              jvm -> jvm.withAgent("targets=" + target, "mode=" + mode, "report=" + report),
+              "fixtures.life.LockedResources");
+
+      assertThat(with.out().lines()).containsExactly("target", "target", "target");
+      assertThat(with.err()).containsOnlyOnce("is asked no more");
+      assertThat(Report.read(report).target(target).constructions()).isEqualTo(3);
+    }
+  }
+
   private Report.Target run(Jdk jdk, String mainClass) {
     Path report = temp.resolve("report.json");
     SameOutput.of(jdk, jvm -> jvm.withAgent("targets=" + POOL, "report=" + report), mainClass);

@@ -1,5 +1,6 @@
 package dev.ssot.engine.transform;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.weave.site.ClassFiles;
@@ -15,16 +16,40 @@ final class RecentClassFiles implements Chore {
   /** In bytes, for all loaders. Beyond it, all are forgotten. */
   private static final long BOUND = 8L << 20;
 
+  private static final ClassLoader JDK = JdkClasses.platformLoader();
+
   private final WeakIdentityMap<ClassLoader, ConcurrentMap<String, byte[]>> files =
       new WeakIdentityMap<>();
 
+  private final ReaderThreads readers;
+  private final ClassFiles jdk = files(JDK);
   private final AtomicLong size = new AtomicLong();
 
   /** Whether somebody has asked since the last round. */
   private volatile boolean asked;
 
+  /**
+   * @param readers ask loaders of the application
+   */
+  RecentClassFiles(ReaderThreads readers) {
+    this.readers = readers;
+  }
+
   /** Returns the class files of a loader, which is asked for those that were not read lately. */
   ClassFiles of(ClassLoader loader) {
+    ClassFiles resources = files(loader);
+    return new ClassFiles() {
+      @Override
+      public byte[] read(String internalName) {
+        // no loader of the application defines it, so none is asked
+        return loader != JDK && internalName.startsWith("java/")
+            ? jdk.read(internalName)
+            : resources.read(internalName);
+      }
+    };
+  }
+
+  private ClassFiles files(ClassLoader loader) {
     return new ClassFiles() {
       private final ClassFiles resources = new LoaderClassFiles(loader);
 
@@ -33,7 +58,9 @@ final class RecentClassFiles implements Chore {
         asked = true;
         ConcurrentMap<String, byte[]> recent = files.get(loader);
         byte[] known = recent == null ? null : recent.get(internalName);
-        return known == null ? remember(internalName, resources.read(internalName)) : known;
+        return known == null
+            ? remember(internalName, readers.read(resources, loader, internalName))
+            : known;
       }
 
       private byte[] remember(String internalName, byte[] classFile) {

@@ -40,7 +40,8 @@ public final class TargetClassTransformer {
   private final UnusableTargets unusable;
   private final LoaderSiteIds ids;
   private final GuardedSuperclasses superclasses;
-  private final RecentClassFiles classFiles = new RecentClassFiles();
+  private final ReaderThreads readers;
+  private final RecentClassFiles classFiles;
   private final LogRouter router;
   private final Logger log;
   private final RepeatedFailures failures;
@@ -80,6 +81,13 @@ public final class TargetClassTransformer {
     this.unusable = unusable;
     this.log = log;
     this.failures = new RepeatedFailures(log);
+    this.readers = new ReaderThreads(log);
+    this.classFiles = new RecentClassFiles(readers);
+  }
+
+  /** Makes it ready to weave. Must be called on a thread of the agent. */
+  public void begin() {
+    readers.start();
   }
 
   /**

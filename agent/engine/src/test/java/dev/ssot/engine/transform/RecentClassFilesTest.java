@@ -8,10 +8,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.NOPLogger;
 
 /** A loader is not asked for the same class file again and again. */
 final class RecentClassFilesTest {
-  private final RecentClassFiles recent = new RecentClassFiles();
+  private final RecentClassFiles recent = new RecentClassFiles(readers());
   private final Asked loader = new Asked();
 
   @Test
@@ -67,6 +68,18 @@ final class RecentClassFilesTest {
     files.read("com/acme/C1");
 
     assertThat(loader.asked).hasSize(1);
+  }
+
+  @Test
+  void a_class_of_the_jdk_is_read_without_asking_the_loader() {
+    assertThat(recent.of(loader).read("java/util/List")).isNotEmpty();
+    assertThat(loader.asked).isEmpty();
+  }
+
+  private static ReaderThreads readers() {
+    ReaderThreads readers = new ReaderThreads(NOPLogger.NOP_LOGGER);
+    readers.start();
+    return readers;
   }
 
   /** Has every class but one, and notes who is asked for. */
