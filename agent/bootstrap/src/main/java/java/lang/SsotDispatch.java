@@ -65,6 +65,12 @@ public abstract class SsotDispatch {
    */
   private static final int INNER = -2;
 
+  /**
+   * The mark of a construction on behalf of somebody whom the stack tells: the constructor's hook
+   * takes it for none.
+   */
+  public static final int BY_STACK = Integer.MIN_VALUE + 1;
+
   /** The numbers of sites begin behind the marks that are none. */
   private static final int FIRST_SITE = 3;
 
@@ -409,6 +415,9 @@ public abstract class SsotDispatch {
 
   /** Tells the engine that a hook has taken a mark, so that the site can rely on the hook. */
   private static int taken(int mark) {
+    if (mark == BY_STACK) {
+      return 0;
+    }
     SsotDispatch current = engine;
     if (mark <= -FIRST_SITE && current != null) {
       try {

@@ -23,7 +23,12 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public byte[] transform(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      java.security.ProtectionDomain domain,
+      boolean loaded,
+      byte[] classFile) {
     if (className.endsWith("Broken")) {
       throw new IllegalStateException("cannot weave " + className);
     }

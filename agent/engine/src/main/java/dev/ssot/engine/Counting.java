@@ -2,6 +2,7 @@ package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.jfr.SiteEvents;
 import dev.ssot.engine.journal.LoggedStacks;
 import dev.ssot.engine.journal.SampleQueue;
@@ -21,16 +22,19 @@ final class Counting {
   final Targets targets;
   final ClassFindings findings;
   final UnusableTargets unusable;
+  final ApplicationCode application;
 
   Counting(StartContext context, RedirectParts redirecting, Logger log) {
     Options options = context.options;
     samples = new SampleQueue(options.stackDepth(), redirecting.policy, stacks, log);
+    application = ApplicationCode.of(options.application());
     targets =
         new Targets(
             new Limits(options.liveLimit(), options.stacks()),
             samples,
             redirecting.policy,
-            new SiteEvents(redirecting.recording, redirecting.policy));
+            new SiteEvents(redirecting.recording, redirecting.policy),
+            application);
     findings = new ClassFindings(options.targets(), targets.notWoven());
     unusable = new UnusableTargets(context, targets, findings, log);
   }

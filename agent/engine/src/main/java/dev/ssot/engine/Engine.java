@@ -21,6 +21,7 @@ import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.transform.TargetClassTransformer;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.io.IOException;
+import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -79,6 +80,7 @@ public final class Engine implements AgentEngine {
             counting.findings,
             counting.unusable,
             superclasses,
+            counting.application,
             router,
             log);
     noticed = new ApplicationRegistries(bytes);
@@ -168,22 +170,31 @@ public final class Engine implements AgentEngine {
   }
 
   @Override
-  public byte[] transform(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      ProtectionDomain domain,
+      boolean loaded,
+      byte[] classFile) {
     if (!Privileged.isNeeded()) {
-      return transformed(loader, className, loaded, classFile);
+      return transformed(loader, className, domain, loaded, classFile);
     }
     try {
-      return Privileged.call(() -> transformed(loader, className, loaded, classFile));
+      return Privileged.call(() -> transformed(loader, className, domain, loaded, classFile));
     } catch (Exception impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   private byte[] transformed(
-      ClassLoader loader, String className, boolean loaded, byte[] classFile) {
+      ClassLoader loader,
+      String className,
+      ProtectionDomain domain,
+      boolean loaded,
+      byte[] classFile) {
     return className.equals(RegistryTransformer.TYPE)
         ? registries.weave(loader, classFile)
-        : weaving.weave(loader, className, loaded, classFile);
+        : weaving.weave(loader, className, domain, loaded, classFile);
   }
 
   @Override

@@ -59,6 +59,7 @@ final class Outputs implements Chore {
             redirecting.canonicals,
             redirecting.redirects,
             counting.findings,
+            counting.application,
             heap);
     AgentCommands agent =
         new AgentCommands(

@@ -31,6 +31,7 @@ import java.lang.instrument.Instrumentation;
 @AnalyzeClasses(packages = "dev.ssot.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String ENGINE = "dev.ssot.engine";
+  private static final String APPLICATION = ENGINE + ".application..";
   private static final String PLACE = ENGINE + ".place..";
   private static final String STACK = ENGINE + ".stack..";
   private static final String LEDGER = ENGINE + ".ledger..";
@@ -85,9 +86,15 @@ final class ArchitectureTest {
           .and(
               noClasses()
                   .that()
+                  .resideInAPackage(APPLICATION)
+                  .should()
+                  .dependOnClassesThat(oursOutside(APPLICATION, PATTERN)))
+          .and(
+              noClasses()
+                  .that()
                   .resideInAPackage(STACK)
                   .should()
-                  .dependOnClassesThat(oursOutside(STACK, PATTERN)));
+                  .dependOnClassesThat(oursOutside(STACK, APPLICATION, PATTERN)));
 
   @ArchTest
   static final ArchRule ledger_knows_place_and_stack_alone =
@@ -95,7 +102,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(LEDGER)
           .should()
-          .dependOnClassesThat(oursOutside(LEDGER, PLACE, STACK, PATTERN));
+          .dependOnClassesThat(oursOutside(LEDGER, PLACE, STACK, APPLICATION, PATTERN));
 
   @ArchTest
   static final ArchRule attribution_knows_the_ledger_and_what_is_below =
@@ -103,7 +110,8 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(ATTRIBUTION)
           .should()
-          .dependOnClassesThat(oursOutside(ATTRIBUTION, LEDGER, PLACE, STACK, PATTERN));
+          .dependOnClassesThat(
+              oursOutside(ATTRIBUTION, LEDGER, PLACE, STACK, APPLICATION, PATTERN));
 
   @ArchTest
   static final ArchRule policy_canonical_and_redirect_know_no_snapshot =

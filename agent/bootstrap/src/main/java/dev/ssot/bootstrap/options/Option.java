@@ -47,6 +47,14 @@ public enum Option {
           + " that others can configure. `keep`: construct as before. `ignore`: redirect all the"
           + " same.",
       KeywordType.of("keep", false, "ignore")),
+  APPLICATION(
+      "application",
+      "auto",
+      "Patterns of the classes that are yours, whose lines the report names. `auto`: classes from a"
+          + " directory, from `BOOT-INF/classes` or `WEB-INF/classes`, from the jar that was started"
+          + " unless it is only a launcher, and those that share the package of the main class. The"
+          + " report says what was taken for yours.",
+      new ApplicationType()),
   ALLOW(
       "allow",
       Option.NONE,

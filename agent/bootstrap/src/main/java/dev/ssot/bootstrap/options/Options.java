@@ -1,5 +1,6 @@
 package dev.ssot.bootstrap.options;
 
+import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.pattern.SitePattern;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +81,11 @@ public final class Options {
   /** Returns whether sites that configure the fresh object are redirected nevertheless. */
   public boolean ignoresConfigured() {
     return this.<Boolean>get(Option.CONFIGURED);
+  }
+
+  /** Returns patterns of the application's own classes; unmodifiable, empty to find out. */
+  public List<ClassPattern> application() {
+    return get(Option.APPLICATION);
   }
 
   /** Returns the names of the guarded methods; unmodifiable, perhaps empty. */

@@ -27,6 +27,16 @@ public final class ClassNames {
     return binaryName.substring(0, binaryName.lastIndexOf('.') + 1);
   }
 
+  /**
+   * Tells whether a class is another one or nested in it, as far as binary names tell.
+   *
+   * @param outer the other one
+   */
+  public static boolean isWithin(String className, String outer) {
+    return className.startsWith(outer)
+        && (className.length() == outer.length() || className.charAt(outer.length()) == '$');
+  }
+
   /** Returns the outermost class. A name may itself start with a dollar sign. */
   public static String outermost(String binaryName) {
     int nested = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);

@@ -1,5 +1,6 @@
 package dev.ssot.bootstrap.start;
 
+import java.security.ProtectionDomain;
 import java.util.List;
 
 /**
@@ -12,10 +13,16 @@ public interface AgentEngine {
    *
    * @param loader null for the boot loader
    * @param className internal name
+   * @param domain where the class comes from; null if that is not known
    * @param loaded whether the class is there already
    * @return null to leave the class as it is
    */
-  byte[] transform(ClassLoader loader, String className, boolean loaded, byte[] classFile);
+  byte[] transform(
+      ClassLoader loader,
+      String className,
+      ProtectionDomain domain,
+      boolean loaded,
+      byte[] classFile);
 
   /**
    * Takes note that a class that was loaded before could not be woven, and is as its class file has

@@ -59,7 +59,7 @@ final class PrefilterTransformer implements ClassFileTransformer {
       }
       return engine == null
           ? null
-          : engine.transform(loader, className, redefined != null, classFile);
+          : engine.transform(loader, className, domain, redefined != null, classFile);
     } catch (Throwable failed) {
       starter.missed.any = true;
       starter.failed(loader, className, redefined == null, failed);

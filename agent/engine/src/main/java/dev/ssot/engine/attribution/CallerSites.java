@@ -2,6 +2,7 @@ package dev.ssot.engine.attribution;
 
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.stack.PartialStack;
 
 /**
@@ -11,10 +12,24 @@ import dev.ssot.engine.stack.PartialStack;
 public final class CallerSites {
   private CallerSites() {}
 
-  /** Finds the call site, or creates it. */
-  public static Site of(Target target) {
-    StackReader reader = read(target);
-    Site site = target.site(reader.location());
+  /**
+   * Finds the call site, or creates it.
+   *
+   * @param made the class of the target
+   */
+  public static Site of(Target target, Class<?> made) {
+    return of(target, made, null);
+  }
+
+  /**
+   * Finds the call site, or creates it.
+   *
+   * @param made the class of the target
+   * @param kind null to be found from the stack
+   */
+  public static Site of(Target target, Class<?> made, Kind kind) {
+    StackReader reader = new StackReader(target, PartialStack.of(made, target.application));
+    Site site = target.site(reader.location(kind));
     if (reader.isMadeByLibrary()) {
       site.markMadeByLibrary();
     }
@@ -23,10 +38,6 @@ public final class CallerSites {
 
   /** Tells whether the JDK's reflection or serialization asks, which have hooks of their own. */
   public static boolean isAskedByReflection(Target target) {
-    return read(target).isCalledByReflection();
-  }
-
-  private static StackReader read(Target target) {
-    return new StackReader(target, PartialStack.of(target.className));
+    return new StackReader(target, PartialStack.of(target.className)).isCalledByReflection();
   }
 }

@@ -17,6 +17,8 @@ public final class StackReader {
 
   private final boolean showsHandles;
   private final boolean byHiddenClass;
+  private final StackTraceElement origin;
+  private final boolean birth;
 
   /** Index of the first frame that is neither the agent's nor the target's constructor. */
   private final int direct;
@@ -26,15 +28,31 @@ public final class StackReader {
 
   StackReader(Target target, PartialStack stack) {
     this(
-        target, stack.frames(), stack.roles(), stack.showsHandles(), stack.isCalledByHiddenClass());
+        target,
+        stack.frames(),
+        stack.roles(),
+        stack.showsHandles(),
+        stack.isCalledByHiddenClass(),
+        stack.origin(),
+        target.isBirth(stack.insideMethods()));
   }
 
+  /**
+   * Reads the stack.
+   *
+   * @param origin null if there is none but the construction itself
+   * @param birth whether the target makes its own canonical instance
+   */
   StackReader(
       Target target,
       StackTraceElement[] frames,
       int[] roles,
       boolean showsHandles,
-      boolean byHiddenClass) {
+      boolean byHiddenClass,
+      StackTraceElement origin,
+      boolean birth) {
+    this.origin = origin;
+    this.birth = birth;
     this.target = target;
     this.frames = frames;
     this.roles = roles;
@@ -73,16 +91,46 @@ public final class StackReader {
   }
 
   /**
-   * Finds the first frame of the application. The frames between it and the constructor tell the
-   * kind.
+   * Finds on whose behalf the object is constructed, and where. The target's own instance is
+   * constructed on nobody's.
    */
   Location location() {
+    return location(null);
+  }
+
+  /**
+   * Finds the same where the kind is known.
+   *
+   * @param known null to be found
+   */
+  Location location(Kind known) {
+    Location construction = construction(known);
+    return origin == null || birth || construction.isNowhere() || construction.isAt(origin)
+        ? construction
+        : Location.through(origin, construction);
+  }
+
+  /** Tells whether a woven {@code new} constructs that leaves it to the stack to tell for whom. */
+  boolean isAtWovenCall() {
+    return caller < frames.length
+        && isCalledDirectly()
+        && target.wovenElsewhere.contains(frames[caller]);
+  }
+
+  /**
+   * Finds the first frame that is not the JDK's. The frames between it and the constructor tell the
+   * kind.
+   */
+  private Location construction(Kind known) {
     int site = caller;
     while (site < frames.length && is(site, FrameRoles.BETWEEN)) {
       site++;
     }
     if (site == frames.length) {
       return Location.nowhere("unattributed");
+    }
+    if (known != null) {
+      return Location.frame(frames[site], known);
     }
     return isOfRunningFrame()
         ? Location.ofRunningFrame(frames[site])
@@ -202,6 +250,9 @@ public final class StackReader {
     Kind unwoven = target.notWoven().kindAt(frame);
     if (unwoven != null) {
       return unwoven;
+    }
+    if (isAtWovenCall()) {
+      return Kind.NEW;
     }
     boolean other = frame.isNativeMethod() || isCalledByPlainCode();
     return other ? Kind.UNATTRIBUTED : Kind.METHOD_HANDLE;

@@ -131,6 +131,11 @@ public final class CanonicalMember {
     return false;
   }
 
+  /** Returns the name of the method, if it is one of that class; else null. */
+  String providerIn(String className) {
+    return isMethod && className.equals(holder) ? name : null;
+  }
+
   private static TargetShape.Candidate only(List<TargetShape.Candidate> candidates) {
     return candidates.size() == 1 ? candidates.get(0) : null;
   }

@@ -83,7 +83,8 @@ public final class Canonicals {
             public Object get() {
               return canonical.shared();
             }
-          });
+          },
+          member.providerIn(target.className));
       return true;
     }
   }

@@ -13,7 +13,6 @@ import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Privileged;
-import dev.ssot.engine.weave.ParameterNames;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
@@ -21,7 +20,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.reflect.Constructor;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -102,9 +100,21 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(type.returnType());
+    String descriptor = (String) facts[0];
+    if (OriginSite.isIn(caller.lookupClass(), target)) {
+      return new OriginSite(
+              constructor.asType(type),
+              constructor.type(),
+              descriptor,
+              target,
+              Kind.NEW,
+              epoch,
+              redirects)
+          .callSite();
+    }
     Location location = SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
-    boolean passing = noteArguments((String) facts[0], constructor.type(), site);
+    boolean passing = PassedArguments.note(descriptor, constructor.type(), site);
     PlainSite numbered = plain.of(site, (Integer) facts[1]);
     if (passing) {
       numbered.noteArguments();
@@ -146,11 +156,23 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(constructor.type().returnType());
+    String descriptor = constructor.type().toMethodDescriptorString();
+    if (OriginSite.isIn(caller.lookupClass(), target)) {
+      OriginSite site =
+          new OriginSite(
+              constructor,
+              constructor.type(),
+              descriptor,
+              target,
+              Kind.METHOD_REFERENCE,
+              epoch,
+              redirects);
+      return ReferenceLink.link(caller, name, type, arguments, site.handle());
+    }
     Location location =
         SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
-    boolean passing =
-        noteArguments(constructor.type().toMethodDescriptorString(), constructor.type(), site);
+    boolean passing = PassedArguments.note(descriptor, constructor.type(), site);
     CallSite construct =
         new ConstructionSite(
             constructor,
@@ -284,19 +306,5 @@ public final class EngineDispatch extends SsotDispatch {
    */
   private static Object atTheEdge(Answer answer) {
     return answer.refusal() != null ? answer.refusal() : answer.instance();
-  }
-
-  /** Notes the arguments. */
-  private static boolean noteArguments(String descriptor, MethodType constructor, Site site) {
-    site.markLinked();
-    boolean passing = false;
-    List<String> names = ParameterNames.of(descriptor);
-    for (int i = 0; i < names.size(); i++) {
-      if (!ParameterNames.isCompilerMarker(names.get(i))) {
-        Redirects.noteArgument(site, constructor.parameterType(i));
-        passing = true;
-      }
-    }
-    return passing;
   }
 }

@@ -106,7 +106,7 @@ final class JdkAnswers implements Consumer<Site> {
   }
 
   private Answer asked(Target target, Class<?> made, Object[] arguments) throws Throwable {
-    Site site = CallerSites.of(target);
+    Site site = CallerSites.of(target, made);
     if (site.isCalledByOlderHandle() || site.isCalledByEarlyHandle()) {
       site.noteOlderHandle(false);
       site.noteEarlyHandle(false);
@@ -142,7 +142,7 @@ final class JdkAnswers implements Consumer<Site> {
 
   /** Asks for the answer to a construction that is about to run. */
   private Answer constructed(Target target, Class<?> made, Object[] arguments) throws Throwable {
-    return answer(CallerSites.of(target), made, arguments);
+    return answer(CallerSites.of(target, made), made, arguments);
   }
 
   private Answer answer(Site site, Class<?> made, Object[] arguments) throws Throwable {
@@ -168,7 +168,7 @@ final class JdkAnswers implements Consumer<Site> {
     if (target == null) {
       return Answer.CONSTRUCT;
     }
-    Site site = CallerSites.of(target);
+    Site site = CallerSites.of(target, type);
     Answer answer = answers.isActive() ? decide(site, type, null) : Answer.CONSTRUCT;
     if (answer.isToConstruct() && !wasConstructed(target, type) && site.isCounted()) {
       site.countConstruction(read);

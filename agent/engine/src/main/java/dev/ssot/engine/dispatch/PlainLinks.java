@@ -8,7 +8,6 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
-import dev.ssot.engine.weave.ParameterNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
 
@@ -37,9 +36,13 @@ final class PlainLinks {
     if (isNoTarget(made) || !targets.of(made).hasRunningHooks()) {
       return 0;
     }
+    WovenSite found = woven.get(id);
+    if (found != null && found.isElsewhere()) {
+      return linkElsewhere(id, targets.of(made));
+    }
     PlainSite plain = linked.find(id);
     if (plain == null) {
-      plain = site(id, targets.of(made));
+      plain = site(id, found, targets.of(made));
     }
     if (plain == null) {
       return 0;
@@ -54,29 +57,26 @@ final class PlainLinks {
     return plain.runPlain();
   }
 
-  private PlainSite site(int id, Target target) {
-    WovenSite found = woven.get(id);
+  /** Lets the stack tell on whose behalf it constructs, unless an answer may depend on that. */
+  private int linkElsewhere(int id, Target target) {
+    epoch.of(target);
+    int period = target.plain.period();
+    return redirects.isActive() ? 0 : target.plain.addByStack(id, period);
+  }
+
+  private PlainSite site(int id, WovenSite found, Target target) {
     if (found == null) {
       return null;
     }
     Site site = target.site(found.facts().location(found.className(), Kind.NEW));
     site.markLinked();
     PlainSite plain = linked.of(site, id);
-    if (passesArguments(found.constructor())) {
+    if (PassedArguments.areIn(found.constructor())) {
       site.noteArguments();
       plain.noteArguments();
     }
     woven.remove(id);
     return plain;
-  }
-
-  private static boolean passesArguments(String descriptor) {
-    for (String name : ParameterNames.of(descriptor)) {
-      if (!ParameterNames.isCompilerMarker(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**

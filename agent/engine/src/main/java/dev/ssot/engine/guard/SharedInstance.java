@@ -62,6 +62,7 @@ final class SharedInstance extends WeakReference<Object> {
   /** Notes that the site which constructed it has it. */
   void leave(Site maker) {
     holders.add(ClassNames.outermost(maker.location.className));
+    holders.add(ClassNames.outermost(maker.location.construction().className));
     if (maker.isHandingOn()) {
       handedOn = true;
     }

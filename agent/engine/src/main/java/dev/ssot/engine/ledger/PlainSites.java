@@ -9,10 +9,14 @@ import java.util.Set;
  */
 public final class PlainSites {
   private final Set<PlainSite> plain = new HashSet<>();
+
+  /** The numbers of those whose constructions the stack attributes. */
+  private final Set<Integer> byStack = new HashSet<>();
+
   private int period;
 
   /** Returns the number of the current period. It has to be read before what is decided in it. */
-  synchronized int period() {
+  public synchronized int period() {
     return period;
   }
 
@@ -35,6 +39,23 @@ public final class PlainSites {
     return decidedIn == period;
   }
 
+  /**
+   * Lets a {@code new} run the plain constructor, whose hook finds out by the stack on whose
+   * behalf.
+   *
+   * @param id its number
+   * @return the mark with which it does; 0 if the period of that decision is over, so that it asks
+   */
+  public synchronized int addByStack(int id, int decidedIn) {
+    if (decidedIn != period) {
+      return 0;
+    }
+    if (byStack.add(id)) {
+      SsotDispatch.setPlain(id, SsotDispatch.BY_STACK);
+    }
+    return SsotDispatch.BY_STACK;
+  }
+
   /** Makes all sites ask at their next use. */
   public synchronized void end() {
     period++;
@@ -42,5 +63,9 @@ public final class PlainSites {
       SsotDispatch.setUnlinked(site.id);
     }
     plain.clear();
+    for (Integer id : byStack) {
+      SsotDispatch.setUnlinked(id);
+    }
+    byStack.clear();
   }
 }

@@ -71,7 +71,7 @@ public final class Site {
   Site(Target target, Location location) {
     this.target = target;
     this.location = location;
-    this.madeByLibrary = ObjectLibraries.contains(location.className);
+    this.madeByLibrary = ObjectLibraries.contains(location.construction().className);
     this.stacks = new StackSamples(target.limits.stacks);
   }
 
@@ -352,7 +352,7 @@ public final class Site {
 
   /** Tells whether the method that contains the site seems to configure the object later. */
   public boolean isConfiguring() {
-    return target.configuring.contains(location);
+    return target.configuring.contains(location.construction());
   }
 
   /**
@@ -360,7 +360,7 @@ public final class Site {
    * new} is it known that they do not.
    */
   public boolean isHandingOn() {
-    return location.kind != Kind.NEW || target.handingOn.contains(location);
+    return location.kind != Kind.NEW || location.via != null || target.handingOn.contains(location);
   }
 
   /** Returns the constructions; exact once the constructing threads are done. */

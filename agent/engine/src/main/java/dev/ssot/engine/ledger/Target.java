@@ -1,5 +1,7 @@
 package dev.ssot.engine.ledger;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlaces;
@@ -42,6 +44,15 @@ public final class Target {
   /** Calls of constructors in classes that were woven after they were loaded. */
   public final PlaceSet wovenLate;
 
+  /**
+   * Woven calls of constructors in libraries and in targets, which leave it to the stack to tell on
+   * whose behalf they construct.
+   */
+  public final PlaceSet wovenElsewhere;
+
+  /** Tells whose code the frames of a stack are. */
+  public final ApplicationCode application;
+
   /** Whether the agent failed while it counted or tracked an object. Written without a call. */
   public volatile boolean countingFailed;
 
@@ -67,6 +78,9 @@ public final class Target {
   /** Null before the class file was read. */
   private volatile Supplier<Object> canonical;
 
+  /** The method of the target that returns its canonical instance; null if there is none. */
+  private volatile String provider;
+
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<>();
   private final NamedCounts subclasses = new NamedCounts();
   private final ConcurrentMap<Reason, LongAdder> failures = new ConcurrentHashMap<>();
@@ -81,7 +95,11 @@ public final class Target {
       NotWovenPlaces notWoven,
       NotedPlaces configuring,
       NotedPlaces handingOn,
-      PlaceSet wovenLate) {
+      PlaceSet wovenLate,
+      PlaceSet wovenElsewhere,
+      ApplicationCode application) {
+    this.application = application;
+    this.wovenElsewhere = wovenElsewhere;
     this.wovenLate = wovenLate;
     this.configuring = configuring;
     this.handingOn = handingOn;
@@ -94,6 +112,16 @@ public final class Target {
     this.limits = limits;
     this.listener = listener;
     this.instances = new Instances(limits.live);
+  }
+
+  /** Tells whether a class is the target or nested in it. */
+  public boolean contains(String binaryName) {
+    return ClassNames.isWithin(binaryName, className);
+  }
+
+  /** Reports that something of the agent threw on behalf of a construction. */
+  public void failed(Throwable problem) {
+    listener.failed(problem);
   }
 
   /** Notes that all its constructors report the objects that they complete. */
@@ -284,9 +312,24 @@ public final class Target {
    * Takes who knows the instance that call sites are to share.
    *
    * @param instance returns null while that is not known
+   * @param method name of the target's own method that returns it; null if there is none
    */
-  public void setCanonical(Supplier<Object> instance) {
+  public void setCanonical(Supplier<Object> instance, String method) {
     canonical = instance;
+    provider = method;
+  }
+
+  /**
+   * Tells whether an object that the target constructs itself is to be its canonical instance: it
+   * has none yet, and its initialiser or its provider constructs.
+   *
+   * @param methods of the target and its nested classes on the stack
+   */
+  public boolean isBirth(List<String> methods) {
+    String providing = provider;
+    boolean own =
+        methods.contains("<clinit>") || (providing != null && methods.contains(providing));
+    return own && canonicals().isEmpty();
   }
 
   /** Returns the instances that are shared among calls with equal arguments. */

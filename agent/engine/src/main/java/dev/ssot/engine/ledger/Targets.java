@@ -1,5 +1,6 @@
 package dev.ssot.engine.ledger;
 
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
@@ -16,6 +17,8 @@ public final class Targets {
   private final NotedPlaces configuring = new NotedPlaces();
   private final NotedPlaces handingOn = new NotedPlaces();
   private final PlaceSet wovenLate = new PlaceSet();
+  private final PlaceSet wovenElsewhere = new PlaceSet();
+  private final ApplicationCode application;
 
   /**
    * Whether the agent failed while it counted a construction that no call site accounts for, so
@@ -38,12 +41,22 @@ public final class Targets {
       };
 
   public Targets(Limits limits, DetectionListener listener, CountingPolicy policy) {
-    this(limits, listener, policy, ConstructionEvents.NONE);
+    this(limits, listener, policy, ConstructionEvents.NONE, ApplicationCode.ALL);
   }
 
-  /** Creates the set of targets, with a recorder of events. */
+  /**
+   * Creates the set of targets.
+   *
+   * @param events a recorder of events
+   * @param application tells whose code the frames of a stack are
+   */
   public Targets(
-      Limits limits, DetectionListener listener, CountingPolicy policy, ConstructionEvents events) {
+      Limits limits,
+      DetectionListener listener,
+      CountingPolicy policy,
+      ConstructionEvents events,
+      ApplicationCode application) {
+    this.application = application;
     this.events = events;
     this.limits = limits;
     this.listener = listener;
@@ -72,7 +85,9 @@ public final class Targets {
             notWoven,
             configuring,
             handingOn,
-            wovenLate);
+            wovenLate,
+            wovenElsewhere,
+            application);
     table.add(fresh);
     return fresh;
   }
@@ -118,6 +133,14 @@ public final class Targets {
    */
   public PlaceSet wovenLate() {
     return wovenLate;
+  }
+
+  /**
+   * Returns the woven calls of constructors in libraries and in targets: the stack tells on whose
+   * behalf they construct.
+   */
+  public PlaceSet wovenElsewhere() {
+    return wovenElsewhere;
   }
 
   /** Returns a live view, in the order in which they were met. */

@@ -3,8 +3,9 @@ package dev.ssot.engine.place;
 import java.util.Objects;
 
 /**
- * Where a construction is asked for: class, method, line and kind. Two constructions on one line
- * are one call site; without debug information the descriptor and the ordinal tell them apart.
+ * Where a construction is asked for: class, method, line and kind, and through which other place.
+ * Two constructions on one line are one call site; without debug information the descriptor and the
+ * ordinal tell them apart.
  */
 public final class Location {
   /** Binary name. */
@@ -20,6 +21,12 @@ public final class Location {
 
   public final Kind kind;
 
+  /**
+   * Where the object was constructed on behalf of this place, in a library or in the class itself;
+   * null if it was here.
+   */
+  public final Location via;
+
   private final String discriminator;
 
   /** No descriptor, with which other discriminators begin. */
@@ -27,6 +34,18 @@ public final class Location {
 
   private Location(
       String className, String method, String file, int line, Kind kind, String discriminator) {
+    this(className, method, file, line, kind, discriminator, null);
+  }
+
+  private Location(
+      String className,
+      String method,
+      String file,
+      int line,
+      Kind kind,
+      String discriminator,
+      Location via) {
+    this.via = via;
     this.className = className;
     this.method = method;
     this.file = file;
@@ -78,14 +97,46 @@ public final class Location {
         RUNNING_FRAME);
   }
 
-  /** Tells whether the frame that constructs here runs code from before the weaving. */
+  /**
+   * Makes the location of a frame on whose behalf another place constructs. It is of that place's
+   * kind.
+   */
+  public static Location through(StackTraceElement origin, Location via) {
+    return new Location(
+        origin.getClassName(),
+        origin.getMethodName(),
+        origin.getFileName(),
+        Math.max(-1, origin.getLineNumber()),
+        via.kind,
+        "",
+        via);
+  }
+
+  /** Tells whether the frame is at this line of this method. */
+  public boolean isAt(StackTraceElement frame) {
+    return line == Math.max(-1, frame.getLineNumber())
+        && method.equals(frame.getMethodName())
+        && className.equals(frame.getClassName());
+  }
+
+  /** Returns where the object is constructed: here, or where this place has it constructed. */
+  public Location construction() {
+    return via == null ? this : via;
+  }
+
+  /** Tells whether the frame that constructs runs code from before the weaving. */
   public boolean isOfRunningFrame() {
-    return discriminator.equals(RUNNING_FRAME);
+    return construction().discriminator.equals(RUNNING_FRAME);
   }
 
   /** Makes the location of everything that has no place of its own. */
   public static Location nowhere(String name) {
     return new Location(name, name, null, -1, Kind.UNATTRIBUTED, "");
+  }
+
+  /** Tells whether it is no place. */
+  public boolean isNowhere() {
+    return method.equals(className);
   }
 
   @Override
@@ -98,17 +149,26 @@ public final class Location {
         && kind == that.kind
         && method.equals(that.method)
         && className.equals(that.className)
-        && discriminator.equals(that.discriminator);
+        && discriminator.equals(that.discriminator)
+        && Objects.equals(via, that.via);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(className, method, line, kind);
+    return Objects.hash(className, method, line, kind, via);
   }
 
-  /** Writes it as in a stack trace: {@code com.acme.ChatSocket.open(ChatSocket.java:41)}. */
+  /** Returns it as an element of a stack trace. */
+  public StackTraceElement frame() {
+    return new StackTraceElement(className, method, file, line);
+  }
+
+  /**
+   * Writes it as in a stack trace: {@code com.acme.ChatSocket.open(ChatSocket.java:41)}, perhaps
+   * with the place {@code via} which it constructs.
+   */
   @Override
   public String toString() {
-    return new StackTraceElement(className, method, file, line).toString();
+    return via == null ? frame().toString() : frame() + " via " + via;
   }
 }

@@ -91,6 +91,11 @@ public enum Reason {
   /** Code of the target, its nested classes or its provider. */
   INSIDE_TARGET("code of the target or its provider, which has to construct"),
   /**
+   * The target constructs it itself on behalf of the site, in a factory method, a builder or
+   * another class nested in it.
+   */
+  FACTORY_METHOD("a factory method or builder of the class makes it, and its calls are not woven"),
+  /**
    * A library asks for an object of its own, to be a mock, a copy or the inside of a proxy: it will
    * fill or change it.
    */

@@ -7,6 +7,7 @@ import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.TargetOption;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.SitePattern;
 import dev.ssot.engine.ledger.CountingPolicy;
 import dev.ssot.engine.place.Location;
@@ -138,6 +139,14 @@ public final class SitePolicy implements CountingPolicy {
     return null;
   }
 
+  /**
+   * Tells whether the target itself constructs on behalf of a call site: in a factory method, a
+   * builder or another class nested in it.
+   */
+  public static boolean isMadeInside(String target, Location location) {
+    return location.via != null && isWithin(location.via.className, target);
+  }
+
   /** Tells whether one instance is to answer whatever the arguments are. */
   public boolean ignoresArguments() {
     return options.arguments() == Arguments.IGNORE;
@@ -167,8 +176,7 @@ public final class SitePolicy implements CountingPolicy {
   }
 
   private static boolean isWithin(String className, String outer) {
-    return className.startsWith(outer)
-        && (className.length() == outer.length() || className.charAt(outer.length()) == '$')
+    return ClassNames.isWithin(className, outer)
         && !className.startsWith(CONTAINER_MADE, outer.length());
   }
 }

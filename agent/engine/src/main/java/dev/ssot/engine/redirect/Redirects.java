@@ -95,6 +95,9 @@ public final class Redirects {
     if (unwoven != null) {
       return unwoven;
     }
+    if (SitePolicy.isMadeInside(site.target.className, site.location)) {
+      return Reason.FACTORY_METHOD;
+    }
     if (arguments && keepsArguments(site.location.kind)) {
       return site.readsState() ? Reason.DESERIALIZED_STATE : Reason.ARGUMENTS;
     }
@@ -164,7 +167,7 @@ public final class Redirects {
   private Reason notWovenBecause(Site site) {
     Kind kind = site.location.kind;
     if (kind == Kind.UNATTRIBUTED) {
-      Reason left = site.target.notWoven().reasonOf(site.location.className);
+      Reason left = site.target.notWoven().reasonOf(site.location.construction().className);
       return left == null ? Reason.UNATTRIBUTED : left;
     }
     if (site.isMadeByLibrary()) {
@@ -182,7 +185,7 @@ public final class Redirects {
     if (site.isLinked()) {
       return null;
     }
-    Reason left = site.target.notWoven().reasonAt(site.location);
+    Reason left = site.target.notWoven().reasonAt(site.location.construction());
     // If the site itself has no reason, it calls a function object whose class was not woven.
     return left == null ? Reason.HIDDEN_CLASS : left;
   }

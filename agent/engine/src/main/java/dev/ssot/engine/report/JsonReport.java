@@ -45,6 +45,7 @@ public final class JsonReport {
     out.number("schema", SCHEMA);
     out.object("agent", () -> agent(snapshot, out));
     out.object("jvm", () -> jvm(snapshot, out));
+    out.texts("application", snapshot.application);
     out.objects("targets", snapshot.targets, target::write);
     out.objects("refused", snapshot.refused, refused -> refused(refused, out));
   }

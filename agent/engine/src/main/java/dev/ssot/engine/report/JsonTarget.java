@@ -131,6 +131,7 @@ final class JsonTarget {
     out.text("file", site.file);
     out.number("line", site.line);
     out.text("kind", site.kind);
+    out.text("via", site.via);
     out.text("group", site.group);
     out.text("mode", site.mode);
     out.number("constructions", site.constructions);

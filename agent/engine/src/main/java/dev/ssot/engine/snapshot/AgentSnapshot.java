@@ -40,6 +40,9 @@ public final class AgentSnapshot {
   /** Whether there is an MBean to switch modes by. */
   public boolean jmx = true;
 
+  /** What was taken for the application's own code: places, or patterns of class names. */
+  public List<String> application = Collections.emptyList();
+
   public List<TargetSnapshot> targets = Collections.emptyList();
   public List<Refused> refused = Collections.emptyList();
 

@@ -23,6 +23,12 @@ public final class SiteSnapshot {
 
   public Kind kind;
 
+  /**
+   * Where the object was constructed on behalf of this site, as stacks write it; null if it was
+   * here.
+   */
+  public StackTraceElement via;
+
   /** Null if no group matches. */
   public String group;
 

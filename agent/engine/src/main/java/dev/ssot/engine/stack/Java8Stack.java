@@ -39,6 +39,33 @@ final class Java8Stack extends SecurityManager {
     return false;
   }
 
+  /** Shows the frames of a stack trace of this thread, with their classes. */
+  static void search(OriginSearch search, StackTraceElement[] trace, OriginSearch.Methods methods) {
+    Class<?>[] classes = create().getClassContext();
+    int next = 0;
+    for (StackTraceElement frame : trace) {
+      int at =
+          Frames.isPlumbing(frame.getClassName())
+              ? -1
+              : indexOf(frame.getClassName(), classes, next);
+      if (at >= 0) {
+        next = at + 1;
+        if (!search.goesOn(classes[at], frame, methods)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static int indexOf(String className, Class<?>[] classes, int from) {
+    for (int i = from; i < classes.length; i++) {
+      if (classes[i].getName().equals(className)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Reads both from the innermost frame outwards. */
   private static void visit(
       Class<?>[] classes, StackTraceElement[] trace, ThreadStack.Visitor visitor) {

@@ -1,13 +1,16 @@
 package dev.ssot.engine.stack;
 
+import dev.ssot.engine.application.ApplicationCode;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The stack of a construction up to the application's first frame. A whole stack is expensive when
- * it is deep, as on servers. A {@link Walker} stops early; Java 8 has none.
+ * The stack of a construction up to the frame that constructs, and the frame of its origin. A whole
+ * stack is expensive when it is deep, as on servers. A {@link Walker} stops early; Java 8 has none.
  */
 public final class PartialStack implements Function<Stream<?>, Object> {
   private static final Walker WALKER = Walker.OF_JDK;
@@ -17,40 +20,69 @@ public final class PartialStack implements Function<Stream<?>, Object> {
 
   private static final int USUAL = 12;
 
+  private static final OriginSearch.Methods METHODS =
+      new OriginSearch.Methods() {
+        @Override
+        public String of(Object frame) {
+          return frame instanceof StackTraceElement
+              ? ((StackTraceElement) frame).getMethodName()
+              : WALKER.method(frame);
+        }
+      };
+
   private final String className;
   private final boolean running;
+
+  /** Null if nobody asks for the origin. */
+  private final OriginSearch search;
+
   private StackTraceElement[] frames = new StackTraceElement[USUAL];
   private int[] roles = new int[USUAL];
   private int size;
   private int needed;
   private boolean atConstructor;
+  private boolean atCaller;
   private boolean between;
   private Object constructor;
   private boolean showsHandles;
   private boolean byHiddenClass;
+  private StackTraceElement origin;
 
-  private PartialStack(String className, boolean running) {
+  private PartialStack(String className, boolean running, OriginSearch search) {
     this.className = className;
     this.running = running;
+    this.search = search;
   }
 
   /**
-   * Takes the stack of this thread up to the application's first frame, or a longer part of it.
+   * Takes the stack of this thread up to the frame that constructs, or a longer part of it, without
+   * the origin.
    *
    * @param constructed binary name of the class whose constructor runs, or would run
    */
   public static PartialStack of(String constructed) {
-    return taken(new PartialStack(constructed, false));
+    return taken(new PartialStack(constructed, false, null));
+  }
+
+  /**
+   * Takes the same, and looks for the origin.
+   *
+   * @param constructed the class whose constructor runs, or would run
+   */
+  public static PartialStack of(Class<?> constructed, ApplicationCode application) {
+    return taken(
+        new PartialStack(constructed.getName(), false, new OriginSearch(constructed, application)));
   }
 
   /**
    * Takes the stack of a constructor that has called the agent, so that its frame is the first
-   * which is not the agent's.
+   * which is not the agent's, and looks for the origin.
    *
-   * @param constructed binary name of its class
+   * @param constructed its class
    */
-  public static PartialStack ofConstructor(String constructed) {
-    return taken(new PartialStack(constructed, true));
+  public static PartialStack ofConstructor(Class<?> constructed, ApplicationCode application) {
+    return taken(
+        new PartialStack(constructed.getName(), true, new OriginSearch(constructed, application)));
   }
 
   private static PartialStack taken(PartialStack near) {
@@ -65,6 +97,9 @@ public final class PartialStack implements Function<Stream<?>, Object> {
       WALKER.walk(this, WALKER.expected());
       WALKER.noteNeeded(needed);
       frames = Arrays.copyOf(frames, size);
+      if (search != null && search.origin() != null) {
+        origin = WALKER.element(search.origin());
+      }
       showsHandles = true;
       return true;
     } catch (RuntimeException | LinkageError failed) {
@@ -77,6 +112,10 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     frames = Frames.outsideTheAgent(new Throwable().getStackTrace());
     roles = FrameRoles.of(frames);
     byHiddenClass = Java8Stack.isCalledByHiddenClass(className);
+    if (search != null) {
+      Java8Stack.search(search, frames, METHODS);
+      origin = (StackTraceElement) search.origin();
+    }
   }
 
   /**
@@ -97,6 +136,22 @@ public final class PartialStack implements Function<Stream<?>, Object> {
    */
   public StackTraceElement[] frames() {
     return frames;
+  }
+
+  /**
+   * Returns the frame of the origin, see {@link OriginSearch}; null if there is none but the
+   * construction itself, or it was not asked for.
+   */
+  public StackTraceElement origin() {
+    return origin;
+  }
+
+  /**
+   * Returns the methods of the target and its nested classes between the constructor and the
+   * origin, the innermost first.
+   */
+  public List<String> insideMethods() {
+    return search == null ? Collections.<String>emptyList() : search.inside();
   }
 
   /** Returns the {@link FrameRoles} of each frame, perhaps of more. */
@@ -138,6 +193,9 @@ public final class PartialStack implements Function<Stream<?>, Object> {
   /** Takes a frame and tells whether to go on to the next. */
   private boolean isPassed(Object frame) {
     Class<?> type = WALKER.type(frame);
+    if (atCaller) {
+      return search.goesOn(type, frame, METHODS);
+    }
     int known = FrameRoles.of(type);
     if (!atConstructor && (known & FrameRoles.AGENT) != 0) {
       size = 0; // the agent's own handles, whose frames are shown
@@ -156,7 +214,8 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     StackTraceElement element = WALKER.element(frame);
     add(Frames.isNameless(element.getMethodName()) ? named(element) : element, known);
     if (!Frames.isConstructor(element, className)) {
-      return false;
+      atCaller = true;
+      return search != null && search.goesOn(type, frame, METHODS);
     }
     enter(frame);
     return true;

@@ -1,5 +1,6 @@
 package dev.ssot.engine.transform;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.weave.site.SiteIds;
 import dev.ssot.engine.weave.site.WovenSite;
@@ -21,8 +22,22 @@ final class LoaderSiteIds {
     this.ofBootLoader = new Numbers(sites);
   }
 
-  /** Returns the numbers of the classes of one loader. */
-  SiteIds of(ClassLoader loader) {
+  /**
+   * Returns the numbers of a class.
+   *
+   * @param own whether it is the application's own code
+   */
+  SiteIds of(ClassLoader loader, boolean own) {
+    Numbers numbers = of(loader);
+    return new SiteIds() {
+      @Override
+      public int of(WovenSite site) {
+        return numbers.of(own && !isInside(site) ? site : site.asElsewhere());
+      }
+    };
+  }
+
+  private Numbers of(ClassLoader loader) {
     if (loader == null) {
       return ofBootLoader;
     }
@@ -30,7 +45,12 @@ final class LoaderSiteIds {
     return known == null ? byLoader.getOrPut(loader, new Numbers(sites)) : known;
   }
 
-  private static final class Numbers implements SiteIds {
+  /** Tells whether the target itself constructs, or a class nested in it. */
+  static boolean isInside(WovenSite site) {
+    return ClassNames.isWithin(site.className(), site.target());
+  }
+
+  private static final class Numbers {
     private final ConcurrentMap<String, Integer> byPlace = new ConcurrentHashMap<>();
     private final WovenSites sites;
 
@@ -38,8 +58,7 @@ final class LoaderSiteIds {
       this.sites = sites;
     }
 
-    @Override
-    public int of(WovenSite site) {
+    int of(WovenSite site) {
       String place = site.toString();
       Integer known = byPlace.get(place);
       if (known == null) {

@@ -5,6 +5,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.LearnedMember;
 import dev.ssot.engine.canonical.LearnedMembers;
@@ -24,6 +25,7 @@ import dev.ssot.engine.weave.site.NotWovenSite;
 import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
+import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +42,7 @@ public final class TargetClassTransformer {
   private final UnusableTargets unusable;
   private final LoaderSiteIds ids;
   private final GuardedSuperclasses superclasses;
+  private final ApplicationCode application;
   private final ReaderThreads readers;
   private final RecentClassFiles classFiles;
   private final LogRouter router;
@@ -68,9 +71,11 @@ public final class TargetClassTransformer {
       ClassFindings findings,
       UnusableTargets unusable,
       GuardedSuperclasses superclasses,
+      ApplicationCode application,
       LogRouter router,
       Logger log) {
     this.ids = new LoaderSiteIds(sites);
+    this.application = application;
     this.router = router;
     this.context = context;
     this.weaver = new ClassWeaver(names(context.targets), members, superclasses);
@@ -111,10 +116,16 @@ public final class TargetClassTransformer {
   /**
    * Weaves the class file; null leaves it as it is.
    *
+   * @param domain where the class comes from
    * @param loaded whether the class is there already, and runs its old code for a while
    */
-  public byte[] weave(ClassLoader loader, String className, boolean loaded, byte[] classFile) {
-    byte[] woven = wovenOrNull(loader, className, loaded, classFile);
+  public byte[] weave(
+      ClassLoader loader,
+      String className,
+      ProtectionDomain domain,
+      boolean loaded,
+      byte[] classFile) {
+    byte[] woven = wovenOrNull(loader, className, domain, loaded, classFile);
     if (context.targets.isTarget(className)) {
       seen.add(ClassNames.binary(className));
     }
@@ -131,12 +142,17 @@ public final class TargetClassTransformer {
   }
 
   private byte[] wovenOrNull(
-      ClassLoader loader, String className, boolean loaded, byte[] classFile) {
+      ClassLoader loader,
+      String className,
+      ProtectionDomain domain,
+      boolean loaded,
+      byte[] classFile) {
     if (!seesDispatch(loader)) {
       left(className, Reason.LOADER_HIDES_DISPATCH);
       return null;
     }
-    WeaveResult result = weaver.weave(classFile, classFiles.of(loader), ids.of(loader));
+    boolean own = application.contains(ClassNames.binary(className), loader, domain);
+    WeaveResult result = weaver.weave(classFile, classFiles.of(loader), ids.of(loader, own));
     superclasses.woven(loader, className, result);
     if (result.problem() != null) {
       unwoven(loader, className);
@@ -151,7 +167,7 @@ public final class TargetClassTransformer {
     }
     absent(result.absent());
     canonicals.holderSeen(ClassNames.binary(className));
-    note(result.woven());
+    note(result.woven(), own);
     skipped(result.skipped());
     return result.classFile();
   }
@@ -205,12 +221,15 @@ public final class TargetClassTransformer {
     }
   }
 
-  private void note(List<WovenSite> sites) {
+  private void note(List<WovenSite> sites, boolean own) {
     boolean late = context.attached.equals("agentmain") || context.missed.any();
     for (WovenSite site : sites) {
       if (late && site.kind() == Kind.NEW) {
         targets.wovenLate().add(site.className(), site.method(), site.callLine());
         targets.wovenLate().add(site.className(), site.method(), -1);
+      }
+      if (site.kind() == Kind.NEW && (!own || LoaderSiteIds.isInside(site))) {
+        targets.wovenElsewhere().add(site.className(), site.method(), site.callLine());
       }
       if (site.isHandingOn()) {
         targets.handingOn().add(site.className(), site.method(), site.line());

@@ -13,6 +13,12 @@ import java.util.function.ToLongFunction;
  */
 public enum SiteColumn {
   WHERE("where", Form.NAME, SiteText::location),
+  VIA("through", Form.NAME, SiteText::via) {
+    @Override
+    boolean isShown(TargetSites sites) {
+      return sites.any(site -> site.via != null);
+    }
+  },
   CALL_SITE("call site", Form.NAME, SiteText::caller),
   KIND("kind", Form.WORD, site -> site.kind.toString()) {
     @Override

@@ -34,6 +34,23 @@ public final class SiteText {
     return Printable.escape(site.line < 0 ? site.file : site.file + ":" + site.line);
   }
 
+  /**
+   * Returns where the object was constructed on behalf of the site, {@code via OkHttpClient.kt:82};
+   * empty if it was there itself.
+   */
+  public static String via(SiteSnapshot site) {
+    if (site.via == null) {
+      return "";
+    }
+    StackTraceElement via = site.via;
+    boolean known = via.getFileName() != null && via.getLineNumber() >= 0;
+    return Printable.escape(
+        "via "
+            + (known
+                ? via.getFileName() + ":" + via.getLineNumber()
+                : ClassNames.simple(via.getClassName()) + "." + via.getMethodName()));
+  }
+
   /** Returns the location, or the caller where no location is known. */
   public static String shortest(SiteSnapshot site) {
     String location = location(site);

@@ -177,7 +177,7 @@ final class StackReaderTest {
 
   private StackReader reader(List<StackTraceElement> frames, boolean showsHandles) {
     StackTraceElement[] stack = frames.toArray(new StackTraceElement[0]);
-    return new StackReader(target, stack, FrameRoles.of(stack), showsHandles, false);
+    return new StackReader(target, stack, FrameRoles.of(stack), showsHandles, false, null, false);
   }
 
   private static List<StackTraceElement> agent() {

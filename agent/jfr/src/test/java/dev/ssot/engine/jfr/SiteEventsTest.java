@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Site;
@@ -47,7 +48,7 @@ final class SiteEventsTest {
     modes = new Modes(options, (table, changes) -> changes.forEach(recording::modeChanged));
     SitePolicy policy = new SitePolicy(options, modes);
     events = new SiteEvents(recording, policy);
-    targets = new Targets(new Limits(10, 1), listener, policy, events);
+    targets = new Targets(new Limits(10, 1), listener, policy, events, ApplicationCode.ALL);
   }
 
   @Test

@@ -3,17 +3,21 @@ package dev.ssot.engine.walker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.MadeByReflection;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.stack.FrameRoles;
 import dev.ssot.engine.stack.PartialStack;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DirectWalkerTest {
-  private static final String MADE = MadeByReflection.class.getName();
+  private static final Class<?> CLASS = MadeByReflection.class;
+  private static final String MADE = CLASS.getName();
 
   @Test
   void ends_where_the_application_asked() throws Exception {
-    var stack = (PartialStack) MadeByReflection.made(() -> PartialStack.ofConstructor(MADE));
+    var stack =
+        (PartialStack)
+            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL));
     StackTraceElement[] frames = stack.frames();
 
     assertThat(frames[0]).isEqualTo(new StackTraceElement(MADE, "<init>", null, -1));
@@ -35,7 +39,9 @@ final class DirectWalkerTest {
 
   @Test
   void knows_the_role_of_each_frame_by_its_class() throws Exception {
-    var stack = (PartialStack) MadeByReflection.made(() -> PartialStack.ofConstructor(MADE));
+    var stack =
+        (PartialStack)
+            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL));
     int last = stack.frames().length - 1;
 
     assertThat(stack.roles()[0]).isZero();
@@ -62,9 +68,13 @@ final class DirectWalkerTest {
         .isEqualTo("(Ljava/util/function/Supplier;)V");
     assertThat(MadeByReflection.chained(() -> PartialStack.of(MADE).constructor()))
         .isEqualTo("()V");
-    assertThat(MadeByReflection.made(() -> PartialStack.ofConstructor(MADE).constructor()))
+    assertThat(
+            MadeByReflection.made(
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL).constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
-    assertThat(MadeByReflection.chained(() -> PartialStack.ofConstructor(MADE).constructor()))
+    assertThat(
+            MadeByReflection.chained(
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL).constructor()))
         .isEqualTo("()V");
   }
 
@@ -72,7 +82,7 @@ final class DirectWalkerTest {
     if (depth > 0) {
       return asked(depth - 1);
     }
-    StackTraceElement[] frames = PartialStack.ofConstructor(MADE).frames();
+    StackTraceElement[] frames = PartialStack.ofConstructor(CLASS, ApplicationCode.ALL).frames();
     return frames[frames.length - 1].getMethodName();
   }
 }

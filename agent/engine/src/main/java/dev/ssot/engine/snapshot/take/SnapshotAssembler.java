@@ -3,6 +3,7 @@ package dev.ssot.engine.snapshot.take;
 import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.ledger.CanonicalMakers;
 import dev.ssot.engine.ledger.Site;
@@ -40,6 +41,7 @@ public final class SnapshotAssembler implements SnapshotSource {
   private final CanonicalSnapshots canonicals;
   private final Redirects redirects;
   private final ClassFindings findings;
+  private final ApplicationCode application;
   private final HeapComparisons heap;
   private final Instant begun = Instant.now();
 
@@ -57,7 +59,9 @@ public final class SnapshotAssembler implements SnapshotSource {
       Canonicals canonicals,
       Redirects redirects,
       ClassFindings findings,
+      ApplicationCode application,
       HeapComparisons heap) {
+    this.application = application;
     this.context = context;
     this.targets = targets;
     this.policy = policy;
@@ -97,6 +101,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.outsideFile = policy.options().outsideFile();
     snapshot.stopped = modes.isStopped();
     snapshot.jmx = context.options.jmx();
+    snapshot.application = application.taken();
     snapshot.refused = findings.refused(snapshot.targets);
     return snapshot;
   }
@@ -189,6 +194,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.file = site.location.file;
     snapshot.line = site.location.line;
     snapshot.kind = site.location.kind;
+    snapshot.via = site.location.via == null ? null : site.location.via.frame();
     GroupOption group = policy.group(site.location);
     snapshot.group = group == null ? null : group.name();
     snapshot.mode = policy.mode(target.className, site.location);

@@ -14,6 +14,7 @@ public final class WovenSite {
   private final String target;
   private final boolean configures;
   private final boolean kept;
+  private final boolean elsewhere;
 
   /** Descriptor; null unless this is a woven {@code new}. */
   private final String constructor;
@@ -26,7 +27,7 @@ public final class WovenSite {
    * @param target binary name of the class that is constructed
    */
   public WovenSite(String className, SiteFacts facts, Kind kind, String target) {
-    this(className, facts, kind, target, false, false, null);
+    this(className, facts, kind, target, false, false, false, null);
   }
 
   private WovenSite(
@@ -36,6 +37,7 @@ public final class WovenSite {
       String target,
       boolean configures,
       boolean kept,
+      boolean elsewhere,
       String constructor) {
     this.className = className;
     this.facts = facts;
@@ -43,22 +45,37 @@ public final class WovenSite {
     this.target = target;
     this.configures = configures;
     this.kept = kept;
+    this.elsewhere = elsewhere;
     this.constructor = constructor;
   }
 
   /** Returns the same site, in a method that configures the object afterwards. */
   public WovenSite asConfiguring() {
-    return new WovenSite(className, facts, kind, target, true, kept, constructor);
+    return new WovenSite(className, facts, kind, target, true, kept, elsewhere, constructor);
   }
 
   /** Returns the same site, in a class that keeps the object to itself. */
   public WovenSite asKept() {
-    return new WovenSite(className, facts, kind, target, configures, true, constructor);
+    return new WovenSite(className, facts, kind, target, configures, true, elsewhere, constructor);
   }
 
   /** Returns the same site, with the descriptor of the constructor that it calls. */
   public WovenSite calling(String descriptorOfConstructor) {
-    return new WovenSite(className, facts, kind, target, configures, kept, descriptorOfConstructor);
+    return new WovenSite(
+        className, facts, kind, target, configures, kept, elsewhere, descriptorOfConstructor);
+  }
+
+  /** Returns the same site, in code that constructs on behalf of somebody else. */
+  public WovenSite asElsewhere() {
+    return new WovenSite(className, facts, kind, target, configures, kept, true, constructor);
+  }
+
+  /**
+   * Tells whether it is in a library or in the target, so that the stack has to tell on whose
+   * behalf it constructs. This is not among the facts of woven code.
+   */
+  public boolean isElsewhere() {
+    return elsewhere;
   }
 
   /** Returns the descriptor of the constructor that a woven {@code new} calls; else null. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
+import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.ledger.DetectionListener;
 import dev.ssot.engine.ledger.Limits;
 import dev.ssot.engine.ledger.Site;
@@ -205,6 +206,7 @@ final class SnapshotAssemblerTest {
             rules.canonicals,
             rules.redirects,
             findings,
+            ApplicationCode.ALL,
             new HeapComparisons(targets, () -> null))
         .take();
   }

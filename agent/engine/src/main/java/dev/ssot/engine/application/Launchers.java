@@ -1,0 +1,59 @@
+package dev.ssot.engine.application;
+
+/** Main classes that only start what lies elsewhere, as their names begin. */
+final class Launchers {
+  private static final String[] ALL = {
+    "org.springframework.boot.loader.",
+    "org.apache.catalina.startup.",
+    "org.eclipse.jetty.start.",
+    "org.jboss.modules.",
+    "org.apache.karaf.main.",
+    "org.apache.felix.main.",
+    "org.eclipse.equinox.launcher.",
+    "org.eclipse.core.runtime.adaptor.",
+    "aQute.launcher.",
+    "io.quarkus.bootstrap.runner.",
+    "io.openliberty.",
+    "com.ibm.ws.kernel.boot.",
+    "com.ibm.wsspi.bootstrap.",
+    "com.sun.enterprise.glassfish.bootstrap.",
+    "org.glassfish.",
+    "fish.payara.",
+    "weblogic.",
+    "org.codehaus.plexus.classworlds.launcher.",
+    "org.codehaus.classworlds.",
+    "org.gradle.launcher.",
+    "org.gradle.wrapper.",
+    "worker.org.gradle.",
+    "org.apache.maven.surefire.booter.",
+    "org.junit.platform.console.",
+    "org.junit.runner.",
+    "org.testng.",
+    "com.intellij.rt.",
+    "org.eclipse.jdt.internal.junit.",
+    "org.apache.spark.deploy.",
+    "org.apache.commons.daemon.",
+    "org.tanukisoftware.wrapper.",
+    "jdk.internal.",
+    "com.sun.tools.",
+  };
+
+  private Launchers() {}
+
+  /**
+   * Tells whether a main class is one of them.
+   *
+   * @param main binary name; null if it is not known
+   */
+  static boolean contains(String main) {
+    if (main == null) {
+      return false;
+    }
+    for (String launcher : ALL) {
+      if (main.startsWith(launcher)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

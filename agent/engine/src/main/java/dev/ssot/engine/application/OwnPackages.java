@@ -1,0 +1,77 @@
+package dev.ssot.engine.application;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * From the main class to the packages of who wrote it: the first two segments of its name, {@code
+ * com.acme}. Where many share these, a third.
+ */
+final class OwnPackages {
+  /** The first two segments of packages that projects of many owners have in common. */
+  private static final Set<String> SHARED =
+      new HashSet<>(
+          Arrays.asList(
+              "com.amazonaws.",
+              "com.github.",
+              "com.gitlab.",
+              "com.google.",
+              "com.ibm.",
+              "com.microsoft.",
+              "com.oracle.",
+              "com.redhat.",
+              "com.sun.",
+              "io.github.",
+              "io.gitlab.",
+              "net.java.",
+              "net.sf.",
+              "net.sourceforge.",
+              "org.apache.",
+              "org.codehaus.",
+              "org.eclipse.",
+              "org.glassfish.",
+              "org.jboss.",
+              "org.jenkinsci.",
+              "org.ow2.",
+              "org.springframework."));
+
+  /** Second segments below which owners have a third, as in {@code uk.co.acme}. */
+  private static final Set<String> BELOW_A_COUNTRY =
+      new HashSet<>(Arrays.asList("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"));
+
+  private OwnPackages() {}
+
+  /**
+   * Returns the start of the names of the classes that belong to the same owner, with the dot.
+   *
+   * @param main binary name; null if it is not known
+   * @return null if the name tells none, as it has no package
+   */
+  static String of(String main) {
+    if (main == null || main.indexOf('.') < 0) {
+      return null;
+    }
+    String two = segments(main, 2);
+    boolean country = two.indexOf('.') == 2 && BELOW_A_COUNTRY.contains(second(two));
+    return SHARED.contains(two) || country ? segments(main, 3) : two;
+  }
+
+  private static String second(String two) {
+    int dot = two.indexOf('.');
+    return two.length() > dot + 1 ? two.substring(dot + 1, two.length() - 1) : "";
+  }
+
+  /** Cuts off what comes behind that many segments, or behind the package if it has fewer. */
+  private static String segments(String name, int count) {
+    int end = -1;
+    for (int i = 0; i < count; i++) {
+      int next = name.indexOf('.', end + 1);
+      if (next < 0) {
+        break;
+      }
+      end = next;
+    }
+    return name.substring(0, end + 1);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.ssot.engine.dispatch;
+
+import dev.ssot.engine.attribution.CallerSites;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.policy.ModeEpoch;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.stack.Stopped;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * A woven construction in a library or in the target. Each time, the stack tells on whose behalf it
+ * constructs; each origin has a call site of its own, which is linked as any other.
+ */
+final class OriginSite {
+  private static final MethodHandle SELECT;
+
+  static {
+    try {
+      SELECT =
+          MethodHandles.lookup()
+              .findVirtual(OriginSite.class, "select", MethodType.methodType(MethodHandle.class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  private final MethodHandle constructor;
+  private final String descriptor;
+  private final MethodType passed;
+  private final Target target;
+  private final Kind kind;
+  private final ModeEpoch epoch;
+  private final Redirects redirects;
+  private final ConcurrentMap<Site, MethodHandle> byOrigin = new ConcurrentHashMap<>();
+
+  /**
+   * @param constructor takes what the call passes and returns the object
+   * @param passed its type as it is declared
+   * @param descriptor names the parameters, even those whose classes are passed as another type
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  OriginSite(
+      MethodHandle constructor,
+      MethodType passed,
+      String descriptor,
+      Target target,
+      Kind kind,
+      ModeEpoch epoch,
+      Redirects redirects) {
+    this.constructor = constructor;
+    this.passed = passed;
+    this.descriptor = descriptor;
+    this.target = target;
+    this.kind = kind;
+    this.epoch = epoch;
+    this.redirects = redirects;
+  }
+
+  /** Tells whether the class constructs on behalf of others: it is a library's, or the target's. */
+  static boolean isIn(Class<?> caller, Target target) {
+    return !target.application.contains(caller) || target.contains(caller.getName());
+  }
+
+  /** Returns a call site that never changes, as what it selects does. */
+  ConstantCallSite callSite() {
+    return new ConstantCallSite(handle());
+  }
+
+  MethodHandle handle() {
+    return MethodHandles.foldArguments(
+        MethodHandles.exactInvoker(constructor.type()), SELECT.bindTo(this));
+  }
+
+  /**
+   * Finds what is linked for whoever asks now. Whatever fails, that is at least the constructor.
+   */
+  MethodHandle select() {
+    try {
+      Site site = CallerSites.of(target, constructor.type().returnType(), kind);
+      MethodHandle known = byOrigin.get(site);
+      if (known == null) {
+        MethodHandle fresh = linked(site);
+        MethodHandle raced = byOrigin.putIfAbsent(site, fresh);
+        known = raced == null ? fresh : raced;
+      }
+      return known;
+    } catch (RuntimeException | Error failed) {
+      Stopped.rethrow(failed);
+      target.failed(failed);
+      return constructor;
+    }
+  }
+
+  private MethodHandle linked(Site site) {
+    boolean passing = PassedArguments.note(descriptor, passed, site);
+    return new ConstructionSite(constructor, site.plain(0), passing, epoch.of(target), redirects)
+        .dynamicInvoker();
+  }
+}
