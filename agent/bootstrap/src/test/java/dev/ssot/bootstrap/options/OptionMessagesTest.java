@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The lines that users see, word by word. */
 class OptionMessagesTest {
   private static final String KEYS =
-      "Valid are targets, mode, canonical, arguments, configured, allow, groups, guard,"
+      "Valid are targets, mode, canonical, arguments, configured, application, allow, groups, guard,"
           + " canonical.wait, live.limit, stacks, stack.depth, log, report, report.every, metrics,"
           + " http, http.token, jmx, config, jdk.hooks, enabled";
 

@@ -45,6 +45,8 @@ class OptionTableTest {
             .then("Key", "key", "drop"),
         row(Option.CONFIGURED, Options::ignoresConfigured, "false", "ignore", "true")
             .then("keep", "false", "true"),
+        row(Option.APPLICATION, Options::application, "[]", "com.acme.**", "[com.acme.**]")
+            .then("a.B:b.**", "[a.B, b.**]", "a..B"),
         row(Option.ALLOW, Options::allow, "[]", "a.B", "[a.B]")
             .then("a.C:b.**#make", "[a.C, b.**#make]", "a..B"),
         row(Option.GROUPS, Options::groups, "[]", "a.**", "[a.**]").then("none", "[]", "#start"),

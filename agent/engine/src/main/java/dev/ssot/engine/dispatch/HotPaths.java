@@ -8,6 +8,10 @@ package dev.ssot.engine.dispatch;
 public final class HotPaths {
   /** The classes with a static initialiser in the packages that those threads run, by name. */
   static final String[] CLASSES = {
+    "application.ApplicationCode",
+    "application.FoundCode",
+    "application.Launchers",
+    "application.OwnPackages",
     "canonical.Canonical",
     "canonical.CanonicalMember",
     "canonical.CanonicalSource",
@@ -23,6 +27,7 @@ public final class HotPaths {
     "dispatch.ConstructionSite",
     "dispatch.ConstructionSite$1",
     "dispatch.NestedClasses",
+    "dispatch.OriginSite",
     "dispatch.RedirectedSite",
     "dispatch.ReflectiveArguments",
     "dispatch.RefusedSite",
@@ -52,6 +57,12 @@ public final class HotPaths {
    * {@code java.lang.instrument} complain on the error stream, as it cannot call our transformer.
    */
   private static final String[] LOADED = {
+    "application.ApplicationCode$1",
+    "application.ApplicationCode$2",
+    "application.Locations",
+    "application.NamedCode",
+    "application.StartedProgram",
+    "application.StartedProgram$Facts",
     "attribution.StackReader",
     "ledger.ConstructionRate",
     "ledger.PlainSite",
@@ -63,6 +74,8 @@ public final class HotPaths {
     "place.Location",
     "place.SiteFacts",
     "stack.FrameRoles$1",
+    "stack.OriginSearch",
+    "stack.PartialStack$1",
     "weave.ParameterNames",
   };
 

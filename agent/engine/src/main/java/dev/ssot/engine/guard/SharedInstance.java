@@ -3,6 +3,7 @@ package dev.ssot.engine.guard;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Location;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Set;
@@ -41,11 +42,17 @@ final class SharedInstance extends WeakReference<Object> {
     this.target = target;
     this.hash = System.identityHashCode(instance);
     this.madeByOwner =
-        maker != null && owners.isOwner(target, maker.location.className, maker.location.method);
+        maker != null
+            && (isOwner(owners, target, maker.location)
+                || isOwner(owners, target, maker.location.construction()));
     if (maker != null && !madeByOwner) {
       // The object that it constructed is shared now, while it still believes that it alone has it.
       leave(maker);
     }
+  }
+
+  private static boolean isOwner(Owners owners, Target target, Location place) {
+    return owners.isOwner(target, place.className, place.method);
   }
 
   /** Notes that a site which did not construct it gets it. */

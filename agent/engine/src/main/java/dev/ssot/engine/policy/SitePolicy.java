@@ -117,9 +117,16 @@ public final class SitePolicy implements CountingPolicy {
     return options.groupOf(location.className, location.method);
   }
 
-  /** Tells why a site may construct the target; null if it may not. */
+  /**
+   * Tells why a site may construct the target; null if it may not. What {@code allow} names may be
+   * the site or the code through which it constructs.
+   */
   public Reason allowedBecause(String target, Location location) {
-    return allowedBecause(target, location.className, location.method);
+    Reason allowed = allowedBecause(target, location.className, location.method);
+    Location via = location.via;
+    return allowed != null || via == null || isWithin(via.className, target)
+        ? allowed
+        : allowedBecause(target, via.className, via.method);
   }
 
   /** Tells why code may construct the target and owns its shared instance; null if it does not. */

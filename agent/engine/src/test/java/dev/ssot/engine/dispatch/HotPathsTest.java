@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class HotPathsTest {
   private static final List<String> PACKAGES =
       List.of(
+          "application",
           "attribution",
           "canonical",
           "dispatch",
