@@ -54,7 +54,7 @@ final class FormsIT {
 
     assertThat(sites(report, "Throwing")).containsOnly(site("throwing", "new", 5));
     assertThat(sites(report, "Nested"))
-        .containsOnly(site("nested", "new", 3), site("nested reflection", "reflection", 6));
+        .containsOnly(site("nested", "new", 3), site("nested", "reflection", 6));
     assertThat(report.target(COUNTED).sites())
         .containsOnly(
             site("counted within nested", "new", 9),

@@ -40,7 +40,7 @@ final class TruthIT {
 
   /** Of sites that stay as they are under each of the options below. */
   private static final Map<String, String> ALWAYS =
-      Map.of(TARGET.site("inside", "new"), "inside-target", HIDDEN, "hidden-class");
+      Map.of(CALLS.site("factory", "new"), "factory-method", HIDDEN, "hidden-class");
 
   private static final Set<String> WITH_ARGUMENTS =
       Set.of(

@@ -68,7 +68,9 @@ public final class StackReader {
    * of such a frame; Java 8 does, and needs it, as it does not show handles.
    */
   private boolean isOfRunningFrame() {
-    if (isCalledByHiddenClass() || !(showsHandles ? isCalledByPlainCode() : isCalledDirectly())) {
+    if (isCalledByHiddenClass()
+        || isAtWovenCall()
+        || !(showsHandles ? isCalledByPlainCode() : isCalledDirectly())) {
       return false;
     }
     StackTraceElement frame = frames[caller];

@@ -39,6 +39,18 @@ public final class Preamble {
         + snapshot.at.truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /**
+   * Says what was taken for the reader's own code, by which call sites are found; null if nobody
+   * had to know.
+   */
+  public static String application(AgentSnapshot snapshot) {
+    return snapshot.application.isEmpty()
+        ? null
+        : "Your own code: "
+            + Printable.escape(String.join(", ", snapshot.application))
+            + " (option application)";
+  }
+
   /** Says {@code observe (P1 WebSocket core: enforce)}: a narrower mode is not to be overlooked. */
   private static String mode(AgentSnapshot snapshot) {
     return snapshot.narrower.isEmpty()

@@ -96,6 +96,42 @@ final class StackReaderTest {
   }
 
   @Test
+  void who_has_it_constructed_is_the_place_and_the_constructing_frame_is_on_the_way() {
+    StackTraceElement origin = new StackTraceElement("com.acme.Web", "show", "Web.java", 7);
+
+    Location found = reader(frames(""), origin, false).location();
+
+    assertThat(found)
+        .hasToString(
+            "com.acme.Web.show(Web.java:7) via com.acme.ws.ChatSocket.open(ChatSocket.java:41)");
+    assertThat(found.kind).isEqualTo(found.via.kind);
+  }
+
+  @Test
+  void who_constructs_for_itself_does_not_go_through_itself() {
+    assertThat(reader(frames(""), caller(), false).location().via).isNull();
+  }
+
+  @Test
+  void what_the_target_makes_for_itself_is_on_behalf_of_nobody() {
+    StackTraceElement origin = new StackTraceElement("com.acme.Web", "show", "Web.java", 7);
+
+    assertThat(reader(frames(""), origin, true).location())
+        .hasToString("com.acme.ws.ChatSocket.open(ChatSocket.java:41)");
+  }
+
+  @Test
+  void a_woven_call_that_leaves_it_to_the_stack_is_a_new_and_no_old_code() {
+    target.wovenElsewhere.add("com.acme.ws.ChatSocket", "open", 41);
+    target.wovenLate.add("com.acme.ws.ChatSocket", "open", -1);
+
+    Location found = reader(frames(""), true).location();
+
+    assertThat(found.kind).isEqualTo(Kind.NEW);
+    assertThat(found.isOfRunningFrame()).isFalse();
+  }
+
+  @Test
   void plain_code_in_a_method_that_was_woven_late_is_old_code() {
     target.wovenLate.add("com.acme.ws.ChatSocket", "open", -1);
 
@@ -178,6 +214,12 @@ final class StackReaderTest {
   private StackReader reader(List<StackTraceElement> frames, boolean showsHandles) {
     StackTraceElement[] stack = frames.toArray(new StackTraceElement[0]);
     return new StackReader(target, stack, FrameRoles.of(stack), showsHandles, false, null, false);
+  }
+
+  private StackReader reader(
+      List<StackTraceElement> frames, StackTraceElement origin, boolean birth) {
+    StackTraceElement[] stack = frames.toArray(new StackTraceElement[0]);
+    return new StackReader(target, stack, FrameRoles.of(stack), true, false, origin, birth);
   }
 
   private static List<StackTraceElement> agent() {

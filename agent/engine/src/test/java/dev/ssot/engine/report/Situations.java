@@ -15,6 +15,7 @@ final class Situations {
         Arguments.of("dry-run", Snapshots.dryRun()),
         Arguments.of("dry-run-of-one-instance", Snapshots.dryRunOfOneInstance()),
         Arguments.of("one-site", Snapshots.oneSite()),
+        Arguments.of("library", Snapshots.library()),
         Arguments.of("nothing-found", Snapshots.nothingFound()),
         Arguments.of("no-target", Snapshots.noTarget()),
         Arguments.of("inexact", Snapshots.inexact()),

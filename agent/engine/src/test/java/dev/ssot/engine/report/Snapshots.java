@@ -197,6 +197,29 @@ public final class Snapshots {
     return agent(target);
   }
 
+  /** A client of a library, which two lines of the application have made in different ways. */
+  public static AgentSnapshot library() {
+    String client = "org.client.HttpClient";
+    TargetSnapshot target = target(client);
+    SiteSnapshot plain = site(null, "com.acme.jobs.Job#fetch:31");
+    plain.constructions = 4;
+    plain.live = 4;
+    SiteSnapshot built = site(null, "com.acme.web.Page#show:77");
+    built.via = new StackTraceElement(client + "$Builder", "build", "HttpClient.kt", 1069);
+    built.redirectable = false;
+    built.reason = Reason.FACTORY_METHOD;
+    SiteSnapshot hidden = site(null, "com.acme.web.Page#show:78");
+    hidden.via = new StackTraceElement("org.client.Clients", "create", null, -1);
+    target.sites = List.of(plain, built, hidden, holder(client));
+    GroupSnapshot group = ungrouped(3);
+    group.files = 2;
+    group.redirectable = 2;
+    target.groups = List.of(group);
+    AgentSnapshot snapshot = agent(target);
+    snapshot.application = List.of("/srv/chat/chat-service.jar!/BOOT-INF/classes", "com.acme.**");
+    return snapshot;
+  }
+
   /** The target is used as it should be. */
   public static AgentSnapshot nothingFound() {
     TargetSnapshot target = target("com.acme.RedisManager");

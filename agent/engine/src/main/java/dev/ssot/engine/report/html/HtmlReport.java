@@ -37,6 +37,10 @@ public final class HtmlReport {
     page.open("body").line().open("main").line();
     page.element("h1", "Duplicates of what should exist once").line();
     page.element("p", Preamble.of(snapshot), "class", "about").line();
+    String application = Preamble.application(snapshot);
+    if (application != null) {
+      page.element("p", application, "class", "about").line();
+    }
     for (TargetSnapshot target : snapshot.targets) {
       new TargetHtml(page, snapshot, target).write();
     }

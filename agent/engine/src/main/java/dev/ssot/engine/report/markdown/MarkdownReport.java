@@ -13,6 +13,10 @@ public final class MarkdownReport {
   public void write(AgentSnapshot snapshot, Appendable out) throws IOException {
     StringBuilder page = new StringBuilder("# Duplicates of what should exist once\n\n");
     page.append(Markdown.text(Preamble.of(snapshot))).append('\n');
+    String application = Preamble.application(snapshot);
+    if (application != null) {
+      page.append('\n').append(Markdown.text(application)).append('\n');
+    }
     for (TargetSnapshot target : snapshot.targets) {
       new TargetMarkdown(page, snapshot, target).write();
     }

@@ -39,6 +39,10 @@ public final class TextReport {
 
   private static void header(Page page, AgentSnapshot snapshot) {
     page.paragraph(Style.FAINT, "", Preamble.of(snapshot));
+    String application = Preamble.application(snapshot);
+    if (application != null) {
+      page.paragraph(Style.FAINT, "", application);
+    }
   }
 
   private static void refused(Page page, AgentSnapshot snapshot) {
