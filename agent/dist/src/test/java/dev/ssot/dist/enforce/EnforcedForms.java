@@ -53,7 +53,7 @@ record EnforcedForms(Map<String, JsonNode> sites, Map<String, String> said) {
   }
 
   private static String place(JsonNode site) {
-    return Stream.of("class", "method", "line", "kind")
+    return Stream.of("class", "method", "line", "kind", "via")
         .map(key -> site.get(key).asText())
         .collect(joining(" "));
   }

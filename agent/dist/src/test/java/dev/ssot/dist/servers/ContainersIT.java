@@ -43,14 +43,16 @@ final class ContainersIT {
     assertThat(component.get("constructions").asInt()).isOne();
     assertThat(component.get("sites").get(0).get("kind").asText()).isEqualTo("reflection");
     assertThat(component.get("sites").get(0).get("class").asText())
-        .isEqualTo("org.springframework.beans.BeanUtils");
+        .isEqualTo("springs.SpringApplication");
+    assertThat(component.get("sites").get(0).get("via").asText())
+        .startsWith("org.springframework.beans.BeanUtils.");
     // Its proxy was made without a constructor.
     assertThat(component.get("subclasses")).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void what_guice_makes_is_attributed_to_guice_or_to_what_it_generates(Jdk jdk) throws Exception {
+  void what_guice_makes_goes_through_guice_or_what_it_generates(Jdk jdk) throws Exception {
     Reported report = watch(jdk, "guice", "GuiceApplication", "guices.*");
 
     JsonNode shared = report.target("guices.Shared");
@@ -59,11 +61,13 @@ final class ContainersIT {
     assertThat(each.get("constructions").asInt()).isEqualTo(2);
     assertThat(shared.get("sites")).hasSize(1);
     assertThat(shared.get("sites").get(0).get("class").asText())
+        .isEqualTo("guices.GuiceApplication");
+    assertThat(shared.get("sites").get(0).get("via").asText())
         .startsWith("com.google.inject.internal.");
     assertThat(shared.get("sites").get(0).get("kind").asText()).isEqualTo("reflection");
     // Guice writes a class that calls the constructor, where the access rules allow it.
-    assertThat(each.get("sites")).hasSize(1);
-    assertThat(each.get("sites").get(0).get("class").asText())
+    assertThat(each.get("sites")).hasSize(2);
+    assertThat(each.get("sites").get(0).get("via").asText())
         .startsWith("guices.Each$$FastClassByGuice$$");
     assertThat(each.get("sites").get(0).get("allowed").asBoolean()).isFalse();
   }

@@ -70,14 +70,21 @@ final class StartedProgram {
   private Facts facts() {
     Facts known = facts;
     if (known == null) {
-      known = classPath.endsWith(".jar") && command.startsWith(classPath) ? ofJar() : ofClass();
+      String first = firstOfClassPath();
+      boolean jar = first.endsWith(".jar") && command.startsWith(first);
+      known = jar ? ofJar(new File(first)) : ofClass();
       facts = known;
     }
     return known;
   }
 
-  private Facts ofJar() {
-    File jar = new File(classPath);
+  /** Behind a jar that was started, Java 8 lists the jars of agents. */
+  private String firstOfClassPath() {
+    int end = classPath.indexOf(File.pathSeparatorChar);
+    return end < 0 ? classPath : classPath.substring(0, end);
+  }
+
+  private static Facts ofJar(File jar) {
     try (JarFile opened = new JarFile(jar, false)) {
       Manifest manifest = opened.getManifest();
       Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();

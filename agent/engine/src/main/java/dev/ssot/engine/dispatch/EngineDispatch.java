@@ -101,7 +101,7 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(type.returnType());
     String descriptor = (String) facts[0];
-    if (OriginSite.isIn(caller.lookupClass(), target)) {
+    if (OriginSite.isIn(caller.lookupClass(), SiteFacts.in(facts).method(), target)) {
       return new OriginSite(
               constructor.asType(type),
               constructor.type(),
@@ -157,7 +157,7 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(constructor.type().returnType());
     String descriptor = constructor.type().toMethodDescriptorString();
-    if (OriginSite.isIn(caller.lookupClass(), target)) {
+    if (OriginSite.isIn(caller.lookupClass(), SiteFacts.in(facts).method(), target)) {
       OriginSite site =
           new OriginSite(
               constructor,

@@ -63,9 +63,14 @@ final class OriginSite {
     this.redirects = redirects;
   }
 
-  /** Tells whether the class constructs on behalf of others: it is a library's, or the target's. */
-  static boolean isIn(Class<?> caller, Target target) {
-    return !target.application.contains(caller) || target.contains(caller.getName());
+  /**
+   * Tells whether a method constructs on behalf of others: it is a library's, or the target's and
+   * no constructor of it.
+   */
+  static boolean isIn(Class<?> caller, String method, Target target) {
+    String name = caller.getName();
+    boolean constructor = method.equals("<init>") && name.equals(target.className);
+    return !target.application.contains(caller) || (target.contains(name) && !constructor);
   }
 
   /** Returns a call site that never changes, as what it selects does. */

@@ -45,9 +45,14 @@ final class LoaderSiteIds {
     return known == null ? byLoader.getOrPut(loader, new Numbers(sites)) : known;
   }
 
-  /** Tells whether the target itself constructs, or a class nested in it. */
+  /**
+   * Tells whether the target itself constructs, or a class nested in it. A constructor of the
+   * target that constructs another one does so for itself: on a stack, it would be taken for one
+   * that calls another by {@code this(…)}.
+   */
   static boolean isInside(WovenSite site) {
-    return ClassNames.isWithin(site.className(), site.target());
+    boolean constructor = site.method().equals("<init>") && site.className().equals(site.target());
+    return !constructor && ClassNames.isWithin(site.className(), site.target());
   }
 
   private static final class Numbers {

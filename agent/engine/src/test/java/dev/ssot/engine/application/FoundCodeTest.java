@@ -76,7 +76,7 @@ final class FoundCodeTest {
   @Test
   void a_jar_with_a_class_path_is_the_applications_as_a_whole() throws IOException {
     Path jar = jar("com.acme.shop.Main", null, "lib/okhttp.jar");
-    FoundCode code = started(jar + " run", jar.toString());
+    FoundCode code = started(jar + " run", jar + File.pathSeparator + "/opt/other-agent.jar");
 
     assertThat(code.label("org.other.Part", location(jar))).isEqualTo(jar.toString());
     assertThat(code.label("okhttp3.OkHttpClient", LIBRARY)).isNull();
