@@ -70,7 +70,7 @@ final class OriginSite {
   static boolean isIn(Class<?> caller, String method, Target target) {
     String name = caller.getName();
     boolean constructor = method.equals("<init>") && name.equals(target.className);
-    return !target.application.contains(caller) || (target.contains(name) && !constructor);
+    return !constructor && (!target.application.contains(caller) || target.contains(name));
   }
 
   /** Returns a call site that never changes, as what it selects does. */

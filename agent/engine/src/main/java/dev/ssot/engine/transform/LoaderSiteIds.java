@@ -32,7 +32,7 @@ final class LoaderSiteIds {
     return new SiteIds() {
       @Override
       public int of(WovenSite site) {
-        return numbers.of(own && !isInside(site) ? site : site.asElsewhere());
+        return numbers.of(isElsewhere(site, own) ? site.asElsewhere() : site);
       }
     };
   }
@@ -46,13 +46,13 @@ final class LoaderSiteIds {
   }
 
   /**
-   * Tells whether the target itself constructs, or a class nested in it. A constructor of the
-   * target that constructs another one does so for itself: on a stack, it would be taken for one
-   * that calls another by {@code this(…)}.
+   * Tells whether a site constructs on behalf of others: it is in a library, in the target or in a
+   * class nested in it. A constructor of the target that constructs another one does so for itself:
+   * on a stack, it would be taken for one that calls another by {@code this(…)}.
    */
-  static boolean isInside(WovenSite site) {
+  static boolean isElsewhere(WovenSite site, boolean own) {
     boolean constructor = site.method().equals("<init>") && site.className().equals(site.target());
-    return !constructor && ClassNames.isWithin(site.className(), site.target());
+    return !constructor && (!own || ClassNames.isWithin(site.className(), site.target()));
   }
 
   private static final class Numbers {

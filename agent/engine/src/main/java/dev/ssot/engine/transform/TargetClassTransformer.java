@@ -228,7 +228,7 @@ public final class TargetClassTransformer {
         targets.wovenLate().add(site.className(), site.method(), site.callLine());
         targets.wovenLate().add(site.className(), site.method(), -1);
       }
-      if (site.kind() == Kind.NEW && (!own || LoaderSiteIds.isInside(site))) {
+      if (site.kind() == Kind.NEW && LoaderSiteIds.isElsewhere(site, own)) {
         targets.wovenElsewhere().add(site.className(), site.method(), site.callLine());
       }
       if (site.isHandingOn()) {
