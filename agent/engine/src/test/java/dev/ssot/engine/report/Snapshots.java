@@ -201,6 +201,8 @@ public final class Snapshots {
   public static AgentSnapshot library() {
     String client = "org.client.HttpClient";
     TargetSnapshot target = target(client);
+    target.canonical.birthSite = "HttpClient.java:12";
+    target.canonical.replacement = "HttpClient.getInstance()";
     SiteSnapshot plain = site(null, "com.acme.jobs.Job#fetch:31");
     plain.constructions = 4;
     plain.live = 4;
