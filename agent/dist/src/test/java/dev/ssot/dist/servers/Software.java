@@ -33,14 +33,24 @@ public final class Software {
 
   /** Compiles a source of {@code servers} for Java 8 and puts its other resources beside it. */
   static Path compile(String source, List<Path> libraries, Path classes) {
-    List<String> arguments = new ArrayList<>(List.of("--release", "8", "-g", "-nowarn"));
+    return compile(8, List.of(SOURCES.resolve(source)), libraries, classes);
+  }
+
+  /** Compiles sources for Java 11. */
+  static Path compileAll(List<Path> sources, List<Path> libraries, Path classes) {
+    return compile(11, sources, libraries, classes);
+  }
+
+  private static Path compile(int release, List<Path> sources, List<Path> libraries, Path classes) {
+    List<String> arguments = new ArrayList<>(List.of("--release", "" + release, "-g", "-nowarn"));
     arguments.addAll(List.of("-Xlint:-options", "-proc:none", "-d", classes.toString()));
-    arguments.addAll(List.of("-cp", joined(libraries), SOURCES.resolve(source).toString()));
+    arguments.addAll(List.of("-cp", joined(libraries)));
+    sources.forEach(source -> arguments.add(source.toString()));
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, arguments.toArray(String[]::new));
     if (failed != 0) {
-      throw new IllegalStateException(source + " does not compile");
+      throw new IllegalStateException(sources + " does not compile");
     }
     return classes;
   }

@@ -1,0 +1,166 @@
+package dev.ssot.dist.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Clients, pools and mappers as incidents had them: the report names the lines of the shop. */
+final class ClientsIT {
+  /** Whose classes are the same but for the name. */
+  private static final List<String> MAKERS = List.of("Basket", "Invoice", "Orders");
+
+  /** By the name of the line: the class that is made, and where, null for the line itself. */
+  private static final Map<String, Made> ALL =
+      Map.ofEntries(
+          Map.entry("lettuce", new Made("io.lettuce.core.RedisClient", "RedisClient.create")),
+          Map.entry("jedis", new Made("redis.clients.jedis.JedisPool", null)),
+          Map.entry("okhttp", new Made("okhttp3.OkHttpClient", null)),
+          Map.entry("okhttp-builder", new Made("okhttp3.OkHttpClient", "Builder.build")),
+          Map.entry("apache", apache()),
+          Map.entry("apache-builder", apache()),
+          Map.entry(
+              "mongodb",
+              new Made("com.mongodb.client.internal.MongoClientImpl", "MongoClients.create")),
+          Map.entry(
+              "s3",
+              new Made(
+                  "software.amazon.awssdk.services.s3.DefaultS3Client",
+                  "DefaultS3ClientBuilder.buildClient")),
+          Map.entry(
+              "grpc",
+              new Made("io.grpc.internal.ManagedChannelImpl", "ManagedChannelImplBuilder.build")),
+          Map.entry("jackson", new Made("com.fasterxml.jackson.databind.ObjectMapper", null)),
+          Map.entry(
+              "jackson-builder",
+              new Made("com.fasterxml.jackson.databind.json.JsonMapper", "JsonMapper.builder")),
+          Map.entry("hikari", new Made("com.zaxxer.hikari.HikariDataSource", null)),
+          Map.entry("kafka", new Made("org.apache.kafka.clients.producer.KafkaProducer", null)),
+          Map.entry(
+              "caffeine",
+              new Made(
+                  "com.github.benmanes.caffeine.cache.BoundedLocalCache$BoundedLocalManualCache",
+                  "Caffeine.build")),
+          Map.entry(
+              "jaxb",
+              new Made(
+                  "org.glassfish.jaxb.runtime.v2.runtime.JAXBContextImpl",
+                  "JAXBContextBuilder.build")));
+
+  @TempDir private Path temp;
+
+  static Stream<Jdk> jdks() {
+    return Software.oldestAndNewest(17);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void each_line_of_the_shop_stands_in_the_report(Jdk jdk) throws Exception {
+    Path file = temp.resolve("ssot.json");
+
+    ForkedJvm.Exit exit = run(jdk, file);
+
+    assertThat(exit.code()).as("%s", exit).isZero();
+    assertThat(exit.out()).contains("made " + 6 * ALL.size());
+    Reported report = Reported.read(file);
+    Map<String, Integer> live = new TreeMap<>();
+    for (String name : new TreeSet<>(ALL.keySet())) {
+      Made made = ALL.get(name);
+      assertThatItIsNamed(report.target(made.className), made, line(name));
+      live.put(made.className, report.target(made.className).get("instances").get("live").asInt());
+    }
+    assertThat(live).isEqualTo(histogram(exit.out(), live));
+  }
+
+  private static void assertThatItIsNamed(JsonNode target, Made made, int line) {
+    List<String> classes = new ArrayList<>();
+    for (JsonNode site : target.get("sites")) {
+      if (site.get("line").asInt() == line) {
+        classes.add(site.get("class").asText());
+        assertThat(site.get("constructions").asInt()).as("%s", site).isEqualTo(2);
+        assertThat(site.get("via").asText(null)).as("%s", site).matches(made::isVia);
+        assertThat(site.get("stacks").get(0).get("frames").get(0).asText())
+            .startsWith(site.get("class").asText() + ".make(");
+      }
+    }
+    assertThat(classes)
+        .as("%s", target)
+        .containsExactlyInAnyOrder("shop.Basket", "shop.Invoice", "shop.Orders");
+  }
+
+  private ForkedJvm.Exit run(Jdk jdk, Path report) throws IOException {
+    List<Path> classPath = new ArrayList<>(Software.library("clients"));
+    classPath.add(Software.compileAll(sources(), classPath, temp.resolve("classes")));
+    String targets =
+        String.join(":", new TreeSet<>(ALL.values().stream().map(Made::className).toList()));
+    return ForkedJvm.on(jdk)
+        .within(Duration.ofMinutes(3))
+        .withClassPath(classPath.toArray(Path[]::new))
+        .withAgent("targets=" + targets, "report=" + report, "log=stderr")
+        .run("shop.Shop", ALL.keySet().toArray(new String[0]));
+  }
+
+  /** Writes the same class under three names. */
+  private List<Path> sources() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("src"));
+    List<Path> sources = new ArrayList<>();
+    sources.add(Files.copy(Software.resource("ClientsShop.java"), folder.resolve("Shop.java")));
+    String template = Files.readString(Software.resource("ClientsTemplate.java"));
+    for (String name : MAKERS) {
+      String source = template.replace("class Template ", "class " + name + " ");
+      sources.add(Files.writeString(folder.resolve(name + ".java"), source));
+    }
+    return sources;
+  }
+
+  private static int line(String name) throws IOException {
+    List<String> lines = Files.readAllLines(Software.resource("ClientsTemplate.java"));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).endsWith("// site: " + name)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError("no line called " + name);
+  }
+
+  /** Finds the instances of those classes in what {@code jmap -histo:live} prints. */
+  private static Map<String, Integer> histogram(String output, Map<String, Integer> classes) {
+    Map<String, Integer> found = new TreeMap<>();
+    Matcher lines =
+        Pattern.compile("^ *\\d+: +(\\d+) +\\d+ +(\\S+)", Pattern.MULTILINE).matcher(output);
+    while (lines.find()) {
+      if (classes.containsKey(lines.group(2))) {
+        found.put(lines.group(2), Integer.valueOf(lines.group(1)));
+      }
+    }
+    return found;
+  }
+
+  private static Made apache() {
+    return new Made(
+        "org.apache.hc.client5.http.impl.classic.InternalHttpClient", "HttpClientBuilder.build");
+  }
+
+  /** A class and the method that constructs it, null for a method of the shop. */
+  private record Made(String className, String via) {
+    boolean isVia(String frame) {
+      return via == null ? frame == null : frame != null && frame.contains(via + "(");
+    }
+  }
+}
