@@ -16,9 +16,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * that it can be asked where class files are woven as well as for frames of a stack.
  */
 public final class ApplicationCode {
-  /** Takes all code but the JDK's for the application's. */
-  public static final ApplicationCode ALL = of(Collections.singletonList(ClassPattern.of("**")));
-
   /** The number of places that are remembered to be told to people. */
   private static final int BOUND = 20;
 
@@ -49,6 +46,11 @@ public final class ApplicationCode {
         patterns.isEmpty() ? new FoundCode(StartedProgram.ofThisJvm()) : new NamedCode(patterns));
   }
 
+  /** Takes all code but the JDK's for the application's. */
+  public static ApplicationCode all() {
+    return of(Collections.singletonList(ClassPattern.of("**")));
+  }
+
   /** Tells whether the class is the application's. */
   public boolean contains(Class<?> type) {
     return (facts.get(type) & 1) != 0;
@@ -75,21 +77,28 @@ public final class ApplicationCode {
 
   private int factsOf(Class<?> type) {
     ProtectionDomain domain =
-        AccessController.doPrivileged(
-            new PrivilegedAction<ProtectionDomain>() {
-              @Override
-              public ProtectionDomain run() {
-                return JdkClasses.isLoader(type.getClassLoader())
-                    ? null
-                    : type.getProtectionDomain();
-              }
-            });
+        System.getSecurityManager() == null ? domain(type) : domainDespiteManager(type);
     if (domain == null) {
       return 0;
     }
     String location = Locations.of(domain);
     int source = location == null ? 0 : locations.number(location);
     return source << 1 | (isTaken(type.getName(), location) ? 1 : 0);
+  }
+
+  private static ProtectionDomain domainDespiteManager(Class<?> type) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<ProtectionDomain>() {
+          @Override
+          public ProtectionDomain run() {
+            return domain(type);
+          }
+        });
+  }
+
+  /** Returns null for a class of the JDK. */
+  private static ProtectionDomain domain(Class<?> type) {
+    return JdkClasses.isLoader(type.getClassLoader()) ? null : type.getProtectionDomain();
   }
 
   private boolean isTaken(String className, String location) {

@@ -6,9 +6,6 @@ package dev.ssot.engine.application;
  * shares the package of the main class. Code of other jars is a library's.
  */
 final class FoundCode implements ApplicationRule {
-  /** Where a Boot jar and a web application have their own classes. */
-  private static final String[] CLASSES = {"BOOT-INF/classes", "WEB-INF/classes"};
-
   private final StartedProgram program;
 
   FoundCode(StartedProgram program) {
@@ -34,13 +31,9 @@ final class FoundCode implements ApplicationRule {
     return location.startsWith("file:") && location.endsWith("/");
   }
 
+  /** Tells whether it is where a Boot jar or a web application has its own classes. */
   private static boolean isOfClasses(String location) {
-    for (String classes : CLASSES) {
-      if (location.contains(classes)) {
-        return true;
-      }
-    }
-    return false;
+    return location.contains("BOOT-INF/classes") || location.contains("WEB-INF/classes");
   }
 
   /** Leaves out what stands around the path: {@code /srv/app.jar!/BOOT-INF/classes}. */

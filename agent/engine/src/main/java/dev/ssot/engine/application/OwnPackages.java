@@ -1,46 +1,46 @@
 package dev.ssot.engine.application;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 
 /**
  * From the main class to the packages of who wrote it: the first two segments of its name, {@code
  * com.acme}. Where many share these, a third.
  */
 final class OwnPackages {
-  /** The first two segments of packages that projects of many owners have in common. */
-  private static final Set<String> SHARED =
-      new HashSet<>(
-          Arrays.asList(
-              "com.amazonaws.",
-              "com.github.",
-              "com.gitlab.",
-              "com.google.",
-              "com.ibm.",
-              "com.microsoft.",
-              "com.oracle.",
-              "com.redhat.",
-              "com.sun.",
-              "io.github.",
-              "io.gitlab.",
-              "net.java.",
-              "net.sf.",
-              "net.sourceforge.",
-              "org.apache.",
-              "org.codehaus.",
-              "org.eclipse.",
-              "org.glassfish.",
-              "org.jboss.",
-              "org.jenkinsci.",
-              "org.ow2.",
-              "org.springframework."));
-
-  /** Second segments below which owners have a third, as in {@code uk.co.acme}. */
-  private static final Set<String> BELOW_A_COUNTRY =
-      new HashSet<>(Arrays.asList("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"));
-
   private OwnPackages() {}
+
+  /** Lists the first two segments of packages that projects of many owners have in common. */
+  private static List<String> shared() {
+    return Arrays.asList(
+        "com.amazonaws.",
+        "com.github.",
+        "com.gitlab.",
+        "com.google.",
+        "com.ibm.",
+        "com.microsoft.",
+        "com.oracle.",
+        "com.redhat.",
+        "com.sun.",
+        "io.github.",
+        "io.gitlab.",
+        "net.java.",
+        "net.sf.",
+        "net.sourceforge.",
+        "org.apache.",
+        "org.codehaus.",
+        "org.eclipse.",
+        "org.glassfish.",
+        "org.jboss.",
+        "org.jenkinsci.",
+        "org.ow2.",
+        "org.springframework.");
+  }
+
+  /** Lists second segments below which owners have a third, as in {@code uk.co.acme}. */
+  private static List<String> belowCountries() {
+    return Arrays.asList("ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org");
+  }
 
   /**
    * Returns the start of the names of the classes that belong to the same owner, with the dot.
@@ -53,8 +53,8 @@ final class OwnPackages {
       return null;
     }
     String two = segments(main, 2);
-    boolean country = two.indexOf('.') == 2 && BELOW_A_COUNTRY.contains(second(two));
-    return SHARED.contains(two) || country ? segments(main, 3) : two;
+    boolean country = two.indexOf('.') == 2 && belowCountries().contains(second(two));
+    return shared().contains(two) || country ? segments(main, 3) : two;
   }
 
   private static String second(String two) {

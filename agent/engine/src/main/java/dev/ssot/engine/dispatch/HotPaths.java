@@ -8,10 +8,6 @@ package dev.ssot.engine.dispatch;
 public final class HotPaths {
   /** The classes with a static initialiser in the packages that those threads run, by name. */
   static final String[] CLASSES = {
-    "application.ApplicationCode",
-    "application.FoundCode",
-    "application.Launchers",
-    "application.OwnPackages",
     "canonical.Canonical",
     "canonical.CanonicalMember",
     "canonical.CanonicalSource",
@@ -27,7 +23,6 @@ public final class HotPaths {
     "dispatch.ConstructionSite",
     "dispatch.ConstructionSite$1",
     "dispatch.NestedClasses",
-    "dispatch.OriginSite",
     "dispatch.RedirectedSite",
     "dispatch.ReflectiveArguments",
     "dispatch.RefusedSite",
@@ -58,11 +53,6 @@ public final class HotPaths {
    */
   private static final String[] LOADED = {
     "application.ApplicationCode$1",
-    "application.ApplicationCode$2",
-    "application.Locations",
-    "application.NamedCode",
-    "application.StartedProgram",
-    "application.StartedProgram$Facts",
     "attribution.StackReader",
     "ledger.ConstructionRate",
     "ledger.PlainSite",
@@ -75,7 +65,6 @@ public final class HotPaths {
     "place.SiteFacts",
     "stack.FrameRoles$1",
     "stack.OriginSearch",
-    "stack.PartialStack$1",
     "weave.ParameterNames",
   };
 

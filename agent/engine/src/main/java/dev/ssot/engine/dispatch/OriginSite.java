@@ -19,18 +19,6 @@ import java.util.concurrent.ConcurrentMap;
  * constructs; each origin has a call site of its own, which is linked as any other.
  */
 final class OriginSite {
-  private static final MethodHandle SELECT;
-
-  static {
-    try {
-      SELECT =
-          MethodHandles.lookup()
-              .findVirtual(OriginSite.class, "select", MethodType.methodType(MethodHandle.class));
-    } catch (ReflectiveOperationException impossible) {
-      throw new ExceptionInInitializerError(impossible);
-    }
-  }
-
   private final MethodHandle constructor;
   private final String descriptor;
   private final MethodType passed;
@@ -78,9 +66,15 @@ final class OriginSite {
     return new ConstantCallSite(handle());
   }
 
+  /** Looks up the method each time, which is rare: so the class needs no initialiser. */
   MethodHandle handle() {
-    return MethodHandles.foldArguments(
-        MethodHandles.exactInvoker(constructor.type()), SELECT.bindTo(this));
+    try {
+      MethodHandle select =
+          MethodHandles.lookup().bind(this, "select", MethodType.methodType(MethodHandle.class));
+      return MethodHandles.foldArguments(MethodHandles.exactInvoker(constructor.type()), select);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /**

@@ -41,7 +41,7 @@ public final class Targets {
       };
 
   public Targets(Limits limits, DetectionListener listener, CountingPolicy policy) {
-    this(limits, listener, policy, ConstructionEvents.NONE, ApplicationCode.ALL);
+    this(limits, listener, policy, ConstructionEvents.NONE, ApplicationCode.all());
   }
 
   /**

@@ -40,7 +40,7 @@ final class Java8Stack extends SecurityManager {
   }
 
   /** Shows the frames of a stack trace of this thread, with their classes. */
-  static void search(OriginSearch search, StackTraceElement[] trace, OriginSearch.Methods methods) {
+  static void search(OriginSearch search, StackTraceElement... trace) {
     Class<?>[] classes = create().getClassContext();
     int next = 0;
     for (StackTraceElement frame : trace) {
@@ -50,7 +50,7 @@ final class Java8Stack extends SecurityManager {
               : indexOf(frame.getClassName(), classes, next);
       if (at >= 0) {
         next = at + 1;
-        if (!search.goesOn(classes[at], frame, methods)) {
+        if (!search.goesOn(classes[at], frame)) {
           return;
         }
       }

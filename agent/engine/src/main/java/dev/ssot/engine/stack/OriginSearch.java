@@ -29,16 +29,15 @@ final class OriginSearch {
   /**
    * Looks at a frame.
    *
-   * @param method names the method of the frame, if it is wanted
    * @return whether to go on to the next
    */
-  boolean goesOn(Class<?> type, Object frame, Methods method) {
+  boolean goesOn(Class<?> type, Object frame) {
     looked++;
     if ((FrameRoles.of(type) & (FrameRoles.AGENT | FrameRoles.BETWEEN)) != 0) {
       return looked < BOUND;
     }
     if (ClassNames.isWithin(type.getName(), made.getName())) {
-      inside.add(method.of(frame));
+      inside.add(PartialStack.method(frame));
       return looked < BOUND;
     }
     if (application.contains(type)) {
@@ -59,10 +58,5 @@ final class OriginSearch {
   /** Returns the methods of the target and its nested classes on the way, the innermost first. */
   List<String> inside() {
     return inside;
-  }
-
-  /** Names the methods of frames. */
-  interface Methods {
-    String of(Object frame);
   }
 }

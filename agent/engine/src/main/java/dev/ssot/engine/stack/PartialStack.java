@@ -20,16 +20,6 @@ public final class PartialStack implements Function<Stream<?>, Object> {
 
   private static final int USUAL = 12;
 
-  private static final OriginSearch.Methods METHODS =
-      new OriginSearch.Methods() {
-        @Override
-        public String of(Object frame) {
-          return frame instanceof StackTraceElement
-              ? ((StackTraceElement) frame).getMethodName()
-              : WALKER.method(frame);
-        }
-      };
-
   private final String className;
   private final boolean running;
 
@@ -85,6 +75,13 @@ public final class PartialStack implements Function<Stream<?>, Object> {
         new PartialStack(constructed.getName(), true, new OriginSearch(constructed, application)));
   }
 
+  /** Names the method of a frame, from a walker or from a stack trace. */
+  static String method(Object frame) {
+    return frame instanceof StackTraceElement
+        ? ((StackTraceElement) frame).getMethodName()
+        : WALKER.method(frame);
+  }
+
   private static PartialStack taken(PartialStack near) {
     if (WALKER == null || !near.walked()) {
       near.takeWhole();
@@ -113,7 +110,7 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     roles = FrameRoles.of(frames);
     byHiddenClass = Java8Stack.isCalledByHiddenClass(className);
     if (search != null) {
-      Java8Stack.search(search, frames, METHODS);
+      Java8Stack.search(search, frames);
       origin = (StackTraceElement) search.origin();
     }
   }
@@ -194,7 +191,7 @@ public final class PartialStack implements Function<Stream<?>, Object> {
   private boolean isPassed(Object frame) {
     Class<?> type = WALKER.type(frame);
     if (atCaller) {
-      return search.goesOn(type, frame, METHODS);
+      return search.goesOn(type, frame);
     }
     int known = FrameRoles.of(type);
     if (!atConstructor && (known & FrameRoles.AGENT) != 0) {
@@ -215,7 +212,7 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     add(Frames.isNameless(element.getMethodName()) ? named(element) : element, known);
     if (!Frames.isConstructor(element, className)) {
       atCaller = true;
-      return search != null && search.goesOn(type, frame, METHODS);
+      return search != null && search.goesOn(type, frame);
     }
     enter(frame);
     return true;

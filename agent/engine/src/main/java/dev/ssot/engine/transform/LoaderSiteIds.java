@@ -19,7 +19,7 @@ final class LoaderSiteIds {
 
   LoaderSiteIds(WovenSites sites) {
     this.sites = sites;
-    this.ofBootLoader = new Numbers(sites);
+    this.ofBootLoader = new Numbers(sites, new ConcurrentHashMap<>(), false);
   }
 
   /**
@@ -28,13 +28,7 @@ final class LoaderSiteIds {
    * @param own whether it is the application's own code
    */
   SiteIds of(ClassLoader loader, boolean own) {
-    Numbers numbers = of(loader);
-    return new SiteIds() {
-      @Override
-      public int of(WovenSite site) {
-        return numbers.of(isElsewhere(site, own) ? site.asElsewhere() : site);
-      }
-    };
+    return new Numbers(sites, of(loader).byPlace, own);
   }
 
   private Numbers of(ClassLoader loader) {
@@ -42,7 +36,9 @@ final class LoaderSiteIds {
       return ofBootLoader;
     }
     Numbers known = byLoader.get(loader);
-    return known == null ? byLoader.getOrPut(loader, new Numbers(sites)) : known;
+    return known == null
+        ? byLoader.getOrPut(loader, new Numbers(sites, new ConcurrentHashMap<>(), false))
+        : known;
   }
 
   /**
@@ -55,22 +51,26 @@ final class LoaderSiteIds {
     return !constructor && (!own || ClassNames.isWithin(site.className(), site.target()));
   }
 
-  private static final class Numbers {
-    private final ConcurrentMap<String, Integer> byPlace = new ConcurrentHashMap<>();
+  private static final class Numbers implements SiteIds {
+    final ConcurrentMap<String, Integer> byPlace;
     private final WovenSites sites;
+    private final boolean own;
 
-    Numbers(WovenSites sites) {
+    Numbers(WovenSites sites, ConcurrentMap<String, Integer> byPlace, boolean own) {
       this.sites = sites;
+      this.byPlace = byPlace;
+      this.own = own;
     }
 
-    int of(WovenSite site) {
+    @Override
+    public int of(WovenSite site) {
       String place = site.toString();
       Integer known = byPlace.get(place);
       if (known == null) {
         Integer fresh = SsotDispatch.newSite();
         Integer raced = byPlace.putIfAbsent(place, fresh);
         known = raced == null ? fresh : raced;
-        sites.add(known, site);
+        sites.add(known, isElsewhere(site, own) ? site.asElsewhere() : site);
       }
       return known;
     }

@@ -19,9 +19,9 @@ final class ApplicationCodeTest {
 
   @Test
   void the_jdk_is_nobodys_application() {
-    assertThat(ApplicationCode.ALL.contains(String.class)).isFalse();
-    assertThat(ApplicationCode.ALL.contains("java.sql.Date", null, null)).isFalse();
-    assertThat(ApplicationCode.ALL.isElsewhere(String.class, Nested.class)).isFalse();
+    assertThat(ApplicationCode.all().contains(String.class)).isFalse();
+    assertThat(ApplicationCode.all().contains("java.sql.Date", null, null)).isFalse();
+    assertThat(ApplicationCode.all().isElsewhere(String.class, Nested.class)).isFalse();
   }
 
   @Test

@@ -48,7 +48,7 @@ final class SiteEventsTest {
     modes = new Modes(options, (table, changes) -> changes.forEach(recording::modeChanged));
     SitePolicy policy = new SitePolicy(options, modes);
     events = new SiteEvents(recording, policy);
-    targets = new Targets(new Limits(10, 1), listener, policy, events, ApplicationCode.ALL);
+    targets = new Targets(new Limits(10, 1), listener, policy, events, ApplicationCode.all());
   }
 
   @Test

@@ -17,7 +17,7 @@ final class DirectWalkerTest {
   void ends_where_the_application_asked() throws Exception {
     var stack =
         (PartialStack)
-            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL));
+            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()));
     StackTraceElement[] frames = stack.frames();
 
     assertThat(frames[0]).isEqualTo(new StackTraceElement(MADE, "<init>", null, -1));
@@ -41,7 +41,7 @@ final class DirectWalkerTest {
   void knows_the_role_of_each_frame_by_its_class() throws Exception {
     var stack =
         (PartialStack)
-            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL));
+            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()));
     int last = stack.frames().length - 1;
 
     assertThat(stack.roles()[0]).isZero();
@@ -70,11 +70,11 @@ final class DirectWalkerTest {
         .isEqualTo("()V");
     assertThat(
             MadeByReflection.made(
-                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL).constructor()))
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()).constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
     assertThat(
             MadeByReflection.chained(
-                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.ALL).constructor()))
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()).constructor()))
         .isEqualTo("()V");
   }
 
@@ -82,7 +82,7 @@ final class DirectWalkerTest {
     if (depth > 0) {
       return asked(depth - 1);
     }
-    StackTraceElement[] frames = PartialStack.ofConstructor(CLASS, ApplicationCode.ALL).frames();
+    StackTraceElement[] frames = PartialStack.ofConstructor(CLASS, ApplicationCode.all()).frames();
     return frames[frames.length - 1].getMethodName();
   }
 }

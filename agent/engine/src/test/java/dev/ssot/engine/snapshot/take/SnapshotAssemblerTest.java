@@ -206,7 +206,7 @@ final class SnapshotAssemblerTest {
             rules.canonicals,
             rules.redirects,
             findings,
-            ApplicationCode.ALL,
+            ApplicationCode.all(),
             new HeapComparisons(targets, () -> null))
         .take();
   }
