@@ -1,11 +1,13 @@
 package dev.ssot.dist.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ssot.dist.FixtureSource;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
 import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.Report;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The line of the application, whatever made the object. */
 final class OriginIT {
@@ -34,6 +37,8 @@ final class OriginIT {
   private static final FixtureSource JOBS = FixtureSource.of("fixtures.origin.Jobs");
   private static final FixtureSource TARGET = FixtureSource.of(CLIENT);
   private static final FixtureSource LIBRARY = FixtureSource.of("client.Clients");
+  private static final FixtureSource HELPERS = FixtureSource.of("client.Helpers");
+  private static final FixtureSource ODD = FixtureSource.of("fixtures.origin.Odd");
   private static final int TIMES = 30;
 
   @TempDir private Path temp;
@@ -125,6 +130,70 @@ final class OriginIT {
     assertThat(application()).containsExactly("client.**");
   }
 
+  /** Its initialiser and its provider construct on nobody's behalf, whatever they call for that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"observe", "dry-run", "enforce", "fail"})
+  void what_a_class_has_made_for_itself_it_gets(String mode) {
+    odd("targets=client.Lazy", "mode=" + mode);
+    assertThat(reasons("client.Lazy"))
+        .containsOnly(entry(HELPERS.site("lazy", "new"), "inside-target"));
+    assertThat(report().target("client.Lazy").failures()).isEmpty();
+
+    odd("targets=client.Pair", "mode=" + mode, "canonical=client.Pair#DEFAULT");
+    assertThat(reasons("client.Pair"))
+        .containsOnly(entry(HELPERS.site("pair", "new"), "inside-target"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"observe", "enforce"})
+  void a_provider_that_is_a_factory_has_one_birth(String mode) {
+    odd("targets=client.Fresh", "mode=" + mode);
+
+    FixtureSource fresh = FixtureSource.of("client.Fresh");
+    assertThat(figures("client.Fresh", "constructions"))
+        .containsOnly(
+            entry(fresh.site("fresh", "new"), 1L),
+            entry(ODD.site("fresh", "new") + via(fresh, "fresh"), 19L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"observe", "enforce"})
+  void what_its_users_configure_is_not_merged_because_a_library_made_it(String mode) {
+    odd("targets=client.Tuned", "mode=" + mode, "canonical=client.Helpers#SHARED");
+
+    assertThat(reasons("client.Tuned"))
+        .contains(
+            entry(ODD.site("one", "new") + via(HELPERS, "tuned"), "configurable"),
+            entry(ODD.site("other", "new") + via(HELPERS, "tuned"), "configurable"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void a_jar_that_contains_everything_may_stand_in_the_class_path(Jdk jdk) throws IOException {
+    Path shaded = jar("shaded ü[.jar", null, "client/", "fixtures/origin/");
+
+    agent(jdk, HOLDER).withClassPath(shaded).run(MAIN, "1");
+
+    assertThat(origins().keySet()).isEqualTo(expected().keySet());
+  }
+
+  private void odd(String... options) {
+    ForkedJvm.Exit exit = onClassPath(Jdks.running(), options).run("fixtures.origin.Odd");
+
+    assertThat(exit.out().lines())
+        .as("%s: %s", List.of(options), exit.err())
+        .containsExactly("lazy true", "pair true", "fresh true", "sizes 127");
+  }
+
+  private Map<String, String> reasons(String target) {
+    Map<String, String> all = new TreeMap<>();
+    report()
+        .target(target)
+        .allSites()
+        .forEach(site -> all.put(named(site), site.get("reason").asText()));
+    return all;
+  }
+
   /** Constructions by origin and the place via which it constructs. */
   private static Map<String, Long> expected() {
     Map<String, Long> expected = new TreeMap<>();
@@ -159,9 +228,13 @@ final class OriginIT {
   }
 
   private Map<String, Long> figures(String figure) {
+    return figures(CLIENT, figure);
+  }
+
+  private Map<String, Long> figures(String target, String figure) {
     Map<String, Long> figures = new TreeMap<>();
     report()
-        .target(CLIENT)
+        .target(target)
         .allSites()
         .forEach(site -> figures.merge(named(site), site.get(figure).asLong(), Long::sum));
     return figures;
@@ -206,7 +279,9 @@ final class OriginIT {
 
   private ForkedJvm agent(Jdk jdk, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
-    all.add("targets=" + CLIENT);
+    if (all.stream().noneMatch(option -> option.startsWith("targets="))) {
+      all.add("targets=" + CLIENT);
+    }
     all.add("report=" + temp.resolve("report.json"));
     return ForkedJvm.on(jdk).withAgent(all.toArray(new String[0]));
   }

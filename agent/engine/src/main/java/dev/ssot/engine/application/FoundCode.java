@@ -14,15 +14,33 @@ final class FoundCode implements ApplicationRule {
 
   @Override
   public String label(String className, String location) {
-    if (location == null) {
-      return label(className, "");
+    if (isGenerated(className)) {
+      return null;
     }
+    return location == null ? byPackage(className) : byLocation(className, location);
+  }
+
+  /** Tells proxies and their like, which stand in the packages of what they are made for. */
+  private static boolean isGenerated(String className) {
+    return className.startsWith("$Proxy", className.lastIndexOf('.') + 1)
+        || className.contains("$$EnhancerBy")
+        || className.contains("$$FastClassBy")
+        || className.contains("$$SpringCGLIB$$")
+        || className.contains("$ByteBuddy$")
+        || className.contains("_$$_");
+  }
+
+  private String byLocation(String className, String location) {
     if (isDirectory(location) || isOfClasses(location)) {
       return readable(location);
     }
     if (program.isStarted(location) && !program.isShaded()) {
       return program.isLauncher() ? null : readable(location);
     }
+    return byPackage(className);
+  }
+
+  private String byPackage(String className) {
     String own = program.packages();
     return own != null && className.startsWith(own) ? own + "**" : null;
   }
@@ -31,9 +49,11 @@ final class FoundCode implements ApplicationRule {
     return location.startsWith("file:") && location.endsWith("/");
   }
 
-  /** Tells whether it is where a Boot jar or a web application has its own classes. */
+  /** Tells whether it is where Boot jars, web applications and Quarkus have the own classes. */
   private static boolean isOfClasses(String location) {
-    return location.contains("BOOT-INF/classes") || location.contains("WEB-INF/classes");
+    return location.contains("BOOT-INF/classes")
+        || location.contains("WEB-INF/classes")
+        || location.contains("/quarkus-app/app/");
   }
 
   /** Leaves out what stands around the path: {@code /srv/app.jar!/BOOT-INF/classes}. */

@@ -17,6 +17,8 @@ final class Launchers {
       "org.eclipse.core.runtime.adaptor.",
       "aQute.launcher.",
       "io.quarkus.bootstrap.runner.",
+      "io.vertx.core.Launcher",
+      "io.vertx.launcher.",
       "io.openliberty.",
       "com.ibm.ws.kernel.boot.",
       "com.ibm.wsspi.bootstrap.",

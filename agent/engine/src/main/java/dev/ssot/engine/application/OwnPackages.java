@@ -54,7 +54,11 @@ final class OwnPackages {
     }
     String two = segments(main, 2);
     boolean country = two.indexOf('.') == 2 && belowCountries().contains(second(two));
-    return shared().contains(two) || country ? segments(main, 3) : two;
+    if (!country && !shared().contains(two)) {
+      return two;
+    }
+    String three = segments(main, 3);
+    return three.equals(two) ? null : three;
   }
 
   private static String second(String two) {

@@ -2,6 +2,8 @@ package dev.ssot.engine.application;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -11,7 +13,7 @@ import java.util.jar.Manifest;
  * tell. Nothing is read before it is needed, and each jar at most once.
  */
 final class StartedProgram {
-  /** A jar with a class path of its own, or beside others, holds one part of the application. */
+  /** A jar that names others, or stands beside others, holds one part of the application. */
   private static final String CLASS_PATH = "Class-Path";
 
   /** Where a Boot jar names the application's main class. */
@@ -41,8 +43,19 @@ final class StartedProgram {
   /** Tells whether that is the location of the jar that was started, or that has the main class. */
   boolean isStarted(String location) {
     Facts known = facts();
-    return known.location != null
-        && (location.equals(known.location) || location.equals(known.canonicalLocation));
+    String file = known.location == null ? "" : decoded(location);
+    return file.equals(known.location) || file.equals(known.canonicalLocation);
+  }
+
+  /**
+   * Decodes what is escaped in a URL: the JDK's loaders escape other characters than a file does.
+   */
+  private static String decoded(String location) {
+    try {
+      return URLDecoder.decode(location.replace("+", "%2B"), "UTF-8");
+    } catch (IllegalArgumentException | UnsupportedEncodingException notEscaped) {
+      return location;
+    }
   }
 
   /** Tells whether it only starts what lies elsewhere, as that of a Boot jar or of a server. */
@@ -91,11 +104,15 @@ final class StartedProgram {
       String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
       String started = attributes.getValue(START_CLASS);
       boolean launcher = started != null || Launchers.contains(main);
-      boolean whole = attributes.getValue(CLASS_PATH) == null;
+      boolean whole = !namesJars(attributes.getValue(CLASS_PATH));
       return new Facts(jar, launcher, whole, OwnPackages.of(launcher ? started : main));
     } catch (IOException | RuntimeException unreadable) {
       return new Facts(jar, false, true, null);
     }
+  }
+
+  private static boolean namesJars(String path) {
+    return path != null && path.contains(".jar");
   }
 
   private Facts ofClass() {
@@ -104,7 +121,17 @@ final class StartedProgram {
     String main = first.substring(first.indexOf('/') + 1); // behind the name of a module
     boolean launcher = Launchers.contains(main);
     File jar = launcher ? null : jarOf(main);
-    return new Facts(jar, launcher, false, launcher ? null : OwnPackages.of(main));
+    boolean whole = jar != null && isOnlyJar();
+    return new Facts(jar, launcher, whole, launcher ? null : OwnPackages.of(main));
+  }
+
+  /** Tells whether the class path has one jar, beside directories and the agent's. */
+  private boolean isOnlyJar() {
+    int jars = 0;
+    for (String each : classPath.split(File.pathSeparator, -1)) {
+      jars += each.endsWith(".jar") && !each.endsWith("ssot-agent.jar") ? 1 : 0;
+    }
+    return jars == 1;
   }
 
   /** Finds the jar that has the main class; null if it lies in a directory, or is in no entry. */
@@ -147,7 +174,7 @@ final class StartedProgram {
     }
 
     private static String location(File file) {
-      return "file:" + file.toURI().getRawPath();
+      return "file:" + file.toURI().getPath();
     }
 
     /** Java 8 follows symbolic links, others do not. */

@@ -28,8 +28,12 @@ public final class CallerSites {
    * @param kind null to be found from the stack
    */
   public static Site of(Target target, Class<?> made, Kind kind) {
-    StackReader reader = new StackReader(target, PartialStack.of(made, target.application));
+    PartialStack stack = PartialStack.of(made, target.application, target.ownMaker());
+    StackReader reader = new StackReader(target, stack);
     Site site = target.site(reader.location(kind));
+    if (reader.isBirth() && stack.isByProvider()) {
+      target.noteBirth(site);
+    }
     if (reader.isMadeByLibrary()) {
       site.markMadeByLibrary();
     }

@@ -34,7 +34,7 @@ public final class StackReader {
         stack.showsHandles(),
         stack.isCalledByHiddenClass(),
         stack.origin(),
-        target.isBirth(stack.insideMethods()));
+        target.isBirth(stack.isByInitialiser(), stack.isByProvider()));
   }
 
   /**
@@ -107,9 +107,20 @@ public final class StackReader {
    */
   Location location(Kind known) {
     Location construction = construction(known);
-    return origin == null || birth || construction.isNowhere() || construction.isAt(origin)
+    if (construction.isNowhere()) {
+      return construction;
+    }
+    if (birth) {
+      return construction.asBirth();
+    }
+    return origin == null || construction.isAt(origin)
         ? construction
         : Location.through(origin, construction);
+  }
+
+  /** Tells whether the object is constructed for the target itself. */
+  boolean isBirth() {
+    return birth;
   }
 
   /** Tells whether a woven {@code new} constructs that leaves it to the stack to tell for whom. */

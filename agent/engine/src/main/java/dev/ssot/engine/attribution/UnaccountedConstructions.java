@@ -36,7 +36,7 @@ public final class UnaccountedConstructions {
       return;
     }
     Target target = targets.of(type);
-    PartialStack stack = PartialStack.ofConstructor(type, target.application);
+    PartialStack stack = PartialStack.ofConstructor(type, target.application, target.ownMaker());
     Site site = site(target, stack, new StackReader(target, stack));
     if (site.isCounted()) {
       counted.accept(site);
@@ -52,7 +52,8 @@ public final class UnaccountedConstructions {
    */
   public void failed(Class<?> declaring) {
     Target target = targets.of(declaring);
-    PartialStack stack = PartialStack.ofConstructor(declaring, target.application);
+    PartialStack stack =
+        PartialStack.ofConstructor(declaring, target.application, target.ownMaker());
     StackReader reader = new StackReader(target, stack);
     if (!target.isHooked() || reader.isCalledBySubclass()) {
       return;
@@ -69,6 +70,9 @@ public final class UnaccountedConstructions {
     Site site = target.site(reader.location());
     if (!site.hasArguments() && hasArguments(target, stack, reader)) {
       site.noteArguments();
+    }
+    if (reader.isBirth() && stack.isByProvider()) {
+      target.noteBirth(site);
     }
     if (reader.isAtWovenCall()) {
       site.markLinked();

@@ -131,9 +131,9 @@ public final class CanonicalMember {
     return false;
   }
 
-  /** Returns the name of the method, if it is one of that class; else null. */
-  String providerIn(String className) {
-    return isMethod && className.equals(holder) ? name : null;
+  /** Returns the name of the method; null if it is a field, or nothing unique was found. */
+  String provider() {
+    return isMethod ? name : null;
   }
 
   private static TargetShape.Candidate only(List<TargetShape.Candidate> candidates) {

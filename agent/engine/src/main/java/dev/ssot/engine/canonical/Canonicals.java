@@ -7,6 +7,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The canonical instance of each target. Asks the application only when a site must redirect. */
@@ -84,7 +85,14 @@ public final class Canonicals {
               return canonical.shared();
             }
           },
-          member.providerIn(target.className));
+          member.holder,
+          member.provider(),
+          new BooleanSupplier() {
+            @Override
+            public boolean getAsBoolean() {
+              return canonical.refusal() != null;
+            }
+          });
       return true;
     }
   }
@@ -204,6 +212,7 @@ public final class Canonicals {
     }
     target.keyed().remove(instance);
     if (of(target).end(instance)) {
+      target.canonicalEnded();
       listener.replaced(target);
     }
     return true;

@@ -228,7 +228,7 @@ public final class Site {
     }
     rate.tick(made, nanos);
     redirects.tick();
-    if (unresolved != null && !stacks.isEmpty()) {
+    if (unresolved != null && (target.limits.stacks == 0 || !stacks.isEmpty())) {
       unresolved = null;
     }
     settle(now, made);

@@ -8,6 +8,7 @@ import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
 import dev.ssot.engine.place.Reason;
+import dev.ssot.engine.stack.OwnMaker;
 import dev.ssot.engine.stack.Privileged;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -78,8 +80,7 @@ public final class Target {
   /** Null before the class file was read. */
   private volatile Supplier<Object> canonical;
 
-  /** The method of the target that returns its canonical instance; null if there is none. */
-  private volatile String provider;
+  private volatile Births births = new Births(null, null, null);
 
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<>();
   private final NamedCounts subclasses = new NamedCounts();
@@ -312,24 +313,39 @@ public final class Target {
    * Takes who knows the instance that call sites are to share.
    *
    * @param instance returns null while that is not known
-   * @param method name of the target's own method that returns it; null if there is none
+   * @param holder binary name of the class that has the provider; null if there is none
+   * @param provider name of its method; null if it is a field
+   * @param isFactory whether the provider has answered different objects
    */
-  public void setCanonical(Supplier<Object> instance, String method) {
+  public void setCanonical(
+      Supplier<Object> instance, String holder, String provider, BooleanSupplier isFactory) {
     canonical = instance;
-    provider = method;
+    births = new Births(holder, provider, isFactory);
+  }
+
+  /** Returns who makes the canonical instance for the target itself. */
+  public OwnMaker ownMaker() {
+    return births.of(className);
   }
 
   /**
-   * Tells whether an object that the target constructs itself is to be its canonical instance: it
-   * has none yet, and its initialiser or its provider constructs.
+   * Tells whether an object is constructed for the target itself, and on nobody's behalf.
    *
-   * @param methods of the target and its nested classes on the stack
+   * @param initialiser whether its initialiser constructs
+   * @param provider whether its provider does
    */
-  public boolean isBirth(List<String> methods) {
-    String providing = provider;
-    boolean own =
-        methods.contains("<clinit>") || (providing != null && methods.contains(providing));
-    return own && canonicals().isEmpty();
+  public boolean isBirth(boolean initialiser, boolean provider) {
+    return initialiser || (provider && births.isOpen());
+  }
+
+  /** Takes note of the site at which the provider makes the canonical instance. */
+  public void noteBirth(Site site) {
+    births.note(site);
+  }
+
+  /** Takes note that the canonical instance has ended, so that the provider makes the next one. */
+  public void canonicalEnded() {
+    births.ended();
   }
 
   /** Returns the instances that are shared among calls with equal arguments. */

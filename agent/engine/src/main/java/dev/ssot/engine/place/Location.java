@@ -29,8 +29,10 @@ public final class Location {
 
   private final String discriminator;
 
-  /** No descriptor, with which other discriminators begin. */
+  /** No descriptor, with which other discriminators begin; nor is the next. */
   private static final String RUNNING_FRAME = "running-frame";
+
+  private static final String BIRTH = "birth";
 
   private Location(
       String className, String method, String file, int line, Kind kind, String discriminator) {
@@ -110,6 +112,16 @@ public final class Location {
         via.kind,
         "",
         via);
+  }
+
+  /** Returns the same location, where the target constructs for itself, on nobody's behalf. */
+  public Location asBirth() {
+    return new Location(className, method, file, line, kind, BIRTH);
+  }
+
+  /** Tells whether the target constructs for itself here. */
+  public boolean isBirth() {
+    return discriminator.equals(BIRTH);
   }
 
   /** Tells whether the frame is at this line of this method. */

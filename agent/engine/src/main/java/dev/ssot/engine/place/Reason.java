@@ -67,10 +67,10 @@ public enum Reason {
   /** Its method goes on to configure the fresh object, and {@code configured=keep}. */
   CONFIGURED_AFTER_CONSTRUCTION("its method goes on to configure the object"),
   /**
-   * {@code canonical=first} and {@code configured=keep}, and others can configure such objects
-   * after construction: two of them may be meant to differ.
+   * {@code configured=keep}, others can configure such objects after construction, so that two of
+   * them may be meant to differ, and {@code canonical=first} or a library constructs.
    */
-  CONFIGURABLE("its objects can be configured, and canonical=first does not tell which is right"),
+  CONFIGURABLE("its objects can be configured, and nothing tells that one is right for all"),
   /**
    * Only a hook in a class of the JDK could redirect it, and there is none: {@code
    * jdk.hooks=false}, or this JDK is written differently.

@@ -122,6 +122,9 @@ public final class SitePolicy implements CountingPolicy {
    * the site or the code through which it constructs.
    */
   public Reason allowedBecause(String target, Location location) {
+    if (location.isBirth()) {
+      return Reason.INSIDE_TARGET;
+    }
     Reason allowed = allowedBecause(target, location.className, location.method);
     Location via = location.via;
     return allowed != null || via == null || isWithin(via.className, target)

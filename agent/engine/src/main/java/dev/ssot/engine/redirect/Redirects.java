@@ -9,6 +9,7 @@ import dev.ssot.engine.guard.Guard;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class Redirects {
     if (SitePolicy.isMadeInside(site.target.className, site.location)) {
       return Reason.FACTORY_METHOD;
     }
-    if (arguments && keepsArguments(site.location.kind)) {
+    if (arguments && keepsArguments(site.location)) {
       return site.readsState() ? Reason.DESERIALIZED_STATE : Reason.ARGUMENTS;
     }
     if (isKeyed(arguments) && !site.hasPlainArguments()) {
@@ -107,16 +108,17 @@ public final class Redirects {
     if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
       return Reason.CONFIGURED_AFTER_CONSTRUCTION;
     }
-    return mergesConfigurations(site.target) ? Reason.CONFIGURABLE : null;
+    return mergesConfigurations(site) ? Reason.CONFIGURABLE : null;
   }
 
   /**
-   * Tells whether objects that may be configured otherwise each would become one, and nobody has
-   * declared which one is right.
+   * Tells whether objects that may be configured otherwise each would become one: nobody has
+   * declared which one is right, or another place constructs, and who configures what it hands out
+   * is not known.
    */
-  private boolean mergesConfigurations(Target target) {
-    return target.isConfigurable()
-        && canonicals.isFirst(target)
+  private boolean mergesConfigurations(Site site) {
+    return site.target.isConfigurable()
+        && (canonicals.isFirst(site.target) || site.location.via != null)
         && !policy.options().ignoresConfigured();
   }
 
@@ -142,15 +144,15 @@ public final class Redirects {
   }
 
   /**
-   * Tells whether a site with arguments of this kind must construct: only a woven call reports what
-   * it has constructed, and with which arguments.
+   * Tells whether a site with arguments must construct: only a woven call reports what it has
+   * constructed, and with which arguments. Of a library's, these are not known before it asks.
    */
-  private boolean keepsArguments(Kind kind) {
+  private boolean keepsArguments(Location location) {
     switch (policy.options().arguments()) {
       case IGNORE:
         return false;
       case KEY:
-        return !isWoven(kind);
+        return !isWoven(location.kind) || location.via != null;
       default:
         return true;
     }

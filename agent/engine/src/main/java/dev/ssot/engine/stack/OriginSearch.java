@@ -1,9 +1,6 @@
 package dev.ssot.engine.stack;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.application.ApplicationCode;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Looks for the origin of a construction, from the frame that constructs outwards: the innermost
@@ -16,12 +13,15 @@ final class OriginSearch {
 
   private final Class<?> made;
   private final ApplicationCode application;
-  private final List<String> inside = new ArrayList<>(2);
+  private final OwnMaker maker;
+  private boolean byInitialiser;
+  private boolean byProvider;
   private int looked;
   private Object own;
   private Object other;
 
-  OriginSearch(Class<?> made, ApplicationCode application) {
+  OriginSearch(Class<?> made, ApplicationCode application, OwnMaker maker) {
+    this.maker = maker;
     this.made = made;
     this.application = application;
   }
@@ -36,8 +36,13 @@ final class OriginSearch {
     if ((FrameRoles.of(type) & (FrameRoles.AGENT | FrameRoles.BETWEEN)) != 0) {
       return looked < BOUND;
     }
-    if (ClassNames.isWithin(type.getName(), made.getName())) {
-      inside.add(PartialStack.method(frame));
+    String name = type.getName();
+    if (maker.mayBe(name)) {
+      String method = PartialStack.method(frame);
+      byInitialiser |= maker.isInitialiser(method);
+      byProvider |= maker.isProvider(name, method);
+    }
+    if (maker.isInside(name)) {
       return looked < BOUND;
     }
     if (application.contains(type)) {
@@ -55,8 +60,13 @@ final class OriginSearch {
     return own == null ? other : own;
   }
 
-  /** Returns the methods of the target and its nested classes on the way, the innermost first. */
-  List<String> inside() {
-    return inside;
+  /** Tells whether the initialiser of the target, or of its provider's class, constructs. */
+  boolean isByInitialiser() {
+    return byInitialiser;
+  }
+
+  /** Tells whether the provider of the canonical instance constructs. */
+  boolean isByProvider() {
+    return byProvider;
   }
 }

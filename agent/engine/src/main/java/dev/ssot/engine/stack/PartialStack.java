@@ -2,9 +2,7 @@ package dev.ssot.engine.stack;
 
 import dev.ssot.engine.application.ApplicationCode;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -59,9 +57,10 @@ public final class PartialStack implements Function<Stream<?>, Object> {
    *
    * @param constructed the class whose constructor runs, or would run
    */
-  public static PartialStack of(Class<?> constructed, ApplicationCode application) {
+  public static PartialStack of(Class<?> constructed, ApplicationCode application, OwnMaker maker) {
     return taken(
-        new PartialStack(constructed.getName(), false, new OriginSearch(constructed, application)));
+        new PartialStack(
+            constructed.getName(), false, new OriginSearch(constructed, application, maker)));
   }
 
   /**
@@ -70,9 +69,11 @@ public final class PartialStack implements Function<Stream<?>, Object> {
    *
    * @param constructed its class
    */
-  public static PartialStack ofConstructor(Class<?> constructed, ApplicationCode application) {
+  public static PartialStack ofConstructor(
+      Class<?> constructed, ApplicationCode application, OwnMaker maker) {
     return taken(
-        new PartialStack(constructed.getName(), true, new OriginSearch(constructed, application)));
+        new PartialStack(
+            constructed.getName(), true, new OriginSearch(constructed, application, maker)));
   }
 
   /** Names the method of a frame, from a walker or from a stack trace. */
@@ -95,7 +96,8 @@ public final class PartialStack implements Function<Stream<?>, Object> {
       WALKER.noteNeeded(needed);
       frames = Arrays.copyOf(frames, size);
       if (search != null && search.origin() != null) {
-        origin = WALKER.element(search.origin());
+        StackTraceElement found = WALKER.element(search.origin());
+        origin = Frames.isNameless(found.getMethodName()) ? named(found) : found;
       }
       showsHandles = true;
       return true;
@@ -143,12 +145,14 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     return origin;
   }
 
-  /**
-   * Returns the methods of the target and its nested classes between the constructor and the
-   * origin, the innermost first.
-   */
-  public List<String> insideMethods() {
-    return search == null ? Collections.<String>emptyList() : search.inside();
+  /** Tells whether the initialiser of the target, or of its provider's class, constructs. */
+  public boolean isByInitialiser() {
+    return search != null && search.isByInitialiser();
+  }
+
+  /** Tells whether the provider of the canonical instance constructs. */
+  public boolean isByProvider() {
+    return search != null && search.isByProvider();
   }
 
   /** Returns the {@link FrameRoles} of each frame, perhaps of more. */

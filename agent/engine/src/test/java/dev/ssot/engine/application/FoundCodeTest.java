@@ -83,6 +83,21 @@ final class FoundCodeTest {
   }
 
   @Test
+  void a_class_path_of_folders_makes_it_no_part() throws IOException {
+    Path jar = jar("com.acme.shop.Main", null, "config/");
+
+    assertThat(started(jar.toString(), jar.toString()).label("okhttp3.X", location(jar))).isNull();
+  }
+
+  @Test
+  void a_class_that_tells_no_place_is_known_by_its_package() throws IOException {
+    FoundCode code = classPath("", "com.acme.Main");
+
+    assertThat(code.label("com.acme.X", null)).isEqualTo("com.acme.**");
+    assertThat(code.label("okhttp3.X", null)).isNull();
+  }
+
+  @Test
   void a_jar_whose_main_class_has_no_package_is_as_well() throws IOException {
     Path jar = jar("Main", null, null);
 
@@ -113,6 +128,9 @@ final class FoundCodeTest {
     "shop.Main, shop.Table, shop.**",
     "Main, Table,",
     "org.junit.runner.JUnitCore, org.junit.Assert,",
+    "com.google.Main, com.google.common.Factory,",
+    "com.acme.Main, com.acme.$Proxy7,",
+    "com.acme.Main, com.acme.Orders$$EnhancerBySpringCGLIB$$1f,",
   })
   void jars_of_the_same_owner_are_the_applications(String command, String name, String label) {
     assertThat(classPath("", command).label(name, LIBRARY)).isEqualTo(label);

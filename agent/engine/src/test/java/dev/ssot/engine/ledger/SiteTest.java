@@ -101,6 +101,20 @@ final class SiteTest {
     assertThat(site.lastSeen()).isEqualTo(first + 300);
   }
 
+  /** It leads to the classes on it, and so to their loaders. */
+  @Test
+  void no_stack_is_kept_where_none_is_wanted() {
+    Target target =
+        new Targets(new Limits(10, 0), recorder, (name, location) -> true).of(SiteTest.class);
+    Site without = target.site(HERE);
+    without.countConstruction(new Object());
+    assertThat(without.firstStack()).hasSizeGreaterThan(1);
+
+    without.tick(1, 0, new PlainCounts());
+
+    assertThat(without.firstStack()).hasSize(1);
+  }
+
   @Test
   void a_fault_of_the_agent_reaches_the_listener_and_not_the_application() {
     var target =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.MadeByReflection;
 import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.stack.FrameRoles;
+import dev.ssot.engine.stack.OwnMaker;
 import dev.ssot.engine.stack.PartialStack;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.Test;
 final class DirectWalkerTest {
   private static final Class<?> CLASS = MadeByReflection.class;
   private static final String MADE = CLASS.getName();
+  private static final OwnMaker MAKER = new OwnMaker(MADE, null, null);
 
   @Test
   void ends_where_the_application_asked() throws Exception {
     var stack =
         (PartialStack)
-            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()));
+            MadeByReflection.made(
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER));
     StackTraceElement[] frames = stack.frames();
 
     assertThat(frames[0]).isEqualTo(new StackTraceElement(MADE, "<init>", null, -1));
@@ -41,7 +44,8 @@ final class DirectWalkerTest {
   void knows_the_role_of_each_frame_by_its_class() throws Exception {
     var stack =
         (PartialStack)
-            MadeByReflection.made(() -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()));
+            MadeByReflection.made(
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER));
     int last = stack.frames().length - 1;
 
     assertThat(stack.roles()[0]).isZero();
@@ -70,11 +74,13 @@ final class DirectWalkerTest {
         .isEqualTo("()V");
     assertThat(
             MadeByReflection.made(
-                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()).constructor()))
+                () ->
+                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
     assertThat(
             MadeByReflection.chained(
-                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all()).constructor()))
+                () ->
+                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).constructor()))
         .isEqualTo("()V");
   }
 
@@ -82,7 +88,8 @@ final class DirectWalkerTest {
     if (depth > 0) {
       return asked(depth - 1);
     }
-    StackTraceElement[] frames = PartialStack.ofConstructor(CLASS, ApplicationCode.all()).frames();
+    StackTraceElement[] frames =
+        PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).frames();
     return frames[frames.length - 1].getMethodName();
   }
 }
