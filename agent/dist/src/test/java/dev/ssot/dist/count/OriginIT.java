@@ -163,8 +163,8 @@ final class OriginIT {
 
     assertThat(reasons("client.Tuned"))
         .contains(
-            entry(ODD.site("one", "new") + via(HELPERS, "tuned"), "configurable"),
-            entry(ODD.site("other", "new") + via(HELPERS, "tuned"), "configurable"));
+            entry(ODD.site("one", "new") + via(LIBRARY, "tuned"), "configurable"),
+            entry(ODD.site("other", "new") + via(LIBRARY, "tuned"), "configurable"));
   }
 
   @ParameterizedTest

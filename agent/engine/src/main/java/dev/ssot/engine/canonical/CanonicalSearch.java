@@ -163,7 +163,7 @@ final class CanonicalSearch {
    * nobody else asked for an object with that state. What a library made for itself never is.
    */
   private boolean mayBeFirst(Site site) {
-    if (SitePolicy.isMadeInside(site.target.className, site.location)) {
+    if (policy.isMadeInside(site.target.className, site.location)) {
       return false;
     }
     if (site.isMadeByLibrary() || (site.hasArguments() && !policy.ignoresArguments())) {

@@ -127,9 +127,9 @@ public final class SitePolicy implements CountingPolicy {
     }
     Reason allowed = allowedBecause(target, location.className, location.method);
     Location via = location.via;
-    return allowed != null || via == null || isWithin(via.className, target)
-        ? allowed
-        : allowedBecause(target, via.className, via.method);
+    return allowed == null && via != null && isAllowed(via.className, via.method)
+        ? Reason.ALLOWED
+        : allowed;
   }
 
   /** Tells why code may construct the target and owns its shared instance; null if it does not. */
@@ -141,20 +141,30 @@ public final class SitePolicy implements CountingPolicy {
     if (canonical.isNamed() && isWithin(className, canonical.className())) {
       return Reason.INSIDE_TARGET;
     }
+    return isAllowed(className, method) ? Reason.ALLOWED : null;
+  }
+
+  private boolean isAllowed(String className, String method) {
     for (SitePattern pattern : options.allow()) {
       if (pattern.matches(className, method)) {
-        return Reason.ALLOWED;
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   /**
-   * Tells whether the target itself constructs on behalf of a call site: in a factory method, a
-   * builder or another class nested in it.
+   * Tells whether the target itself constructs on behalf of a call site, or the class of its
+   * provider: in a factory method, a builder or another nested class.
    */
-  public static boolean isMadeInside(String target, Location location) {
-    return location.via != null && isWithin(location.via.className, target);
+  public boolean isMadeInside(String target, Location location) {
+    if (location.via == null) {
+      return false;
+    }
+    CanonicalOption canonical = canonical(target);
+    String maker = location.via.className;
+    return isWithin(maker, target)
+        || (canonical.isNamed() && isWithin(maker, canonical.className()));
   }
 
   /** Tells whether one instance is to answer whatever the arguments are. */

@@ -96,7 +96,7 @@ public final class Redirects {
     if (unwoven != null) {
       return unwoven;
     }
-    if (SitePolicy.isMadeInside(site.target.className, site.location)) {
+    if (policy.isMadeInside(site.target.className, site.location)) {
       return Reason.FACTORY_METHOD;
     }
     if (arguments && keepsArguments(site.location)) {
