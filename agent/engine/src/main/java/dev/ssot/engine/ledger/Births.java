@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Births {
 
-  private final String holder;
-  private final String provider;
+  /** Who makes such instances. */
+  final OwnMaker maker;
+
   private final BooleanSupplier isFactory;
 
   /** The site at which the provider constructs; null if it has not yet. */
@@ -21,19 +22,12 @@ final class Births {
   private volatile long ended;
 
   /**
-   * @param holder binary name of the class of the provider; null if there is none
-   * @param provider name of its method; null if it is a field
-   * @param isFactory whether the provider has answered different objects
+   * @param isFactory whether the provider has answered different objects; null if there is none
    */
-  Births(String holder, String provider, BooleanSupplier isFactory) {
-    this.holder = holder;
-    this.provider = provider;
+  @SuppressWarnings("MissingSummary") // the class says it
+  Births(OwnMaker maker, BooleanSupplier isFactory) {
+    this.maker = maker;
     this.isFactory = isFactory;
-  }
-
-  /** Tells who makes such instances of a target. */
-  OwnMaker of(String target) {
-    return new OwnMaker(target, holder, provider);
   }
 
   /** Tells whether what the provider constructs now is to be the canonical instance. */

@@ -80,7 +80,7 @@ public final class Target {
   /** Null before the class file was read. */
   private volatile Supplier<Object> canonical;
 
-  private volatile Births births = new Births(null, null, null);
+  private volatile Births births;
 
   private final ConcurrentMap<Location, Site> sites = new ConcurrentHashMap<>();
   private final NamedCounts subclasses = new NamedCounts();
@@ -108,6 +108,7 @@ public final class Target {
     this.policy = policy;
     this.events = events;
     this.className = className;
+    this.births = new Births(new OwnMaker(className, null, null), null);
     this.loader = new WeakReference<>(loader);
     this.loaderName = LoaderNames.of(loader);
     this.limits = limits;
@@ -320,12 +321,12 @@ public final class Target {
   public void setCanonical(
       Supplier<Object> instance, String holder, String provider, BooleanSupplier isFactory) {
     canonical = instance;
-    births = new Births(holder, provider, isFactory);
+    births = new Births(new OwnMaker(className, holder, provider), isFactory);
   }
 
   /** Returns who makes the canonical instance for the target itself. */
   public OwnMaker ownMaker() {
-    return births.of(className);
+    return births.maker;
   }
 
   /**
