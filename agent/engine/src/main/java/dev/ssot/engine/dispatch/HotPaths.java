@@ -53,7 +53,9 @@ public final class HotPaths {
    */
   private static final String[] LOADED = {
     "application.ApplicationCode$1",
+    "attribution.CallerSites",
     "attribution.StackReader",
+    "dispatch.OriginSite",
     "ledger.ConstructionRate",
     "ledger.PlainSite",
     "ledger.PlainSite$Decision",
