@@ -1,7 +1,9 @@
 package dev.ssot.dist.count;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,11 +116,28 @@ final class CompiledFormsIT {
     }
   }
 
-  /** How many have which value, form by form. */
+  /** How many places that construct have which value, form by form. */
   private static Map<String, Map<String, Integer>> byForm(Stream<JsonNode> elements, String key) {
     return elements.collect(
         groupingBy(
-            each -> ExpectedForms.form(each.get("class").asText()),
-            groupingBy(each -> each.get(key).asText(), summingInt(each -> 1))));
+            each -> ExpectedForms.form(className(each)),
+            groupingBy(
+                each -> each.get(key).asText(),
+                collectingAndThen(mapping(CompiledFormsIT::place, toSet()), Set::size))));
+  }
+
+  /** Names the class that has the construction, on whose behalf it may be. */
+  private static String className(JsonNode element) {
+    String via = element.path("via").asText("");
+    String method = via.isEmpty() ? "" : via.substring(0, via.indexOf('('));
+    return via.isEmpty()
+        ? element.get("class").asText()
+        : method.substring(0, method.lastIndexOf('.'));
+  }
+
+  /** Several call sites may construct at the same place. */
+  private static Object place(JsonNode element) {
+    String via = element.path("via").asText("");
+    return via.isEmpty() ? element : via;
   }
 }
