@@ -108,7 +108,7 @@ final class SameFiguresIT {
         assertThat(served.node().get("canonical").get("reason").asText()).isEqualTo(reason);
         assertThat(served.node().get("canonical").get("replacement").isNull()).isTrue();
         assertThat(served.redirects()).isZero();
-        assertThat(served.allSites().filter(site -> !site.get("allowed").asBoolean()))
+        assertThat(served.allSites().filter(SameFiguresIT::isToBeRedirected))
             .hasSize(2)
             .allMatch(site -> site.get("reason").asText().equals(reason))
             .noneMatch(site -> site.get("redirectable").asBoolean());
@@ -137,7 +137,7 @@ final class SameFiguresIT {
         boolean asks = mode.equals("enforce");
         assertThat(served.node().get("canonical").get("reason").asText())
             .isEqualTo("canonical-unknown");
-        assertThat(served.allSites().filter(site -> !site.get("allowed").asBoolean()))
+        assertThat(served.allSites().filter(SameFiguresIT::isToBeRedirected))
             .hasSize(2)
             .allMatch(site -> site.get("reason").asText().equals("canonical-unknown"));
         assertThat(served.failures()).isEqualTo(asks ? Map.of("canonical-unknown", 6L) : Map.of());
@@ -152,8 +152,19 @@ final class SameFiguresIT {
     }
   }
 
+  /** Not so where a class nested in the target has constructed on behalf of the program. */
+  private static boolean isToBeRedirected(JsonNode site) {
+    return !site.get("allowed").asBoolean()
+        && !site.get("reason").asText().equals("factory-method");
+  }
+
   private static List<String> verdicts(RunningJvm running) {
-    return running.printed(0).err().lines().filter(line -> line.contains(" redirected: ")).toList();
+    return running
+        .printed(0)
+        .err()
+        .lines()
+        .filter(line -> line.contains(" redirected: ") && !line.contains("factory method"))
+        .toList();
   }
 
   @ParameterizedTest
