@@ -42,7 +42,19 @@ final class FoundCode implements ApplicationRule {
 
   private String byPackage(String className) {
     String own = program.packages();
-    return own != null && className.startsWith(own) ? own + "**" : null;
+    return own != null && className.startsWith(own) && !isRelocated(className, own.length())
+        ? own + "**"
+        : null;
+  }
+
+  /** Tells libraries that were moved into the packages of the application. */
+  private static boolean isRelocated(String className, int from) {
+    for (String top : new String[] {"com.", "org.", "jakarta.", "javax."}) {
+      if (className.startsWith(top, from) || className.indexOf('.' + top, from) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDirectory(String location) {

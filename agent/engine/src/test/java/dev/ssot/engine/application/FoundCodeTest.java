@@ -129,6 +129,9 @@ final class FoundCodeTest {
     "Main, Table,",
     "org.junit.runner.JUnitCore, org.junit.Assert,",
     "com.google.Main, com.google.common.Factory,",
+    "shop.Main, shop.org.library.X,",
+    "com.acme.Main, com.acme.shaded.com.google.X,",
+    "com.acme.Main, com.acme.organisation.X, com.acme.**",
     "com.acme.Main, com.acme.$Proxy7,",
     "com.acme.Main, com.acme.Orders$$EnhancerBySpringCGLIB$$1f,",
   })
