@@ -23,7 +23,8 @@ final class ZipkinIT {
   private static final Pattern WARNING =
       Pattern.compile(
           "^\\d+-\\d+-\\d+ [\\d:]+ \\[[^]]+] WARN agent - com\\.linecorp\\.armeria\\S+\\$Pool"
-              + " constructed by com\\.linecorp\\.armeria\\S+\\(AbstractOption\\.java:\\d+\\) \\(new\\)",
+              + " constructed by zipkin\\S+\\(\\S+\\.java:\\d+\\)"
+              + " via com\\.linecorp\\.armeria\\S+\\(AbstractOption\\.java:\\d+\\) \\(new\\)",
           Pattern.MULTILINE);
 
   @TempDir Path temp;
@@ -56,7 +57,7 @@ final class ZipkinIT {
     assertThat(watchedExit.code()).isEqualTo(plainExit.code());
     assertThat(watchedExit.err())
         .containsPattern(WARNING)
-        .contains("\tat com.linecorp.armeria.common.util.AbstractOption");
+        .contains("\tat zipkin.server.ZipkinServer.main(");
     JsonNode span = Reported.read(file).isConsistent().target(SPAN);
     assertThat(span.get("loader").asText()).contains("LaunchedClassLoader");
     assertThat(span.get("constructions").asInt()).isEqualTo(5);
