@@ -37,6 +37,16 @@ public final class ClassNames {
         && (className.length() == outer.length() || className.charAt(outer.length()) == '$');
   }
 
+  /** Tells whether a name begins with one of the prefixes. */
+  public static boolean startsWithAny(String name, String... prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the outermost class. A name may itself start with a dollar sign. */
   public static String outermost(String binaryName) {
     int nested = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);

@@ -1,5 +1,7 @@
 package dev.ssot.engine.application;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
+
 /** Main classes that only start what lies elsewhere, as their names begin. */
 final class Launchers {
   private Launchers() {}
@@ -51,14 +53,6 @@ final class Launchers {
    * @param main binary name; null if it is not known
    */
   static boolean contains(String main) {
-    if (main == null) {
-      return false;
-    }
-    for (String launcher : all()) {
-      if (main.startsWith(launcher)) {
-        return true;
-      }
-    }
-    return false;
+    return main != null && ClassNames.startsWithAny(main, all());
   }
 }

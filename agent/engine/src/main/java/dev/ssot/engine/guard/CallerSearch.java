@@ -1,5 +1,6 @@
 package dev.ssot.engine.guard;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.stack.Frames;
 import dev.ssot.engine.stack.ThreadStack;
 import java.util.Collection;
@@ -92,7 +93,7 @@ final class CallerSearch implements ThreadStack.Visitor {
    */
   private boolean isOwner(String className, String method, boolean direct) {
     return owners.isOwner(shared.target, className, method)
-        || (direct && shared.madeByOwner && startsWithAny(className, CONTAINERS));
+        || (direct && shared.madeByOwner && ClassNames.startsWithAny(className, CONTAINERS));
   }
 
   /**
@@ -118,15 +119,6 @@ final class CallerSearch implements ThreadStack.Visitor {
   private static boolean isShutdown(String className) {
     return className.equals("java.lang.Shutdown")
         || className.equals("java.lang.ApplicationShutdownHooks");
-  }
-
-  private static boolean startsWithAny(String name, String[] prefixes) {
-    for (String prefix : prefixes) {
-      if (name.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Names the caller as the option {@code allow} does, which covers the lambdas of a class. */

@@ -1,5 +1,6 @@
 package dev.ssot.engine.stack;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.util.Arrays;
 
@@ -22,7 +23,7 @@ public final class Frames {
 
   /** Tells whether the class is the agent's, on the stack because woven code called it. */
   public static boolean isOfTheAgent(String className) {
-    return startsWithAny(className, AGENT);
+    return ClassNames.startsWithAny(className, AGENT);
   }
 
   /**
@@ -97,14 +98,5 @@ public final class Frames {
 
   private static boolean isOf(StackTraceElement frame, String className, String method) {
     return frame.getMethodName().equals(method) && frame.getClassName().equals(className);
-  }
-
-  private static boolean startsWithAny(String name, String[] prefixes) {
-    for (String prefix : prefixes) {
-      if (name.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -6,6 +6,7 @@ import dev.ssot.engine.weave.scan.DeclaredField;
 import dev.ssot.engine.weave.scan.FieldUse;
 import dev.ssot.engine.weave.scan.MethodReach;
 import dev.ssot.engine.weave.scan.MethodReach.MethodName;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -195,35 +196,17 @@ final class LazyState {
   private static boolean isHarmless(String type) {
     return type.charAt(0) != '['
         && (!JdkClasses.isName(type)
-            || isOneOf(HARMLESS, type)
-            || startsWithOneOf(HARMLESS_PACKAGES, type));
+            || Arrays.asList(HARMLESS).contains(type)
+            || ClassNames.startsWithAny(type, HARMLESS_PACKAGES));
   }
 
   private static boolean mayCall(MethodName call) {
     return call.owner.startsWith(LOCKS)
-        ? isOneOf(LOCKING, call.name)
-        : !startsWithOneOf(SETTINGS, call.owner + '.' + call.name);
+        ? Arrays.asList(LOCKING).contains(call.name)
+        : !ClassNames.startsWithAny(call.owner + '.' + call.name, SETTINGS);
   }
 
   private static String named(String descriptor) {
     return descriptor.substring(1, descriptor.length() - 1);
-  }
-
-  private static boolean isOneOf(String[] names, String name) {
-    for (String each : names) {
-      if (each.equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWithOneOf(String[] prefixes, String name) {
-    for (String each : prefixes) {
-      if (name.startsWith(each)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,6 +1,8 @@
 package dev.ssot.engine.weave.scan;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
+import java.util.Arrays;
 
 /** Calls by which a method may construct elsewhere than in its own class. */
 final class LeavingCalls {
@@ -26,14 +28,14 @@ final class LeavingCalls {
    * @param self internal name of the calling class
    */
   static boolean contains(String self, String owner, String method, String descriptor) {
-    if (owner.equals(self) || owner.charAt(0) == '[' || isLogger(owner)) {
+    if (owner.equals(self) || owner.charAt(0) == '[' || ClassNames.startsWithAny(owner, LOGGERS)) {
       return false;
     }
     return !JdkClasses.isName(owner)
         || MethodReach.isReflective(owner, method)
         || MethodReach.isFunction(owner)
         || takesFunction(descriptor)
-        || isFuture(owner);
+        || Arrays.asList(FUTURES).contains(owner);
   }
 
   private static boolean takesFunction(String descriptor) {
@@ -43,24 +45,6 @@ final class LeavingCalls {
         return true;
       }
       at = descriptor.indexOf('L', descriptor.indexOf(';', at));
-    }
-    return false;
-  }
-
-  private static boolean isLogger(String owner) {
-    for (String logger : LOGGERS) {
-      if (owner.startsWith(logger)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isFuture(String owner) {
-    for (String future : FUTURES) {
-      if (future.equals(owner)) {
-        return true;
-      }
     }
     return false;
   }
