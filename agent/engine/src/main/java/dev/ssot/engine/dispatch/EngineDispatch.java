@@ -8,6 +8,7 @@ import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.OnBehalf;
 import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Answer;
@@ -101,16 +102,9 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(type.returnType());
     String descriptor = (String) facts[0];
-    if (OriginSite.isIn(caller.lookupClass(), SiteFacts.in(facts).method(), target)) {
-      return new OriginSite(
-              constructor.asType(type),
-              constructor.type(),
-              descriptor,
-              target,
-              Kind.NEW,
-              epoch,
-              redirects)
-          .callSite();
+    if (constructsOnBehalf(caller, facts, target)) {
+      MethodHandle passing = constructor.asType(type);
+      return originSite(passing, constructor.type(), descriptor, target, Kind.NEW).callSite();
     }
     Location location = SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
@@ -157,17 +151,11 @@ public final class EngineDispatch extends SsotDispatch {
     }
     Target target = targets.of(constructor.type().returnType());
     String descriptor = constructor.type().toMethodDescriptorString();
-    if (OriginSite.isIn(caller.lookupClass(), SiteFacts.in(facts).method(), target)) {
-      OriginSite site =
-          new OriginSite(
-              constructor,
-              constructor.type(),
-              descriptor,
-              target,
-              Kind.METHOD_REFERENCE,
-              epoch,
-              redirects);
-      return ReferenceLink.link(caller, name, type, arguments, site.handle());
+    if (constructsOnBehalf(caller, facts, target)) {
+      MethodHandle construct =
+          originSite(constructor, constructor.type(), descriptor, target, Kind.METHOD_REFERENCE)
+              .handle();
+      return ReferenceLink.link(caller, name, type, arguments, construct);
     }
     Location location =
         SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
@@ -181,6 +169,21 @@ public final class EngineDispatch extends SsotDispatch {
             epoch.of(target),
             redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
+  }
+
+  private static boolean constructsOnBehalf(
+      MethodHandles.Lookup caller, Object[] facts, Target target) {
+    Class<?> type = caller.lookupClass();
+    return OnBehalf.constructs(
+        type.getName(),
+        SiteFacts.in(facts).method(),
+        target.className,
+        target.application.contains(type));
+  }
+
+  private OriginSite originSite(
+      MethodHandle constructor, MethodType passed, String descriptor, Target target, Kind kind) {
+    return new OriginSite(constructor, passed, descriptor, target, kind, epoch, redirects);
   }
 
   @Override

@@ -51,16 +51,6 @@ final class OriginSite {
     this.redirects = redirects;
   }
 
-  /**
-   * Tells whether a method constructs on behalf of others: it is a library's, or the target's and
-   * no constructor of it.
-   */
-  static boolean isIn(Class<?> caller, String method, Target target) {
-    String name = caller.getName();
-    boolean constructor = method.equals("<init>") && name.equals(target.className);
-    return !constructor && (!target.application.contains(caller) || target.contains(name));
-  }
-
   /** Returns a call site that never changes, as what it selects does. */
   ConstantCallSite callSite() {
     return new ConstantCallSite(handle());

@@ -1,7 +1,7 @@
 package dev.ssot.engine.transform;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.ledger.WeakIdentityMap;
+import dev.ssot.engine.place.OnBehalf;
 import dev.ssot.engine.weave.site.SiteIds;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
@@ -13,13 +13,14 @@ import java.util.concurrent.ConcurrentMap;
  * numbers that code which still runs has.
  */
 final class LoaderSiteIds {
-  private final WeakIdentityMap<ClassLoader, Numbers> byLoader = new WeakIdentityMap<>();
+  private final WeakIdentityMap<ClassLoader, ConcurrentMap<String, Integer>> byLoader =
+      new WeakIdentityMap<>();
+
+  private final ConcurrentMap<String, Integer> ofBootLoader = new ConcurrentHashMap<>();
   private final WovenSites sites;
-  private final Numbers ofBootLoader;
 
   LoaderSiteIds(WovenSites sites) {
     this.sites = sites;
-    this.ofBootLoader = new Numbers(sites, new ConcurrentHashMap<>(), false);
   }
 
   /**
@@ -28,31 +29,24 @@ final class LoaderSiteIds {
    * @param own whether it is the application's own code
    */
   SiteIds of(ClassLoader loader, boolean own) {
-    return new Numbers(sites, of(loader).byPlace, own);
+    return new Numbers(sites, byPlace(loader), own);
   }
 
-  private Numbers of(ClassLoader loader) {
+  private ConcurrentMap<String, Integer> byPlace(ClassLoader loader) {
     if (loader == null) {
       return ofBootLoader;
     }
-    Numbers known = byLoader.get(loader);
-    return known == null
-        ? byLoader.getOrPut(loader, new Numbers(sites, new ConcurrentHashMap<>(), false))
-        : known;
+    ConcurrentMap<String, Integer> known = byLoader.get(loader);
+    return known == null ? byLoader.getOrPut(loader, new ConcurrentHashMap<>()) : known;
   }
 
-  /**
-   * Tells whether a site constructs on behalf of others: it is in a library, in the target or in a
-   * class nested in it. A constructor of the target that constructs another one does so for itself:
-   * on a stack, it would be taken for one that calls another by {@code this(…)}.
-   */
+  /** Tells whether a site constructs on behalf of others. */
   static boolean isElsewhere(WovenSite site, boolean own) {
-    boolean constructor = site.method().equals("<init>") && site.className().equals(site.target());
-    return !constructor && (!own || ClassNames.isWithin(site.className(), site.target()));
+    return OnBehalf.constructs(site.className(), site.method(), site.target(), own);
   }
 
   private static final class Numbers implements SiteIds {
-    final ConcurrentMap<String, Integer> byPlace;
+    private final ConcurrentMap<String, Integer> byPlace;
     private final WovenSites sites;
     private final boolean own;
 
