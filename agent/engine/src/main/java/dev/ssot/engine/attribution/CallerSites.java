@@ -29,15 +29,7 @@ public final class CallerSites {
    */
   public static Site of(Target target, Class<?> made, Kind kind) {
     PartialStack stack = PartialStack.of(made, target.application, target.ownMaker());
-    StackReader reader = new StackReader(target, stack);
-    Site site = target.site(reader.location(kind));
-    if (reader.isBirth() && stack.isByProvider()) {
-      target.noteBirth(site);
-    }
-    if (reader.isMadeByLibrary()) {
-      site.markMadeByLibrary();
-    }
-    return site;
+    return new StackReader(target, stack).site(kind);
   }
 
   /** Tells whether the JDK's reflection or serialization asks, which have hooks of their own. */

@@ -1,5 +1,6 @@
 package dev.ssot.engine.attribution;
 
+import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
@@ -19,6 +20,7 @@ public final class StackReader {
   private final boolean byHiddenClass;
   private final StackTraceElement origin;
   private final boolean birth;
+  private final boolean byProvider;
 
   /** Index of the first frame that is neither the agent's nor the target's constructor. */
   private final int direct;
@@ -34,14 +36,16 @@ public final class StackReader {
         stack.showsHandles(),
         stack.isCalledByHiddenClass(),
         stack.origin(),
-        target.isBirth(stack.isByInitialiser(), stack.isByProvider()));
+        target.isBirth(stack.isByInitialiser(), stack.isByProvider()),
+        stack.isByProvider());
   }
 
   /**
    * Reads the stack.
    *
    * @param origin null if there is none but the construction itself
-   * @param birth whether the target makes its own canonical instance
+   * @param birth whether the target constructs for itself
+   * @param byProvider whether its provider constructs
    */
   StackReader(
       Target target,
@@ -50,9 +54,11 @@ public final class StackReader {
       boolean showsHandles,
       boolean byHiddenClass,
       StackTraceElement origin,
-      boolean birth) {
+      boolean birth,
+      boolean byProvider) {
     this.origin = origin;
     this.birth = birth;
+    this.byProvider = byProvider;
     this.target = target;
     this.frames = frames;
     this.roles = roles;
@@ -93,6 +99,22 @@ public final class StackReader {
   }
 
   /**
+   * Finds the site that asks for the object, or creates it, and notes who asks.
+   *
+   * @param known the kind; null to be found
+   */
+  Site site(Kind known) {
+    Site site = target.site(location(known));
+    if (birth && byProvider) {
+      target.noteBirth(site);
+    }
+    if (isMadeByLibrary()) {
+      site.markMadeByLibrary();
+    }
+    return site;
+  }
+
+  /**
    * Finds on whose behalf the object is constructed, and where. The target's own instance is
    * constructed on nobody's.
    */
@@ -116,11 +138,6 @@ public final class StackReader {
     return origin == null || construction.isAt(origin)
         ? construction
         : Location.through(origin, construction);
-  }
-
-  /** Tells whether the object is constructed for the target itself. */
-  boolean isBirth() {
-    return birth;
   }
 
   /** Tells whether a woven {@code new} constructs that leaves it to the stack to tell for whom. */

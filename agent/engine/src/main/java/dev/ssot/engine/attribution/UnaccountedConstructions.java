@@ -67,21 +67,15 @@ public final class UnaccountedConstructions {
 
   /** Finds the site that asked for the object, and notes what the stack tells of it. */
   private static Site site(Target target, PartialStack stack, StackReader reader) {
-    Site site = target.site(reader.location());
+    Site site = reader.site(null);
     if (!site.hasArguments() && hasArguments(target, stack, reader)) {
       site.noteArguments();
-    }
-    if (reader.isBirth() && stack.isByProvider()) {
-      target.noteBirth(site);
     }
     if (reader.isAtWovenCall()) {
       site.markLinked();
     }
     if (reader.isCalledByHiddenClass()) {
       site.markCalledByHiddenClass();
-    }
-    if (reader.isMadeByLibrary()) {
-      site.markMadeByLibrary();
     }
     return site;
   }

@@ -213,13 +213,14 @@ final class StackReaderTest {
 
   private StackReader reader(List<StackTraceElement> frames, boolean showsHandles) {
     StackTraceElement[] stack = frames.toArray(new StackTraceElement[0]);
-    return new StackReader(target, stack, FrameRoles.of(stack), showsHandles, false, null, false);
+    return new StackReader(
+        target, stack, FrameRoles.of(stack), showsHandles, false, null, false, false);
   }
 
   private StackReader reader(
       List<StackTraceElement> frames, StackTraceElement origin, boolean birth) {
     StackTraceElement[] stack = frames.toArray(new StackTraceElement[0]);
-    return new StackReader(target, stack, FrameRoles.of(stack), true, false, origin, birth);
+    return new StackReader(target, stack, FrameRoles.of(stack), true, false, origin, birth, false);
   }
 
   private static List<StackTraceElement> agent() {
