@@ -18,17 +18,22 @@ final class Java8Stack extends SecurityManager {
         : new Java8Stack();
   }
 
+  /** Returns the classes whose methods are on the stack of this thread, the innermost first. */
+  static Class<?>[] context() {
+    return create().getClassContext();
+  }
+
   static void walk(ThreadStack.Visitor visitor) {
-    visit(create().getClassContext(), new Throwable().getStackTrace(), visitor);
+    visit(context(), new Throwable().getStackTrace(), visitor);
   }
 
   /**
    * Tells whether the constructor of that class which runs on this thread was called by a hidden
    * class that is not the agent's.
    */
-  static boolean isCalledByHiddenClass(String constructed) {
+  static boolean isCalledByHiddenClass(String constructed, Class<?>... context) {
     boolean atConstructor = false;
-    for (Class<?> each : create().getClassContext()) {
+    for (Class<?> each : context) {
       String name = each.getName();
       if (name.equals(constructed)) {
         atConstructor = true;
@@ -40,8 +45,7 @@ final class Java8Stack extends SecurityManager {
   }
 
   /** Shows the frames of a stack trace of this thread, with their classes. */
-  static void search(OriginSearch search, StackTraceElement... trace) {
-    Class<?>[] classes = create().getClassContext();
+  static void search(OriginSearch search, StackTraceElement[] trace, Class<?>... classes) {
     int next = 0;
     for (StackTraceElement frame : trace) {
       int at =

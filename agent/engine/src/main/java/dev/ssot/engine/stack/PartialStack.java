@@ -110,9 +110,10 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     constructor = null;
     frames = Frames.outsideTheAgent(new Throwable().getStackTrace());
     roles = FrameRoles.of(frames);
-    byHiddenClass = Java8Stack.isCalledByHiddenClass(className);
+    Class<?>[] context = Java8Stack.context();
+    byHiddenClass = Java8Stack.isCalledByHiddenClass(className, context);
     if (search != null) {
-      Java8Stack.search(search, frames);
+      Java8Stack.search(search, frames, context);
       origin = (StackTraceElement) search.origin();
     }
   }
