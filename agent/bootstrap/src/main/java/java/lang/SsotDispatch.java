@@ -413,6 +413,65 @@ public abstract class SsotDispatch {
     return mark > 0 ? mark | LOOK : taken(mark);
   }
 
+  /**
+   * Asked by a woven call that may make a target, right before the call.
+   *
+   * @param site number of the call
+   * @param caller the class whose code calls
+   * @return null to call and think no more of it; else what {@link #answers} and {@link #made} take
+   */
+  public static Object calls(int site, Class<?> caller) {
+    AtomicIntegerArray marks = plain;
+    int mark = site < marks.length() ? marks.get(site) : 0;
+    SsotDispatch current = engine;
+    if (mark == BY_STACK || mark == ELSEWHERE || current == null) {
+      return null;
+    }
+    try {
+      return current.beforeCall(site, caller);
+    } catch (Throwable failed) {
+      current.contain(failed);
+      return null;
+    }
+  }
+
+  /**
+   * Tells whether a woven call is answered, so that it is not made.
+   *
+   * @param asked what {@link #calls} has returned
+   */
+  public static boolean answers(Object asked) {
+    return asked != null && ((Object[]) asked)[0] != null;
+  }
+
+  /**
+   * Returns the answer of a woven call.
+   *
+   * @param asked what {@link #calls} has returned
+   */
+  public static Object answer(Object asked) {
+    return ((Object[]) asked)[0];
+  }
+
+  /**
+   * Takes note of what a woven call has handed out.
+   *
+   * @param result perhaps null
+   * @param asked what {@link #calls} has returned
+   * @param site number of the call
+   */
+  public static void made(Object result, Object asked, int site) {
+    SsotDispatch current = engine;
+    if (asked == null || current == null) {
+      return;
+    }
+    try {
+      current.afterCall(result, (Object[]) asked, site);
+    } catch (Throwable failed) {
+      current.contain(failed);
+    }
+  }
+
   /** Tells the engine that a hook has taken a mark, so that the site can rely on the hook. */
   private static int taken(int mark) {
     if (mark == BY_STACK) {
@@ -984,6 +1043,19 @@ public abstract class SsotDispatch {
 
   /** Counts a completed constructor of a target that no woven call site accounts for. */
   protected abstract void unaccounted(Object made, String target) throws Throwable;
+
+  /**
+   * Decides on a woven call that may make a target.
+   *
+   * @return null to call and think no more of it; else an array whose first element is the answer,
+   *     or null to call and hand out what comes of it to {@link #afterCall}
+   */
+  protected Object[] beforeCall(int site, Class<?> caller) throws Throwable {
+    return null;
+  }
+
+  /** Takes note of what such a call has handed out. */
+  protected void afterCall(Object result, Object[] asked, int site) throws Throwable {}
 
   /** Takes note that the hook of a constructor took the mark of that site. */
   protected void hookRan(int site) throws Throwable {}

@@ -11,6 +11,7 @@ final class ConstantPool {
   static final int CLASS = 7;
   static final int FIELDREF = 9;
   static final int METHODREF = 10;
+  static final int INTERFACE_METHODREF = 11;
   static final int NAME_AND_TYPE = 12;
 
   private static final int FIRST = 10;
@@ -39,12 +40,17 @@ final class ConstantPool {
     this.end = offset;
   }
 
-  /** Returns whether one of the texts ends with one of the suffixes. */
+  /**
+   * Returns whether one of the texts ends with one of the suffixes, or is the descriptor of a
+   * method that returns such a class.
+   */
   static boolean mentions(byte[] classFile, NameSuffix[] suffixes, boolean[] lasts) {
     int count = unsignedShort(classFile, 8);
     int offset = FIRST;
     for (int i = 1; i < count; i += slots(classFile, offset), offset = next(classFile, offset)) {
-      if (classFile[offset] == UTF8 && fits(classFile, offset, suffixes, lasts)) {
+      if (classFile[offset] == UTF8
+          && (fits(classFile, offset, suffixes, lasts)
+              || returns(classFile, offset, suffixes, lasts))) {
         return true;
       }
     }
@@ -87,6 +93,21 @@ final class ConstantPool {
         && classFile[offset + 8] == '>';
   }
 
+  /** Returns whether the text begins with those characters. */
+  boolean beginsWith(int utf8, String ascii) {
+    int offset = offsets[utf8];
+    boolean begins = unsignedShort(classFile, offset + 1) >= ascii.length();
+    for (int i = 0; begins && i < ascii.length(); i++) {
+      begins = classFile[offset + 3 + i] == ascii.charAt(i);
+    }
+    return begins;
+  }
+
+  /** Returns whether it is the descriptor of a method that returns a class of such a name. */
+  boolean returns(int utf8, NameSuffix[] suffixes, boolean[] lasts) {
+    return returns(classFile, offsets[utf8], suffixes, lasts);
+  }
+
   boolean fits(int utf8, NameSuffix[] suffixes, boolean[] lasts) {
     return fits(classFile, offsets[utf8], suffixes, lasts);
   }
@@ -119,6 +140,30 @@ final class ConstantPool {
     }
     for (NameSuffix suffix : suffixes) {
       if (suffix.fits(classFile, offset + 3, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean returns(
+      byte[] classFile, int offset, NameSuffix[] suffixes, boolean[] lasts) {
+    int last = offset + 1 + unsignedShort(classFile, offset + 1);
+    if (last <= offset + 3
+        || classFile[offset + 3] != '('
+        || !lasts[classFile[last] & 0xFF]
+        || classFile[last + 1] != ';') {
+      return false;
+    }
+    int start = last;
+    while (classFile[start] != ')' && start > offset + 3) {
+      start--;
+    }
+    if (classFile[start + 1] != 'L') {
+      return false;
+    }
+    for (NameSuffix suffix : suffixes) {
+      if (suffix.fits(classFile, start + 2, last - start - 1)) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package dev.ssot.bootstrap.filter;
 
 import dev.ssot.bootstrap.pattern.ClassPattern;
+import dev.ssot.bootstrap.pattern.SitePattern;
 import java.util.Collections;
 import java.util.List;
 
@@ -16,13 +17,20 @@ public final class TargetMatcher {
     this(patterns, Collections.<CanonicalHolder>emptyList());
   }
 
+  /** Makes a matcher, without named factories. */
+  public TargetMatcher(List<ClassPattern> patterns, List<CanonicalHolder> holders) {
+    this(patterns, holders, Collections.<SitePattern>emptyList());
+  }
+
   /**
    * Makes a matcher.
    *
    * @param holders of canonical instances, which concern the agent even if they construct none
+   * @param factories the methods that are named to make targets
    */
-  public TargetMatcher(List<ClassPattern> patterns, List<CanonicalHolder> holders) {
-    this.patterns = new TargetPatterns(patterns, holders);
+  public TargetMatcher(
+      List<ClassPattern> patterns, List<CanonicalHolder> holders, List<SitePattern> factories) {
+    this.patterns = new TargetPatterns(patterns, holders, factories);
   }
 
   /** Adds targets and holders; class files that are asked about from now on are matched by them. */
@@ -45,10 +53,15 @@ public final class TargetMatcher {
     return patterns.isTarget(internalName);
   }
 
+  /** Tells whether a method is named to make targets. */
+  public boolean isFactory(String internalName, String method) {
+    return patterns.isFactory(internalName, method);
+  }
+
   /**
    * Returns whether the class is a target or holder, or its constant pool refers to a constructor
-   * of a target or to a holder's field. Never throws; returns false for bytes that are no class
-   * file.
+   * of a target, to a method that may make one or to a holder's field. Never throws; returns false
+   * for bytes that are no class file.
    */
   public boolean concerns(byte[] classFile) {
     return patterns.concerns(classFile);

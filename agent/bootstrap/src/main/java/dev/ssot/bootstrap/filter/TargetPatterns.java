@@ -3,6 +3,7 @@ package dev.ssot.bootstrap.filter;
 import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.bootstrap.pattern.NameSuffix;
+import dev.ssot.bootstrap.pattern.SitePattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 final class TargetPatterns {
   private final ClassPattern[] patterns;
   private final CanonicalHolder[] holders;
+  private final FactoryCalls factories;
   private final NameSuffix[] suffixes;
 
   /** Whether a pattern may match a name, by the last byte of the name. */
@@ -20,15 +22,21 @@ final class TargetPatterns {
    * Compiles the patterns.
    *
    * @param holders of canonical instances, which concern the agent even if they construct none
+   * @param factories the methods that make targets
    */
-  TargetPatterns(List<ClassPattern> patterns, List<CanonicalHolder> holders) {
+  TargetPatterns(
+      List<ClassPattern> patterns, List<CanonicalHolder> holders, List<SitePattern> factories) {
+    this.factories = new FactoryCalls(factories);
     this.patterns = patterns.toArray(new ClassPattern[0]);
     this.holders = holders.toArray(new CanonicalHolder[0]);
-    this.suffixes = new NameSuffix[this.patterns.length + this.holders.length];
+    List<ClassPattern> names = new ArrayList<>(patterns);
+    for (CanonicalHolder holder : holders) {
+      names.add(holder.className());
+    }
+    names.addAll(this.factories.classes());
+    this.suffixes = new NameSuffix[names.size()];
     for (int i = 0; i < suffixes.length; i++) {
-      int holder = i - this.patterns.length;
-      suffixes[i] =
-          new NameSuffix(holder < 0 ? this.patterns[i] : this.holders[holder].className());
+      suffixes[i] = new NameSuffix(names.get(i));
       if (suffixes[i].isEmpty()) {
         Arrays.fill(lasts, true);
       } else {
@@ -52,8 +60,8 @@ final class TargetPatterns {
 
   /**
    * Returns whether the class is a target or holder, or its constant pool refers to a constructor
-   * of a target or to a holder's field. Never throws; returns false for bytes that are no class
-   * file.
+   * of a target, to a method that may make one or to a holder's field. Never throws; returns false
+   * for bytes that are no class file.
    */
   boolean concerns(byte[] classFile) {
     try {
@@ -69,13 +77,46 @@ final class TargetPatterns {
       return true;
     }
     for (int i = 1; i < pool.count(); i++) {
-      if (pool.tag(i) == ConstantPool.METHODREF
-          && pool.isConstructorName(pool.reference(pool.reference(i, 1), 0))
-          && isTarget(pool, pool.reference(i, 0))) {
+      int tag = pool.tag(i);
+      if ((tag == ConstantPool.METHODREF || tag == ConstantPool.INTERFACE_METHODREF)
+          && mayMake(pool, i)) {
         return true;
       }
     }
-    return concernsHolder(pool);
+    return concernsHolder(pool) || mayCast(pool);
+  }
+
+  /** Tells whether a method is a constructor of a target, returns one, or is named to make one. */
+  private boolean mayMake(ConstantPool pool, int method) {
+    int type = pool.reference(method, 0);
+    int nameAndType = pool.reference(method, 1);
+    int name = pool.reference(nameAndType, 0);
+    if (pool.isConstructorName(name)) {
+      return isTarget(pool, type);
+    }
+    int descriptor = pool.reference(nameAndType, 1);
+    if (pool.returns(descriptor, suffixes, lasts)
+        && isTarget(FactoryCalls.returned(pool.text(descriptor)))) {
+      return true;
+    }
+    int owner = pool.reference(type, 0);
+    return !factories.isEmpty()
+        && pool.fits(owner, suffixes, lasts)
+        && factories.areCalledBy(pool.text(owner), pool.text(name));
+  }
+
+  /** Tells whether what a builder returns may be cast to a target. */
+  private boolean mayCast(ConstantPool pool) {
+    boolean builds = false;
+    boolean names = false;
+    for (int i = 1; i < pool.count() && !(builds && names); i++) {
+      int tag = pool.tag(i);
+      names |= tag == ConstantPool.CLASS && isTarget(pool, i);
+      builds |=
+          (tag == ConstantPool.METHODREF || tag == ConstantPool.INTERFACE_METHODREF)
+              && FactoryCalls.mayBuild(pool, pool.reference(i, 1));
+    }
+    return builds && names;
   }
 
   private boolean concernsHolder(ConstantPool pool) {
@@ -102,11 +143,16 @@ final class TargetPatterns {
     }
     List<CanonicalHolder> allHolders = new ArrayList<>(Arrays.asList(holders));
     allHolders.addAll(moreHolders);
-    return new TargetPatterns(all, allHolders);
+    return new TargetPatterns(all, allHolders, factories.list());
   }
 
   List<ClassPattern> list() {
     return new ArrayList<>(Arrays.asList(patterns));
+  }
+
+  /** Tells whether a method is named to make targets. */
+  boolean isFactory(String internalName, String method) {
+    return factories.areCalledBy(internalName, method);
   }
 
   boolean contains(ClassPattern wanted) {

@@ -17,8 +17,10 @@ public final class GroupOption {
   private final int priority;
   private final List<SitePattern> sites;
   private final Mode mode;
+  private final Share share;
 
-  GroupOption(String name, int priority, List<SitePattern> sites, Mode mode) {
+  GroupOption(String name, int priority, List<SitePattern> sites, Mode mode, Share share) {
+    this.share = share;
     this.name = name;
     this.priority = priority;
     this.sites = sites;
@@ -43,6 +45,11 @@ public final class GroupOption {
   /** Returns the mode of the group; null if it has none of its own. */
   public Mode mode() {
     return mode;
+  }
+
+  /** Returns what its call sites share; null if the group says nothing of it. */
+  public Share share() {
+    return share;
   }
 
   /** Returns whether one of its patterns names the call site. */
@@ -72,6 +79,7 @@ public final class GroupOption {
     // the fields of an object are read and checked like options
     private final SitesType sites = new SitesType();
     private final KeywordType<Mode> modes = KeywordType.of(Mode.values());
+    private final KeywordType<Share> shares = KeywordType.of(Share.values());
     private final IntegerType priorities = new IntegerType(0, Integer.MAX_VALUE);
 
     @Override
@@ -90,7 +98,7 @@ public final class GroupOption {
     }
 
     private GroupOption object(RawValue item, int place) throws OptionsException {
-      Map<String, RawValue> fields = item.fields("name", "priority", "sites", "mode");
+      Map<String, RawValue> fields = item.fields("name", "priority", "sites", "mode", "share");
       if (!fields.containsKey("name") || !fields.containsKey("sites")) {
         throw item.bad("a group needs a name and sites");
       }
@@ -100,17 +108,19 @@ public final class GroupOption {
       }
       RawValue priority = fields.get("priority");
       RawValue mode = fields.get("mode");
+      RawValue share = fields.get("share");
       return new GroupOption(
           fields.get("name").text(),
           priority == null ? place : priorities.parse(priority),
           patterns,
-          mode == null ? null : modes.parse(mode));
+          mode == null ? null : modes.parse(mode),
+          share == null ? null : shares.parse(share));
     }
 
     /** Makes a group of a single pattern, for the sources that have no objects. */
     private static GroupOption pattern(RawValue item, int place) throws OptionsException {
       SitePattern site = SitesType.site(item);
-      return new GroupOption(site.toString(), place, Collections.singletonList(site), null);
+      return new GroupOption(site.toString(), place, Collections.singletonList(site), null, null);
     }
 
     /**

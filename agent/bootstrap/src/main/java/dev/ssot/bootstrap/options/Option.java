@@ -55,6 +55,21 @@ public enum Option {
           + " unless it is only a launcher, and those that share the package of the main class. The"
           + " report says what was taken for yours.",
       new ApplicationType()),
+  FACTORIES(
+      "factories",
+      Option.NONE,
+      "Methods that make targets, `com.acme.Clients#create`: a call of one in your code is"
+          + " redirected from the first one on. A call of a library is redirected once it was seen"
+          + " to make a target.",
+      new SitesType()),
+  SHARE(
+      "share",
+      "one",
+      "What redirected call sites get. `one`: the canonical instance. `site`: each call site gets"
+          + " again what it made first, so that nothing that differs between two lines is merged,"
+          + " and no canonical instance is needed. Targets and groups in the YAML file may have a"
+          + " `share` of their own.",
+      KeywordType.of(Share.values())),
   ALLOW(
       "allow",
       Option.NONE,

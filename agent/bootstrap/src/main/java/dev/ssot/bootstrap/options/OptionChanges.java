@@ -14,6 +14,7 @@ public final class OptionChanges {
           Option.MODE,
           Option.ARGUMENTS,
           Option.CONFIGURED,
+          Option.SHARE,
           Option.ALLOW,
           Option.GROUPS,
           Option.CANONICAL_WAIT);

@@ -83,6 +83,16 @@ public final class Options {
     return this.<Boolean>get(Option.CONFIGURED);
   }
 
+  /** Returns the methods that make targets, as they are named; unmodifiable, perhaps empty. */
+  public List<SitePattern> factories() {
+    return get(Option.FACTORIES);
+  }
+
+  /** Returns what redirected call sites share, where neither target nor group says otherwise. */
+  public Share share() {
+    return get(Option.SHARE);
+  }
+
   /** Returns patterns of the application's own classes; unmodifiable, empty to find out. */
   public List<ClassPattern> application() {
     return get(Option.APPLICATION);

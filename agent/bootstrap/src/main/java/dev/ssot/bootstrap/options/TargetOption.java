@@ -11,8 +11,10 @@ public final class TargetOption {
   private final ClassPattern pattern;
   private final CanonicalOption canonical;
   private final Mode mode;
+  private final Share share;
 
-  TargetOption(ClassPattern pattern, CanonicalOption canonical, Mode mode) {
+  TargetOption(ClassPattern pattern, CanonicalOption canonical, Mode mode, Share share) {
+    this.share = share;
     this.pattern = pattern;
     this.canonical = canonical;
     this.mode = mode;
@@ -33,6 +35,11 @@ public final class TargetOption {
     return mode;
   }
 
+  /** Returns what its call sites share; null if that of all targets holds. */
+  public Share share() {
+    return share;
+  }
+
   /** Returns the pattern as it was written. */
   @Override
   public String toString() {
@@ -40,18 +47,20 @@ public final class TargetOption {
   }
 
   /**
-   * Reads class names, or objects with {@code class}, {@code canonical} and {@code mode}. Whether a
-   * class can be a target (no enum, no interface) shows when it is loaded.
+   * Reads class names, or objects with {@code class}, {@code canonical}, {@code mode} and {@code
+   * share}. Whether a class can be a target (no enum, no interface) shows when it is loaded.
    */
   static final class ListType implements OptionType<List<TargetOption>> {
     private final CanonicalOption.Type canonicals = new CanonicalOption.Type();
     private final KeywordType<Mode> modes = KeywordType.of(Mode.values());
+    private final KeywordType<Share> shares = KeywordType.of(Share.values());
 
     @Override
     public List<TargetOption> parse(RawValue value) throws OptionsException {
       List<TargetOption> targets = new ArrayList<>();
       for (RawValue item : value.items()) {
-        targets.add(item.isObject() ? object(item) : new TargetOption(pattern(item), null, null));
+        targets.add(
+            item.isObject() ? object(item) : new TargetOption(pattern(item), null, null, null));
       }
       if (targets.isEmpty()) {
         throw value.bad("name at least one class");
@@ -60,17 +69,19 @@ public final class TargetOption {
     }
 
     private TargetOption object(RawValue item) throws OptionsException {
-      Map<String, RawValue> fields = item.fields("class", "canonical", "mode");
+      Map<String, RawValue> fields = item.fields("class", "canonical", "mode", "share");
       RawValue name = fields.get("class");
       if (name == null) {
         throw item.bad("class is missing");
       }
       RawValue canonical = fields.get("canonical");
       RawValue mode = fields.get("mode");
+      RawValue share = fields.get("share");
       return new TargetOption(
           pattern(name),
           canonical == null ? null : canonicals.parse(canonical),
-          mode == null ? null : modes.parse(mode));
+          mode == null ? null : modes.parse(mode),
+          share == null ? null : shares.parse(share));
     }
 
     private static ClassPattern pattern(RawValue item) throws OptionsException {

@@ -75,6 +75,11 @@ public final class SitePattern {
     return false;
   }
 
+  /** Returns the classes that it matches, whatever the method. */
+  public ClassPattern classes() {
+    return classes;
+  }
+
   private boolean matchesMethod(String method) {
     return methods == null
         || methods.matches(method)

@@ -68,7 +68,8 @@ public final class AgentStart {
       return false;
     }
     TargetMatcher targets =
-        new TargetMatcher(AddedTargets.patterns(options), AddedTargets.holders(options));
+        new TargetMatcher(
+            AddedTargets.patterns(options), AddedTargets.holders(options), options.factories());
     StartContext context =
         new StartContext(instrumentation, options, sources, targets, loader, attached, version());
     EngineStarter starter =

@@ -135,9 +135,12 @@ public final class StackReader {
     if (birth) {
       return construction.asBirth();
     }
-    return origin == null || construction.isAt(origin)
-        ? construction
-        : Location.through(origin, construction);
+    if (origin == null || construction.isAt(origin)) {
+      return construction;
+    }
+    Location through = Location.through(origin, construction);
+    boolean factory = target.factories.at(target.className, origin) != null;
+    return factory ? through.asFactory() : through;
   }
 
   /** Tells whether a woven {@code new} constructs that leaves it to the stack to tell for whom. */

@@ -2,6 +2,7 @@ package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.PlainSite;
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.policy.TargetEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SiteAction;
@@ -33,27 +34,31 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
   private final MethodHandle constructor;
   private final PlainSite plain;
   private final Site site;
-  private final boolean arguments;
+  private final Passed passed;
+  private final String instruction;
   private final TargetEpoch epoch;
   private final Redirects redirects;
   private final MethodHandle relinking;
 
   /**
    * @param constructor takes what the call passes and returns the object, not {@code Object}
-   * @param arguments whether this very call passes any; another on its line may not
+   * @param passed what this very call passes; another on its line may pass something else
+   * @param instruction tells it from others on its line
    */
   @SuppressWarnings("MissingSummary") // the class says it
   ConstructionSite(
       MethodHandle constructor,
       PlainSite plain,
-      boolean arguments,
+      Passed passed,
+      String instruction,
       TargetEpoch epoch,
       Redirects redirects) {
     super(constructor.type());
     this.constructor = constructor;
     this.plain = plain;
     this.site = plain.site;
-    this.arguments = arguments;
+    this.passed = passed;
+    this.instruction = instruction;
     this.epoch = epoch;
     this.redirects = redirects;
     this.relinking =
@@ -102,14 +107,16 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
   }
 
   private MethodHandle handle(SwitchPoint current, int period) {
-    SiteAction action = redirects.action(site, arguments);
+    SiteAction action = redirects.action(site, passed);
     decide(plain, action, period);
     switch (action) {
       case CONSTRUCT:
         return ConstructionHandles.uncounted(constructor, plain);
       case REDIRECT:
-        boolean keyed = redirects.isKeyed(arguments);
-        return new RedirectedSite(constructor, plain, redirects, this, keyed, current).handle();
+        boolean keyed = redirects.isKeyed(site, passed);
+        String own = redirects.sharesItsOwn(site) ? site.location + "|" + instruction : null;
+        return new RedirectedSite(constructor, plain, redirects, this, keyed, own, current)
+            .handle();
       case REFUSE:
         return RefusedSite.handle(ConstructionHandles.counted(constructor, plain), site, redirects);
       default:

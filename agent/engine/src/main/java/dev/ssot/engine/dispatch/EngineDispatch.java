@@ -9,11 +9,13 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.OnBehalf;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Privileged;
+import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
@@ -39,6 +41,8 @@ public final class EngineDispatch extends SsotDispatch {
   private final Consumer<Object> registries;
   private final LinkedSites plain = new LinkedSites();
   private final PlainLinks links;
+  private final WovenSites woven;
+  private final FactoryLinks factories;
   private final Queue<UnlinkedSite> unlinkedSites = new ConcurrentLinkedQueue<>();
 
   /**
@@ -55,6 +59,8 @@ public final class EngineDispatch extends SsotDispatch {
     this.redirects = redirects;
     this.jdk = new JdkAnswers(targets, listener, answers(redirects));
     this.registries = registries;
+    this.woven = woven;
+    this.factories = new FactoryLinks(targets, woven, epoch, redirects);
     this.links = new PlainLinks(targets, woven, plain, epoch, redirects);
     this.targets = targets;
     this.listener = listener;
@@ -104,17 +110,30 @@ public final class EngineDispatch extends SsotDispatch {
     String descriptor = (String) facts[0];
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle passing = constructor.asType(type);
-      return originSite(passing, constructor.type(), descriptor, target, Kind.NEW).callSite();
+      return originSite(passing, constructor.type(), descriptor, facts, target, Kind.NEW)
+          .callSite();
     }
     Location location = SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.NEW);
     Site site = target.site(location);
-    boolean passing = PassedArguments.note(descriptor, constructor.type(), site);
+    Passed passing = PassedArguments.note(descriptor, constructor.type(), site);
     PlainSite numbered = plain.of(site, (Integer) facts[1]);
-    if (passing) {
-      numbered.noteArguments();
+    if (passing != Passed.NOTHING && numbered.passed() == Passed.NOTHING) {
+      WovenSite found = woven.get((Integer) facts[1]);
+      numbered.note(found != null && found.isConstant() ? Passed.CONSTANTS : passing);
     }
     return new ConstructionSite(
-        constructor.asType(type), numbered, passing, epoch.of(target), redirects);
+        constructor.asType(type),
+        numbered,
+        numbered.passed(),
+        instruction(facts),
+        epoch.of(target),
+        redirects);
+  }
+
+  /** Names a woven instruction within its class. */
+  private static String instruction(Object[] facts) {
+    SiteFacts in = SiteFacts.in(facts);
+    return in.method() + in.descriptor() + in.ordinal();
   }
 
   @Override
@@ -153,19 +172,21 @@ public final class EngineDispatch extends SsotDispatch {
     String descriptor = constructor.type().toMethodDescriptorString();
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle construct =
-          originSite(constructor, constructor.type(), descriptor, target, Kind.METHOD_REFERENCE)
+          originSite(
+                  constructor, constructor.type(), descriptor, facts, target, Kind.METHOD_REFERENCE)
               .handle();
       return ReferenceLink.link(caller, name, type, arguments, construct);
     }
     Location location =
         SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
-    boolean passing = PassedArguments.note(descriptor, constructor.type(), site);
+    Passed passing = PassedArguments.note(descriptor, constructor.type(), site);
     CallSite construct =
         new ConstructionSite(
             constructor,
             plain.of(site, SsotDispatch.newSite()),
             passing,
+            instruction(facts),
             epoch.of(target),
             redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
@@ -182,8 +203,14 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   private OriginSite originSite(
-      MethodHandle constructor, MethodType passed, String descriptor, Target target, Kind kind) {
-    return new OriginSite(constructor, passed, descriptor, target, kind, epoch, redirects);
+      MethodHandle constructor,
+      MethodType passed,
+      String descriptor,
+      Object[] facts,
+      Target target,
+      Kind kind) {
+    return new OriginSite(
+        constructor, passed, descriptor, instruction(facts), target, kind, epoch, redirects);
   }
 
   @Override
@@ -209,6 +236,26 @@ public final class EngineDispatch extends SsotDispatch {
     return Privileged.isNeeded()
         ? Privileged.call(() -> links.link(id, made))
         : links.link(id, made);
+  }
+
+  @Override
+  protected Object[] beforeCall(int id, Class<?> caller) throws Exception {
+    return Privileged.isNeeded()
+        ? Privileged.call(() -> factories.before(id, caller))
+        : factories.before(id, caller);
+  }
+
+  @Override
+  protected void afterCall(Object result, Object[] asked, int id) throws Exception {
+    if (Privileged.isNeeded()) {
+      Privileged.call(
+          () -> {
+            factories.after(result, asked, id);
+            return null;
+          });
+    } else {
+      factories.after(result, asked, id);
+    }
   }
 
   @Override

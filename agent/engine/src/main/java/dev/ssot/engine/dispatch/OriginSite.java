@@ -4,6 +4,7 @@ import dev.ssot.engine.attribution.CallerSites;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Stopped;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentMap;
 final class OriginSite {
   private final MethodHandle constructor;
   private final String descriptor;
+  private final String instruction;
   private final MethodType passed;
   private final Target target;
   private final Kind kind;
@@ -32,12 +34,14 @@ final class OriginSite {
    * @param constructor takes what the call passes and returns the object
    * @param passed its type as it is declared
    * @param descriptor names the parameters, even those whose classes are passed as another type
+   * @param instruction tells it from others of its class
    */
   @SuppressWarnings("MissingSummary") // the class says it
   OriginSite(
       MethodHandle constructor,
       MethodType passed,
       String descriptor,
+      String instruction,
       Target target,
       Kind kind,
       ModeEpoch epoch,
@@ -45,6 +49,7 @@ final class OriginSite {
     this.constructor = constructor;
     this.passed = passed;
     this.descriptor = descriptor;
+    this.instruction = instruction;
     this.target = target;
     this.kind = kind;
     this.epoch = epoch;
@@ -88,8 +93,9 @@ final class OriginSite {
   }
 
   private MethodHandle linked(Site site) {
-    boolean passing = PassedArguments.note(descriptor, passed, site);
-    return new ConstructionSite(constructor, site.plain(0), passing, epoch.of(target), redirects)
+    Passed passing = PassedArguments.note(descriptor, passed, site);
+    return new ConstructionSite(
+            constructor, site.plain(0), passing, instruction, epoch.of(target), redirects)
         .dynamicInvoker();
   }
 }

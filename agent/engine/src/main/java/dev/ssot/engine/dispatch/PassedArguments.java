@@ -1,6 +1,7 @@
 package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.weave.ParameterNames;
 import java.lang.invoke.MethodType;
@@ -15,9 +16,9 @@ final class PassedArguments {
    *
    * @param descriptor of the constructor
    * @param constructor its type, with classes that may differ from those that the descriptor names
-   * @return whether it passes any
+   * @return {@code VALUES} if it passes any
    */
-  static boolean note(String descriptor, MethodType constructor, Site site) {
+  static Passed note(String descriptor, MethodType constructor, Site site) {
     site.markLinked();
     boolean passing = false;
     List<String> names = ParameterNames.of(descriptor);
@@ -27,7 +28,7 @@ final class PassedArguments {
         passing = true;
       }
     }
-    return passing;
+    return passing ? Passed.VALUES : Passed.NOTHING;
   }
 
   /** Tells whether a constructor of that descriptor takes any. */

@@ -6,6 +6,7 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.weave.site.WovenSite;
@@ -47,13 +48,13 @@ final class PlainLinks {
     if (plain == null) {
       return 0;
     }
-    boolean arguments = plain.hasArguments();
+    Passed passed = plain.passed();
     epoch.of(plain.site.target); // its end is what makes the site ask again
     int period = plain.begin();
-    if (redirects.isKeyed(arguments)) {
+    if (redirects.isKeyed(plain.site, passed)) {
       return 0; // the types of the arguments have to be known
     }
-    ConstructionSite.decide(plain, redirects.action(plain.site, arguments), period);
+    ConstructionSite.decide(plain, redirects.action(plain.site, passed), period);
     return plain.runPlain();
   }
 
@@ -73,7 +74,7 @@ final class PlainLinks {
     PlainSite plain = linked.of(site, id);
     if (PassedArguments.areIn(found.constructor())) {
       site.noteArguments();
-      plain.noteArguments();
+      plain.note(found.isConstant() ? Passed.CONSTANTS : Passed.VALUES);
     }
     woven.remove(id);
     return plain;

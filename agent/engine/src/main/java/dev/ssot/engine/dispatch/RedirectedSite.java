@@ -52,14 +52,21 @@ final class RedirectedSite {
   private final ConstructionSite linked;
   private final SwitchPoint until;
   private final boolean keyed;
+  private final String own;
 
+  /**
+   * @param keyed whether the answer depends on the arguments
+   * @param own names what the site shares with itself alone; null if it shares with others
+   */
   RedirectedSite(
       MethodHandle constructor,
       PlainSite plain,
       Redirects redirects,
       ConstructionSite linked,
       boolean keyed,
+      String own,
       SwitchPoint until) {
+    this.own = own;
     this.constructor = constructor;
     this.type = constructor.type();
     this.plain = plain;
@@ -95,7 +102,7 @@ final class RedirectedSite {
             ConstructionHandles.counted(constructor, plain), Throwable.class, abandon);
     MethodHandle tell =
         CONSTRUCTED.bindTo(this).asType(MethodType.methodType(made, made, Answer.class));
-    if (!keyed) { // two more parameters would be too many for the longest constructors
+    if (!isApart()) { // two more parameters would be too many for the longest constructors
       MethodHandle told = MethodHandles.insertArguments(tell, 1, Answer.CONSTRUCT);
       return MethodHandles.dropArguments(
           MethodHandles.filterReturnValue(construct, told), 0, Answer.class);
@@ -107,8 +114,9 @@ final class RedirectedSite {
 
   Answer obtain(Object[] arguments) {
     try {
-      Answer answer = redirects.obtain(site, type.returnType(), keyed ? key(arguments) : null);
-      if (!answer.isToConstruct() && !keyed && redirects.isSettled(site, answer.instance())) {
+      Object[] key = isApart() ? key(arguments) : null;
+      Answer answer = redirects.obtain(site, type.returnType(), key);
+      if (!answer.isToConstruct() && key == null && redirects.isSettled(site, answer.instance())) {
         MethodHandle otherwise = redirects.mayRunInProvider(site) ? handle() : null;
         linked.answerWith(answer.instance(), otherwise, until);
       }
@@ -120,19 +128,28 @@ final class RedirectedSite {
     }
   }
 
+  /** Tells whether what is shared here is not the canonical instance. */
+  private boolean isApart() {
+    return keyed || own != null;
+  }
+
   /**
    * Adds the parameter types to the key, as equal values (above all null) may belong to different
    * constructors.
    */
   private Object[] key(Object[] arguments) {
-    Object[] key = Arrays.copyOf(arguments, arguments.length + 1);
+    if (!keyed) {
+      return new Object[] {own};
+    }
+    Object[] key = Arrays.copyOf(arguments, arguments.length + 2);
     key[arguments.length] = type.parameterArray();
+    key[arguments.length + 1] = own;
     return key;
   }
 
   Object constructed(Object made, Answer answer) {
     try {
-      if (!keyed || answer.isPending()) {
+      if (!isApart() || answer.isPending()) {
         redirects.constructed(site, made, answer);
       }
     } catch (RuntimeException | Error failed) {

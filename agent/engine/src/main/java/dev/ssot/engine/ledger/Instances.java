@@ -127,6 +127,25 @@ public final class Instances {
   }
 
   /**
+   * Returns a number that is larger for an object that was made later.
+   *
+   * @return -1 if the object is not tracked
+   */
+  public long order(Object instance) {
+    for (Tracked each : tracked) {
+      if (each.get() == instance) {
+        return each.order;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the number of the object that was made last. */
+  public long order() {
+    return order.get();
+  }
+
+  /**
    * Counts, by the site that made them, those of some objects that are tracked.
    *
    * @param objects to be looked for by identity

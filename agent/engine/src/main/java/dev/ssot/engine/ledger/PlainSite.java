@@ -1,6 +1,7 @@
 package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Passed;
 import java.lang.ref.WeakReference;
 
 /**
@@ -16,7 +17,7 @@ public final class PlainSite {
   /** Told once the plain constructor is run, weakly as it leads to the application's loader. */
   private volatile WeakReference<Runnable> listener = new WeakReference<>(null);
 
-  private volatile boolean arguments;
+  private volatile Passed passed = Passed.NOTHING;
 
   /** What was decided last. */
   private volatile Decision decision = new Decision(false, false, 0);
@@ -49,13 +50,14 @@ public final class PlainSite {
     site.target.plain.linked(this);
   }
 
-  /** Notes that this very call passes arguments; another one on its line may not. */
-  public void noteArguments() {
-    arguments = true;
+  /** Notes what this very call passes; another one on its line may pass something else. */
+  public void note(Passed what) {
+    passed = what;
   }
 
-  public boolean hasArguments() {
-    return arguments;
+  /** Returns what this very call passes. */
+  public Passed passed() {
+    return passed;
   }
 
   /** Takes who is told once the site runs the plain constructor. */

@@ -2,6 +2,7 @@ package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.stack.ObjectLibraries;
 import dev.ssot.engine.stack.Stopped;
 import java.util.ArrayList;
@@ -335,6 +336,23 @@ public final class Site {
     return arguments || readsState();
   }
 
+  /**
+   * Tells what the site passes, as far as its method tells: of a factory call all that has gone in
+   * to it; of another construction in a library, nothing is known beyond whether there are
+   * arguments.
+   */
+  public Passed passed() {
+    if (location.kind == Kind.FACTORY) {
+      Passed known = target.factories.at(target.className, location.frame());
+      return known == null ? Passed.VALUES : known;
+    }
+    if (!hasArguments()) {
+      return Passed.NOTHING;
+    }
+    boolean woven = location.kind == Kind.NEW && location.via == null;
+    return woven && !target.varying.contains(location) ? Passed.CONSTANTS : Passed.VALUES;
+  }
+
   /** Tells whether the site deserializes objects that get a state by that. */
   public boolean readsState() {
     return location.kind == Kind.DESERIALIZATION && target.isRead();
@@ -352,7 +370,8 @@ public final class Site {
 
   /** Tells whether the method that contains the site seems to configure the object later. */
   public boolean isConfiguring() {
-    return target.configuring.contains(location.construction());
+    boolean call = location.kind == Kind.FACTORY;
+    return target.configuring.contains(call ? location : location.construction());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.ssot.engine.ledger;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.place.ConstructorLines;
+import dev.ssot.engine.place.FactoryPlaces;
 import dev.ssot.engine.place.Location;
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
@@ -52,6 +53,11 @@ public final class Target {
    */
   public final PlaceSet wovenElsewhere;
 
+  final NotedPlaces varying;
+
+  /** The woven calls that may make a target. */
+  public final FactoryPlaces factories;
+
   /** Tells whose code the frames of a stack are. */
   public final ApplicationCode application;
 
@@ -98,7 +104,11 @@ public final class Target {
       NotedPlaces handingOn,
       PlaceSet wovenLate,
       PlaceSet wovenElsewhere,
+      NotedPlaces varying,
+      FactoryPlaces factories,
       ApplicationCode application) {
+    this.varying = varying;
+    this.factories = factories;
     this.application = application;
     this.wovenElsewhere = wovenElsewhere;
     this.wovenLate = wovenLate;
@@ -203,6 +213,25 @@ public final class Target {
     Site fresh = new Site(this, kept);
     Site raced = sites.putIfAbsent(kept, fresh);
     return raced == null ? fresh : raced;
+  }
+
+  /**
+   * Finds the site of the objects that a library makes on behalf of that place; of several, the one
+   * that has constructed most.
+   *
+   * @return null if none has constructed
+   */
+  public Site madeFor(Location place) {
+    Site most = null;
+    for (Site site : sites.values()) {
+      Location at = site.location;
+      if (at.via != null
+          && at.isAt(place.frame())
+          && site.constructions() > (most == null ? 0 : most.constructions())) {
+        most = site;
+      }
+    }
+    return most;
   }
 
   /** Counts an object of a subclass, a proxy or a mock. */

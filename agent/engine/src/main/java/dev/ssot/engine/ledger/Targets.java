@@ -1,6 +1,7 @@
 package dev.ssot.engine.ledger;
 
 import dev.ssot.engine.application.ApplicationCode;
+import dev.ssot.engine.place.FactoryPlaces;
 import dev.ssot.engine.place.NotWovenPlaces;
 import dev.ssot.engine.place.NotedPlaces;
 import dev.ssot.engine.place.PlaceSet;
@@ -18,6 +19,8 @@ public final class Targets {
   private final NotedPlaces handingOn = new NotedPlaces();
   private final PlaceSet wovenLate = new PlaceSet();
   private final PlaceSet wovenElsewhere = new PlaceSet();
+  private final NotedPlaces varying = new NotedPlaces();
+  private final FactoryPlaces factories = new FactoryPlaces();
   private final ApplicationCode application;
 
   /**
@@ -87,6 +90,8 @@ public final class Targets {
             handingOn,
             wovenLate,
             wovenElsewhere,
+            varying,
+            factories,
             application);
     table.add(fresh);
     return fresh;
@@ -141,6 +146,16 @@ public final class Targets {
    */
   public PlaceSet wovenElsewhere() {
     return wovenElsewhere;
+  }
+
+  /** Returns the places that pass more than constants to a constructor. */
+  public NotedPlaces varying() {
+    return varying;
+  }
+
+  /** Returns the woven calls that may make a target. */
+  public FactoryPlaces factories() {
+    return factories;
   }
 
   /** Returns a live view, in the order in which they were met. */

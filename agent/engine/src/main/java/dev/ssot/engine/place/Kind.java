@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Kind {
   NEW,
   METHOD_REFERENCE,
+  /** A call in application code that hands out what a library makes during that call. */
+  FACTORY,
   REFLECTION,
   METHOD_HANDLE,
   DESERIALIZATION,

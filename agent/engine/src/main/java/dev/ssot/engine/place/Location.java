@@ -114,6 +114,11 @@ public final class Location {
         via);
   }
 
+  /** Returns the same location, where a woven call hands out what the other place makes. */
+  public Location asFactory() {
+    return new Location(className, method, file, line, Kind.FACTORY, discriminator, via);
+  }
+
   /** Returns the same location, where the target constructs for itself, on nobody's behalf. */
   public Location asBirth() {
     return new Location(className, method, file, line, kind, BIRTH);

@@ -62,6 +62,11 @@ public enum Reason {
    * The site deserializes objects that get a state by that, and {@code arguments} is not ignore.
    */
   DESERIALIZED_STATE("the object is read with a state, which one shared instance cannot take"),
+  /**
+   * {@code share=site}, and reflection, a method handle or deserialization constructs: only a woven
+   * call tells what it has made.
+   */
+  SHARE_NOT_WOVEN("with share=site, only a new, a method reference and a factory call can share"),
   /** {@code arguments=key}, and an argument is no plain value. */
   ARGUMENTS_NOT_PLAIN("a parameter is not declared as a plain value to tell instances apart by"),
   /** Its method goes on to configure the fresh object, and {@code configured=keep}. */

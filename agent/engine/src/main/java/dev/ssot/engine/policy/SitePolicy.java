@@ -6,6 +6,7 @@ import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.Share;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.SitePattern;
@@ -165,6 +166,16 @@ public final class SitePolicy implements CountingPolicy {
     String maker = location.via.className;
     return isWithin(maker, target)
         || (canonical.isNamed() && isWithin(maker, canonical.className()));
+  }
+
+  /** Returns what a redirected call site gets: as its group says, else its target, else for all. */
+  public Share share(String target, Location location) {
+    GroupOption group = group(location);
+    if (group != null && group.share() != null) {
+      return group.share();
+    }
+    TargetOption option = option(target);
+    return option != null && option.share() != null ? option.share() : options.share();
   }
 
   /** Tells whether one instance is to answer whatever the arguments are. */

@@ -2,6 +2,7 @@ package dev.ssot.engine.redirect;
 
 import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.Mode;
+import dev.ssot.bootstrap.options.Share;
 import dev.ssot.engine.canonical.Canonical;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.ClassBoundInstances;
@@ -10,6 +11,7 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.SitePolicy;
 import java.util.List;
@@ -46,13 +48,14 @@ public final class Redirects {
   }
 
   /**
-   * Returns what a call does until the modes change.
+   * Returns what a construction does until the modes change. One that a factory call hands out is
+   * not redirected: the call is.
    *
-   * @param arguments whether the call passes any; another call on the same line may not
+   * @param passed what it passes; another one on the same line may pass something else
    */
-  public SiteAction action(Site site, boolean arguments) {
+  public SiteAction action(Site site, Passed passed) {
     Mode mode = policy.mode(site.target.className, site.location);
-    if (mode.redirects() && reasonNotToAsk(site, arguments) == null) {
+    if (site.location.kind != Kind.FACTORY && redirects(mode, site, passed)) {
       return SiteAction.REDIRECT;
     }
     if (mode.refuses() && allowedBecause(site) == null) {
@@ -61,15 +64,33 @@ public final class Redirects {
     return mode.counts() ? SiteAction.COUNT : SiteAction.CONSTRUCT;
   }
 
+  /** Tells whether a factory call is answered, until the modes change. */
+  public boolean redirectsCall(Site site, Passed passed) {
+    return redirects(policy.mode(site.target.className, site.location), site, passed);
+  }
+
+  private boolean redirects(Mode mode, Site site, Passed passed) {
+    return mode.redirects() && reasonNotToAsk(site, passed) == null;
+  }
+
   /**
    * Tells why {@code enforce} leaves a call site as it is.
    *
    * @return null if it redirects
    */
   public Reason reasonToKeep(Site site) {
-    boolean arguments = site.hasArguments();
-    Reason reason = reasonNotToAsk(site, arguments);
-    return reason != null || isKeyed(arguments) ? reason : canonicals.reasonForDoubt(site.target);
+    Reason reason = reasonNotToAsk(site, site.passed());
+    return reason != null || isSharedApart(site) ? reason : canonicals.reasonForDoubt(site.target);
+  }
+
+  /** Tells whether what a site shares is not the canonical instance of all. */
+  public boolean isSharedApart(Site site) {
+    return sharesItsOwn(site) || isKeyed(site, site.passed());
+  }
+
+  /** Tells whether a site is to get again what it made first. */
+  public boolean sharesItsOwn(Site site) {
+    return policy.share(site.target.className, site.location) == Share.SITE;
   }
 
   /**
@@ -90,25 +111,37 @@ public final class Redirects {
    * provider is absent, unknown or a factory, is no such reason: the call asks, so that the failure
    * is counted, and that it notices a provider that shows up.
    */
-  private Reason reasonNotToAsk(Site site, boolean arguments) {
+  private Reason reasonNotToAsk(Site site, Passed passed) {
     Reason allowed = allowedBecause(site);
     Reason unwoven = allowed != null ? allowed : notWovenBecause(site);
     if (unwoven != null) {
       return unwoven;
     }
-    if (policy.isMadeInside(site.target.className, site.location)) {
+    if (site.location.kind != Kind.FACTORY
+        && policy.isMadeInside(site.target.className, site.location)) {
       return Reason.FACTORY_METHOD;
     }
-    if (arguments && keepsArguments(site.location)) {
+    if (sharesItsOwn(site) && !isWoven(site.location.kind)) {
+      return Reason.SHARE_NOT_WOVEN;
+    }
+    if (hasArguments(site, passed) && keepsArguments(site.location)) {
       return site.readsState() ? Reason.DESERIALIZED_STATE : Reason.ARGUMENTS;
     }
-    if (isKeyed(arguments) && !site.hasPlainArguments()) {
+    if (isKeyed(site, passed) && !site.hasPlainArguments()) {
       return Reason.ARGUMENTS_NOT_PLAIN;
     }
     if (site.isConfiguring() && !policy.options().ignoresConfigured()) {
       return Reason.CONFIGURED_AFTER_CONSTRUCTION;
     }
     return mergesConfigurations(site) ? Reason.CONFIGURABLE : null;
+  }
+
+  /**
+   * Tells whether what a call passes may tell objects apart. What is the same each time does not,
+   * where nobody else gets what the call made.
+   */
+  private boolean hasArguments(Site site, Passed passed) {
+    return passed == Passed.VALUES || (passed == Passed.CONSTANTS && !sharesItsOwn(site));
   }
 
   /**
@@ -119,6 +152,7 @@ public final class Redirects {
   private boolean mergesConfigurations(Site site) {
     return site.target.isConfigurable()
         && (canonicals.isFirst(site.target) || site.location.via != null)
+        && !sharesItsOwn(site)
         && !policy.options().ignoresConfigured();
   }
 
@@ -132,8 +166,11 @@ public final class Redirects {
 
   /** Says in words what a redirected call site gets. */
   public String answer(Site site) {
-    if (isKeyed(site.hasArguments())) {
+    if (isKeyed(site, site.passed())) {
       return "the first instance made with the same arguments";
+    }
+    if (sharesItsOwn(site)) {
+      return "the instance that this call site made first";
     }
     Canonical canonical = canonicals.of(site.target);
     String member = canonical.member().description();
@@ -159,7 +196,7 @@ public final class Redirects {
   }
 
   private static boolean isWoven(Kind kind) {
-    return kind == Kind.NEW || kind == Kind.METHOD_REFERENCE;
+    return kind == Kind.NEW || kind == Kind.METHOD_REFERENCE || kind == Kind.FACTORY;
   }
 
   private Reason allowedBecause(Site site) {
@@ -184,7 +221,7 @@ public final class Redirects {
     if (!isWoven(kind)) {
       return hookMissing(site);
     }
-    if (site.isLinked()) {
+    if (site.isLinked() || kind == Kind.FACTORY) {
       return null;
     }
     Reason left = site.target.notWoven().reasonAt(site.location.construction());
@@ -202,10 +239,10 @@ public final class Redirects {
   /**
    * Tells whether the answer depends on the arguments, so that no single instance can be linked.
    *
-   * @param arguments whether the call passes any
+   * @param passed what the call passes
    */
-  public boolean isKeyed(boolean arguments) {
-    return arguments && policy.options().arguments() == Arguments.KEY;
+  public boolean isKeyed(Site site, Passed passed) {
+    return hasArguments(site, passed) && policy.options().arguments() == Arguments.KEY;
   }
 
   /** Takes note that a woven call passes a value of that type. */
@@ -229,6 +266,29 @@ public final class Redirects {
     Answer answer =
         key == null ? Answer.of(canonical(site.target, type, true)) : keyed(site.target, type, key);
     return give(site, answer);
+  }
+
+  /**
+   * Keeps what a factory call has made, to be handed out there again.
+   *
+   * @param key of that call alone
+   */
+  public void keep(Site site, Object made, Object[] key) {
+    constructed(site, made, Answer.pending(PlainArguments.key(key)));
+  }
+
+  /**
+   * Finds the instance for a factory call that is to be redirected, as {@link #obtain} does. What
+   * the call makes otherwise is told by {@link #keep}.
+   *
+   * @param key of that call alone; null to share with others
+   */
+  public Object obtainForCall(Site site, Class<?> type, Object[] key) {
+    Answer answer =
+        key == null
+            ? Answer.of(canonical(site.target, type, false))
+            : keyed(site.target, type, key);
+    return give(site, answer).instance();
   }
 
   /** Counts the redirect before the site gets the instance. */
@@ -365,7 +425,8 @@ public final class Redirects {
     if (given.length > 0) {
       site.noteArguments();
     }
-    switch (action(site, given.length > 0 || site.readsState())) {
+    boolean values = given.length > 0 || site.readsState();
+    switch (action(site, values ? Passed.VALUES : Passed.NOTHING)) {
       case REDIRECT:
         return give(site, Answer.of(canonical(site.target, type, false)));
       case REFUSE:

@@ -105,6 +105,11 @@ public final class TargetClassTransformer {
       public boolean isTarget(String internalName) {
         return targets.isTarget(internalName);
       }
+
+      @Override
+      public boolean isFactory(String internalName, String method) {
+        return targets.isFactory(internalName, method);
+      }
     };
   }
 
@@ -152,7 +157,7 @@ public final class TargetClassTransformer {
       return null;
     }
     boolean own = application.contains(ClassNames.binary(className), loader, domain);
-    WeaveResult result = weaver.weave(classFile, classFiles.of(loader), ids.of(loader, own));
+    WeaveResult result = weaver.weave(classFile, classFiles.of(loader), ids.of(loader, own), own);
     superclasses.woven(loader, className, result);
     if (result.problem() != null) {
       unwoven(loader, className);
@@ -230,6 +235,18 @@ public final class TargetClassTransformer {
       }
       if (site.kind() == Kind.NEW && LoaderSiteIds.isElsewhere(site, own)) {
         targets.wovenElsewhere().add(site.className(), site.method(), site.callLine());
+      }
+      if (site.factory() != null) {
+        targets
+            .factories()
+            .add(
+                site.target(),
+                site.className(),
+                site.method(),
+                site.line(),
+                site.factory().passed());
+      } else if (!site.isConstant()) {
+        targets.varying().add(site.className(), site.method(), site.line());
       }
       if (site.isHandingOn()) {
         targets.handingOn().add(site.className(), site.method(), site.line());

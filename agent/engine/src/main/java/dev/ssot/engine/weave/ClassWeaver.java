@@ -50,7 +50,7 @@ public final class ClassWeaver {
 
   /** Weaves with the same number for all constructions. */
   WeaveResult weave(byte[] classFile, ClassFiles files) {
-    return weave(classFile, files, SiteIds.SAME);
+    return weave(classFile, files, SiteIds.SAME, false);
   }
 
   /**
@@ -59,14 +59,16 @@ public final class ClassWeaver {
    * @param files the class files that the class will see when it runs; null if it is taken to see
    *     all
    * @param ids numbers the constructions that are woven
+   * @param own whether it is the application's own code, whose calls that may make a target are
+   *     woven as well
    */
-  public WeaveResult weave(byte[] classFile, ClassFiles files, SiteIds ids) {
+  public WeaveResult weave(byte[] classFile, ClassFiles files, SiteIds ids, boolean own) {
     try {
       ClassReader reader = new ClassReader(classFile);
       if (NeverWoven.contains(reader)) {
         return WeaveResult.untouched();
       }
-      ClassScan scan = ClassScan.of(reader, targets, members, guarded, files);
+      ClassScan scan = ClassScan.of(reader, targets, members, guarded, files, own);
       return weave(reader, scan, ids)
           .inheriting(scan.superName(), scan.isGuarded(), scan.declaresGuarded());
     } catch (RuntimeException | AssertionError unreadable) {

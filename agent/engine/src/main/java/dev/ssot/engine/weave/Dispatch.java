@@ -22,6 +22,25 @@ final class Dispatch {
     call(code, "constructs", "(ILjava/lang/Class;)Z");
   }
 
+  static void calls(MethodVisitor code, int site, Type caller) {
+    code.visitLdcInsn(site);
+    code.visitLdcInsn(caller);
+    call(code, "calls", "(ILjava/lang/Class;)Ljava/lang/Object;");
+  }
+
+  static void answers(MethodVisitor code) {
+    call(code, "answers", "(Ljava/lang/Object;)Z");
+  }
+
+  static void answer(MethodVisitor code) {
+    call(code, "answer", "(Ljava/lang/Object;)Ljava/lang/Object;");
+  }
+
+  static void made(MethodVisitor code, int site) {
+    code.visitLdcInsn(site);
+    call(code, "made", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+  }
+
   static void markInner(MethodVisitor code) {
     call(code, "markInner", "(I)V");
   }

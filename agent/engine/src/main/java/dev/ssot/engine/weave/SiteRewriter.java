@@ -9,6 +9,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * Puts an {@code invokedynamic} beside each constructor call, and a question before both: whether
@@ -22,11 +23,16 @@ final class SiteRewriter extends TypeTracker {
   private final MethodPlan plan;
   private final SiteIds ids;
   private final boolean tracks;
+  private final Type self;
 
   /** Where the plain calls begin and end, and what they throw is noticed, by site. */
   private final Map<PlannedSite, Label[]> calls = new HashMap<>();
 
+  /** The local variable that holds what is asked about a call that may make a target. */
+  private final int asked;
+
   private int instruction;
+  private int called;
 
   /**
    * @param owner internal name of the class
@@ -36,8 +42,10 @@ final class SiteRewriter extends TypeTracker {
       MethodVisitor next, String owner, int access, MethodPlan plan, SiteIds ids, boolean tracks) {
     super(next, owner, access, plan.method().method(), plan.method().descriptor(), tracks);
     this.plan = plan;
+    this.asked = plan.maxLocals() + 1; // the hook of a constructor has the one before
     this.ids = ids;
     this.tracks = tracks;
+    this.self = Type.getObjectType(owner);
   }
 
   /** Makes the handlers known before the method's own, as the first one that fits is taken. */
@@ -57,6 +65,12 @@ final class SiteRewriter extends TypeTracker {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     boolean constructs = opcode == Opcodes.INVOKESPECIAL && name.equals("<init>");
+    boolean own = !name.equals("<init>") && !owner.equals(Dispatch.NAME);
+    PlannedSite factory = own ? plan.factoryAt(called++) : null;
+    if (factory != null && tracks) {
+      callOrAnswer(factory, opcode, owner, name, descriptor, isInterface);
+      return;
+    }
     PlannedSite site = constructs ? plan.wovenAt(instruction++) : null;
     if (site == null) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
@@ -96,6 +110,53 @@ final class SiteRewriter extends TypeTracker {
     mv.visitInsn(Opcodes.NOP);
   }
 
+  /** Asks whether the call is to be made at all, and tells what it has handed out. */
+  private void callOrAnswer(
+      PlannedSite site,
+      int opcode,
+      String owner,
+      String name,
+      String descriptor,
+      boolean isInterface) {
+    int id = ids.of(site.site());
+    Object[] locals = localsWith(asked, "java/lang/Object");
+    Object[] stack = stack();
+    Label call = new Label();
+    Label done = new Label();
+    reserve(2);
+    Dispatch.calls(mv, id, self);
+    mv.visitVarInsn(Opcodes.ASTORE, asked);
+    mv.visitVarInsn(Opcodes.ALOAD, asked);
+    Dispatch.answers(mv);
+    mv.visitJumpInsn(Opcodes.IFEQ, call);
+    drop(opcode, descriptor);
+    mv.visitVarInsn(Opcodes.ALOAD, asked);
+    Dispatch.answer(mv);
+    mv.visitTypeInsn(Opcodes.CHECKCAST, Type.getReturnType(descriptor).getInternalName());
+    mv.visitJumpInsn(Opcodes.GOTO, done);
+    mv.visitLabel(call);
+    frame(locals, stack);
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    reserve(3);
+    mv.visitInsn(Opcodes.DUP);
+    mv.visitVarInsn(Opcodes.ALOAD, asked);
+    Dispatch.made(mv, id);
+    mv.visitLabel(done);
+    frame(locals(), stack());
+    mv.visitInsn(Opcodes.NOP);
+  }
+
+  /** Drops the arguments of a call, and what it is made on. */
+  private void drop(int opcode, String descriptor) {
+    Type[] arguments = Type.getArgumentTypes(descriptor);
+    for (int i = arguments.length; i-- > 0; ) {
+      mv.visitInsn(arguments[i].getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
+    }
+    if (opcode != Opcodes.INVOKESTATIC) {
+      mv.visitInsn(Opcodes.POP);
+    }
+  }
+
   @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
@@ -114,7 +175,8 @@ final class SiteRewriter extends TypeTracker {
    */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(tracks ? Math.max(maxStack, deepest()) : maxStack + 2, maxLocals);
+    int locals = plan.hasFactories() ? Math.max(maxLocals, asked + 1) : maxLocals;
+    super.visitMaxs(tracks ? Math.max(maxStack, deepest()) : maxStack + 2, locals);
   }
 
   /** Has the dispatch answer. The tracker takes note of the plain call instead. */

@@ -30,6 +30,13 @@ final class TypeState {
     return state;
   }
 
+  TypeState copy() {
+    TypeState copy = new TypeState();
+    copy.locals.addAll(locals);
+    copy.stack.addAll(stack);
+    return copy;
+  }
+
   /** Tells whether the value takes two words. */
   static boolean isWide(Object type) {
     return Opcodes.LONG.equals(type) || Opcodes.DOUBLE.equals(type);

@@ -65,6 +65,13 @@ abstract class TypeTracker extends MethodVisitor {
     return state.localsOfFrame();
   }
 
+  /** Returns the types of the local variables here, with one more behind them. */
+  final Object[] localsWith(int index, Object type) {
+    TypeState more = state.copy();
+    more.setLocal(index, type);
+    return more.localsOfFrame();
+  }
+
   /**
    * Returns the types of the local variables in which the object of a constructor call is not.
    *

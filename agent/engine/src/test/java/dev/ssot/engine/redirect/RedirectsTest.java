@@ -9,6 +9,7 @@ import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Totals;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.NotWovenPlace;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.policy.ModeScope;
@@ -171,7 +172,7 @@ final class RedirectsTest {
 
     assertThat(reason(scene, plain)).isNull();
     assertThat(reason(scene, open)).isEqualTo(Reason.ARGUMENTS_NOT_PLAIN);
-    assertThat(scene.redirects.action(open, true)).isEqualTo(SiteAction.COUNT);
+    assertThat(scene.redirects.action(open, Passed.VALUES)).isEqualTo(SiteAction.COUNT);
   }
 
   @Test
@@ -333,7 +334,7 @@ final class RedirectsTest {
   }
 
   private static SiteAction action(Scene scene, String className) {
-    return scene.redirects.action(scene.site(className), false);
+    return scene.redirects.action(scene.site(className), Passed.NOTHING);
   }
 
   private static Site passing(Scene scene, String className) {

@@ -15,6 +15,7 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.policy.ModeScope;
 import dev.ssot.engine.policy.Modes;
 import java.lang.reflect.Modifier;
@@ -89,11 +90,11 @@ public final class Scene {
 
   /** Asks as a woven call site does, for good or in vain. */
   public Object call(Site site, Supplier<?> constructor, Object... arguments) {
-    boolean passing = arguments.length > 0;
+    Passed passing = arguments.length > 0 ? Passed.VALUES : Passed.NOTHING;
     if (redirects.action(site, passing) != SiteAction.REDIRECT) {
       return site.countConstruction(constructor.get());
     }
-    boolean keyed = redirects.isKeyed(passing);
+    boolean keyed = redirects.isKeyed(site, passing);
     Answer answer = redirects.obtain(site, type, keyed ? arguments : null);
     return answer.isToConstruct() ? construct(site, constructor, keyed, answer) : answer.instance();
   }

@@ -214,7 +214,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.redirectable = snapshot.reason == null;
     snapshot.earlyHandle = snapshot.redirectable && site.isCalledByEarlyHandle();
     snapshot.argumentsIgnored = redirects.ignoresArguments(site);
-    snapshot.keyed = redirects.isKeyed(site.hasArguments());
+    snapshot.keyed = redirects.isSharedApart(site);
     snapshot.stacks = stacks(site.stacks());
     return snapshot;
   }

@@ -24,6 +24,7 @@ public final class ClassScan extends ClassVisitor {
   private final ClassHeaders headers;
   private final ParameterTypes parameters;
   private final VariableArity arity;
+  private final FactoryScan factories;
   private final Map<String, MethodPlan> plans = new LinkedHashMap<>();
   private ShapeScan shape;
   private boolean configurable;
@@ -36,8 +37,13 @@ public final class ClassScan extends ClassVisitor {
   private LearningScan learning;
 
   private ClassScan(
-      TargetNames targets, GuardedMethods guarded, ClassHeaders headers, String caller) {
+      TargetNames targets,
+      GuardedMethods guarded,
+      ClassHeaders headers,
+      String caller,
+      boolean own) {
     super(Opcodes.ASM9);
+    this.factories = new FactoryScan(targets, caller, own);
     this.guarded = guarded;
     this.headers = headers;
     this.parameters = new ParameterTypes(headers, caller);
@@ -45,18 +51,24 @@ public final class ClassScan extends ClassVisitor {
     this.targets = targets;
   }
 
-  /** Scans a class file. Throws what ASM throws on one that it cannot read. */
+  /**
+   * Scans a class file. Throws what ASM throws on one that it cannot read.
+   *
+   * @param own whether it is the application's own code
+   */
   public static ClassScan of(
       ClassReader reader,
       TargetNames targets,
       LearnedMembers members,
       GuardedMethods guarded,
-      ClassFiles files) {
-    ClassScan scan =
-        new ClassScan(targets, guarded, new ClassHeaders(files), reader.getClassName());
+      ClassFiles files,
+      boolean own) {
+    ClassHeaders headers = new ClassHeaders(files);
+    ClassScan scan = new ClassScan(targets, guarded, headers, reader.getClassName(), own);
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
     HandOverScan.mark(reader, scan);
+    ConstantScan.mark(reader, scan);
     scan.readState(reader);
     scan.learning = LearningScan.of(reader, members.of(scan.shape()));
     return scan;
@@ -191,6 +203,11 @@ public final class ClassScan extends ClassVisitor {
   /** Notes a line of a constructor of the target, and whether that constructor has arguments. */
   void noteConstructorLine(int line, String descriptor) {
     shape.noteConstructorLine(line, descriptor);
+  }
+
+  /** Returns what tells which calls may make a target. */
+  FactoryScan factories() {
+    return factories;
   }
 
   /** Returns the headers of other classes, as this class will see them. */

@@ -2,15 +2,17 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.weave.site.WovenSite;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The changes to one method. Instructions are identified by their number in code order, counting
- * constructor calls and {@code invokedynamic} together.
+ * The changes to one method. Instructions are identified by their number in code order: calls of
+ * constructors and {@code invokedynamic} are counted together, other calls by themselves.
  */
 public final class MethodPlan {
   /** The hook that a constructor of a target gets. */
@@ -26,6 +28,7 @@ public final class MethodPlan {
 
   private final WovenSite method;
   private final Map<Integer, PlannedSite> sites = new LinkedHashMap<>();
+  private final Map<Integer, PlannedSite> factories = new LinkedHashMap<>();
   private final Set<Integer> delegations = new HashSet<>();
   private Hook hook = Hook.NONE;
   private int maxLocals;
@@ -39,9 +42,19 @@ public final class MethodPlan {
     sites.put(instruction, site);
   }
 
+  /** Adds a call that may make a target, by its number among the calls of other methods. */
+  void addFactory(int call, PlannedSite site) {
+    factories.put(call, site);
+  }
+
   /** Marks the constructions of a class, as the method configures an object of it. */
   void markConfiguring(String target) {
-    for (Map.Entry<Integer, PlannedSite> each : sites.entrySet()) {
+    markConfiguring(target, sites);
+    markConfiguring(target, factories);
+  }
+
+  private static void markConfiguring(String target, Map<Integer, PlannedSite> among) {
+    for (Map.Entry<Integer, PlannedSite> each : among.entrySet()) {
       PlannedSite planned = each.getValue();
       if (planned.site().target().equals(target)) {
         each.setValue(planned.asConfiguring());
@@ -55,6 +68,34 @@ public final class MethodPlan {
     if (planned != null && planned.site().kind() == Kind.NEW) {
       sites.put(instruction, planned.asKept());
     }
+  }
+
+  /** Marks a construction that passes nothing but constants. */
+  void markConstant(int instruction) {
+    markConstant(instruction, sites);
+  }
+
+  /** Marks a call to which nothing but constants has gone in. */
+  void markConstantCall(int call) {
+    markConstant(call, factories);
+  }
+
+  private static void markConstant(int number, Map<Integer, PlannedSite> among) {
+    PlannedSite planned = among.get(number);
+    if (planned != null) {
+      among.put(number, planned.asConstant());
+    }
+  }
+
+  /** Tells whether there is a construction or call that may pass something. */
+  boolean passesAnything() {
+    for (PlannedSite planned : sites.values()) {
+      String constructor = planned.site().constructor();
+      if (constructor != null && !constructor.startsWith("()")) {
+        return true;
+      }
+    }
+    return !factories.isEmpty();
   }
 
   void addDelegation(int instruction) {
@@ -89,9 +130,24 @@ public final class MethodPlan {
     return maxLocals;
   }
 
-  /** Returns the constructions in code order. */
+  /** Returns the constructions in code order, and then the calls that may make a target. */
   public Collection<PlannedSite> sites() {
-    return sites.values();
+    if (factories.isEmpty()) {
+      return sites.values();
+    }
+    List<PlannedSite> all = new ArrayList<>(sites.values());
+    all.addAll(factories.values());
+    return all;
+  }
+
+  /** Tells whether a call that may make a target is to be woven. */
+  public boolean hasFactories() {
+    return !factories.isEmpty();
+  }
+
+  /** Returns the call to weave of that number; null if there is none. */
+  public PlannedSite factoryAt(int call) {
+    return factories.get(call);
   }
 
   /** Returns the construction to weave at that instruction; null if there is none. */
@@ -118,7 +174,7 @@ public final class MethodPlan {
     if (changesItself()) {
       return true;
     }
-    for (PlannedSite site : sites.values()) {
+    for (PlannedSite site : sites()) {
       if (site.refusal() == null) {
         return true;
       }

@@ -2,8 +2,10 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.place.SiteFacts;
+import dev.ssot.engine.weave.site.FactoryCall;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,12 @@ final class MethodScan extends OperandTracker {
   private int line = -1;
   private int instruction;
   private int ordinal;
+
+  /** The number of calls so far, those of constructors apart. */
+  private int call;
+
+  /** The call right before, if what it returns may be cast to a target; else null. */
+  private FactoryCall uncast;
 
   /**
    * In a class file below version 51, the number of {@code NEW}s that wait for their constructor
@@ -91,7 +99,59 @@ final class MethodScan extends OperandTracker {
   public void visitMethodInsn(
       int opcode, String type, String name, String descriptor, boolean isInterface) {
     fresh.noteCall(opcode, type, name, descriptor);
+    FactoryCall mayBeCast =
+        name.equals("<init>") ? null : noteFactory(opcode, type, name, descriptor);
     super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
+    uncast = mayBeCast;
+  }
+
+  /** Notes a call that may make a target; returns it if what it returns has to be cast first. */
+  private FactoryCall noteFactory(int opcode, String type, String name, String descriptor) {
+    FactoryScan factories = owner.factories();
+    String made = factories.made(opcode, type, name, descriptor);
+    boolean nothing = opcode == Opcodes.INVOKESTATIC && descriptor.startsWith("()");
+    FactoryCall factory =
+        new FactoryCall(
+            ClassNames.binary(type),
+            factories.isNamed(type, name),
+            nothing ? Passed.NOTHING : Passed.VALUES);
+    if (made != null) {
+      addFactory(call, made, factory);
+    }
+    call++;
+    return made == null && factories.mayBeCast(opcode, type, name, descriptor) ? factory : null;
+  }
+
+  private void addFactory(int number, String target, FactoryCall factory) {
+    if (owner.isLegacy()) {
+      return;
+    }
+    SiteFacts facts =
+        new SiteFacts(
+            plan.method().method(),
+            plan.method().descriptor(),
+            number,
+            plan.method().file(),
+            line,
+            line);
+    WovenSite site =
+        new WovenSite(plan.method().className(), facts, Kind.FACTORY, ClassNames.binary(target));
+    plan.addFactory(number, PlannedSite.factory(site.making(factory)));
+    fresh.noteConstruction(target);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    FactoryCall factory = uncast;
+    if (factory != null && opcode == Opcodes.CHECKCAST && owner.factories().isTarget(type)) {
+      addFactory(call - 1, type, factory);
+    }
+    super.visitTypeInsn(opcode, type);
+  }
+
+  @Override
+  void followed() {
+    uncast = null;
   }
 
   @Override

@@ -182,7 +182,11 @@ abstract class OperandTracker extends MethodVisitor {
     next(opcode);
   }
 
+  /** Takes note that an instruction was followed. */
+  void followed() {}
+
   private void next(int opcode) {
+    followed();
     here.clear();
     if (StackEffects.ends(opcode)) {
       state = new OperandState();

@@ -27,6 +27,10 @@ public final class PlannedSite {
     return new PlannedSite(site, null, references, parked);
   }
 
+  static PlannedSite factory(WovenSite site) {
+    return new PlannedSite(site, null, 0, NONE);
+  }
+
   static PlannedSite reference(WovenSite site) {
     return new PlannedSite(site, null, 0, NONE);
   }
@@ -39,6 +43,11 @@ public final class PlannedSite {
   /** Returns the same site, in a class that keeps the object to itself. */
   PlannedSite asKept() {
     return new PlannedSite(site.asKept(), refusal, references, parked);
+  }
+
+  /** Returns the same site, which passes nothing but constants. */
+  PlannedSite asConstant() {
+    return new PlannedSite(site.asConstant(), refusal, references, parked);
   }
 
   public WovenSite site() {

@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.site;
 
 import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.SiteFacts;
 
 /**
@@ -16,8 +17,13 @@ public final class WovenSite {
   private final boolean kept;
   private final boolean elsewhere;
 
+  private final boolean constant;
+
   /** Descriptor; null unless this is a woven {@code new}. */
   private final String constructor;
+
+  /** Null unless this is a factory call. */
+  private final FactoryCall factory;
 
   /**
    * @param className binary name
@@ -27,7 +33,7 @@ public final class WovenSite {
    * @param target binary name of the class that is constructed
    */
   public WovenSite(String className, SiteFacts facts, Kind kind, String target) {
-    this(className, facts, kind, target, false, false, false, null);
+    this(className, facts, kind, target, false, false, false, false, null, null);
   }
 
   private WovenSite(
@@ -38,7 +44,11 @@ public final class WovenSite {
       boolean configures,
       boolean kept,
       boolean elsewhere,
-      String constructor) {
+      boolean constant,
+      String constructor,
+      FactoryCall factory) {
+    this.constant = constant;
+    this.factory = factory;
     this.className = className;
     this.facts = facts;
     this.kind = kind;
@@ -49,25 +59,68 @@ public final class WovenSite {
     this.constructor = constructor;
   }
 
+  private WovenSite with(
+      boolean isConfiguring,
+      boolean isKept,
+      boolean isElsewhere,
+      boolean isConstant,
+      String descriptor,
+      FactoryCall call) {
+    return new WovenSite(
+        className,
+        facts,
+        kind,
+        target,
+        isConfiguring,
+        isKept,
+        isElsewhere,
+        isConstant,
+        descriptor,
+        call);
+  }
+
   /** Returns the same site, in a method that configures the object afterwards. */
   public WovenSite asConfiguring() {
-    return new WovenSite(className, facts, kind, target, true, kept, elsewhere, constructor);
+    return with(true, kept, elsewhere, constant, constructor, factory);
   }
 
   /** Returns the same site, in a class that keeps the object to itself. */
   public WovenSite asKept() {
-    return new WovenSite(className, facts, kind, target, configures, true, elsewhere, constructor);
+    return with(configures, true, elsewhere, constant, constructor, factory);
   }
 
   /** Returns the same site, with the descriptor of the constructor that it calls. */
   public WovenSite calling(String descriptorOfConstructor) {
-    return new WovenSite(
-        className, facts, kind, target, configures, kept, elsewhere, descriptorOfConstructor);
+    return with(configures, kept, elsewhere, constant, descriptorOfConstructor, factory);
   }
 
   /** Returns the same site, in code that constructs on behalf of somebody else. */
   public WovenSite asElsewhere() {
-    return new WovenSite(className, facts, kind, target, configures, kept, true, constructor);
+    return with(configures, kept, true, constant, constructor, factory);
+  }
+
+  /** Returns the same site, with the call that may make the target. */
+  public WovenSite making(FactoryCall call) {
+    return with(configures, kept, elsewhere, constant, constructor, call);
+  }
+
+  /** Returns the same site, which passes nothing but constants. */
+  public WovenSite asConstant() {
+    FactoryCall call = factory == null ? null : factory.passing(Passed.CONSTANTS);
+    return with(configures, kept, elsewhere, true, constructor, call);
+  }
+
+  /**
+   * Tells whether it passes nothing but constants, and what was made of them in the same method.
+   * This is not among the facts of woven code.
+   */
+  public boolean isConstant() {
+    return constant;
+  }
+
+  /** Returns the call that may make the target; null if this is no factory call. */
+  public FactoryCall factory() {
+    return factory;
   }
 
   /**

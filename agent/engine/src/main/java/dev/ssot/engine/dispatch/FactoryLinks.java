@@ -1,0 +1,212 @@
+package dev.ssot.engine.dispatch;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.policy.ModeEpoch;
+import dev.ssot.engine.redirect.Redirects;
+import dev.ssot.engine.stack.Privileged;
+import dev.ssot.engine.weave.site.WovenSite;
+import dev.ssot.engine.weave.site.WovenSites;
+import java.lang.reflect.Modifier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Links woven calls that may make a target. What they make is counted by the constructor's hook,
+ * for the line of the call; here it is decided whether the call is made at all. As long as no mode
+ * redirects, it is made and nobody asks.
+ */
+final class FactoryLinks {
+  /** How often in a row a call may make nothing until it is taken for a getter. */
+  private static final int PATIENCE = 50;
+
+  private final ConcurrentMap<Integer, LinkedFactory> byId = new ConcurrentHashMap<>();
+  private final Targets targets;
+  private final WovenSites woven;
+  private final ModeEpoch epoch;
+  private final Redirects redirects;
+
+  FactoryLinks(Targets targets, WovenSites woven, ModeEpoch epoch, Redirects redirects) {
+    this.targets = targets;
+    this.woven = woven;
+    this.epoch = epoch;
+    this.redirects = redirects;
+  }
+
+  /** Implements {@link SsotDispatch#beforeCall}. */
+  Object[] before(int id, Class<?> caller) {
+    LinkedFactory call = linked(id);
+    if (call == null) {
+      return null;
+    }
+    if (call.target() == null && call.isNamed()) {
+      bindNamed(call, caller);
+    }
+    Target target = call.target();
+    if (target == null) {
+      return new Object[] {null, caller, 0L, 0L};
+    }
+    epoch.of(target); // its end is what makes the call ask again
+    int period = target.plain.period();
+    Site site = site(call, target);
+    Class<?> type = call.type();
+    boolean decided = site != null && !redirects.redirectsCall(site, call.passed());
+    if (decided || type == null || !redirects.isActive()) {
+      target.plain.addByStack(id, period);
+      return null;
+    }
+    Object[] key = key(call, site);
+    Object instance = site == null ? null : redirects.obtainForCall(site, type, key);
+    return new Object[] {
+      instance, caller, target.instances().order(), site == null ? 0L : site.constructions()
+    };
+  }
+
+  /** Implements {@link SsotDispatch#afterCall}. */
+  void after(Object result, Object[] asked, int id) {
+    LinkedFactory call = linked(id);
+    if (call == null || result == null) {
+      return;
+    }
+    if (call.target() == null) {
+      bind(call, result, (Class<?>) asked[1]);
+    }
+    Target target = call.target();
+    if (target == null || !redirects.isActive()) {
+      return;
+    }
+    int period = target.plain.period();
+    Site maker = maker(call, target, result, (Long) asked[2], (Long) asked[3]);
+    if (maker == null) {
+      if (++call.idle > PATIENCE) {
+        target.plain.addByStack(id, period);
+      }
+      return;
+    }
+    call.idle = 0;
+    call.site = maker;
+    Object[] key = key(call, maker);
+    if (key != null && redirects.redirectsCall(maker, call.passed())) {
+      redirects.keep(maker, result, key);
+    }
+  }
+
+  private LinkedFactory linked(int id) {
+    LinkedFactory known = byId.get(id);
+    if (known == null) {
+      WovenSite site = woven.get(id);
+      if (site == null || site.factory() == null) {
+        return null;
+      }
+      LinkedFactory fresh = new LinkedFactory(id, site);
+      LinkedFactory raced = byId.putIfAbsent(id, fresh);
+      known = raced == null ? fresh : raced;
+    }
+    return known;
+  }
+
+  /** Returns the key of what the call shares with itself alone; null if it shares with others. */
+  private Object[] key(LinkedFactory call, Site site) {
+    return site != null && redirects.sharesItsOwn(site) ? call.key() : null;
+  }
+
+  /** Finds the site of what the call makes; null before it was seen to make a target. */
+  private static Site site(LinkedFactory call, Target target) {
+    if (call.site == null) {
+      Site seen = target.madeFor(call.place);
+      call.site = seen == null && call.isNamed() ? target.site(call.place) : seen;
+    }
+    return call.site;
+  }
+
+  /**
+   * Finds the site that has made the result during the call.
+   *
+   * @param order of the last object that was made before it
+   * @param constructions of the call's site before it
+   * @return null if nothing was made, or elsewhere
+   */
+  private static Site maker(
+      LinkedFactory call, Target target, Object result, long order, long constructions) {
+    if (!target.isExactly(result.getClass())) {
+      return null;
+    }
+    Site maker = target.instances().madeBy(result);
+    if (maker == null) { // not tracked, as there are too many
+      Site seen = target.madeFor(call.place);
+      return seen != null && seen.constructions() > constructions ? seen : null;
+    }
+    boolean here = maker.location.isAt(call.place.frame());
+    return here && target.instances().order(result) > order ? maker : null;
+  }
+
+  /** Notes which target the call hands out, unless it is one of the application's own methods. */
+  private void bind(LinkedFactory call, Object result, Class<?> caller) {
+    Class<?> type = result.getClass();
+    Target target = type.getName().equals(call.targetName()) ? targets.known(type) : null;
+    if (target == null) {
+      if (++call.idle > PATIENCE) {
+        ignore(call);
+      }
+      return;
+    }
+    if (isOwn(call, target, caller) || !isSeenBy(caller, type)) {
+      ignore(call);
+      return;
+    }
+    call.idle = 0;
+    call.bind(target, type);
+  }
+
+  /** Binds a call that the options name, if its target is loaded: it need not be seen before. */
+  private void bindNamed(LinkedFactory call, Class<?> caller) {
+    if (!isLoaded(call.targetName())) {
+      return;
+    }
+    try {
+      Class<?> type = Class.forName(call.targetName(), false, Privileged.loaderOf(caller));
+      Target target = targets.known(type);
+      if (target != null && isSeenBy(caller, type)) {
+        call.bind(target, type);
+      }
+    } catch (ClassNotFoundException | LinkageError absent) {
+      // then the first call is seen, as any other
+    }
+  }
+
+  private boolean isLoaded(String className) {
+    for (Target each : targets.all()) {
+      if (each.className.equals(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void ignore(LinkedFactory call) {
+    SsotDispatch.setPlain(call.id, SsotDispatch.ELSEWHERE);
+  }
+
+  /** Tells whether the method is the application's own, which it can change. */
+  private static boolean isOwn(LinkedFactory call, Target target, Class<?> caller) {
+    if (call.isNamed()) {
+      return false;
+    }
+    try {
+      // The class is there and initialised, as its method was called.
+      Class<?> owner = Class.forName(call.owner(), false, Privileged.loaderOf(caller));
+      return target.application.contains(owner);
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return true;
+    }
+  }
+
+  /** Tells whether the calling code may name the class, as it is to cast the answer to it. */
+  private static boolean isSeenBy(Class<?> caller, Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        || ClassNames.packagePrefix(caller.getName())
+            .equals(ClassNames.packagePrefix(type.getName()));
+  }
+}

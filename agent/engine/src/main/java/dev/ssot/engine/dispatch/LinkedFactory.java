@@ -1,0 +1,82 @@
+package dev.ssot.engine.dispatch;
+
+import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.place.Kind;
+import dev.ssot.engine.place.Location;
+import dev.ssot.engine.place.Passed;
+import dev.ssot.engine.weave.site.WovenSite;
+import java.lang.ref.WeakReference;
+
+/** A woven call that may make a target, and what was seen of it. */
+final class LinkedFactory {
+  final int id;
+  final Location place;
+  private final WovenSite woven;
+
+  /** Null before the call has handed out a target. */
+  private volatile Bound bound;
+
+  /** Null before the call was seen to make a target. */
+  volatile Site site;
+
+  /** How often in a row the call made nothing. Not exact, which does no harm. */
+  int idle;
+
+  LinkedFactory(int id, WovenSite woven) {
+    this.id = id;
+    this.woven = woven;
+    this.place = woven.facts().location(woven.className(), Kind.FACTORY);
+  }
+
+  /** Returns the binary name of the target. */
+  String targetName() {
+    return woven.target();
+  }
+
+  /** Returns the binary name of the class whose method is called. */
+  String owner() {
+    return woven.factory().owner();
+  }
+
+  boolean isNamed() {
+    return woven.factory().isNamed();
+  }
+
+  Passed passed() {
+    return woven.factory().passed();
+  }
+
+  /** Returns what tells it from all other calls of its class. */
+  Object[] key() {
+    return new Object[] {
+      place + "|" + woven.method() + woven.descriptor() + woven.ordinal() + " factory"
+    };
+  }
+
+  void bind(Target target, Class<?> type) {
+    bound = new Bound(target, type);
+  }
+
+  /** Returns the target that it hands out; null before it is known. */
+  Target target() {
+    Bound known = bound;
+    return known == null ? null : known.target;
+  }
+
+  /** Returns the class of that target; null before it is known, or if it is gone. */
+  Class<?> type() {
+    Bound known = bound;
+    return known == null ? null : known.type.get();
+  }
+
+  private static final class Bound {
+    final Target target;
+    final WeakReference<Class<?>> type;
+
+    Bound(Target target, Class<?> type) {
+      this.target = target;
+      this.type = new WeakReference<>(type);
+    }
+  }
+}

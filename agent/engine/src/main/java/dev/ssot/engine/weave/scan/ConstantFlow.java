@@ -1,0 +1,281 @@
+package dev.ssot.engine.weave.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Follows constants, and the objects that are made of nothing else, through a method in code order.
+ * Where branches meet, nothing is known any more, so that only what is made in a straight line
+ * counts. A word is the number of the value; objects that have come together share what becomes of
+ * them.
+ */
+final class ConstantFlow {
+  private static final int OTHER = OperandState.OTHER;
+
+  /** Any constant that cannot change. */
+  private static final int CONSTANT = 1;
+
+  private final CodeRecorder code;
+  private final MethodPlan plan;
+  private final TrustedCode trusted;
+
+  /**
+   * By the number of an object, the one that it has come together with; itself if there is none.
+   */
+  private final List<Integer> together = new ArrayList<>();
+
+  private final List<Boolean> changed = new ArrayList<>();
+  private OperandState state = new OperandState();
+  private int constructions;
+  private int calls;
+
+  ConstantFlow(CodeRecorder code, MethodPlan plan, TrustedCode trusted) {
+    this.code = code;
+    this.plan = plan;
+    this.trusted = trusted;
+    fresh(); // no object has the number of what is not known
+    fresh(); // nor that of a constant
+  }
+
+  void run() {
+    boolean[] entries = code.entries();
+    for (int i = 0; i < code.size(); i++) {
+      if (entries[i]) {
+        state = new OperandState();
+      }
+      Step step = code.step(i);
+      apply(step);
+      if (StackEffects.ends(step.opcode)) {
+        state = new OperandState();
+      }
+    }
+  }
+
+  private void apply(Step step) {
+    int opcode = step.opcode;
+    if (opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.SIPUSH) {
+      push(CONSTANT, opcode == Opcodes.LCONST_0 || opcode == Opcodes.LCONST_1 || isDouble(opcode));
+    } else if (opcode == Opcodes.LDC) {
+      push(CONSTANT, step.number == 2);
+    } else if (opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD) {
+      push(state.local(step.number), isWide(opcode, Opcodes.LLOAD, Opcodes.DLOAD));
+    } else if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+      store(step.number, isWide(opcode, Opcodes.LSTORE, Opcodes.DSTORE));
+    } else if (opcode >= Opcodes.POP && opcode <= Opcodes.SWAP) {
+      state.shuffle(opcode);
+    } else if (opcode >= Opcodes.IADD && opcode <= Opcodes.I2S && opcode != Opcodes.IINC) {
+      calculate(opcode);
+    } else if (opcode >= Opcodes.INVOKEVIRTUAL && opcode <= Opcodes.INVOKEINTERFACE) {
+      call(step);
+    } else {
+      applyOther(step);
+    }
+  }
+
+  private static boolean isDouble(int opcode) {
+    return opcode == Opcodes.DCONST_0 || opcode == Opcodes.DCONST_1;
+  }
+
+  private static boolean isWide(int opcode, int ofLong, int ofDouble) {
+    return opcode == ofLong || opcode == ofDouble;
+  }
+
+  private void applyOther(Step step) {
+    switch (step.opcode) {
+      case Opcodes.IINC:
+        state.setLocal(step.number, OTHER);
+        break;
+      case Opcodes.CHECKCAST:
+        break;
+      case Opcodes.NEW:
+        state.push(fresh());
+        break;
+      case Opcodes.NEWARRAY:
+      case Opcodes.ANEWARRAY:
+        state.push(state.pop() == CONSTANT ? fresh() : OTHER);
+        break;
+      case Opcodes.AASTORE:
+        int element = state.pop();
+        state.pop();
+        put(element, state.pop());
+        break;
+      case Opcodes.MULTIANEWARRAY:
+        state.change(-step.number);
+        state.push(OTHER);
+        break;
+      case Opcodes.GETSTATIC:
+        boolean same = trusted.holdsTheSame(step.owner, step.descriptor);
+        push(same ? CONSTANT : OTHER, Type.getType(step.descriptor).getSize() == 2);
+        break;
+      case Opcodes.GETFIELD:
+        state.pop();
+        push(OTHER, Type.getType(step.descriptor).getSize() == 2);
+        break;
+      case Opcodes.PUTSTATIC:
+      case Opcodes.PUTFIELD:
+        escape(state.peek(0));
+        state.change(-Type.getType(step.descriptor).getSize());
+        state.change(step.opcode == Opcodes.PUTFIELD ? -1 : 0);
+        break;
+      case Opcodes.INVOKEDYNAMIC:
+        link(step);
+        break;
+      default:
+        state.change(StackEffects.delta(step.opcode));
+    }
+  }
+
+  private void push(int word, boolean wide) {
+    state.push(word);
+    if (wide) {
+      state.push(word);
+    }
+  }
+
+  private void store(int local, boolean wide) {
+    if (wide) {
+      state.pop();
+      state.setLocal(local + 1, OTHER);
+    }
+    state.setLocal(local, state.pop());
+  }
+
+  private void calculate(int opcode) {
+    int popped = StackEffects.popped(opcode);
+    boolean constant = true;
+    for (int i = 0; i < popped; i++) {
+      constant &= state.pop() == CONSTANT;
+    }
+    int pushed = StackEffects.delta(opcode) + popped;
+    for (int i = 0; i < pushed; i++) {
+      state.push(constant ? CONSTANT : OTHER);
+    }
+  }
+
+  /** Makes a text of constants, or a function, of which nothing is known. */
+  private void link(Step step) {
+    List<Integer> passed = pop(Type.getArgumentTypes(step.descriptor));
+    boolean text = KnownCalls.concatenates(step) && areConstant(passed);
+    if (!text) {
+      escape(passed);
+    }
+    push(text ? CONSTANT : OTHER, Type.getReturnType(step.descriptor).getSize() == 2);
+  }
+
+  private void call(Step step) {
+    List<Integer> passed = pop(Type.getArgumentTypes(step.descriptor));
+    boolean constants = areConstant(passed);
+    if (step.name.equals("<init>")) {
+      construct(step, passed, constants);
+      return;
+    }
+    int number = calls++;
+    boolean isStatic = step.opcode == Opcodes.INVOKESTATIC;
+    int receiver = isStatic ? CONSTANT : state.pop();
+    boolean same =
+        !isStatic || trusted.makesTheSame(step.opcode, step.owner, step.name, passed.isEmpty());
+    if (constants && isConstant(receiver)) {
+      plan.markConstantCall(number);
+    }
+    int result = OTHER;
+    if (same && constants && isConstant(receiver)) {
+      result = isStatic || receiver == CONSTANT ? fresh() : receiver;
+      for (int each : passed) {
+        join(each, result);
+      }
+    } else {
+      escape(receiver);
+      escape(passed);
+    }
+    Type returned = Type.getReturnType(step.descriptor);
+    if (returned.getSort() != Type.VOID) {
+      push(returned.getSort() < Type.ARRAY ? OTHER : result, returned.getSize() == 2);
+    }
+  }
+
+  private void construct(Step step, List<Integer> passed, boolean constants) {
+    int number = constructions++;
+    int made = state.pop();
+    if (constants) {
+      plan.markConstant(number);
+    }
+    boolean same = trusted.makesTheSame(Opcodes.INVOKESPECIAL, step.owner, "", passed.isEmpty());
+    for (int each : passed) {
+      if (same && constants) {
+        join(each, made);
+      } else {
+        escape(each);
+      }
+    }
+    if (!same || !constants) {
+      escape(made);
+    }
+  }
+
+  /** Pops arguments, one word for each. */
+  private List<Integer> pop(Type[] arguments) {
+    List<Integer> passed = new ArrayList<>();
+    for (int i = arguments.length; i-- > 0; ) {
+      passed.add(state.pop());
+      state.change(1 - arguments[i].getSize());
+    }
+    return passed;
+  }
+
+  private void put(int element, int array) {
+    if (isConstant(element) && isConstant(array)) {
+      join(element, array);
+    } else {
+      escape(element);
+      escape(array);
+    }
+  }
+
+  private boolean areConstant(List<Integer> words) {
+    for (int word : words) {
+      if (!isConstant(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isConstant(int word) {
+    return word == CONSTANT || (word != OTHER && word > 0 && !changed.get(root(word)));
+  }
+
+  private int fresh() {
+    together.add(together.size());
+    changed.add(false);
+    return together.size() - 1;
+  }
+
+  private int root(int word) {
+    int root = word;
+    while (together.get(root) != root) {
+      root = together.get(root);
+    }
+    return root;
+  }
+
+  private void join(int word, int other) {
+    if (word > CONSTANT && other > CONSTANT) {
+      together.set(root(word), root(other));
+    }
+  }
+
+  private void escape(List<Integer> words) {
+    for (int word : words) {
+      escape(word);
+    }
+  }
+
+  /** Takes note that somebody may change an object, or has passed to it what is not constant. */
+  private void escape(int word) {
+    if (word > CONSTANT) {
+      changed.set(root(word), true);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.ssot.engine.weave.scan;
+
+import dev.ssot.bootstrap.pattern.ClassNames;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Code that makes the same of the same constants, each time: that of the library of a target, as
+ * far as names tell, and some of the JDK.
+ */
+final class TrustedCode {
+  private static final Set<String> VALUES =
+      new HashSet<>(
+          Arrays.asList(
+              "java/lang/Boolean",
+              "java/lang/Byte",
+              "java/lang/Character",
+              "java/lang/Double",
+              "java/lang/Float",
+              "java/lang/Integer",
+              "java/lang/Long",
+              "java/lang/Short",
+              "java/lang/String",
+              "java/lang/StringBuilder",
+              "java/net/InetSocketAddress",
+              "java/net/URI",
+              "java/net/URL",
+              "java/nio/charset/Charset",
+              "java/nio/file/Path",
+              "java/nio/file/Paths",
+              "java/io/File",
+              "java/time/Duration",
+              "java/util/ArrayList",
+              "java/util/Arrays",
+              "java/util/Collections",
+              "java/util/HashMap",
+              "java/util/HashSet",
+              "java/util/LinkedHashMap",
+              "java/util/LinkedHashSet",
+              "java/util/List",
+              "java/util/Locale",
+              "java/util/Map",
+              "java/util/Optional",
+              "java/util/Properties",
+              "java/util/Set",
+              "java/util/concurrent/TimeUnit"));
+
+  /** How the names of methods begin that read what may change, or make what differs. */
+  private static final String[] CHANGING = {
+    "get", "current", "now", "random", "next", "load", "read", "find", "uuid", "from"
+  };
+
+  private static final String[] WIDE = {
+    "org/apache/", "org/springframework/", "com/google/", "com/github/", "io/github/"
+  };
+
+  private final String caller;
+  private final Set<String> libraries = new HashSet<>();
+
+  /**
+   * Trusts the libraries of the targets that a method asks for.
+   *
+   * @param caller internal name of the class that has the method
+   */
+  TrustedCode(String caller, MethodPlan plan) {
+    this.caller = library(caller);
+    for (PlannedSite each : plan.sites()) {
+      libraries.add(library(ClassNames.internal(each.site().target())));
+    }
+  }
+
+  /** Tells whether a constructor or a static method makes the same of the same. */
+  boolean makesTheSame(int opcode, String owner, String name, boolean nothingPassed) {
+    if (VALUES.contains(owner)) {
+      boolean asks = ClassNames.startsWithAny(name, CHANGING);
+      return !asks && (opcode != Opcodes.INVOKESTATIC || !nothingPassed || isEmpty(name));
+    }
+    return isOfLibrary(owner) && !(nothingPassed && ClassNames.startsWithAny(name, CHANGING));
+  }
+
+  /** Tells whether a static field holds the same each time: a constant of its own type. */
+  boolean holdsTheSame(String owner, String descriptor) {
+    boolean known = isOfLibrary(owner) || VALUES.contains(owner);
+    return known && descriptor.equals('L' + owner + ';');
+  }
+
+  private static boolean isEmpty(String name) {
+    return name.equals("of") || name.startsWith("empty");
+  }
+
+  private boolean isOfLibrary(String owner) {
+    String library = library(owner);
+    return !library.equals(caller) && libraries.contains(library);
+  }
+
+  /** Returns the beginning that the names of a library's classes have in common. */
+  private static String library(String internalName) {
+    int segments = ClassNames.startsWithAny(internalName, WIDE) ? 3 : 2;
+    int end = -1;
+    for (int i = 0; i < segments; i++) {
+      int next = internalName.indexOf('/', end + 1);
+      if (next < 0) {
+        break;
+      }
+      end = next;
+    }
+    return internalName.substring(0, end + 1);
+  }
+}

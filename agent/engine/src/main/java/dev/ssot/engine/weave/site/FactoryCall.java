@@ -1,0 +1,41 @@
+package dev.ssot.engine.weave.site;
+
+import dev.ssot.engine.place.Passed;
+
+/** A call that may make a target, as the class file has it. */
+public final class FactoryCall {
+  private final String owner;
+  private final boolean named;
+  private final Passed passed;
+
+  /**
+   * @param owner binary name of the class whose method is called
+   * @param named whether the option {@code factories} names the method
+   * @param passed what the call passes, its receiver included
+   */
+  @SuppressWarnings("MissingSummary") // the class says it
+  public FactoryCall(String owner, boolean named, Passed passed) {
+    this.owner = owner;
+    this.named = named;
+    this.passed = passed;
+  }
+
+  /** Returns the binary name of the class whose method is called. */
+  public String owner() {
+    return owner;
+  }
+
+  /** Tells whether the option {@code factories} names the method. */
+  public boolean isNamed() {
+    return named;
+  }
+
+  /** Returns what the call passes, its receiver included. */
+  public Passed passed() {
+    return passed;
+  }
+
+  FactoryCall passing(Passed what) {
+    return new FactoryCall(owner, named, what);
+  }
+}
