@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Option;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.Share;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.bootstrap.zone.Console;
@@ -25,7 +26,7 @@ final class StartMessages {
             + words(modes)
             + ", targets "
             + context.targets
-            + effect(modes, stoppingFile(options))
+            + effect(modes, options)
             + "; to switch off: enabled=false, or start without the agent");
     for (TargetOption target : options.targets()) {
       if (JdkClasses.isName(target.toString())) {
@@ -46,7 +47,7 @@ final class StartMessages {
   }
 
   /** Says what the modes do to the application, and how to undo it. */
-  private static String effect(Map<String, Mode> modes, String config) {
+  private static String effect(Map<String, Mode> modes, Options options) {
     boolean redirects = false;
     boolean refuses = false;
     for (Mode mode : modes.values()) {
@@ -56,10 +57,14 @@ final class StartMessages {
     if (!redirects && !refuses) {
       return "; constructions are not changed";
     }
-    return (redirects ? "; new yields the one shared instance" : "")
+    String shared =
+        options.share() == Share.SITE
+            ? "; a call site gets again what it made first"
+            : "; new yields the one shared instance";
+    return (redirects ? shared : "")
         + (refuses ? "; a second construction throws" : "")
         + "; to go back: "
-        + wayBack(modes, config);
+        + wayBack(modes, stoppingFile(options));
   }
 
   /** Returns what stops redirecting everywhere: a narrower mode outlives {@code mode=observe}. */

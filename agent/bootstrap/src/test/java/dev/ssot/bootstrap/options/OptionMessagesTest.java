@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The lines that users see, word by word. */
 class OptionMessagesTest {
   private static final String KEYS =
-      "Valid are targets, mode, canonical, arguments, configured, application, allow, groups, guard,"
-          + " canonical.wait, live.limit, stacks, stack.depth, log, report, report.every, metrics,"
+      "Valid are targets, mode, canonical, arguments, configured, application, factories, share,"
+          + " allow, groups, guard, canonical.wait, live.limit, stacks, stack.depth, log, report, report.every, metrics,"
           + " http, http.token, jmx, config, jdk.hooks, enabled";
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class OptionMessagesTest {
     assertThatThrownBy(() -> file("targets", List.of(Map.of("clas", "a.X"))))
         .hasMessage(
             "unknown option targets[0].clas=a.X (file /etc/ssot.yaml): did you mean \"class\"? Valid"
-                + " are class, canonical, mode");
+                + " are class, canonical, mode, share");
   }
 
   @Test

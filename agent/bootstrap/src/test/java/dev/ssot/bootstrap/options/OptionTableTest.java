@@ -47,6 +47,9 @@ class OptionTableTest {
             .then("keep", "false", "true"),
         row(Option.APPLICATION, Options::application, "[]", "com.acme.**", "[com.acme.**]")
             .then("a.B:b.**", "[a.B, b.**]", "a..B"),
+        row(Option.FACTORIES, Options::factories, "[]", "a.B#of", "[a.B#of]")
+            .then("a.C:b.**#make", "[a.C, b.**#make]", "a..B"),
+        row(Option.SHARE, Options::share, "one", "site", "site").then("One", "one", "all"),
         row(Option.ALLOW, Options::allow, "[]", "a.B", "[a.B]")
             .then("a.C:b.**#make", "[a.C, b.**#make]", "a..B"),
         row(Option.GROUPS, Options::groups, "[]", "a.**", "[a.**]").then("none", "[]", "#start"),

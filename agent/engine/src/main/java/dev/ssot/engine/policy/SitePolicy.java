@@ -171,9 +171,11 @@ public final class SitePolicy implements CountingPolicy {
   /** Returns what a redirected call site gets: as its group says, else its target, else for all. */
   public Share share(String target, Location location) {
     GroupOption group = group(location);
-    if (group != null && group.share() != null) {
-      return group.share();
-    }
+    return group != null && group.share() != null ? group.share() : share(target);
+  }
+
+  /** Returns what call sites of a target get whose group does not say it. */
+  public Share share(String target) {
     TargetOption option = option(target);
     return option != null && option.share() != null ? option.share() : options.share();
   }

@@ -135,13 +135,16 @@ public final class NextSteps {
   }
 
   private void name() {
-    if (target.canonical.description == null
-        ? !target.canonical.isFirst()
-        : target.canonical.isUnusable()) {
+    boolean unknown =
+        target.canonical.description == null
+            ? !target.canonical.isFirst()
+            : target.canonical.isUnusable();
+    if (unknown && !target.sharedBySite) {
       step(
           "Tell the agent which instance everyone should share, so that the report names it; the"
-              + " second line is for a class without a holder and shares the first that is made:",
-          Arrays.asList("canonical=com.acme.Holder#method()", "canonical=first"));
+              + " second line is for a class without a holder and shares the first that is made; with"
+              + " the third, each call site shares what it made itself:",
+          Arrays.asList("canonical=com.acme.Holder#method()", "canonical=first", "share=site"));
     }
   }
 
@@ -158,10 +161,15 @@ public final class NextSteps {
     String instead = new Replacement(target).sentence();
     String what =
         instead == null
-            ? "one shared " + ClassNames.simple(target.className) + " for all."
+            ? "one shared " + ClassNames.simple(target.className) + among()
             : instead + ".";
     step(
         "Patch the source, in the order of the call sites below: " + what, Collections.emptyList());
+  }
+
+  /** Says for whom one is made; different lines may need different ones. */
+  private String among() {
+    return target.sharedBySite ? " for each, made once." : " for all.";
   }
 
   private void back() {

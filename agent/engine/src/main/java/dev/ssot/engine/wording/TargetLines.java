@@ -102,9 +102,14 @@ public final class TargetLines {
 
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
+    if (target.sharedBySite) {
+      fact("share", "each call site gets again what it made first");
+    }
     if (canonical.description == null && !canonical.resolved) {
       boolean first = canonical.isFirst();
-      fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
+      if (!target.sharedBySite) {
+        fact("canonical", first ? "the first construction, chosen by the first redirect" : UNKNOWN);
+      }
       return;
     }
     if (canonical.isUnusable()) {
@@ -133,7 +138,10 @@ public final class TargetLines {
     if (target.totals.redirects() > 0) {
       fact(
           "redirects",
-          Printable.number(target.totals.redirects()) + " answered with the one instance");
+          Printable.number(target.totals.redirects())
+              + (target.sharedBySite
+                  ? " answered with what the call site made first"
+                  : " answered with the one instance"));
     }
     List<String> failures = new ArrayList<>();
     for (Map.Entry<Reason, Long> failure : target.failures.entrySet()) {

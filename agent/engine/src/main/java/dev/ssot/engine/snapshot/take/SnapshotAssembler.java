@@ -1,6 +1,7 @@
 package dev.ssot.engine.snapshot.take;
 
 import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Share;
 import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.application.ApplicationCode;
@@ -130,6 +131,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.ownMode = option != null && option.mode() != null;
     snapshot.mode = policy.mode(target.className);
     snapshot.canonical = canonicals.take(target);
+    snapshot.sharedBySite = policy.share(target.className) == Share.SITE;
     snapshot.sites = sites(target);
     snapshot.inexact = inexact(target);
     snapshot.exact = snapshot.inexact == null;
