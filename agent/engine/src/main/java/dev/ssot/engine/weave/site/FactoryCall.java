@@ -35,7 +35,8 @@ public final class FactoryCall {
     return passed;
   }
 
-  FactoryCall passing(Passed what) {
-    return new FactoryCall(owner, named, what);
+  /** Returns the same call, to which nothing but constants has gone in. */
+  FactoryCall asConstant() {
+    return passed == Passed.NOTHING ? this : new FactoryCall(owner, named, Passed.CONSTANTS);
   }
 }

@@ -1,7 +1,6 @@
 package dev.ssot.engine.weave.site;
 
 import dev.ssot.engine.place.Kind;
-import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.SiteFacts;
 
 /**
@@ -106,7 +105,7 @@ public final class WovenSite {
 
   /** Returns the same site, which passes nothing but constants. */
   public WovenSite asConstant() {
-    FactoryCall call = factory == null ? null : factory.passing(Passed.CONSTANTS);
+    FactoryCall call = factory == null ? null : factory.asConstant();
     return with(configures, kept, elsewhere, true, constructor, call);
   }
 
