@@ -63,7 +63,14 @@ final class Outputs implements Chore {
             heap);
     AgentCommands agent =
         new AgentCommands(
-            context.version, redirecting.modes, redirecting.policy, assembler, heap, errors, log);
+            context.version,
+            redirecting.modes,
+            redirecting.policy,
+            assembler,
+            heap,
+            errors,
+            unmatched(counting),
+            log);
     fileSwitch = new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);
     reports =
         new Reports(options, context.startedMillis, assembler, Console.STDOUT, Console.STDERR, log);
@@ -83,6 +90,15 @@ final class Outputs implements Chore {
       @Override
       public ClassHistogram count() throws JMException {
         return ClassHistogram.ofLiveHeap(PlatformServer.find());
+      }
+    };
+  }
+
+  private static Supplier<String> unmatched(Counting counting) {
+    return new Supplier<String>() {
+      @Override
+      public String get() {
+        return counting.unusable.hint();
       }
     };
   }

@@ -91,7 +91,7 @@ final class EngineStarter implements Runnable {
     try {
       context.loader.takeAll(context.instrumentation);
       LoadedClasses before = LoadedClasses.concerned(context, libraries);
-      if (before.isEmpty()) {
+      if (before.isEmpty() && !isAttached()) {
         awaitFirstMatch();
         before = unseen();
       }
@@ -105,6 +105,11 @@ final class EngineStarter implements Runnable {
       settled.countDown();
       complete.countDown();
     }
+  }
+
+  /** Whoever attaches asks at once what came of it: the engine is there to answer. */
+  private boolean isAttached() {
+    return context.attached.equals("agentmain");
   }
 
   private String sentence(Throwable failed) {

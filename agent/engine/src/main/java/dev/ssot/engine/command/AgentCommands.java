@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import org.slf4j.Logger;
 
@@ -24,12 +25,15 @@ public final class AgentCommands {
   private final HeapSource heap;
   private final ModeCommand switching;
   private final AgentHealth health;
+  private final SitePolicy policy;
+  private final Supplier<String> unmatched;
 
   /**
    * Answers for one engine.
    *
    * @param version of the agent
    * @param errors how often the agent failed
+   * @param unmatched says for which names nothing is watched; null if for none
    * @param log told what a switch did and did not change
    */
   public AgentCommands(
@@ -39,11 +43,14 @@ public final class AgentCommands {
       SnapshotSource snapshots,
       HeapSource heap,
       LongSupplier errors,
+      Supplier<String> unmatched,
       Logger log) {
     this.version = version;
     this.modes = modes;
     this.snapshots = snapshots;
     this.heap = heap;
+    this.policy = policy;
+    this.unmatched = unmatched;
     this.switching = new ModeCommand(modes, policy, snapshots, log);
     this.health = new AgentHealth(snapshots, errors);
   }
@@ -66,6 +73,31 @@ public final class AgentCommands {
    */
   public String switchMode(ModeRequest request) {
     return switching.perform(request);
+  }
+
+  /**
+   * Says what a switch would change, and changes nothing.
+   *
+   * @return text for people
+   * @throws IllegalArgumentException if there is no such target or group
+   */
+  public String previewMode(ModeRequest request) {
+    return switching.preview(request);
+  }
+
+  /**
+   * Says for which names of the option {@code targets} nothing is watched, why, and which loaded
+   * classes may be meant. Looks through all loaded classes.
+   *
+   * @return null if something is watched for each
+   */
+  public String unmatched() {
+    return unmatched.get();
+  }
+
+  /** Returns a configuration file to start from, with the call sites of now in groups. */
+  public String starterFile() {
+    return new StarterFile(policy.options(), snapshots.take()).text();
   }
 
   /** Returns the state of each target. */

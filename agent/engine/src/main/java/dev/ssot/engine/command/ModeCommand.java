@@ -59,6 +59,32 @@ final class ModeCommand {
     return answer.append("; back everywhere: mode observe").toString();
   }
 
+  /**
+   * Says what a switch would do.
+   *
+   * @throws IllegalArgumentException if there is no such target or group
+   */
+  String preview(ModeRequest request) {
+    AgentSnapshot now = snapshots.take();
+    new ScopeCheck(policy.options(), now).check(request);
+    ModeScope scope = request.scope;
+    ModeTable table = modes.table();
+    StringBuilder answer = new StringBuilder();
+    answer.append(scope).append(" would be ").append(request.mode);
+    answer.append(", it is ").append(ModeWords.held(table, scope));
+    if (request.time != null) {
+      answer.append("; for ").append(request.time);
+    }
+    if (!table.narrowerThan(scope).isEmpty()) {
+      answer.append("; would clear ").append(table.narrowerThan(scope));
+    }
+    List<String> consequences = SwitchOutcome.ofPlan(scope, request.mode, policy.options(), now);
+    if (!consequences.isEmpty()) {
+      answer.append("; ").append(String.join("; ", consequences));
+    }
+    return answer.append("; nothing was changed").toString();
+  }
+
   /** Says when the switch that was just made ends by itself, and what holds then. */
   private String end(ModeScope scope) {
     List<ModeChange> history = modes.history();

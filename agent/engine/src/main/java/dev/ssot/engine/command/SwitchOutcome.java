@@ -1,6 +1,7 @@
 package dev.ssot.engine.command;
 
 import dev.ssot.bootstrap.options.GroupOption;
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Reason;
@@ -76,13 +77,50 @@ final class SwitchOutcome {
     return others && !outcome.hasSites() ? outcome.nothing() : null;
   }
 
+  /**
+   * Tells what a mode would do at a scope.
+   *
+   * @return parts of one sentence; none if there is nothing to tell
+   */
+  static List<String> ofPlan(ModeScope scope, Mode mode, Options options, AgentSnapshot now) {
+    SwitchOutcome outcome = new SwitchOutcome(scope, options, now, now);
+    outcome.plan(mode);
+    return outcome.lines;
+  }
+
+  private void plan(Mode mode) {
+    for (TargetSnapshot target : after.targets) {
+      List<SiteSnapshot> covered = covered(target);
+      if (mode.redirects() && lines.size() < NAMED) {
+        RedirectingSites sites = new RedirectingSites(covered, true);
+        redirects(target, sites);
+        held(target, Math.min(sites.live, target.totals.duplicates()));
+      } else if (mode.refuses() && !covered.isEmpty() && lines.size() < NAMED) {
+        lines.add(
+            ClassNames.simple(target.className)
+                + ": "
+                + Printable.count(covered.size(), "call site")
+                + " would throw");
+      }
+    }
+    if (!hasSites()) {
+      lines.add(0, nothing());
+      unusable();
+    }
+  }
+
   private void tell() {
     int told = 0;
     for (TargetSnapshot target : after.targets) {
       int size = lines.size();
       if (told < NAMED) {
         List<SiteSnapshot> covered = covered(target);
-        redirects(target, covered);
+        RedirectingSites sites = new RedirectingSites(covered, false);
+        redirects(target, sites);
+        if (sites.all > 0) {
+          lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
+        }
+        held(target, Math.min(sites.live, target.totals.duplicates()));
         rehearsal(target, covered);
       }
       told += lines.size() > size ? 1 : 0;
@@ -113,8 +151,7 @@ final class SwitchOutcome {
     return covered;
   }
 
-  private void redirects(TargetSnapshot target, List<SiteSnapshot> covered) {
-    RedirectingSites sites = new RedirectingSites(covered);
+  private void redirects(TargetSnapshot target, RedirectingSites sites) {
     if (sites.all > 0) {
       lines.add(
           ClassNames.simple(target.className)
@@ -127,9 +164,7 @@ final class SwitchOutcome {
       for (Map.Entry<Reason, Integer> each : sites.kept.entrySet()) {
         lines.add(each.getValue() + " cannot: " + each.getKey().sentence());
       }
-      lines.add(Printable.number(redirectsSince(target)) + " redirected since the switch");
     }
-    held(target, Math.min(sites.live, target.totals.duplicates()));
   }
 
   /** Says that what redirectable call sites have made before is not shared by the switch. */
@@ -217,9 +252,14 @@ final class SwitchOutcome {
     /** Instances that redirectable sites have made and that are alive. */
     long live;
 
-    RedirectingSites(List<SiteSnapshot> covered) {
+    /**
+     * Counts.
+     *
+     * @param all whether to count as if every site redirected
+     */
+    RedirectingSites(List<SiteSnapshot> covered, boolean all) {
       for (SiteSnapshot site : covered) {
-        if (site.mode.redirects()) {
+        if (all || site.mode.redirects()) {
           add(site);
         }
       }

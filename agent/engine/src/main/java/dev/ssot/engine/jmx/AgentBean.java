@@ -27,6 +27,11 @@ public final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public String getUnmatched() {
+    return agent.unmatched();
+  }
+
+  @Override
   public Map<String, TargetStatus> getTargets() {
     return TargetTable.status(agent.targets());
   }
@@ -43,11 +48,30 @@ public final class AgentBean implements AgentMXBean {
 
   @Override
   public String mode(String mode, String target, String group, String sites, String time) {
-    return agent.switchMode(ModeRequest.of(mode, target, group, sites, time, "jmx"));
+    return mode(mode, target, group, sites, time, "jmx");
+  }
+
+  @Override
+  public String mode(
+      String mode, String target, String group, String sites, String time, String by) {
+    if (!by.equals("jmx") && !by.equals("cli")) {
+      throw new IllegalArgumentException("by is '" + by + "'; valid are jmx and cli");
+    }
+    return agent.switchMode(ModeRequest.of(mode, target, group, sites, time, by));
+  }
+
+  @Override
+  public String preview(String mode, String target, String group, String sites, String time) {
+    return agent.previewMode(ModeRequest.of(mode, target, group, sites, time, "jmx"));
   }
 
   @Override
   public String report(String format) throws IOException {
     return agent.report(format);
+  }
+
+  @Override
+  public String starterFile() {
+    return agent.starterFile();
   }
 }

@@ -13,6 +13,12 @@ public interface AgentMXBean {
   String getMode();
 
   /**
+   * Returns for which names nothing is watched, why, and which loaded classes may be meant; null if
+   * something is watched for each. Looks through all loaded classes.
+   */
+  String getUnmatched();
+
+  /**
    * Returns the targets by class name; the key of a second target of the same name has its loader
    * added.
    */
@@ -44,9 +50,22 @@ public interface AgentMXBean {
   String mode(String mode, String target, String group, String sites, String time);
 
   /**
+   * Switches a mode, and says who did.
+   *
+   * @param by who asks, for the history: {@code jmx} or {@code cli}
+   */
+  String mode(String mode, String target, String group, String sites, String time, String by);
+
+  /** Says what a switch would change, and changes nothing. */
+  String preview(String mode, String target, String group, String sites, String time);
+
+  /**
    * Returns the report as of now.
    *
    * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
    */
   String report(String format) throws IOException;
+
+  /** Returns a configuration file to start from, with the call sites of now in groups. */
+  String starterFile();
 }

@@ -11,13 +11,14 @@ import javax.management.StandardMBean;
  * fields called {@code p0} to {@code p3}, of which one stops an incident.
  */
 final class DescribedBean extends StandardMBean {
-  /** Name and description of the parameters of {@code mode}, in their order. */
+  /** Name and description of the parameters of {@code mode} and {@code preview}, in their order. */
   private static final String[][] MODE = {
     {"mode", "off, observe, dry-run, enforce or fail"},
     {"target", "class name or pattern of a target; empty for all"},
     {"group", "name of a group of call sites; empty for all; not together with sites"},
     {"sites", "pattern of call sites, com.acme.ws.** or com.acme.Registry#start; empty for all"},
-    {"time", "how long, such as 30m or 2h, then back to what held before; empty for no limit"}
+    {"time", "how long, such as 30m or 2h, then back to what held before; empty for no limit"},
+    {"by", "who asks, as the history of switches will say it: jmx or cli"}
   };
 
   private static final String[][] REPORT = {{"format", "json, text, markdown or html"}};
@@ -39,6 +40,9 @@ final class DescribedBean extends StandardMBean {
         return "Version and commit of the agent";
       case "Mode":
         return "The mode that holds where no target, group or pattern has another";
+      case "Unmatched":
+        return "For which names in the option targets nothing is watched, and which loaded classes"
+            + " may be meant; reading it looks through all loaded classes";
       case "Targets":
         return "What was counted, by target";
       default:
@@ -53,6 +57,10 @@ final class DescribedBean extends StandardMBean {
         return "Switches a mode until the next switch or change of the configuration file. Answers"
             + " what holds now, what it cleared, what it did not change, and how to go back. mode"
             + " observe with all else empty is the complete rollback";
+      case "preview":
+        return "Says what mode with the same arguments would change, and changes nothing";
+      case "starterFile":
+        return "Returns a configuration file to start from, with the call sites of now in groups";
       case "heap":
         return "Counts the live heap and compares. Stops the application for about a second per"
             + " 0.7 GB";
@@ -78,7 +86,7 @@ final class DescribedBean extends StandardMBean {
   /** Returns name and description; null for a parameter that is not described here. */
   private static String[] parameter(MBeanOperationInfo operation, int at) {
     String[][] known =
-        operation.getName().equals("mode")
+        operation.getName().equals("mode") || operation.getName().equals("preview")
             ? MODE
             : operation.getName().equals("report") ? REPORT : new String[0][];
     return at < known.length ? known[at] : null;

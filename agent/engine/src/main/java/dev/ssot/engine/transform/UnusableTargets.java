@@ -87,6 +87,17 @@ public final class UnusableTargets implements Chore {
     findings.setUnusable(UnusableMatches.of(context.instrumentation, unwatched()));
   }
 
+  /**
+   * Says for which patterns nothing is watched, why, and which loaded classes may be meant. Looks
+   * through all loaded classes.
+   *
+   * @return null if there is no such pattern
+   */
+  public String hint() {
+    List<ClassPattern> unwatched = unwatched();
+    return unwatched.isEmpty() ? null : NothingMatched.hint(context.instrumentation, unwatched);
+  }
+
   private void refresh(long now) {
     List<ClassPattern> unwatched = unwatched();
     since.keySet().retainAll(names(unwatched));

@@ -37,6 +37,7 @@ final class AgentCommandsTest {
           this::take,
           () -> asked.add("heap"),
           () -> errors,
+          () -> null,
           LoggerFactory.getLogger(AgentCommandsTest.class));
 
   AgentCommandsTest() {

@@ -3,6 +3,7 @@ package dev.ssot.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.place.Reason;
@@ -32,6 +33,7 @@ final class SwitchOutcomeTest {
           this::snapshot,
           () -> {},
           () -> 0,
+          () -> null,
           LoggerFactory.getLogger(SwitchOutcomeTest.class));
 
   @Test
@@ -118,6 +120,38 @@ final class SwitchOutcomeTest {
         .contains("P1 websocket STILL enforces (switched by jmx)")
         .contains("com.acme.jobs.** STILL enforces (switched by jmx)");
     assertThat(ask("observe", "", "", "")).doesNotContain("STILL").contains("cleared [");
+  }
+
+  @Test
+  void a_preview_says_what_would_be_and_changes_nothing() {
+    site("com.acme.ws.Socket", "P1 websocket", 3, null);
+    site("com.acme.jobs.Nightly", null, 44, Reason.ARGUMENTS);
+
+    String preview = agent.previewMode(ModeRequest.of("enforce", "", "", "", "2h", "cli"));
+
+    assertThat(preview)
+        .startsWith("all would be enforce, it is observe; for 2h; ")
+        .contains("Pool: 1 of 2 call sites can be redirected; 1 cannot: ")
+        .contains("at least 3 instances made before are held by their owners")
+        .endsWith("; nothing was changed");
+    assertThat(agent.mode()).isEqualTo(Mode.OBSERVE);
+  }
+
+  @Test
+  void a_preview_names_what_would_be_cleared_and_what_would_throw() {
+    site("com.acme.ws.Socket", "P1 websocket", 3, null);
+    ask("enforce", "", "P1 websocket", "");
+
+    assertThat(agent.previewMode(ModeRequest.of("fail", "", "", "", "", "cli")))
+        .contains("; would clear [", "P1 websocket")
+        .contains("Pool: 1 call site would throw");
+  }
+
+  @Test
+  void a_preview_for_a_group_that_is_not_there_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> agent.previewMode(ModeRequest.of("fail", "", "P9", "", "", "cli")))
+        .withMessageContaining("there is no group 'P9'");
   }
 
   private String ask(String mode, String target, String group, String pattern) {

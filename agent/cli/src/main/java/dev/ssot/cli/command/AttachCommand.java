@@ -1,0 +1,159 @@
+package dev.ssot.cli.command;
+
+import dev.ssot.bootstrap.options.Options;
+import dev.ssot.cli.jvm.AgentConnection;
+import dev.ssot.cli.jvm.AttachedJvm;
+import dev.ssot.cli.jvm.Failure;
+import dev.ssot.cli.jvm.JavaProcess;
+import dev.ssot.cli.jvm.OwnJar;
+import dev.ssot.cli.terminal.Progress;
+import dev.ssot.cli.terminal.Terminal;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code attach}: loads the agent into a running JVM, once, waits until what was loaded is woven,
+ * and says what came of it.
+ */
+@Command(
+    name = "attach",
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description = {
+      "Puts the agent into a running JVM. It observes, and changes no construction, unless --mode says"
+          + " otherwise.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  attach 1 --targets com.acme.redis.RedisManager",
+      "  attach chat-service --config ssot.yaml"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the agent is in the process",
+      "1:an agent with other options is in it already",
+      "2:the command line or an option is not understood; nothing was loaded",
+      "3:there is no such process, or it may not be entered",
+      "5:the agent failed"
+    })
+final class AttachCommand implements Callable<Integer> {
+  private static final long START_MILLIS = 60_000;
+
+  private final Terminal terminal = Terminal.ofThisProcess();
+  private final PrintStream out = terminal.out();
+
+  @Spec private CommandSpec spec;
+  @Mixin private ProcessArgument argument;
+
+  AttachCommand() {}
+
+  @Override
+  public Integer call() throws Failure {
+    AgentOptions given = AgentOptions.of(spec.commandLine().getParseResult());
+    Options options = given.check();
+    JavaProcess process = argument.find();
+    if (process.hasAgentThreads()) {
+      return running(process, given);
+    }
+    long before = System.nanoTime();
+    try (AgentConnection agent =
+        Progress.during(
+            terminal,
+            "attaching to " + process.name(),
+            () -> attached(process, given.text(), options))) {
+      if (agent == null) {
+        out.println(process.name() + ": attached; with jmx=false it cannot be asked from here");
+        return 0;
+      }
+      tell(process, agent, (System.nanoTime() - before) / 1e9);
+    }
+    return 0;
+  }
+
+  /** Loads the agent and waits for it; returns null if it is not to be asked. */
+  private static AgentConnection attached(JavaProcess process, String arguments, Options options)
+      throws Failure {
+    String address;
+    try (AttachedJvm machine = AttachedJvm.attach(process)) {
+      machine.loadAgent(OwnJar.path(), arguments);
+      if (!options.jmx()) {
+        return null;
+      }
+      address = machine.startLocalManagementAgent();
+    }
+    AgentConnection agent = AgentConnection.at(process, address);
+    try {
+      agent.awaitStart(START_MILLIS);
+      return agent;
+    } catch (Failure notStarted) {
+      agent.close();
+      throw notStarted;
+    }
+  }
+
+  private void tell(JavaProcess process, AgentConnection agent, double seconds) throws Failure {
+    List<TargetLine> targets = TargetLine.of(agent.targets().values());
+    String unmatched = agent.text("Unmatched");
+    out.println(
+        terminal.bold(
+            String.format(
+                Locale.ROOT,
+                "%s: attached in %.1f s, mode %s; %s",
+                process.name(),
+                seconds,
+                agent.text("Mode"),
+                watched(targets))));
+    if (unmatched != null) {
+      out.println(unmatched);
+    }
+    if (!targets.isEmpty()) {
+      out.println(
+          "counted are constructions from now on; instances from before: "
+              + OwnJar.command("heap " + process.pid()));
+    }
+    out.println("which lines construct: " + OwnJar.command("report " + process.pid()));
+    if (agent.offers("detach")) {
+      out.println("leave again: " + OwnJar.command("detach " + process.pid()));
+    }
+  }
+
+  private static String watched(List<TargetLine> targets) {
+    StringBuilder names = new StringBuilder();
+    for (TargetLine each : targets) {
+      names.append(names.length() == 0 ? "watching " : ", ").append(each.className());
+    }
+    return names.length() == 0 ? "no target is loaded so far" : names.toString();
+  }
+
+  /** The agent is loaded into a JVM once: each load costs the JVM something for ever. */
+  private int running(JavaProcess process, AgentOptions given) throws Failure {
+    try (AgentConnection agent = argument.connect(process, terminal)) {
+      out.println(
+          process.name()
+              + ": the agent is there already, version "
+              + agent.text("Version")
+              + ", mode "
+              + agent.text("Mode")
+              + ", "
+              + watched(TargetLine.of(agent.targets().values())));
+      out.println("another mode: " + OwnJar.command("mode " + process.pid() + " MODE"));
+    }
+    if (!given.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "the options were not taken: the agent keeps those it was started with; a configuration"
+                  + " file that it watches can add targets");
+      return Failure.DOES_NOT_HOLD;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.ssot.cli.jvm;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Says why a JVM cannot be entered, and what to do: each cause has its own message. */
+final class AttachFailures {
+  private static final String SWITCHED_OFF = "-XX:+DisableAttachMechanism";
+
+  private AttachFailures() {}
+
+  /** Explains why a process does not look like a JVM. */
+  static Failure noJvm(long pid, ProcFiles files) {
+    String owner = files.owner();
+    if (!files.hasReadableMap() && owner != null && !isThisUser(owner)) {
+      return new Failure(Failure.NO_PROCESS, ofAnother("process " + pid, owner));
+    }
+    return new Failure(
+        Failure.NO_PROCESS,
+        "process "
+            + pid
+            + " is no HotSpot JVM ("
+            + files.programName()
+            + "); the JVMs are listed by: "
+            + OwnJar.command("list"));
+  }
+
+  /**
+   * Looks for what would make an attach fail, before anything is sent to the JVM.
+   *
+   * @throws Failure if there is something
+   */
+  static void check(JavaProcess process) throws Failure {
+    ProcFiles files = new ProcFiles(process.pid());
+    if (process.isTooOld()) {
+      throw new Failure(
+          Failure.NO_PROCESS,
+          process.name() + " runs on Java " + process.version() + "; the agent needs Java 8");
+    }
+    if (process.hasArgument(SWITCHED_OFF)) {
+      throw new Failure(
+          Failure.NO_PROCESS,
+          process.name()
+              + " was started with "
+              + SWITCHED_OFF
+              + ": nothing can be attached; start it with -javaagent:"
+              + OwnJar.path());
+    }
+    if (files.isStopped()) {
+      throw new Failure(
+          Failure.NO_PROCESS,
+          process.name()
+              + " is stopped and cannot answer; continue it: kill -CONT "
+              + process.pid());
+    }
+    String owner = files.owner();
+    if (owner != null && !isThisUser(owner) && !isThisUser("root")) {
+      throw new Failure(Failure.NO_PROCESS, ofAnother(process.name(), owner));
+    }
+  }
+
+  /**
+   * Looks whether the JVM can read the agent's jar.
+   *
+   * @throws Failure if it has another file system and no such file there
+   */
+  static void checkJar(JavaProcess process, Path jar) throws Failure {
+    Path seen = new ProcFiles(process.pid()).inside(jar.toString());
+    if (ProcFiles.areThere() && Files.isDirectory(seen.getRoot()) && !Files.isReadable(seen)) {
+      throw new Failure(
+          Failure.NO_PROCESS,
+          process.name()
+              + " has no file "
+              + jar
+              + ": it runs in another container; copy the jar there (cp "
+              + jar
+              + " /proc/"
+              + process.pid()
+              + "/root/tmp/) and call it by the path that both have");
+    }
+  }
+
+  /** Explains what the attach API threw. */
+  static Failure explain(JavaProcess process, Throwable thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    String owner = new ProcFiles(process.pid()).owner();
+    if (message.contains("EnableDynamicAgentLoading")
+        || message.contains("Dynamic agent loading is not enabled")) {
+      return new Failure(
+          Failure.NO_PROCESS,
+          process.name()
+              + " does not allow agents to be loaded while it runs; start it with"
+              + " -XX:+EnableDynamicAgentLoading, or with -javaagent:"
+              + OwnJar.path(),
+          thrown);
+    }
+    if (!new ProcFiles(process.pid()).exist() && ProcFiles.areThere()) {
+      return new Failure(Failure.NO_PROCESS, process.name() + " has ended", thrown);
+    }
+    if (owner != null && !isThisUser(owner)) {
+      return new Failure(Failure.NO_PROCESS, ofAnother(process.name(), owner), thrown);
+    }
+    if (message.contains("Unable to open socket file") || message.contains("doesn't respond")) {
+      return new Failure(
+          Failure.NO_PROCESS,
+          process.name()
+              + " did not answer within ten seconds: it may be busy with a garbage collection, or"
+              + " have been started with "
+              + SWITCHED_OFF
+              + " (it then printed its stacks on stdout instead), which allows -javaagent only",
+          thrown);
+    }
+    return new Failure(
+        Failure.NO_PROCESS, process.name() + " cannot be attached to: " + thrown, thrown);
+  }
+
+  /**
+   * Explains a refusal of the agent's jar.
+   *
+   * @param code as {@code instrument} of the JDK counts its failures
+   */
+  static Failure refusedJar(JavaProcess process, Path jar, String code, Throwable thrown) {
+    boolean unreadable = code.equals("100") || code.equals("101");
+    return new Failure(
+        unreadable ? Failure.NO_PROCESS : Failure.AGENT_FAILED,
+        unreadable
+            ? process.name()
+                + " cannot read "
+                + jar
+                + ": make it readable for the user of that process, all folders above it included"
+            : process.name()
+                + " did not take the agent ("
+                + thrown.getMessage()
+                + "); its stderr may say why. Do not try again and again: each attempt costs that"
+                + " JVM a little memory",
+        thrown);
+  }
+
+  private static String ofAnother(String process, String owner) {
+    return process
+        + " belongs to "
+        + owner
+        + ", and a JVM answers its own user only: sudo -u "
+        + owner
+        + " "
+        + OwnJar.command("…");
+  }
+
+  /** Tells whether the command runs as a user; for root the files of all users are readable. */
+  private static boolean isThisUser(String name) {
+    String self = new ProcFiles(selfPid()).owner();
+    return name.equals(self == null ? System.getProperty("user.name") : self);
+  }
+
+  private static long selfPid() {
+    String name = ManagementFactory.getRuntimeMXBean().getName();
+    int at = name.indexOf('@');
+    try {
+      return at < 0 ? -1 : Long.parseLong(name.substring(0, at));
+    } catch (NumberFormatException another) {
+      return -1;
+    }
+  }
+}
