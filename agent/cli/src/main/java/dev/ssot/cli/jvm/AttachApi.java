@@ -1,6 +1,7 @@
 package dev.ssot.cli.jvm;
 
 import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -10,32 +11,38 @@ import java.net.URLClassLoader;
  * its own beside the runtime, later ones in the module {@code jdk.attach}, and a runtime image may
  * lack it.
  */
-final class AttachApi {
+final class AttachApi implements AttachProtocol {
   private static final String VIRTUAL_MACHINE = "com.sun.tools.attach.VirtualMachine";
 
   /** Once, as its native library can be loaded by one loader alone. */
   private static final ClassLoader TOOLS = tools();
 
-  private AttachApi() {}
+  /** The public class: the one of the object is hidden in its module. */
+  private final Class<?> type;
 
-  /**
-   * Finds the class to attach by.
-   *
-   * @throws Failure if this Java runtime has none
-   */
-  static Class<?> virtualMachine() throws Failure {
+  private final Object machine;
+
+  private AttachApi(Class<?> type, Object machine) {
+    this.type = type;
+    this.machine = machine;
+  }
+
+  /** Returns the class to attach by; null if this Java runtime has none. */
+  static Class<?> virtualMachine() {
     try {
-      return Class.forName(VIRTUAL_MACHINE, true, ClassLoader.getSystemClassLoader());
-    } catch (ClassNotFoundException | LinkageError notVisible) {
-      return ofToolsJar();
+      return Class.forName(VIRTUAL_MACHINE, true, TOOLS);
+    } catch (ClassNotFoundException | LinkageError missing) {
+      return null;
     }
   }
 
-  private static Class<?> ofToolsJar() throws Failure {
+  static AttachApi attach(Class<?> virtualMachine, long pid) throws Exception {
     try {
-      return Class.forName(VIRTUAL_MACHINE, true, TOOLS);
-    } catch (ClassNotFoundException | LinkageError unusable) {
-      throw missing(System.getProperty("java.home"), unusable);
+      return new AttachApi(
+          virtualMachine,
+          virtualMachine.getMethod("attach", String.class).invoke(null, Long.toString(pid)));
+    } catch (InvocationTargetException thrown) {
+      throw cause(thrown);
     }
   }
 
@@ -55,14 +62,30 @@ final class AttachApi {
     return ClassLoader.getSystemClassLoader();
   }
 
-  private static Failure missing(String home, Throwable cause) {
-    return new Failure(
-        Failure.NO_PROCESS,
-        "the Java runtime in "
-            + home
-            + " cannot attach to other JVMs (it has no module jdk.attach); call this jar by the java"
-            + " of a JDK, or start the service with -javaagent:"
-            + OwnJar.path(),
-        cause);
+  @Override
+  public void loadAgent(String jar, String options) throws Exception {
+    call("loadAgent", new Class<?>[] {String.class, String.class}, jar, options);
+  }
+
+  @Override
+  public String startLocalManagementAgent() throws Exception {
+    return (String) call("startLocalManagementAgent", new Class<?>[0]);
+  }
+
+  @Override
+  public void close() throws Exception {
+    call("detach", new Class<?>[0]);
+  }
+
+  private Object call(String method, Class<?>[] types, Object... arguments) throws Exception {
+    try {
+      return type.getMethod(method, types).invoke(machine, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw cause(thrown);
+    }
+  }
+
+  private static Exception cause(InvocationTargetException thrown) {
+    return thrown.getCause() instanceof Exception ? (Exception) thrown.getCause() : thrown;
   }
 }

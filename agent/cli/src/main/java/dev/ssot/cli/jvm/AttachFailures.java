@@ -137,6 +137,33 @@ final class AttachFailures {
         thrown);
   }
 
+  /** Says that this runtime has no way to attach. */
+  static Failure noAttachApi() {
+    return new Failure(
+        Failure.NO_PROCESS,
+        "the Java runtime in "
+            + System.getProperty("java.home")
+            + " cannot attach to other JVMs: call this jar by the java of a JDK, or by any of Java 16"
+            + " or later on Linux; or start the service with -javaagent:"
+            + OwnJar.path());
+  }
+
+  /**
+   * Says that a JVM opens no connector.
+   *
+   * @param thrown null if it did not say why
+   */
+  static Failure noJmx(JavaProcess process, Exception thrown) {
+    return new Failure(
+        Failure.AGENT_FAILED,
+        process.name()
+            + " cannot be asked over JMX"
+            + (thrown == null ? "" : " (" + thrown + ")")
+            + "; it may be a runtime image without the module jdk.management.agent. The agent's"
+            + " options report and http do without",
+        thrown);
+  }
+
   private static String ofAnother(String process, String owner) {
     return process
         + " belongs to "

@@ -1,7 +1,6 @@
 package dev.ssot.cli.jvm;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +14,10 @@ public final class AttachedJvm implements AutoCloseable {
   private static final String BAD_JAR = "Agent JAR not found or no Agent-Class attribute";
 
   private final JavaProcess process;
+  private final AttachProtocol machine;
 
-  /** The public class: the one of the object is hidden in its module. */
-  private final Class<?> type;
-
-  private final Object machine;
-
-  private AttachedJvm(JavaProcess process, Class<?> type, Object machine) {
+  private AttachedJvm(JavaProcess process, AttachProtocol machine) {
     this.process = process;
-    this.type = type;
     this.machine = machine;
   }
 
@@ -34,15 +28,16 @@ public final class AttachedJvm implements AutoCloseable {
    */
   public static AttachedJvm attach(JavaProcess process) throws Failure {
     AttachFailures.check(process);
-    Class<?> type = AttachApi.virtualMachine();
+    Class<?> api = AttachApi.virtualMachine();
+    if (api == null && !AttachSocket.isPossible()) {
+      throw AttachFailures.noAttachApi();
+    }
     try {
-      Object machine =
-          type.getMethod("attach", String.class).invoke(null, Long.toString(process.pid()));
-      return new AttachedJvm(process, type, machine);
-    } catch (InvocationTargetException thrown) {
-      throw AttachFailures.explain(process, thrown.getCause());
-    } catch (ReflectiveOperationException unusable) {
-      throw AttachFailures.explain(process, unusable);
+      return new AttachedJvm(
+          process,
+          api == null ? AttachSocket.attach(process.pid()) : AttachApi.attach(api, process.pid()));
+    } catch (Exception thrown) {
+      throw AttachFailures.explain(process, thrown);
     }
   }
 
@@ -55,17 +50,14 @@ public final class AttachedJvm implements AutoCloseable {
   public void loadAgent(Path jar, String options) throws Failure {
     AttachFailures.checkJar(process, jar);
     try {
-      call("loadAgent", new Class<?>[] {String.class, String.class}, jar.toString(), options);
-    } catch (InvocationTargetException thrown) {
-      Throwable cause = thrown.getCause();
-      String code = code(cause);
+      machine.loadAgent(jar.toString(), options);
+    } catch (Exception thrown) {
+      String code = code(thrown);
       if (!code.equals("0")) {
         throw code.isEmpty()
-            ? AttachFailures.explain(process, cause)
-            : AttachFailures.refusedJar(process, jar, code, cause);
+            ? AttachFailures.explain(process, thrown)
+            : AttachFailures.refusedJar(process, jar, code, thrown);
       }
-    } catch (ReflectiveOperationException unusable) {
-      throw AttachFailures.explain(process, unusable);
     }
   }
 
@@ -73,7 +65,7 @@ public final class AttachedJvm implements AutoCloseable {
    * Returns the code that a load ended with, {@code 0} for success, which JDKs of different
    * versions tell each other in places where they do not expect it; empty if there is none.
    */
-  private static String code(Throwable thrown) {
+  private static String code(Exception thrown) {
     String message = String.valueOf(thrown.getMessage());
     Matcher matcher = CODE.matcher(message);
     if (matcher.find()) {
@@ -95,36 +87,23 @@ public final class AttachedJvm implements AutoCloseable {
    * @throws Failure if it has no management agent
    */
   public String startLocalManagementAgent() throws Failure {
+    String address;
     try {
-      return (String) call("startLocalManagementAgent", new Class<?>[0]);
-    } catch (InvocationTargetException thrown) {
-      throw noJmx(thrown.getCause());
-    } catch (ReflectiveOperationException unusable) {
-      throw AttachFailures.explain(process, unusable);
+      address = machine.startLocalManagementAgent();
+    } catch (Exception thrown) {
+      throw AttachFailures.noJmx(process, thrown);
     }
-  }
-
-  private Failure noJmx(Throwable thrown) {
-    return new Failure(
-        Failure.AGENT_FAILED,
-        process.name()
-            + " cannot be asked over JMX ("
-            + thrown
-            + "); it may be a runtime image without the module jdk.management.agent. The agent's"
-            + " options report and http do without",
-        thrown);
-  }
-
-  private Object call(String method, Class<?>[] types, Object... arguments)
-      throws ReflectiveOperationException {
-    return type.getMethod(method, types).invoke(machine, arguments);
+    if (address == null) {
+      throw AttachFailures.noJmx(process, null);
+    }
+    return address;
   }
 
   @Override
   public void close() {
     try {
-      call("detach", new Class<?>[0]);
-    } catch (ReflectiveOperationException gone) {
+      machine.close();
+    } catch (Exception gone) {
       return; // the process has ended
     }
   }

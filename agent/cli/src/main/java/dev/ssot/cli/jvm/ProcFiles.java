@@ -56,6 +56,11 @@ final class ProcFiles {
     return Paths.get(directory + "/root" + path);
   }
 
+  /** Returns the directory that the process works in. */
+  Path workingDirectory() {
+    return directory.resolve("cwd");
+  }
+
   /** Returns the id of the process in its own container. */
   String innerPid() {
     for (String line : text("status").split("\n", -1)) {

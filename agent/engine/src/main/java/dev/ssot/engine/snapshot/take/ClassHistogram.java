@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.ReflectionException;
 
 /** How many objects of each class are reachable, by a full garbage collection of the JVM. */
 public final class ClassHistogram {
@@ -41,7 +42,16 @@ public final class ClassHistogram {
           "the live heap cannot be counted from here: this JVM has no MBean " + COMMANDS);
     }
     Object[] all = {new String[0]};
-    return of((String) server.invoke(commands, "gcClassHistogram", all, SIGNATURE));
+    try {
+      return of((String) server.invoke(commands, "gcClassHistogram", all, SIGNATURE));
+    } catch (ReflectionException missing) {
+      throw new IllegalStateException(
+          "the live heap cannot be counted from here: "
+              + COMMANDS
+              + " has no gcClassHistogram, as in some runtime images; jcmd PID GC.class_histogram"
+              + " of a JDK counts it",
+          missing);
+    }
   }
 
   /** Reads a histogram as the JVM prints it. */
