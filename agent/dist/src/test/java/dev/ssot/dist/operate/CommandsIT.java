@@ -109,6 +109,29 @@ final class CommandsIT {
     }
   }
 
+  /** Somebody who has the jar alone copies it from the report. */
+  @Test
+  void what_the_report_advises_is_a_command_that_works() {
+    Commands commands = new Commands(Jdks.running());
+    try (RunningJvm running =
+        ForkedJvm.on(Jdks.running()).withAgent("targets=" + KEPT).start(RUNNING)) {
+      String pid = pid(running.awaitOutput("running"));
+      String start = "java -jar ssot-agent.jar mode ";
+      String advice =
+          commands
+              .fine("report", pid)
+              .lines()
+              .filter(line -> line.contains(start))
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(advice).endsWith(start + pid + " enforce --target " + KEPT);
+      commands.fine(advice.strip().replace("java -jar ssot-agent.jar ", "").split(" "));
+      running.awaitOutput("round of shared");
+      assertThat(commands.fine("report", pid)).contains(start + pid + " observe");
+    }
+  }
+
   @Test
   void a_report_goes_into_a_file_whose_extension_picks_the_format() throws Exception {
     Commands commands = new Commands(Jdks.running());

@@ -32,7 +32,6 @@ public final class NextSteps {
   }
 
   private static final String START = "at a start: mode=enforce in the options of the agent";
-  private static final String BEAN = "MBean dev.ssot:type=Agent, operation ";
 
   private final AgentSnapshot agent;
   private final TargetSnapshot target;
@@ -106,12 +105,11 @@ public final class NextSteps {
     if (!agent.jmx) {
       return Collections.singletonList(START + (group.name == null ? "" : ", for all groups"));
     }
-    String scope = group.name == null ? target.className : "";
-    String named = group.name == null ? "" : group.name;
-    String bean = BEAN + "mode(\"enforce\", \"" + scope + "\", \"" + named + "\", \"\")";
     return group.name == null
-        ? Arrays.asList(bean, "or " + START)
-        : Collections.singletonList(bean);
+        ? Arrays.asList(
+            ShellCommand.of(agent, "mode", "enforce", "--target", target.className), "or " + START)
+        : Collections.singletonList(
+            ShellCommand.of(agent, "mode", "enforce", "--group", group.name));
   }
 
   /**
@@ -153,7 +151,13 @@ public final class NextSteps {
       step(
           "Count what is really alive (one full stop of the world, about 1 s per 0.7 GB):",
           Collections.singletonList(
-              "jmap -histo:live " + agent.jvm.get().pid + " | grep -w '" + target.className + "'"));
+              agent.jmx
+                  ? ShellCommand.of(agent, "heap")
+                  : "jmap -histo:live "
+                      + agent.jvm.get().pid
+                      + " | grep -w '"
+                      + target.className
+                      + "'"));
     }
   }
 
@@ -186,7 +190,7 @@ public final class NextSteps {
 
   private String backByHand() {
     return agent.jmx
-        ? BEAN + "mode(\"observe\", \"\", \"\", \"\")"
+        ? ShellCommand.of(agent, "mode", "observe")
         : "a restart with mode=observe in the options of the agent";
   }
 

@@ -8,6 +8,7 @@ import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.CanonicalSnapshot;
 import dev.ssot.engine.snapshot.GroupSnapshot;
+import dev.ssot.engine.snapshot.JvmProcess;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A line that is to be written or typed does what the step says, and nothing more. */
 final class NextStepsTest {
   private static final String FILE = "/etc/ssot.yaml";
-  private static final String BEAN = "MBean dev.ssot:type=Agent, operation ";
+  private static final String MODE = "java -jar ssot-agent.jar mode 7 ";
   private static final String START = "at a start: mode=enforce in the options of the agent";
 
   private final AgentSnapshot agent = new AgentSnapshot();
@@ -26,6 +27,9 @@ final class NextStepsTest {
   NextStepsTest() {
     agent.targets = new ArrayList<>(List.of(target));
     agent.config = FILE;
+    JvmProcess process = new JvmProcess();
+    process.pid = 7;
+    agent.jvm = () -> process;
   }
 
   @Test
@@ -48,26 +52,26 @@ final class NextStepsTest {
   }
 
   @Test
-  void a_mode_that_overrides_the_file_sends_to_the_target_and_then_to_the_bean() {
+  void a_mode_that_overrides_the_file_sends_to_the_target_and_then_to_the_command() {
     group(null, Mode.OBSERVE);
     agent.outsideFile = EnumSet.of(Option.MODE);
     assertThat(first().commands).containsExactly(FILE + ", at the target **.Pool:  mode: enforce");
 
     agent.outsideFile = EnumSet.of(Option.MODE, Option.TARGETS);
     assertThat(first().commands)
-        .containsExactly(BEAN + "mode(\"enforce\", \"com.acme.Pool\", \"\", \"\")", "or " + START);
+        .containsExactly(MODE + "enforce --target com.acme.Pool", "or " + START);
 
     agent.jmx = false;
     assertThat(first().commands).containsExactly(START);
   }
 
   @Test
-  void a_group_is_switched_in_the_file_or_by_the_bean() {
+  void a_group_is_switched_in_the_file_or_by_the_command() {
     group("P1", Mode.OBSERVE);
     assertThat(first().commands).containsExactly(FILE + ", at the group P1:  mode: enforce");
 
     agent.outsideFile = EnumSet.of(Option.GROUPS);
-    assertThat(first().commands).containsExactly(BEAN + "mode(\"enforce\", \"\", \"P1\", \"\")");
+    assertThat(first().commands).containsExactly(MODE + "enforce --group P1");
 
     agent.jmx = false;
     assertThat(first().commands).containsExactly(START + ", for all groups");
@@ -95,12 +99,20 @@ final class NextStepsTest {
     assertThat(last().commands).containsExactly(FILE + ":  enabled: false");
 
     agent.outsideFile = EnumSet.of(Option.ENABLED);
-    assertThat(last().commands).containsExactly(BEAN + "mode(\"observe\", \"\", \"\", \"\")");
+    assertThat(last().commands).containsExactly(MODE + "observe");
 
     agent.jmx = false;
     assertThat(last().text).endsWith("Go back:");
     assertThat(last().commands)
         .containsExactly("a restart with mode=observe in the options of the agent");
+  }
+
+  @Test
+  void a_shell_takes_a_name_as_one_word_whatever_is_in_it() {
+    assertThat(ShellCommand.of(agent, "mode", "enforce", "--group", "P1 $(x) 'core'"))
+        .isEqualTo(MODE + "enforce --group 'P1 $(x) '\\''core'\\'''");
+    agent.jvm.get().pid = -1;
+    assertThat(ShellCommand.of(agent, "heap")).isEqualTo("java -jar ssot-agent.jar heap PID");
   }
 
   private NextSteps.Step first() {
