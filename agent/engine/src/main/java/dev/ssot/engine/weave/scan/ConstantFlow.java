@@ -28,7 +28,10 @@ final class ConstantFlow {
 
   private final List<Boolean> changed = new ArrayList<>();
   private OperandState state = new OperandState();
+
+  /** The number of constructor calls and {@code invokedynamic} so far. */
   private int constructions;
+
   private int calls;
 
   ConstantFlow(CodeRecorder code, MethodPlan plan, TrustedCode trusted) {
@@ -82,6 +85,10 @@ final class ConstantFlow {
     return opcode == ofLong || opcode == ofDouble;
   }
 
+  private static boolean isWide(Step field) {
+    return Type.getType(field.descriptor).getSize() == 2;
+  }
+
   private void applyOther(Step step) {
     switch (step.opcode) {
       case Opcodes.IINC:
@@ -96,10 +103,18 @@ final class ConstantFlow {
       case Opcodes.ANEWARRAY:
         state.push(state.pop() == CONSTANT ? fresh() : OTHER);
         break;
+      case Opcodes.AALOAD:
+        getElement();
+        break;
+      case Opcodes.IASTORE:
+      case Opcodes.LASTORE:
+      case Opcodes.FASTORE:
+      case Opcodes.DASTORE:
       case Opcodes.AASTORE:
-        int element = state.pop();
-        state.pop();
-        put(element, state.pop());
+      case Opcodes.BASTORE:
+      case Opcodes.CASTORE:
+      case Opcodes.SASTORE:
+        putElement(step.opcode);
         break;
       case Opcodes.MULTIANEWARRAY:
         state.change(-step.number);
@@ -107,17 +122,22 @@ final class ConstantFlow {
         break;
       case Opcodes.GETSTATIC:
         boolean same = trusted.holdsTheSame(step.owner, step.descriptor);
-        push(same ? CONSTANT : OTHER, Type.getType(step.descriptor).getSize() == 2);
+        push(same ? CONSTANT : OTHER, isWide(step));
         break;
       case Opcodes.GETFIELD:
-        state.pop();
-        push(OTHER, Type.getType(step.descriptor).getSize() == 2);
+        // What is done to an object in a field is done to the one that has the field.
+        int holder = state.pop();
+        boolean refers = Type.getType(step.descriptor).getSort() >= Type.ARRAY;
+        push(refers && holder > CONSTANT ? holder : OTHER, isWide(step));
         break;
       case Opcodes.PUTSTATIC:
-      case Opcodes.PUTFIELD:
         escape(state.peek(0));
         state.change(-Type.getType(step.descriptor).getSize());
-        state.change(step.opcode == Opcodes.PUTFIELD ? -1 : 0);
+        break;
+      case Opcodes.PUTFIELD:
+        int value = state.peek(0);
+        state.change(-Type.getType(step.descriptor).getSize());
+        put(value, state.pop());
         break;
       case Opcodes.INVOKEDYNAMIC:
         link(step);
@@ -156,6 +176,7 @@ final class ConstantFlow {
 
   /** Makes a text of constants, or a function, of which nothing is known. */
   private void link(Step step) {
+    constructions++;
     List<Integer> passed = pop(Type.getArgumentTypes(step.descriptor));
     boolean text = KnownCalls.concatenates(step) && areConstant(passed);
     if (!text) {
@@ -175,7 +196,9 @@ final class ConstantFlow {
     boolean isStatic = step.opcode == Opcodes.INVOKESTATIC;
     int receiver = isStatic ? CONSTANT : state.pop();
     boolean same =
-        !isStatic || trusted.makesTheSame(step.opcode, step.owner, step.name, passed.isEmpty());
+        receiver == CONSTANT
+            ? trusted.makesTheSame(Opcodes.INVOKESTATIC, step.owner, step.name, passed.isEmpty())
+            : trusted.returnsTheSame(step.owner, step.name);
     if (constants && isConstant(receiver)) {
       plan.markConstantCall(number);
     }
@@ -224,12 +247,34 @@ final class ConstantFlow {
     return passed;
   }
 
-  private void put(int element, int array) {
-    if (isConstant(element) && isConstant(array)) {
-      join(element, array);
-    } else {
-      escape(element);
+  /** Gets an element. What is done to it is done to the array. */
+  private void getElement() {
+    boolean same = state.pop() == CONSTANT;
+    int array = state.pop();
+    if (!same) {
       escape(array);
+    }
+    state.push(same && array > CONSTANT ? array : OTHER);
+  }
+
+  private void putElement(int opcode) {
+    int element = state.peek(0);
+    state.change(opcode == Opcodes.LASTORE || opcode == Opcodes.DASTORE ? -2 : -1);
+    boolean here = state.pop() == CONSTANT;
+    int array = state.pop();
+    put(element, array);
+    if (!here) {
+      escape(array);
+    }
+  }
+
+  /** Takes note that an element or field of an object is set. */
+  private void put(int value, int holder) {
+    if (isConstant(value) && isConstant(holder)) {
+      join(value, holder);
+    } else {
+      escape(value);
+      escape(holder);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -45,11 +46,27 @@ final class TrustedCode {
               "java/util/Optional",
               "java/util/Properties",
               "java/util/Set",
+              "java/util/concurrent/ArrayBlockingQueue",
+              "java/util/concurrent/ConcurrentHashMap",
+              "java/util/concurrent/LinkedBlockingQueue",
+              "java/util/concurrent/SynchronousQueue",
               "java/util/concurrent/TimeUnit"));
+
+  /** Names of what is elsewhere: what is there may be another each time. */
+  private static final Set<String> NAMES =
+      new HashSet<>(
+          Arrays.asList(
+              "java/io/File", "java/net/InetSocketAddress", "java/net/URL", "java/nio/file/Path"));
 
   /** How the names of methods begin that read what may change, or make what differs. */
   private static final String[] CHANGING = {
-    "get", "current", "now", "random", "next", "load", "read", "find", "uuid", "from"
+    "get", "current", "now", "random", "next", "load", "read", "find", "uuid", "from", "env",
+    "system"
+  };
+
+  /** The same for methods to which something is passed: what they read has that name. */
+  private static final String[] READING = {
+    "current", "now", "random", "next", "load", "read", "find", "uuid", "fromEnv", "env", "system"
   };
 
   private static final String[] WIDE = {
@@ -58,6 +75,7 @@ final class TrustedCode {
 
   private final String caller;
   private final Set<String> libraries = new HashSet<>();
+  private final Set<String> targets = new HashSet<>();
 
   /**
    * Trusts the libraries of the targets that a method asks for.
@@ -67,7 +85,9 @@ final class TrustedCode {
   TrustedCode(String caller, MethodPlan plan) {
     this.caller = library(caller);
     for (PlannedSite each : plan.sites()) {
-      libraries.add(library(ClassNames.internal(each.site().target())));
+      String target = ClassNames.internal(each.site().target());
+      targets.add(target);
+      libraries.add(library(target));
     }
   }
 
@@ -77,7 +97,17 @@ final class TrustedCode {
       boolean asks = ClassNames.startsWithAny(name, CHANGING);
       return !asks && (opcode != Opcodes.INVOKESTATIC || !nothingPassed || isEmpty(name));
     }
-    return isOfLibrary(owner) && !(nothingPassed && ClassNames.startsWithAny(name, CHANGING));
+    String[] changing = nothingPassed ? CHANGING : READING;
+    return isOfLibrary(owner) && !ClassNames.startsWithAny(name, changing);
+  }
+
+  /** Tells whether a method of an object that is made of constants returns the same each time. */
+  boolean returnsTheSame(String owner, String name) {
+    if (NAMES.contains(owner)) {
+      return name.equals("resolve") || (name.startsWith("to") && !name.equals("toRealPath"));
+    }
+    return VALUES.contains(owner)
+        || (isOfLibrary(owner) && !ClassNames.startsWithAny(name, READING));
   }
 
   /** Tells whether a static field holds the same each time: a constant of its own type. */
@@ -91,6 +121,10 @@ final class TrustedCode {
   }
 
   private boolean isOfLibrary(String owner) {
+    if (JdkClasses.isName(owner)) {
+      int nested = owner.indexOf('$');
+      return targets.contains(nested < 0 ? owner : owner.substring(0, nested));
+    }
     String library = library(owner);
     return !library.equals(caller) && libraries.contains(library);
   }
