@@ -125,6 +125,17 @@ final class OriginIT {
   }
 
   @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void an_application_that_is_deployed_twice_shares_nothing_between_the_two(Jdk jdk) {
+    ForkedJvm.Exit exit =
+        onClassPath(jdk, "mode=enforce", "share=site").run("fixtures.origin.Tenants");
+
+    assertThat(exit.out().lines())
+        .as(exit.err())
+        .containsExactly("true true false", "true true false");
+  }
+
+  @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
   void a_jar_that_contains_everything_is_told_apart_by_packages(Jdk jdk) throws IOException {
     Path shaded = jar("shaded.jar", null, "client/", "fixtures/origin/");

@@ -39,6 +39,7 @@ public final class EngineDispatch extends SsotDispatch {
   private final Redirects redirects;
   private final JdkAnswers jdk;
   private final Consumer<Object> registries;
+  private final CallerNumbers callers = new CallerNumbers();
   private final LinkedSites plain = new LinkedSites();
   private final PlainLinks links;
   private final WovenSites woven;
@@ -110,7 +111,8 @@ public final class EngineDispatch extends SsotDispatch {
     String descriptor = (String) facts[0];
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle passing = constructor.asType(type);
-      return originSite(passing, constructor.type(), descriptor, facts, target, Kind.NEW)
+      return originSite(
+              passing, constructor.type(), descriptor, instruction(caller, facts), target, Kind.NEW)
           .callSite();
     }
     Location location = SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.NEW);
@@ -125,15 +127,15 @@ public final class EngineDispatch extends SsotDispatch {
         constructor.asType(type),
         numbered,
         numbered.passed(),
-        instruction(facts),
+        instruction(caller, facts),
         epoch.of(target),
         redirects);
   }
 
-  /** Names a woven instruction within its class. */
-  private static String instruction(Object[] facts) {
+  /** Names a woven instruction, and tells it from the same one of a class in another loader. */
+  private String instruction(MethodHandles.Lookup caller, Object[] facts) {
     SiteFacts in = SiteFacts.in(facts);
-    return in.method() + in.descriptor() + in.ordinal();
+    return in.method() + in.descriptor() + in.ordinal() + '@' + callers.get(caller.lookupClass());
   }
 
   @Override
@@ -173,7 +175,12 @@ public final class EngineDispatch extends SsotDispatch {
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle construct =
           originSite(
-                  constructor, constructor.type(), descriptor, facts, target, Kind.METHOD_REFERENCE)
+                  constructor,
+                  constructor.type(),
+                  descriptor,
+                  instruction(caller, facts),
+                  target,
+                  Kind.METHOD_REFERENCE)
               .handle();
       return ReferenceLink.link(caller, name, type, arguments, construct);
     }
@@ -186,7 +193,7 @@ public final class EngineDispatch extends SsotDispatch {
             constructor,
             plain.of(site, SsotDispatch.newSite()),
             passing,
-            instruction(facts),
+            instruction(caller, facts),
             epoch.of(target),
             redirects);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
@@ -206,11 +213,11 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandle constructor,
       MethodType passed,
       String descriptor,
-      Object[] facts,
+      String instruction,
       Target target,
       Kind kind) {
     return new OriginSite(
-        constructor, passed, descriptor, instruction(facts), target, kind, epoch, redirects);
+        constructor, passed, descriptor, instruction, target, kind, epoch, redirects);
   }
 
   @Override

@@ -47,10 +47,10 @@ final class LinkedFactory {
     return woven.factory().passed();
   }
 
-  /** Returns what tells it from all other calls of its class. */
+  /** Returns what tells it from all other calls, those of the same class elsewhere included. */
   Object[] key() {
     return new Object[] {
-      place + "|" + woven.method() + woven.descriptor() + woven.ordinal() + " factory"
+      place + "|" + woven.method() + woven.descriptor() + woven.ordinal() + " factory@" + id
     };
   }
 
