@@ -10,10 +10,25 @@ public final class FactoryCalls {
   /** How the names of methods begin that make what the caller casts to its type. */
   private static final String[] BUILDERS = {"build", "create", "new", "open", "connect"};
 
+  /** What makes the pools of threads that are in the same package. */
+  private static final String POOLS = "java.util.concurrent.Executors#new*";
+
   private final SitePattern[] named;
 
-  FactoryCalls(List<SitePattern> named) {
+  private FactoryCalls(List<SitePattern> named) {
     this.named = named.toArray(new SitePattern[0]);
+  }
+
+  /** Takes what the options name, and what the JDK has for the targets that are its own. */
+  static FactoryCalls of(List<SitePattern> named, List<ClassPattern> targets) {
+    List<SitePattern> all = new ArrayList<>(named);
+    for (ClassPattern each : targets) {
+      if (each.isExact() && each.toString().startsWith("java.util.concurrent.")) {
+        all.add(SitePattern.of(POOLS));
+        break;
+      }
+    }
+    return new FactoryCalls(all);
   }
 
   boolean isEmpty() {

@@ -48,9 +48,24 @@ public final class TargetMatcher {
     return patterns.list();
   }
 
-  /** Returns false for a class of the JDK, whatever the patterns say. */
+  /**
+   * Returns false for a class of the JDK that is not named by itself, whatever the patterns say.
+   */
   public boolean isTarget(String internalName) {
     return patterns.isTarget(internalName);
+  }
+
+  /** Tells whether a target is named by itself, and not by a pattern. */
+  public boolean isNamed(String internalName) {
+    return patterns.isNamed(internalName);
+  }
+
+  /**
+   * Returns the internal name of the first class of the JDK that is named by itself in the package
+   * of another one; null if there is none.
+   */
+  public String jdkTargetBeside(String internalName) {
+    return patterns.jdkTargetBeside(internalName);
   }
 
   /** Tells whether a method is named to make targets. */

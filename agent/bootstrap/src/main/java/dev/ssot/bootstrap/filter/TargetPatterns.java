@@ -26,7 +26,7 @@ final class TargetPatterns {
    */
   TargetPatterns(
       List<ClassPattern> patterns, List<CanonicalHolder> holders, List<SitePattern> factories) {
-    this.factories = new FactoryCalls(factories);
+    this.factories = FactoryCalls.of(factories, patterns);
     this.patterns = patterns.toArray(new ClassPattern[0]);
     this.holders = holders.toArray(new CanonicalHolder[0]);
     List<ClassPattern> names = new ArrayList<>(patterns);
@@ -45,10 +45,12 @@ final class TargetPatterns {
     }
   }
 
-  /** Returns false for a class of the JDK, whatever the patterns say. */
+  /**
+   * Returns false for a class of the JDK that is not named by itself, whatever the patterns say.
+   */
   boolean isTarget(String internalName) {
     if (JdkClasses.isName(internalName)) {
-      return false;
+      return JdkClasses.mayBeWatched(internalName) && isNamed(internalName);
     }
     for (ClassPattern pattern : patterns) {
       if (pattern.matches(internalName)) {
@@ -148,6 +150,34 @@ final class TargetPatterns {
 
   List<ClassPattern> list() {
     return new ArrayList<>(Arrays.asList(patterns));
+  }
+
+  /** Tells whether a target is named by itself, and not by a pattern. */
+  boolean isNamed(String internalName) {
+    for (ClassPattern pattern : patterns) {
+      if (pattern.isExact() && pattern.matches(internalName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the internal name of the first class of the JDK that is named by itself in the package
+   * of another one; null if there is none.
+   */
+  String jdkTargetBeside(String internalName) {
+    String beginning = internalName.substring(0, internalName.lastIndexOf('/') + 1);
+    for (ClassPattern pattern : patterns) {
+      String name = pattern.toString().replace('.', '/');
+      if (name.startsWith(beginning)
+          && name.indexOf('/', beginning.length()) < 0
+          && pattern.isExact()
+          && JdkClasses.mayBeWatched(name)) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /** Tells whether a method is named to make targets. */

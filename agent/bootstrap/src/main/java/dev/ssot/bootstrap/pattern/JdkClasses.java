@@ -65,6 +65,21 @@ public final class JdkClasses {
   }
 
   /**
+   * Returns whether a class of the JDK may be watched where others hand it out. Not so what
+   * programs make without end: the classes of {@code java.lang}, and of {@code java.util} all but
+   * the timer.
+   *
+   * @param name binary or internal
+   */
+  public static boolean mayBeWatched(String name) {
+    String binary = name.replace('/', '.');
+    boolean util = startsWith(binary, "java.util.") && binary.indexOf('.', 10) < 0;
+    return isName(binary)
+        && !startsWith(binary, "java.lang.")
+        && (!util || binary.equals("java.util.Timer"));
+  }
+
+  /**
    * Returns whether a stack frame of the class counts as the JDK's, {@code javax} included, so that
    * the application is looked for below it.
    *

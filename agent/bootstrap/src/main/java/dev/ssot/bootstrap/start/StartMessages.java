@@ -29,8 +29,9 @@ final class StartMessages {
             + effect(modes, options)
             + "; to switch off: enabled=false, or start without the agent");
     for (TargetOption target : options.targets()) {
-      if (JdkClasses.isName(target.toString())) {
-        Console.line(target + " cannot be a target: classes of the JDK are never woven");
+      String name = target.toString();
+      if (JdkClasses.isName(name) && !JdkClasses.mayBeWatched(name)) {
+        Console.line(name + " cannot be a target: programs make objects of this class without end");
       }
     }
     for (String note : options.notes()) {

@@ -51,6 +51,9 @@ public final class UnusableMatches {
   }
 
   private void find(ClassPattern pattern) {
+    if (pattern.isExact() && JdkClasses.mayBeWatched(pattern.toString())) {
+      return; // where calls hand it out
+    }
     Map<String, Class<?>> own = new LinkedHashMap<>();
     Map<String, Class<?>> jdk = new LinkedHashMap<>();
     for (Class<?> type : loaded) {

@@ -1,9 +1,11 @@
 package dev.ssot.engine.dispatch;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.attribution.CallerSites;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Privileged;
@@ -45,7 +47,7 @@ final class FactoryLinks {
       bindNamed(call, caller);
     }
     Target target = call.target();
-    if (target == null) {
+    if (target == null || target.isHandedOut()) {
       return new Object[] {null, caller, 0L, 0L};
     }
     epoch.of(target); // its end is what makes the call ask again
@@ -74,6 +76,10 @@ final class FactoryLinks {
       bind(call, result, (Class<?>) asked[1]);
     }
     Target target = call.target();
+    if (target != null && target.isHandedOut()) {
+      count(call, target, result);
+      return;
+    }
     if (target == null || !redirects.isActive()) {
       return;
     }
@@ -90,6 +96,21 @@ final class FactoryLinks {
     Object[] key = key(call, maker);
     if (key != null && redirects.redirectsCall(maker, call.passed())) {
       redirects.keep(maker, result, key);
+    }
+  }
+
+  /**
+   * Counts what was handed out and never seen before, for the line of the application on the stack.
+   */
+  private void count(LinkedFactory call, Target target, Object result) {
+    Class<?> type = call.type();
+    if (type == null || !type.isInstance(result) || !target.isNew(result)) {
+      return;
+    }
+    Site site = CallerSites.of(target, type, Kind.FACTORY);
+    if (site.isCounted()) {
+      site.countConstruction(result);
+      target.events.constructed(site);
     }
   }
 
@@ -144,20 +165,47 @@ final class FactoryLinks {
 
   /** Notes which target the call hands out, unless it is one of the application's own methods. */
   private void bind(LinkedFactory call, Object result, Class<?> caller) {
-    Class<?> type = result.getClass();
-    Target target = type.getName().equals(call.targetName()) ? targets.known(type) : null;
+    Class<?> type = typeOf(call, result, caller);
+    Target target = type == null ? null : targets.known(type);
+    if (target == null && type != null && PlainLinks.isOfJdk(type)) {
+      target = targets.of(type);
+    }
     if (target == null) {
       if (++call.idle > PATIENCE) {
         ignore(call);
       }
       return;
     }
-    if (isOwn(call, target, caller) || !isSeenBy(caller, type)) {
+    boolean ignored =
+        target.isHandedOut()
+            ? call.isGetter()
+            : !call.isInApplication() || isOwn(call, target, caller) || !isSeenBy(caller, type);
+    if (ignored) {
       ignore(call);
       return;
     }
     call.idle = 0;
     call.bind(target, type);
+  }
+
+  /**
+   * Finds the class of the target: that of the result, or the one that the call names, if that is a
+   * superclass or an interface of it.
+   *
+   * @return null if the call hands out something else
+   */
+  private static Class<?> typeOf(LinkedFactory call, Object result, Class<?> caller) {
+    if (result.getClass().getName().equals(call.targetName())) {
+      return result.getClass();
+    }
+    try {
+      ClassLoader loader = Privileged.loaderOf(caller);
+      Class<?> named = Class.forName(call.targetName(), false, loader);
+      boolean handedOut = Modifier.isAbstract(named.getModifiers()) || PlainLinks.isOfJdk(named);
+      return handedOut && named.isInstance(result) ? named : null;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return null;
+    }
   }
 
   /** Binds a call that the options name, if its target is loaded: it need not be seen before. */

@@ -39,6 +39,16 @@ final class LinkedFactory {
     return woven.factory().owner();
   }
 
+  /** Tells whether the call is in the application's own code. */
+  boolean isInApplication() {
+    return woven.factory().isInApplication();
+  }
+
+  /** Tells whether the method hands out what exists, by its name. */
+  boolean isGetter() {
+    return woven.factory().method().startsWith("get");
+  }
+
   boolean isNamed() {
     return woven.factory().isNamed();
   }

@@ -80,11 +80,17 @@ final class PlainLinks {
     return plain;
   }
 
+  /** Tells whether a class is the JDK's, by its loader and its name. */
+  static boolean isOfJdk(Class<?> type) {
+    return JdkClasses.isLoader(type.getClassLoader()) && JdkClasses.isName(type.getName());
+  }
+
   /**
    * Tells whether the class cannot be a target. Names alone do not tell: a pattern may match an
    * enum, or a {@code javax} class, which is a library's or the JDK's.
    */
   static boolean isNoTarget(Class<?> type) {
-    return type.isEnum() || JdkClasses.isLoader(type.getClassLoader());
+    return type.isEnum()
+        || (JdkClasses.isLoader(type.getClassLoader()) && !JdkClasses.isName(type.getName()));
   }
 }

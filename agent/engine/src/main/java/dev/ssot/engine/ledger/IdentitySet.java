@@ -6,9 +6,13 @@ import java.util.List;
 public final class IdentitySet {
   private final WeakIdentityMap<Object, Boolean> members = new WeakIdentityMap<>();
 
-  /** Adds an object, unless it is in the set already. */
-  public void add(Object object) {
-    members.put(object, true);
+  /**
+   * Adds an object, unless it is in the set already.
+   *
+   * @return whether it was not
+   */
+  public boolean add(Object object) {
+    return members.putIfNew(object, true);
   }
 
   /** Removes an object. */

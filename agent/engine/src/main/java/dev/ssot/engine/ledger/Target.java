@@ -1,6 +1,7 @@
 package dev.ssot.engine.ledger;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.application.ApplicationCode;
 import dev.ssot.engine.place.ConstructorLines;
 import dev.ssot.engine.place.FactoryPlaces;
@@ -74,6 +75,7 @@ public final class Target {
   volatile boolean hooked;
 
   volatile boolean hooksRun;
+  private volatile boolean handedOut;
   private volatile boolean configurable;
   private volatile boolean read = true;
   private volatile ConstructorLines constructors = new ConstructorLines();
@@ -82,6 +84,9 @@ public final class Target {
 
   /** Canonical instances of one list of arguments each. */
   private final IdentitySet keyed = new IdentitySet();
+
+  /** What calls have handed out. */
+  private final IdentitySet seen = new IdentitySet();
 
   /** Null before the class file was read. */
   private volatile Supplier<Object> canonical;
@@ -118,12 +123,35 @@ public final class Target {
     this.policy = policy;
     this.events = events;
     this.className = className;
+    this.handedOut = JdkClasses.isName(className);
     this.births = new Births(new OwnMaker(className, null, null), null);
     this.loader = new WeakReference<>(loader);
     this.loaderName = LoaderNames.of(loader);
     this.limits = limits;
     this.listener = listener;
     this.instances = new Instances(limits.live);
+  }
+
+  /**
+   * Notes that no constructor of it tells of an object: it is an interface or an abstract class, so
+   * that only what calls hand out as that type is counted.
+   */
+  public void markHandedOut() {
+    handedOut = true;
+  }
+
+  /** Tells whether its objects are those that calls hand out: so are those of the JDK's classes. */
+  public boolean isHandedOut() {
+    return handedOut;
+  }
+
+  /**
+   * Takes note that a call hands out an object.
+   *
+   * @return whether it was never seen before
+   */
+  public boolean isNew(Object object) {
+    return seen.add(object);
   }
 
   /** Tells whether a class is the target or nested in it. */

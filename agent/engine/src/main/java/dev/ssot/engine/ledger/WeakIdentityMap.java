@@ -28,6 +28,16 @@ public final class WeakIdentityMap<K, V> {
     values.put(new Key(key, collected), value);
   }
 
+  /**
+   * Remembers a value of an object of which nothing is known yet.
+   *
+   * @return whether nothing was
+   */
+  public boolean putIfNew(K key, V value) {
+    forgetCollected();
+    return values.putIfAbsent(new Key(key, collected), value) == null;
+  }
+
   /** Returns what is known of an object; if nothing is, remembers and returns the value. */
   public V getOrPut(K key, V value) {
     forgetCollected();

@@ -101,6 +101,11 @@ public enum Reason {
    */
   FACTORY_METHOD("a factory method or builder of the class makes it, and its calls are not woven"),
   /**
+   * The target is an interface, an abstract class or one of the JDK's: what closes its objects is
+   * not guarded, so that nobody may share them.
+   */
+  HANDED_OUT("an interface, an abstract class or the JDK's: it is counted and never redirected"),
+  /**
    * A library asks for an object of its own, to be a mock, a copy or the inside of a proxy: it will
    * fill or change it.
    */

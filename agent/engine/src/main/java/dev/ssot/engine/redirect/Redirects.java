@@ -117,6 +117,9 @@ public final class Redirects {
     if (unwoven != null) {
       return unwoven;
     }
+    if (site.target.isHandedOut()) {
+      return Reason.HANDED_OUT;
+    }
     if (site.location.kind != Kind.FACTORY
         && policy.isMadeInside(site.target.className, site.location)) {
       return Reason.FACTORY_METHOD;

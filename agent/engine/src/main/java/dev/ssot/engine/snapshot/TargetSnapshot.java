@@ -39,6 +39,9 @@ public final class TargetSnapshot {
   /** Whether the numbers of instances are exact, and not lower bounds. */
   public boolean exact;
 
+  /** Whether its objects are those that calls hand out as that type. */
+  public boolean handedOut;
+
   /** Whether each call site gets again what it made first, where its group says nothing else. */
   public boolean sharedBySite;
 

@@ -29,7 +29,8 @@ public final class ClassFindings {
   public ClassFindings(List<TargetOption> targets, NotWovenPlaces places) {
     this.places = places;
     for (TargetOption target : targets) {
-      if (JdkClasses.isName(target.toString())) {
+      String name = target.toString();
+      if (JdkClasses.isName(name) && !JdkClasses.mayBeWatched(name)) {
         addRefused(target.toString(), Reason.BOOT_LOADER);
       }
     }

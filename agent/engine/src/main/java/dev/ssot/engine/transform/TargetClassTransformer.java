@@ -2,7 +2,6 @@ package dev.ssot.engine.transform;
 
 import dev.ssot.bootstrap.filter.TargetMatcher;
 import dev.ssot.bootstrap.pattern.ClassNames;
-import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.DispatchInstaller;
 import dev.ssot.engine.application.ApplicationCode;
@@ -104,6 +103,16 @@ public final class TargetClassTransformer {
       @Override
       public boolean isTarget(String internalName) {
         return targets.isTarget(internalName);
+      }
+
+      @Override
+      public boolean isNamed(String internalName) {
+        return targets.isNamed(internalName);
+      }
+
+      @Override
+      public String jdkTargetBeside(String internalName) {
+        return targets.jdkTargetBeside(internalName);
       }
 
       @Override
@@ -236,6 +245,9 @@ public final class TargetClassTransformer {
       if (site.kind() == Kind.NEW && LoaderSiteIds.isElsewhere(site, own)) {
         targets.wovenElsewhere().add(site.className(), site.method(), site.callLine());
       }
+      if (site.factory() != null && !own) {
+        continue; // counts what it hands out, for a line of the application's
+      }
       if (site.factory() != null) {
         targets
             .factories()
@@ -304,10 +316,13 @@ public final class TargetClassTransformer {
       return;
     }
     unusable.look();
-    for (ClassPattern pattern : context.targets.patterns()) {
-      if (pattern.toString().equals(shape.binaryName())) {
-        findings.addRefused(shape.binaryName(), refusal);
-      }
+    if (!context.targets.isNamed(shape.internalName())) {
+      return;
+    }
+    if (refusal == Reason.ABSTRACT) {
+      targets.loaded(shape.binaryName(), loader).markHandedOut();
+    } else {
+      findings.addRefused(shape.binaryName(), refusal);
     }
   }
 

@@ -56,7 +56,8 @@ public final class UnusableTargets implements Chore {
     this.findings = findings;
     this.log = log;
     for (ClassPattern pattern : context.targets.patterns()) {
-      if (JdkClasses.isName(pattern.toString())) {
+      String name = pattern.toString();
+      if (JdkClasses.isName(name) && !JdkClasses.mayBeWatched(name)) {
         said.add(pattern.toString()); // by the line after that of the start
       }
     }
@@ -139,7 +140,8 @@ public final class UnusableTargets implements Chore {
 
   private boolean isWatched(ClassPattern pattern) {
     for (Target target : targets.all()) {
-      if (pattern.matches(target.className)) {
+      boolean counts = !target.isHandedOut() || target.firstToConstruct() != null;
+      if (counts && pattern.matches(target.className)) {
         return true;
       }
     }

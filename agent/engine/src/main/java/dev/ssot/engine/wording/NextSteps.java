@@ -137,7 +137,7 @@ public final class NextSteps {
         target.canonical.description == null
             ? !target.canonical.isFirst()
             : target.canonical.isUnusable();
-    if (unknown && !target.sharedBySite) {
+    if (unknown && !target.sharedBySite && !target.handedOut) {
       step(
           "Tell the agent which instance everyone should share, so that the report names it; the"
               + " second line is for a class without a holder and shares the first that is made; with"

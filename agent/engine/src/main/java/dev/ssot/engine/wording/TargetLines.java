@@ -102,6 +102,10 @@ public final class TargetLines {
 
   private void canonical() {
     CanonicalSnapshot canonical = target.canonical;
+    if (target.handedOut) {
+      fact("counted", "what a call hands out as that type and was not seen before");
+      return;
+    }
     if (target.sharedBySite) {
       fact("share", "each call site gets again what it made first");
     }

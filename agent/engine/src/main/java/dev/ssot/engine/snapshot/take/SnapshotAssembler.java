@@ -96,7 +96,9 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.at = Instant.now();
     snapshot.targets = new ArrayList<>();
     for (Target target : targets.all()) {
-      snapshot.targets.add(target(target));
+      if (!target.isHandedOut() || target.firstToConstruct() != null) {
+        snapshot.targets.add(target(target));
+      }
     }
     snapshot.config = policy.options().config();
     snapshot.outsideFile = policy.options().outsideFile();
@@ -137,6 +139,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     snapshot.exact = snapshot.inexact == null;
     SiteTotals.fill(snapshot);
     snapshot.totals.setCanonicals(target.canonicals().size());
+    snapshot.handedOut = target.isHandedOut();
     heap.addTo(snapshot, target, snapshot.inexact != null && snapshot.inexact != Reason.LIVE_LIMIT);
     snapshot.groups =
         new SiteGroups(modes.table(), target.className)
@@ -158,7 +161,7 @@ public final class SnapshotAssembler implements SnapshotSource {
     if (context.attached.equals("agentmain") || context.added.wasLoadedBefore(target.className)) {
       return Reason.LOADED_BEFORE;
     }
-    if (!target.isHooked()) {
+    if (!target.isHooked() && !target.isHandedOut()) {
       return Reason.WEAVING_FAILED;
     }
     if (target.countingFailed || targets.countingFailed) {

@@ -8,7 +8,10 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * Which calls of a class may make a target: they return one, and what they call is not the
- * application's own code, as far as names tell; or the option {@code factories} names them.
+ * application's own code, as far as names tell; or the option {@code factories} names them. Those
+ * in a library matter only where nothing else tells that a target was made: it is an interface, an
+ * abstract class or the JDK's. Class files do not tell that of another class, so that each target
+ * that is named by itself may be one.
  */
 final class FactoryScan {
   private final TargetNames targets;
@@ -32,26 +35,35 @@ final class FactoryScan {
    * @return null if it makes none, as far as the call itself tells
    */
   String made(int opcode, String owner, String name, String descriptor) {
-    if (!own || opcode == Opcodes.INVOKESPECIAL) {
-      return null;
-    }
     Type returned = Type.getReturnType(descriptor);
-    if (returned.getSort() != Type.OBJECT || !targets.isTarget(returned.getInternalName())) {
+    if (opcode == Opcodes.INVOKESPECIAL || returned.getSort() != Type.OBJECT) {
       return null;
     }
-    return isForeign(owner) || targets.isFactory(owner, name) ? returned.getInternalName() : null;
+    String type = returned.getInternalName();
+    boolean factory = targets.isFactory(owner, name);
+    if (!targets.isTarget(type)) {
+      return factory && JdkClasses.isName(owner) ? targets.jdkTargetBeside(owner) : null;
+    }
+    boolean jdk = JdkClasses.isName(type);
+    boolean makes = factory || isForeign(owner) || (jdk && JdkClasses.isName(owner));
+    return makes && (own || targets.isNamed(type)) ? type : null;
   }
 
   /** Tells whether what a call returns may be cast to the target that it has made. */
   boolean mayBeCast(int opcode, String owner, String name, String descriptor) {
-    return own
-        && opcode != Opcodes.INVOKESPECIAL
+    return opcode != Opcodes.INVOKESPECIAL
         && Type.getReturnType(descriptor).getSort() == Type.OBJECT
         && ((FactoryCalls.mayBuild(name) && isForeign(owner)) || targets.isFactory(owner, name));
   }
 
+  /** Tells whether what was made may be cast to a class that matters. */
   boolean isTarget(String internalName) {
-    return targets.isTarget(internalName);
+    return targets.isTarget(internalName) && (own || targets.isNamed(internalName));
+  }
+
+  /** Tells whether the class is the application's own code. */
+  boolean isOwn() {
+    return own;
   }
 
   boolean isNamed(String owner, String name) {

@@ -113,6 +113,8 @@ final class MethodScan extends OperandTracker {
     FactoryCall factory =
         new FactoryCall(
             ClassNames.binary(type),
+            name,
+            factories.isOwn(),
             factories.isNamed(type, name),
             nothing ? Passed.NOTHING : Passed.VALUES);
     if (made != null) {

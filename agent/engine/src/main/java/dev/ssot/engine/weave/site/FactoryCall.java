@@ -5,17 +5,23 @@ import dev.ssot.engine.place.Passed;
 /** A call that may make a target, as the class file has it. */
 public final class FactoryCall {
   private final String owner;
+  private final String method;
+  private final boolean inApplication;
   private final boolean named;
   private final Passed passed;
 
   /**
    * @param owner binary name of the class whose method is called
+   * @param inApplication whether the calling code is the application's own
    * @param named whether the option {@code factories} names the method
    * @param passed what the call passes, its receiver included
    */
   @SuppressWarnings("MissingSummary") // the class says it
-  public FactoryCall(String owner, boolean named, Passed passed) {
+  public FactoryCall(
+      String owner, String method, boolean inApplication, boolean named, Passed passed) {
     this.owner = owner;
+    this.method = method;
+    this.inApplication = inApplication;
     this.named = named;
     this.passed = passed;
   }
@@ -23,6 +29,16 @@ public final class FactoryCall {
   /** Returns the binary name of the class whose method is called. */
   public String owner() {
     return owner;
+  }
+
+  /** Returns the name of the method that is called. */
+  public String method() {
+    return method;
+  }
+
+  /** Tells whether the calling code is the application's own. */
+  public boolean isInApplication() {
+    return inApplication;
   }
 
   /** Tells whether the option {@code factories} names the method. */
@@ -37,6 +53,8 @@ public final class FactoryCall {
 
   /** Returns the same call, to which nothing but constants has gone in. */
   FactoryCall asConstant() {
-    return passed == Passed.NOTHING ? this : new FactoryCall(owner, named, Passed.CONSTANTS);
+    return passed == Passed.NOTHING
+        ? this
+        : new FactoryCall(owner, method, inApplication, named, Passed.CONSTANTS);
   }
 }
