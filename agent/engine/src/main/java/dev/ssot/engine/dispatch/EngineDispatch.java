@@ -108,6 +108,9 @@ public final class EngineDispatch extends SsotDispatch {
       return null;
     }
     Target target = targets.of(type.returnType());
+    if (target.isHandedOut()) {
+      JdkEnds.note(target, type.returnType());
+    }
     String descriptor = (String) facts[0];
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle passing = constructor.asType(type);

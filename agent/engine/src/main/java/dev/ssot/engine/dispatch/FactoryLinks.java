@@ -47,8 +47,11 @@ final class FactoryLinks {
       bindNamed(call, caller);
     }
     Target target = call.target();
-    if (target == null || target.isHandedOut()) {
+    if (target == null) {
       return new Object[] {null, caller, 0L, 0L};
+    }
+    if (target.isHandedOut()) {
+      return new Object[] {handedOutBefore(call), caller, target.instances().order(), 0L};
     }
     epoch.of(target); // its end is what makes the call ask again
     int period = target.plain.period();
@@ -77,7 +80,7 @@ final class FactoryLinks {
     }
     Target target = call.target();
     if (target != null && target.isHandedOut()) {
-      count(call, target, result);
+      count(call, target, result, (Long) asked[2]);
       return;
     }
     if (target == null || !redirects.isActive()) {
@@ -101,17 +104,49 @@ final class FactoryLinks {
 
   /**
    * Counts what was handed out and never seen before, for the line of the application on the stack.
+   * Another call, in a library that this one runs, may have handed it out before.
+   *
+   * @param order of the last object that was made before the call
    */
-  private void count(LinkedFactory call, Target target, Object result) {
+  private void count(LinkedFactory call, Target target, Object result, long order) {
     Class<?> type = call.type();
-    if (type == null || !type.isInstance(result) || !target.isNew(result)) {
+    if (type == null || !type.isInstance(result)) {
       return;
     }
+    Site site = target.isNew(result) ? counted(target, type, result) : null;
+    if (site == null && target.instances().order(result) > order) {
+      site = target.instances().madeBy(result);
+    }
+    if (site != null && call.isInApplication() && site.location.isAt(call.place.frame())) {
+      call.made(site, result.getClass());
+      Object[] key = key(call, site);
+      if (key != null && redirects.redirectsCall(site, call.passed())) {
+        redirects.keep(site, result, key);
+      }
+    }
+  }
+
+  private static Site counted(Target target, Class<?> type, Object result) {
+    JdkEnds.note(target, result.getClass());
     Site site = CallerSites.of(target, type, Kind.FACTORY);
     if (site.isCounted()) {
       site.countConstruction(result);
       target.events.constructed(site);
     }
+    return site;
+  }
+
+  /** Returns what such a call has handed out first, if it is to be handed out again; else null. */
+  private Object handedOutBefore(LinkedFactory call) {
+    Site site = call.site;
+    Class<?> made = call.madeClass();
+    Object[] key = key(call, site);
+    boolean answered =
+        key != null
+            && made != null
+            && redirects.isActive()
+            && redirects.redirectsCall(site, call.passed());
+    return answered ? redirects.obtainForCall(site, made, key) : null;
   }
 
   private LinkedFactory linked(int id) {

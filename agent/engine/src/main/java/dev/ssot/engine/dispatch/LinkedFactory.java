@@ -20,6 +20,9 @@ final class LinkedFactory {
   /** Null before the call was seen to make a target. */
   volatile Site site;
 
+  /** The class of what it has made, where that is not the target; else null. */
+  private volatile WeakReference<Class<?>> madeClass;
+
   /** How often in a row the call made nothing. Not exact, which does no harm. */
   int idle;
 
@@ -66,6 +69,18 @@ final class LinkedFactory {
 
   void bind(Target target, Class<?> type) {
     bound = new Bound(target, type);
+  }
+
+  /** Notes what the call has made as the target, which is a supertype of it. */
+  void made(Site at, Class<?> type) {
+    madeClass = new WeakReference<>(type);
+    site = at;
+  }
+
+  /** Returns the class of what it has made last as a supertype; null if it has not. */
+  Class<?> madeClass() {
+    WeakReference<Class<?>> known = madeClass;
+    return known == null ? null : known.get();
   }
 
   /** Returns the target that it hands out; null before it is known. */

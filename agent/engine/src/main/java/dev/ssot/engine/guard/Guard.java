@@ -1,6 +1,7 @@
 package dev.ssot.engine.guard;
 
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.ThreadStack;
 import java.util.Collection;
 import java.util.Collections;
@@ -61,6 +62,12 @@ public final class Guard {
   /** Notes that the instance, which that site has just made, is to be handed out from now on. */
   public void keep(Object instance, Site maker) {
     shared.findOrAdd(instance, maker.target).leave(maker);
+  }
+
+  /** Returns the target of a shared instance; null if it is not shared. */
+  public Target targetOf(Object instance) {
+    SharedInstance known = shared.isEmpty() ? null : shared.find(instance);
+    return known == null ? null : known.target;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.ssot.engine.ledger;
 
+import dev.ssot.bootstrap.pattern.JdkClasses;
+
 /** Names of class loaders in reports, made without calling the loader. */
 final class LoaderNames {
   private LoaderNames() {}
@@ -8,7 +10,7 @@ final class LoaderNames {
     if (loader == ClassLoader.getSystemClassLoader()) {
       return "app";
     }
-    if (loader == null) {
+    if (JdkClasses.isLoader(loader)) {
       return "platform";
     }
     return loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));

@@ -76,6 +76,7 @@ public final class Target {
 
   volatile boolean hooksRun;
   private volatile boolean handedOut;
+  private volatile boolean unguarded;
   private volatile boolean configurable;
   private volatile boolean read = true;
   private volatile ConstructorLines constructors = new ConstructorLines();
@@ -143,6 +144,16 @@ public final class Target {
   /** Tells whether its objects are those that calls hand out: so are those of the JDK's classes. */
   public boolean isHandedOut() {
     return handedOut;
+  }
+
+  /** Notes that anybody could end its objects, and no hook would notice. */
+  public void markUnguarded() {
+    unguarded = true;
+  }
+
+  /** Tells whether anybody could end its objects. Known once one was seen. */
+  public boolean isUnguarded() {
+    return unguarded;
   }
 
   /**

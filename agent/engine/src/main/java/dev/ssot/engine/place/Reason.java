@@ -101,10 +101,10 @@ public enum Reason {
    */
   FACTORY_METHOD("a factory method or builder of the class makes it, and its calls are not woven"),
   /**
-   * The target is an interface, an abstract class or one of the JDK's: what closes its objects is
-   * not guarded, so that nobody may share them.
+   * A class of the JDK has a method without arguments and result, such as {@code shutdown}. The
+   * class is never changed, so that whoever gets a shared object could end it for all.
    */
-  HANDED_OUT("an interface, an abstract class or the JDK's: it is counted and never redirected"),
+  NOT_GUARDED("a class of the JDK that anybody could close or shut down for all: counted only"),
   /**
    * A library asks for an object of its own, to be a mock, a copy or the inside of a proxy: it will
    * fill or change it.

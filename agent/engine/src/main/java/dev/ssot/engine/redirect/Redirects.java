@@ -117,8 +117,8 @@ public final class Redirects {
     if (unwoven != null) {
       return unwoven;
     }
-    if (site.target.isHandedOut()) {
-      return Reason.HANDED_OUT;
+    if (site.target.isUnguarded()) {
+      return Reason.NOT_GUARDED;
     }
     if (site.location.kind != Kind.FACTORY
         && policy.isMadeInside(site.target.className, site.location)) {
@@ -357,10 +357,20 @@ public final class Redirects {
    */
   public boolean guards(Object instance, String method) {
     boolean nothing = guard.guards(instance, method);
-    if (!nothing && canonicals.end(instance)) {
+    if (!nothing && (canonicals.end(instance) || endsHandedOut(instance))) {
       instances.forget(instance);
     }
     return nothing;
+  }
+
+  /** Takes note of the end of an object that a call has handed out, if it is shared. */
+  private boolean endsHandedOut(Object instance) {
+    Target target = guard.targetOf(instance);
+    boolean handedOut = target != null && target.isHandedOut();
+    if (handedOut) {
+      target.keyed().remove(instance);
+    }
+    return handedOut;
   }
 
   /** Takes note that a canonical instance's field is about to be written. */
