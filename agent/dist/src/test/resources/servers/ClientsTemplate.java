@@ -39,11 +39,12 @@ final class Template implements Maker {
       case "mongodb":
         return MongoClients.create("mongodb://127.0.0.1:1"); // site: mongodb
       case "s3":
-        return S3Client.builder()
+        S3Client s3 = S3Client.builder()
             .region(Region.EU_WEST_1)
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .endpointOverride(URI.create("http://127.0.0.1:1"))
             .build(); // site: s3
+        return s3;
       case "grpc":
         return InProcessChannelBuilder.forName("shop").build(); // site: grpc
       case "jackson":

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,25 @@ final class ClientsIT {
                   "org.glassfish.jaxb.runtime.v2.runtime.JAXBContextImpl",
                   "JAXBContextBuilder.build")));
 
+  /** By the name of the line: the type that its reader would name as the target. */
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("lettuce", "io.lettuce.core.RedisClient"),
+          Map.entry("jedis", "redis.clients.jedis.JedisPool"),
+          Map.entry("okhttp", "okhttp3.OkHttpClient"),
+          Map.entry("okhttp-builder", "okhttp3.OkHttpClient"),
+          Map.entry("apache", "org.apache.hc.client5.http.impl.classic.CloseableHttpClient"),
+          Map.entry(
+              "apache-builder", "org.apache.hc.client5.http.impl.classic.CloseableHttpClient"),
+          Map.entry("mongodb", "com.mongodb.client.MongoClient"),
+          Map.entry("s3", "software.amazon.awssdk.services.s3.S3Client"),
+          Map.entry("grpc", "io.grpc.ManagedChannel"),
+          Map.entry("jackson", "com.fasterxml.jackson.databind.ObjectMapper"),
+          Map.entry("hikari", "com.zaxxer.hikari.HikariDataSource"),
+          Map.entry("kafka", "org.apache.kafka.clients.producer.KafkaProducer"),
+          Map.entry("caffeine", "com.github.benmanes.caffeine.cache.Cache"),
+          Map.entry("jaxb", "jakarta.xml.bind.JAXBContext"));
+
   @TempDir private Path temp;
 
   static Stream<Jdk> jdks() {
@@ -74,7 +94,12 @@ final class ClientsIT {
   void each_line_of_the_shop_stands_in_the_report(Jdk jdk) throws Exception {
     Path file = temp.resolve("ssot.json");
 
-    ForkedJvm.Exit exit = run(jdk, file);
+    ForkedJvm.Exit exit =
+        run(
+            jdk,
+            ALL.keySet(),
+            "targets=" + joined(ALL.values().stream().map(Made::className).toList()),
+            "report=" + file);
 
     assertThat(exit.code()).as("%s", exit).isZero();
     assertThat(exit.out()).contains("made " + 6 * ALL.size());
@@ -104,16 +129,69 @@ final class ClientsIT {
         .containsExactlyInAnyOrder("shop.Basket", "shop.Invoice", "shop.Orders");
   }
 
-  private ForkedJvm.Exit run(Jdk jdk, Path report) throws IOException {
+  /**
+   * What is an interface or an abstract class is named as such, and seen where it is handed out.
+   */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void each_call_site_gets_again_what_it_made(Jdk jdk) throws Exception {
+    Path file = temp.resolve("ssot.json");
+
+    ForkedJvm.Exit exit =
+        run(
+            jdk,
+            TYPES.keySet(),
+            "targets=" + joined(TYPES.values()),
+            "mode=enforce",
+            "share=site",
+            "report=" + file);
+
+    assertThat(exit.code()).as("%s", exit).isZero();
+    Reported report = Reported.read(file);
+    Map<String, List<String>> lines = new TreeMap<>();
+    Map<String, List<String>> expected = new TreeMap<>();
+    for (String name : TYPES.keySet()) {
+      lines.put(name, figures(report.target(TYPES.get(name)), line(name)));
+      expected.put(
+          name,
+          List.of(
+              "1 made, 1 redirected, null",
+              "1 made, 1 redirected, null",
+              "1 made, 1 redirected, null"));
+    }
+    assertThat(lines).isEqualTo(expected);
+  }
+
+  private static List<String> figures(JsonNode target, int line) {
+    List<String> figures = new ArrayList<>();
+    for (JsonNode site : target.get("sites")) {
+      if (site.get("line").asInt() == line) {
+        figures.add(
+            "%d made, %d redirected, %s"
+                .formatted(
+                    site.get("constructions").asInt(),
+                    site.get("redirects").asInt(),
+                    site.get("reason").asText()));
+      }
+    }
+    return figures;
+  }
+
+  private static String joined(Collection<String> targets) {
+    return String.join(":", new TreeSet<>(targets));
+  }
+
+  private ForkedJvm.Exit run(Jdk jdk, Collection<String> libraries, String... options)
+      throws IOException {
     List<Path> classPath = new ArrayList<>(Software.library("clients"));
     classPath.add(Software.compileAll(sources(), classPath, temp.resolve("classes")));
-    String targets =
-        String.join(":", new TreeSet<>(ALL.values().stream().map(Made::className).toList()));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("log=stderr");
     return ForkedJvm.on(jdk)
         .within(Duration.ofMinutes(3))
         .withClassPath(classPath.toArray(Path[]::new))
-        .withAgent("targets=" + targets, "report=" + report, "log=stderr")
-        .run("shop.Shop", ALL.keySet().toArray(new String[0]));
+        .withAgent(all.toArray(new String[0]))
+        .run("shop.Shop", libraries.toArray(new String[0]));
   }
 
   /** Writes the same class under three names. */

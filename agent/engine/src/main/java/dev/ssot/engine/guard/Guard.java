@@ -64,6 +64,14 @@ public final class Guard {
     shared.findOrAdd(instance, maker.target).leave(maker);
   }
 
+  /**
+   * Tells whether what ends objects of a class asks this guard. If not yet, it waits for that, but
+   * not long.
+   */
+  public boolean isAsked(Class<?> type) {
+    return superclasses.await(type);
+  }
+
   /** Returns the target of a shared instance; null if it is not shared. */
   public Target targetOf(Object instance) {
     SharedInstance known = shared.isEmpty() ? null : shared.find(instance);

@@ -336,6 +336,11 @@ public final class Site {
     return arguments || readsState();
   }
 
+  /** Tells whether a woven call of a factory stands here. */
+  public boolean isWovenCall() {
+    return target.factories.at(target.className, location.frame()) != null;
+  }
+
   /**
    * Tells what the site passes, as far as its method tells: of a factory call all that has gone in
    * to it; of another construction in a library, nothing is known beyond whether there are

@@ -120,8 +120,11 @@ public final class Redirects {
     if (site.target.isUnguarded()) {
       return Reason.NOT_GUARDED;
     }
-    if (site.location.kind != Kind.FACTORY
-        && policy.isMadeInside(site.target.className, site.location)) {
+    boolean inside =
+        site.location.kind == Kind.FACTORY
+            ? !site.isWovenCall()
+            : policy.isMadeInside(site.target.className, site.location);
+    if (inside) {
       return Reason.FACTORY_METHOD;
     }
     if (sharesItsOwn(site) && !isWoven(site.location.kind)) {
@@ -277,6 +280,9 @@ public final class Redirects {
    * @param key of that call alone
    */
   public void keep(Site site, Object made, Object[] key) {
+    if (site.target.isHandedOut() && !guard.isAsked(made.getClass())) {
+      return; // its maker may end it before anybody notices
+    }
     constructed(site, made, Answer.pending(PlainArguments.key(key)));
   }
 

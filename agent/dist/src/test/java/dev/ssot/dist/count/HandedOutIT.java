@@ -1,0 +1,88 @@
+package dev.ssot.dist.count;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ssot.dist.FixtureSource;
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Report;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Interfaces and classes of the JDK as targets: what calls hand out as that type is counted. */
+final class HandedOutIT {
+  private static final FixtureSource POOLS = FixtureSource.of("fixtures.origin.Pools");
+  private static final String TARGETS =
+      "targets=java.util.concurrent.ThreadPoolExecutor:java.util.Timer:client.Repository";
+
+  @TempDir private Path temp;
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void what_is_handed_out_for_the_first_time_is_counted(Jdk jdk) {
+    ForkedJvm.Exit exit = run(jdk, "mode=observe");
+
+    assertThat(exit.out()).contains("open 5", "different 6");
+    assertThat(sites("java.util.concurrent.ThreadPoolExecutor"))
+        .isEqualTo(
+            Map.of(
+                POOLS.site("fixed", "factory"), "5 made, 0 redirected, not-guarded",
+                POOLS.site("own", "new"), "5 made, 0 redirected, not-guarded"));
+    assertThat(sites("java.util.Timer"))
+        .isEqualTo(Map.of(POOLS.site("timer", "new"), "5 made, 0 redirected, not-guarded"));
+    assertThat(sites("client.Repository"))
+        .containsEntry(POOLS.site("open", "factory"), "5 made, 0 redirected, null");
+  }
+
+  /** What anybody could end is not shared; the end of what can be guarded does nothing. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void what_can_be_guarded_is_shared(Jdk jdk) {
+    ForkedJvm.Exit exit = run(jdk, "mode=enforce");
+
+    assertThat(exit.out()).contains("open 10", "different 2");
+    assertThat(sites("client.Repository"))
+        .containsEntry(POOLS.site("open", "factory"), "1 made, 4 redirected, null");
+    assertThat(sites("java.util.concurrent.ThreadPoolExecutor"))
+        .containsEntry(POOLS.site("fixed", "factory"), "5 made, 0 redirected, not-guarded");
+  }
+
+  private ForkedJvm.Exit run(Jdk jdk, String mode) {
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(jdk)
+            .withAgent(
+                TARGETS,
+                mode,
+                "share=site",
+                "application=fixtures.**",
+                "report=" + temp.resolve("report.json"))
+            .run("fixtures.origin.Pools");
+    assertThat(exit.code()).as("%s", exit).isZero();
+    return exit;
+  }
+
+  private Map<String, String> sites(String target) {
+    Map<String, String> all = new TreeMap<>();
+    Report.read(temp.resolve("report.json"))
+        .target(target)
+        .allSites()
+        .forEach(
+            site ->
+                all.put(
+                    "%s:%d %s"
+                        .formatted(
+                            site.get("file").asText(),
+                            site.get("line").asInt(),
+                            site.get("kind").asText()),
+                    "%d made, %d redirected, %s"
+                        .formatted(
+                            site.get("constructions").asInt(),
+                            site.get("redirects").asInt(),
+                            site.get("reason").asText())));
+    return all;
+  }
+}
