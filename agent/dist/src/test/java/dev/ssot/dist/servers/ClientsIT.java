@@ -144,6 +144,7 @@ final class ClientsIT {
             "targets=" + joined(TYPES.values()),
             "mode=enforce",
             "share=site",
+            "canonical.wait=10s",
             "report=" + file);
 
     assertThat(exit.code()).as("%s", exit).isZero();
