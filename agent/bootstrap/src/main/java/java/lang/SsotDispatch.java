@@ -424,7 +424,7 @@ public abstract class SsotDispatch {
     AtomicIntegerArray marks = plain;
     int mark = site < marks.length() ? marks.get(site) : 0;
     SsotDispatch current = engine;
-    if (mark == BY_STACK || mark == ELSEWHERE || current == null) {
+    if (mark == BY_STACK || mark == ELSEWHERE || current == null || !hasStack()) {
       return null;
     }
     try {
