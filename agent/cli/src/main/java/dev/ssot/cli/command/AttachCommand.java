@@ -120,9 +120,6 @@ final class AttachCommand implements Callable<Integer> {
               + OwnJar.command("heap " + process.pid()));
     }
     out.println("which lines construct: " + OwnJar.command("report " + process.pid()));
-    if (agent.offers("detach")) {
-      out.println("leave again: " + OwnJar.command("detach " + process.pid()));
-    }
   }
 
   private static String watched(List<TargetLine> targets) {
