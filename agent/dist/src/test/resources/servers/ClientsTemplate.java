@@ -54,7 +54,7 @@ final class Template implements Maker {
       case "hikari":
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:none:");
-        config.setDriverClassName(Shop.NoDriver.class.getName());
+        config.setDriverClassName("shop.Shop$NoDriver");
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config); // site: hikari
       case "kafka":
