@@ -116,9 +116,14 @@ final class TargetPatterns {
       names |= tag == ConstantPool.CLASS && isTarget(pool, i);
       builds |=
           (tag == ConstantPool.METHODREF || tag == ConstantPool.INTERFACE_METHODREF)
-              && FactoryCalls.mayBuild(pool, pool.reference(i, 1));
+              && FactoryCalls.mayBuild(pool, pool.reference(i, 1))
+              && !isOfJdk(pool, pool.reference(i, 0));
     }
     return builds && names;
+  }
+
+  private static boolean isOfJdk(ConstantPool pool, int classIndex) {
+    return JdkClasses.isName(pool.text(pool.reference(classIndex, 0)));
   }
 
   private boolean concernsHolder(ConstantPool pool) {
