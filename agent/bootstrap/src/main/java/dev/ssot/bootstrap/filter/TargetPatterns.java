@@ -98,7 +98,8 @@ final class TargetPatterns {
     }
     int descriptor = pool.reference(nameAndType, 1);
     if (pool.returns(descriptor, suffixes, lasts)
-        && isTarget(FactoryCalls.returned(pool.text(descriptor)))) {
+        && isTarget(FactoryCalls.returned(pool.text(descriptor)))
+        && !isBeside(pool, type)) {
       return true;
     }
     int owner = pool.reference(type, 0);
@@ -120,6 +121,14 @@ final class TargetPatterns {
               && !isOfJdk(pool, pool.reference(i, 0));
     }
     return builds && names;
+  }
+
+  /** Tells whether a class is in the package of the one whose file this is. */
+  private static boolean isBeside(ConstantPool pool, int classIndex) {
+    String own = pool.text(pool.reference(pool.thisClass(), 0));
+    String other = pool.text(pool.reference(classIndex, 0));
+    int end = own.lastIndexOf('/') + 1;
+    return other.startsWith(own.substring(0, end)) && other.indexOf('/', end) < 0;
   }
 
   private static boolean isOfJdk(ConstantPool pool, int classIndex) {
