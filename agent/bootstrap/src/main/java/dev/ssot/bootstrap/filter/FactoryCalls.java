@@ -1,5 +1,6 @@
 package dev.ssot.bootstrap.filter;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.pattern.SitePattern;
 import java.util.ArrayList;
@@ -13,34 +14,35 @@ public final class FactoryCalls {
   /** What makes the pools of threads that are in the same package. */
   private static final String POOLS = "java.util.concurrent.Executors#new*";
 
+  private final List<SitePattern> options;
+
+  /** What the options name, and what the JDK has. */
   private final SitePattern[] named;
 
-  private FactoryCalls(List<SitePattern> named) {
+  private FactoryCalls(List<SitePattern> options, List<SitePattern> named) {
+    this.options = options;
     this.named = named.toArray(new SitePattern[0]);
   }
 
   /** Takes what the options name, and what the JDK has for the targets that are its own. */
-  static FactoryCalls of(List<SitePattern> named, List<ClassPattern> targets) {
-    List<SitePattern> all = new ArrayList<>(named);
+  static FactoryCalls of(List<SitePattern> options, List<ClassPattern> targets) {
+    List<SitePattern> all = new ArrayList<>(options);
     for (ClassPattern each : targets) {
       if (each.isExact() && each.toString().startsWith("java.util.concurrent.")) {
         all.add(SitePattern.of(POOLS));
         break;
       }
     }
-    return new FactoryCalls(all);
+    return new FactoryCalls(options, all);
   }
 
   boolean isEmpty() {
     return named.length == 0;
   }
 
-  List<SitePattern> list() {
-    List<SitePattern> all = new ArrayList<>();
-    for (SitePattern each : named) {
-      all.add(each);
-    }
-    return all;
+  /** Returns what the options name. */
+  List<SitePattern> options() {
+    return options;
   }
 
   /** Returns the patterns of the classes whose methods are named. */
@@ -57,7 +59,7 @@ public final class FactoryCalls {
     if (named.length == 0) {
       return false;
     }
-    String name = internalName.replace('/', '.');
+    String name = ClassNames.binary(internalName);
     for (SitePattern each : named) {
       if (each.matches(name, method)) {
         return true;

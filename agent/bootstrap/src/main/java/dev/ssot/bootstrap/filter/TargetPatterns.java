@@ -1,5 +1,6 @@
 package dev.ssot.bootstrap.filter;
 
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.ClassPattern;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.bootstrap.pattern.NameSuffix;
@@ -125,10 +126,8 @@ final class TargetPatterns {
 
   /** Tells whether a class is in the package of the one whose file this is. */
   private static boolean isBeside(ConstantPool pool, int classIndex) {
-    String own = pool.text(pool.reference(pool.thisClass(), 0));
-    String other = pool.text(pool.reference(classIndex, 0));
-    int end = own.lastIndexOf('/') + 1;
-    return other.startsWith(own.substring(0, end)) && other.indexOf('/', end) < 0;
+    return ClassNames.areBeside(
+        pool.text(pool.reference(pool.thisClass(), 0)), pool.text(pool.reference(classIndex, 0)));
   }
 
   private static boolean isOfJdk(ConstantPool pool, int classIndex) {
@@ -159,7 +158,7 @@ final class TargetPatterns {
     }
     List<CanonicalHolder> allHolders = new ArrayList<>(Arrays.asList(holders));
     allHolders.addAll(moreHolders);
-    return new TargetPatterns(all, allHolders, factories.list());
+    return new TargetPatterns(all, allHolders, factories.options());
   }
 
   List<ClassPattern> list() {
@@ -181,13 +180,11 @@ final class TargetPatterns {
    * of another one; null if there is none.
    */
   String jdkTargetBeside(String internalName) {
-    String beginning = internalName.substring(0, internalName.lastIndexOf('/') + 1);
     for (ClassPattern pattern : patterns) {
-      String name = pattern.toString().replace('.', '/');
-      if (name.startsWith(beginning)
-          && name.indexOf('/', beginning.length()) < 0
-          && pattern.isExact()
-          && JdkClasses.mayBeWatched(name)) {
+      String name = ClassNames.internal(pattern.toString());
+      if (pattern.isExact()
+          && JdkClasses.mayBeWatched(name)
+          && ClassNames.areBeside(internalName, name)) {
         return name;
       }
     }

@@ -27,6 +27,16 @@ public final class ClassNames {
     return binaryName.substring(0, binaryName.lastIndexOf('.') + 1);
   }
 
+  /** Tells whether two classes are in one package; both names are binary, or both internal. */
+  public static boolean areBeside(String name, String other) {
+    int end = packageEnd(name);
+    return end == packageEnd(other) && other.startsWith(name.substring(0, end));
+  }
+
+  private static int packageEnd(String name) {
+    return Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1;
+  }
+
   /**
    * Tells whether a class is another one or nested in it, as far as binary names tell.
    *

@@ -1,7 +1,10 @@
 package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.filter.FactoryCalls;
+import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
+import dev.ssot.engine.place.Passed;
+import dev.ssot.engine.weave.site.FactoryCall;
 import dev.ssot.engine.weave.site.TargetNames;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -61,23 +64,21 @@ final class FactoryScan {
     return targets.isTarget(internalName) && (own || targets.isNamed(internalName));
   }
 
-  /** Tells whether the class is the application's own code. */
-  boolean isOwn() {
-    return own;
-  }
-
-  boolean isNamed(String owner, String name) {
-    return targets.isFactory(owner, name);
+  /** Describes a call that may make a target. */
+  FactoryCall call(int opcode, String owner, String name, String descriptor) {
+    boolean nothing = opcode == Opcodes.INVOKESTATIC && descriptor.startsWith("()");
+    return new FactoryCall(
+        ClassNames.binary(owner),
+        name,
+        own,
+        targets.isFactory(owner, name),
+        nothing ? Passed.NOTHING : Passed.VALUES);
   }
 
   /** Tells whether a class may be somebody else's: it is in another package, and no array. */
   private boolean isForeign(String owner) {
     return !owner.startsWith("[")
         && !JdkClasses.isName(owner)
-        && !packageOf(owner).equals(packageOf(caller));
-  }
-
-  private static String packageOf(String internalName) {
-    return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+        && !ClassNames.areBeside(owner, caller);
   }
 }

@@ -2,7 +2,6 @@ package dev.ssot.engine.weave.scan;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.place.Kind;
-import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.place.SiteFacts;
 import dev.ssot.engine.weave.site.FactoryCall;
@@ -108,20 +107,15 @@ final class MethodScan extends OperandTracker {
   /** Notes a call that may make a target; returns it if what it returns has to be cast first. */
   private FactoryCall noteFactory(int opcode, String type, String name, String descriptor) {
     FactoryScan factories = owner.factories();
+    int number = call++;
     String made = factories.made(opcode, type, name, descriptor);
-    boolean nothing = opcode == Opcodes.INVOKESTATIC && descriptor.startsWith("()");
-    FactoryCall factory =
-        new FactoryCall(
-            ClassNames.binary(type),
-            name,
-            factories.isOwn(),
-            factories.isNamed(type, name),
-            nothing ? Passed.NOTHING : Passed.VALUES);
     if (made != null) {
-      addFactory(call, made, factory);
+      addFactory(number, made, factories.call(opcode, type, name, descriptor));
+      return null;
     }
-    call++;
-    return made == null && factories.mayBeCast(opcode, type, name, descriptor) ? factory : null;
+    return factories.mayBeCast(opcode, type, name, descriptor)
+        ? factories.call(opcode, type, name, descriptor)
+        : null;
   }
 
   private void addFactory(int number, String target, FactoryCall factory) {
