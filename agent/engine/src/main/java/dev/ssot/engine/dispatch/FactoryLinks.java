@@ -96,10 +96,7 @@ final class FactoryLinks {
     }
     call.idle = 0;
     call.site = maker;
-    Object[] key = key(call, maker);
-    if (key != null && redirects.redirectsCall(maker, call.passed())) {
-      redirects.keep(maker, result, key);
-    }
+    keep(call, maker, result);
   }
 
   /**
@@ -114,15 +111,20 @@ final class FactoryLinks {
       return;
     }
     Site site = target.isNew(result) ? counted(target, type, result) : null;
-    if (site == null && target.instances().order(result) > order) {
-      site = target.instances().madeBy(result);
+    if (site == null) {
+      site = target.instances().madeSince(result, order);
     }
     if (site != null && call.isInApplication() && site.location.isAt(call.place.frame())) {
       call.made(site, result.getClass());
-      Object[] key = key(call, site);
-      if (key != null && redirects.redirectsCall(site, call.passed())) {
-        redirects.keep(site, result, key);
-      }
+      keep(call, site, result);
+    }
+  }
+
+  /** Keeps what the call has made, if it is to be handed out there again. */
+  private void keep(LinkedFactory call, Site site, Object result) {
+    Object[] key = key(call, site);
+    if (key != null && redirects.redirectsCall(site, call.passed())) {
+      redirects.keep(site, result, key);
     }
   }
 
@@ -189,13 +191,14 @@ final class FactoryLinks {
     if (!target.isExactly(result.getClass())) {
       return null;
     }
-    Site maker = target.instances().madeBy(result);
-    if (maker == null) { // not tracked, as there are too many
-      Site seen = target.madeFor(call.place);
-      return seen != null && seen.constructions() > constructions ? seen : null;
+    Site maker = target.instances().madeSince(result, order);
+    if (maker != null) {
+      return maker.location.isAt(call.place.frame()) ? maker : null;
     }
-    boolean here = maker.location.isAt(call.place.frame());
-    return here && target.instances().order(result) > order ? maker : null;
+    Site seen = target.madeFor(call.place);
+    boolean more = seen != null && seen.constructions() > constructions;
+    // One that is not tracked, as there are too many, may have been made during the call.
+    return more && target.instances().madeBy(result) == null ? seen : null;
   }
 
   /** Notes which target the call hands out, unless it is one of the application's own methods. */
@@ -245,7 +248,7 @@ final class FactoryLinks {
 
   /** Binds a call that the options name, if its target is loaded: it need not be seen before. */
   private void bindNamed(LinkedFactory call, Class<?> caller) {
-    if (!isLoaded(call.targetName())) {
+    if (!targets.areNamed(call.targetName())) {
       return;
     }
     try {
@@ -257,15 +260,6 @@ final class FactoryLinks {
     } catch (ClassNotFoundException | LinkageError absent) {
       // then the first call is seen, as any other
     }
-  }
-
-  private boolean isLoaded(String className) {
-    for (Target each : targets.all()) {
-      if (each.className.equals(className)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void ignore(LinkedFactory call) {
@@ -289,7 +283,6 @@ final class FactoryLinks {
   /** Tells whether the calling code may name the class, as it is to cast the answer to it. */
   private static boolean isSeenBy(Class<?> caller, Class<?> type) {
     return Modifier.isPublic(type.getModifiers())
-        || ClassNames.packagePrefix(caller.getName())
-            .equals(ClassNames.packagePrefix(type.getName()));
+        || ClassNames.areBeside(caller.getName(), type.getName());
   }
 }

@@ -127,20 +127,24 @@ public final class Instances {
   }
 
   /**
-   * Returns a number that is larger for an object that was made later.
+   * Finds the site that made an object since a moment, at once if nothing was made since then.
    *
-   * @return -1 if the object is not tracked
+   * @param last what {@link #order} has returned at that moment
+   * @return null if the object is older, or is not tracked
    */
-  public long order(Object instance) {
+  public Site madeSince(Object instance, long last) {
+    if (order.get() == last) {
+      return null;
+    }
     for (Tracked each : tracked) {
-      if (each.get() == instance) {
-        return each.order;
+      if (each.order > last && each.get() == instance) {
+        return each.site;
       }
     }
-    return -1;
+    return null;
   }
 
-  /** Returns the number of the object that was made last. */
+  /** Returns the number of the tracked object that was made last. */
   public long order() {
     return order.get();
   }

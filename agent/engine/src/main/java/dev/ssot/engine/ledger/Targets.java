@@ -117,6 +117,11 @@ public final class Targets {
     return table.find(className, loader);
   }
 
+  /** Tells whether there is a target of that name, in any loader. */
+  public boolean areNamed(String className) {
+    return table.hasName(className);
+  }
+
   /** Returns the places that were not woven. */
   public NotWovenPlaces notWoven() {
     return notWoven;
