@@ -85,10 +85,6 @@ final class ConstantFlow {
     return opcode == ofLong || opcode == ofDouble;
   }
 
-  private static boolean isWide(Step field) {
-    return Type.getType(field.descriptor).getSize() == 2;
-  }
-
   private void applyOther(Step step) {
     switch (step.opcode) {
       case Opcodes.IINC:
@@ -103,47 +99,47 @@ final class ConstantFlow {
       case Opcodes.ANEWARRAY:
         state.push(state.pop() == CONSTANT ? fresh() : OTHER);
         break;
-      case Opcodes.AALOAD:
-        getElement();
-        break;
-      case Opcodes.IASTORE:
-      case Opcodes.LASTORE:
-      case Opcodes.FASTORE:
-      case Opcodes.DASTORE:
-      case Opcodes.AASTORE:
-      case Opcodes.BASTORE:
-      case Opcodes.CASTORE:
-      case Opcodes.SASTORE:
-        putElement(step.opcode);
-        break;
       case Opcodes.MULTIANEWARRAY:
         state.change(-step.number);
         state.push(OTHER);
         break;
-      case Opcodes.GETSTATIC:
-        boolean same = trusted.holdsTheSame(step.owner, step.descriptor);
-        push(same ? CONSTANT : OTHER, isWide(step));
-        break;
-      case Opcodes.GETFIELD:
-        // What is done to an object in a field is done to the one that has the field.
-        int holder = state.pop();
-        boolean refers = Type.getType(step.descriptor).getSort() >= Type.ARRAY;
-        push(refers && holder > CONSTANT ? holder : OTHER, isWide(step));
-        break;
-      case Opcodes.PUTSTATIC:
-        escape(state.peek(0));
-        state.change(-Type.getType(step.descriptor).getSize());
-        break;
-      case Opcodes.PUTFIELD:
-        int value = state.peek(0);
-        state.change(-Type.getType(step.descriptor).getSize());
-        put(value, state.pop());
+      case Opcodes.AALOAD:
+        getElement();
         break;
       case Opcodes.INVOKEDYNAMIC:
         link(step);
         break;
       default:
-        state.change(StackEffects.delta(step.opcode));
+        if (step.opcode >= Opcodes.IASTORE && step.opcode <= Opcodes.SASTORE) {
+          putElement(step.opcode);
+        } else if (step.opcode >= Opcodes.GETSTATIC && step.opcode <= Opcodes.PUTFIELD) {
+          useField(step);
+        } else {
+          state.change(StackEffects.delta(step.opcode));
+        }
+    }
+  }
+
+  /** What is done to an object in a field is done to the one that has the field. */
+  private void useField(Step step) {
+    Type type = Type.getType(step.descriptor);
+    boolean wide = type.getSize() == 2;
+    switch (step.opcode) {
+      case Opcodes.GETSTATIC:
+        push(trusted.holdsTheSame(step.owner, step.descriptor) ? CONSTANT : OTHER, wide);
+        break;
+      case Opcodes.GETFIELD:
+        int holder = state.pop();
+        push(type.getSort() >= Type.ARRAY && holder > CONSTANT ? holder : OTHER, wide);
+        break;
+      default:
+        int value = state.peek(0);
+        state.change(-type.getSize());
+        if (step.opcode == Opcodes.PUTFIELD) {
+          put(value, state.pop());
+        } else {
+          escape(value);
+        }
     }
   }
 
@@ -197,7 +193,7 @@ final class ConstantFlow {
     int receiver = isStatic ? CONSTANT : state.pop();
     boolean same =
         receiver == CONSTANT
-            ? trusted.makesTheSame(Opcodes.INVOKESTATIC, step.owner, step.name, passed.isEmpty())
+            ? trusted.makesTheSame(step.owner, step.name, passed.isEmpty())
             : trusted.returnsTheSame(step.owner, step.name);
     if (constants && isConstant(receiver)) {
       plan.markConstantCall(number);
@@ -224,7 +220,7 @@ final class ConstantFlow {
     if (constants) {
       plan.markConstant(number);
     }
-    boolean same = trusted.makesTheSame(Opcodes.INVOKESPECIAL, step.owner, "", passed.isEmpty());
+    boolean same = trusted.constructsTheSame(step.owner);
     for (int each : passed) {
       if (same && constants) {
         join(each, made);

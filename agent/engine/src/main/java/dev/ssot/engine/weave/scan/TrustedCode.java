@@ -5,7 +5,6 @@ import dev.ssot.bootstrap.pattern.JdkClasses;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Code that makes the same of the same constants, each time: that of the library of a target, as
@@ -91,11 +90,15 @@ final class TrustedCode {
     }
   }
 
-  /** Tells whether a constructor or a static method makes the same of the same. */
-  boolean makesTheSame(int opcode, String owner, String name, boolean nothingPassed) {
+  /** Tells whether the constructors of a class make the same of the same. */
+  boolean constructsTheSame(String owner) {
+    return VALUES.contains(owner) || isOfLibrary(owner);
+  }
+
+  /** Tells whether a static method makes the same of the same. */
+  boolean makesTheSame(String owner, String name, boolean nothingPassed) {
     if (VALUES.contains(owner)) {
-      boolean asks = ClassNames.startsWithAny(name, CHANGING);
-      return !asks && (opcode != Opcodes.INVOKESTATIC || !nothingPassed || isEmpty(name));
+      return !ClassNames.startsWithAny(name, CHANGING) && (!nothingPassed || isEmpty(name));
     }
     String[] changing = nothingPassed ? CHANGING : READING;
     return isOfLibrary(owner) && !ClassNames.startsWithAny(name, changing);
