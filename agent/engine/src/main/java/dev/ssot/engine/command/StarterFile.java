@@ -43,7 +43,7 @@ final class StarterFile {
     }
     for (PackageGroup each : packages) {
       line("  # " + each.sentence());
-      group(each.name(), each.pattern(), null);
+      group(each.name(), each.pattern());
     }
     return text.toString();
   }
@@ -55,9 +55,8 @@ final class StarterFile {
       if (each.canonical() != null) {
         line("    canonical: " + quoted(each.canonical().toString()));
       }
-      if (each.mode() != null) {
-        line("    mode: " + each.mode());
-      }
+      optional("mode", each.mode());
+      optional("share", each.share());
     }
   }
 
@@ -67,15 +66,21 @@ final class StarterFile {
       sites.append(sites.length() == 0 ? "" : ", ").append(quoted(each.toString()));
     }
     priority = Math.max(priority, group.priority() - 1);
-    group(group.name(), sites.toString(), group.mode() == null ? null : group.mode().toString());
+    group(group.name(), sites.toString());
+    optional("mode", group.mode());
+    optional("share", group.share());
   }
 
-  private void group(String name, String sites, String mode) {
+  private void group(String name, String sites) {
     line("  - name: " + quoted(name));
     line("    priority: " + ++priority);
     line("    sites: [" + sites + "]");
-    if (mode != null) {
-      line("    mode: " + mode);
+  }
+
+  /** Adds a key of a target or group, unless it has none of its own. */
+  private void optional(String key, Object value) {
+    if (value != null) {
+      line("    " + key + ": " + value);
     }
   }
 

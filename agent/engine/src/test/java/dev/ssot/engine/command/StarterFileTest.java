@@ -2,8 +2,10 @@ package dev.ssot.engine.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.bootstrap.options.GroupOption;
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.Share;
 import dev.ssot.engine.config.YamlConfigReader;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.SiteSnapshot;
@@ -48,7 +50,7 @@ final class StarterFileTest {
         """
         targets: [{class: com.acme.Pool, canonical: "com.acme.Pool#getInstance()", mode: enforce}]
         groups:
-          - {name: "P1: \\"core\\"", priority: 3, sites: [com.acme.ws.**], mode: enforce}
+          - {name: "P1: \\"core\\"", priority: 3, sites: [com.acme.ws.**], mode: enforce, share: site}
         """);
     site("com.acme.ws.Socket", 5, "P1: \"core\"");
     site("com.acme.jobs.Nightly", 5, null);
@@ -58,6 +60,7 @@ final class StarterFileTest {
     assertThat(options.groups())
         .extracting(group -> group.priority() + " " + group.name() + " " + group.mode())
         .containsExactly("3 P1: \"core\" enforce", "4 com.acme.jobs null");
+    assertThat(options.groups()).extracting(GroupOption::share).containsExactly(Share.SITE, null);
     assertThat(options.targets().get(0).mode()).isEqualTo(Mode.ENFORCE);
     assertThat(options.targets().get(0).canonical()).hasToString("com.acme.Pool#getInstance()");
   }
