@@ -85,37 +85,17 @@ final class OriginIT {
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
   void what_is_redirectable_is_redirected(Jdk jdk) {
-    onClassPath(jdk, HOLDER, "mode=dry-run", "arguments=ignore").run(MAIN, "" + TIMES);
-    Map<String, Boolean> promised = redirectable();
+    ForkedJvm.Exit exit = keptAsPromised(jdk, "arguments=ignore");
 
-    ForkedJvm.Exit exit =
-        onClassPath(jdk, HOLDER, "mode=enforce", "arguments=ignore").run(MAIN, "" + TIMES);
-
-    Map<String, Long> redirects = figures("redirects");
-    Map<String, Boolean> kept = new TreeMap<>();
-    redirects.forEach((site, count) -> kept.put(site, count > 0));
-    kept.keySet().removeIf(site -> site.contains("Holder"));
-    promised.keySet().removeIf(site -> site.contains("Holder"));
-    assertThat(kept).isEqualTo(promised);
     assertThat(exit.out()).contains("clients " + (1 + SEEN_FIRST));
   }
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
   void each_call_site_may_share_what_it_made_first(Jdk jdk) {
-    onClassPath(jdk, HOLDER, "mode=dry-run", "share=site").run(MAIN, "" + TIMES);
-    Map<String, Boolean> promised = redirectable();
+    ForkedJvm.Exit exit = keptAsPromised(jdk, "share=site");
 
-    ForkedJvm.Exit exit =
-        onClassPath(jdk, HOLDER, "mode=enforce", "share=site").run(MAIN, "" + TIMES);
-
-    Map<String, Long> redirects = figures("redirects");
-    Map<String, Boolean> kept = new TreeMap<>();
-    redirects.forEach((site, count) -> kept.put(site, count > 0));
-    kept.keySet().removeIf(site -> site.contains("Holder"));
-    promised.keySet().removeIf(site -> site.contains("Holder"));
-    assertThat(kept).isEqualTo(promised);
-    assertThat(redirects)
+    assertThat(figures("redirects"))
         .containsEntry(web("own"), TIMES - 1L)
         .containsEntry(made(WEB, "create") + via(TARGET, "create"), TIMES - 1L)
         .containsEntry(made(WEB, "built") + via(TARGET, "build"), TIMES - 1L)
@@ -231,6 +211,21 @@ final class OriginIT {
         .allSites()
         .forEach(site -> all.put(named(site), site.get("reason").asText()));
     return all;
+  }
+
+  /** Tries what a mode would do, and then does it. */
+  private ForkedJvm.Exit keptAsPromised(Jdk jdk, String option) {
+    onClassPath(jdk, HOLDER, "mode=dry-run", option).run(MAIN, "" + TIMES);
+    Map<String, Boolean> promised = redirectable();
+
+    ForkedJvm.Exit exit = onClassPath(jdk, HOLDER, "mode=enforce", option).run(MAIN, "" + TIMES);
+
+    Map<String, Boolean> kept = new TreeMap<>();
+    figures("redirects").forEach((site, count) -> kept.put(site, count > 0));
+    kept.keySet().removeIf(site -> site.contains("Holder"));
+    promised.keySet().removeIf(site -> site.contains("Holder"));
+    assertThat(kept).isEqualTo(promised);
+    return exit;
   }
 
   /** Constructions by origin and the place via which it constructs. */

@@ -47,6 +47,7 @@ final class BrokenAgentIT {
   private final Map<String, byte[]> classes = PackagedJar.classes();
   private final Scene observed = Scene.observed();
   private final Scene redirected = Scene.redirected();
+  private final Scene handedOut = Scene.handedOut();
   private Scene watched;
 
   /** How each scene ends without the agent. */
@@ -65,17 +66,23 @@ final class BrokenAgentIT {
     watched = Scene.watched(Files.createDirectory(temp.resolve("classes")));
     Path tracing = temp.resolve("tracing.jar");
     BrokenJar.tracing(tracing, ours());
-    for (Scene scene : List.of(observed, redirected, watched)) {
+    for (Scene scene : List.of(observed, redirected, handedOut, watched)) {
       plain.put(scene, scene.withoutAgent());
       ForkedJvm.Exit traced = scene.run(tracing, Duration.ofSeconds(50));
       reached.put(scene, BrokenJar.reached(SameOutput.compare(plain.get(scene), traced).err()));
     }
     faults.put(observed, Faults.oneOfEachClass(reached.get(observed)));
     faults.put(redirected, Faults.ofRedirecting(reached.get(redirected), reached.get(observed)));
-    Set<BrokenJar.Fault> more = new LinkedHashSet<>(reached.get(watched));
-    Set<String> broken = names(Stream.of(observed, redirected));
+    faults.put(handedOut, ofOtherClasses(handedOut, Stream.of(observed, redirected)));
+    faults.put(watched, ofOtherClasses(watched, Stream.of(observed, redirected, handedOut)));
+  }
+
+  /** Chooses one of each class that is not broken in other scenes. */
+  private List<BrokenJar.Fault> ofOtherClasses(Scene scene, Stream<Scene> others) {
+    Set<BrokenJar.Fault> more = new LinkedHashSet<>(reached.get(scene));
+    Set<String> broken = names(others);
     more.removeIf(fault -> broken.contains(fault.className()));
-    faults.put(watched, Faults.oneOfEachClass(more));
+    return Faults.oneOfEachClass(more);
   }
 
   /** What runs in the application's JVM. */
@@ -88,7 +95,7 @@ final class BrokenAgentIT {
 
   @Test
   void no_package_of_the_agent_is_left_whole() {
-    Set<String> broken = names(Stream.of(observed, redirected, watched));
+    Set<String> broken = names(Stream.of(observed, redirected, handedOut, watched));
     Set<String> all = packages(ours());
 
     assertThat(all.remove(ENTRY)).isTrue();
@@ -123,6 +130,12 @@ final class BrokenAgentIT {
   void no_method_that_throws_reaches_an_application_that_is_observed() throws Exception {
     assertThat(faults.get(observed)).hasSizeGreaterThan(200);
     assertThat(findings(observed)).isEmpty();
+  }
+
+  @Test
+  void no_method_that_throws_reaches_an_application_that_is_handed_objects() throws Exception {
+    assertThat(names(Stream.of(handedOut))).contains("dev/ssot/engine/dispatch/FactoryLinks");
+    assertThat(findings(handedOut)).isEmpty();
   }
 
   /** What is shared prints what was constructed apart. */

@@ -37,6 +37,16 @@ record Scene(List<Path> classPath, String mainClass, String target, String optio
     return shop("log: stderr\nmode: enforce\ncanonical: first");
   }
 
+  /** Calls of a library hand out objects. */
+  static Scene handedOut() {
+    List<Path> classPath = List.of(PackagedJar.fixtures());
+    return new Scene(
+        classPath,
+        "fixtures.origin.Pools",
+        "client.Repository",
+        "log: stderr\napplication: fixtures.**");
+  }
+
   private static Scene shop(String options) {
     List<Path> classPath = List.of(PackagedJar.fixtures());
     return new Scene(classPath, SHOP, "fixtures.life.Pool", options);
