@@ -73,16 +73,13 @@ final class BrokenAgentIT {
     }
     faults.put(observed, Faults.oneOfEachClass(reached.get(observed)));
     faults.put(redirected, Faults.ofRedirecting(reached.get(redirected), reached.get(observed)));
-    faults.put(handedOut, ofOtherClasses(handedOut, Stream.of(observed, redirected)));
-    faults.put(watched, ofOtherClasses(watched, Stream.of(observed, redirected, handedOut)));
-  }
-
-  /** Chooses one of each class that is not broken in other scenes. */
-  private List<BrokenJar.Fault> ofOtherClasses(Scene scene, Stream<Scene> others) {
-    Set<BrokenJar.Fault> more = new LinkedHashSet<>(reached.get(scene));
-    Set<String> broken = names(others);
+    Set<BrokenJar.Fault> before = new LinkedHashSet<>(reached.get(observed));
+    before.addAll(reached.get(redirected));
+    faults.put(handedOut, Faults.beyond(reached.get(handedOut), before));
+    Set<BrokenJar.Fault> more = new LinkedHashSet<>(reached.get(watched));
+    Set<String> broken = names(Stream.of(observed, redirected));
     more.removeIf(fault -> broken.contains(fault.className()));
-    return Faults.oneOfEachClass(more);
+    faults.put(watched, Faults.oneOfEachClass(more));
   }
 
   /** What runs in the application's JVM. */

@@ -102,6 +102,14 @@ final class Faults {
         .toList();
   }
 
+  /** Chooses all that other scenes do not reach. */
+  static List<BrokenJar.Fault> beyond(Set<BrokenJar.Fault> reached, Set<BrokenJar.Fault> others) {
+    return reached.stream()
+        .filter(Faults::canBeContained)
+        .filter(fault -> !others.contains(fault))
+        .toList();
+  }
+
   static List<BrokenJar.Fault> oneOfEachClass(Set<BrokenJar.Fault> reached) {
     Map<String, List<BrokenJar.Fault>> byClass =
         reached.stream()
