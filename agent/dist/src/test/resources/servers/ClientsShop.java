@@ -11,18 +11,27 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import javax.management.ObjectName;
 
-/** Has three classes make two of each library that its arguments name, and keeps them. */
+/**
+ * Has three classes make two of each library that its arguments name, keeps them, and asks each of
+ * them something.
+ */
 public final class Shop {
   private Shop() {}
 
   public static void main(String[] libraries) throws Exception {
     Maker[] makers = {new Basket(), new Invoice(), new Orders()};
     List<Object> kept = new ArrayList<>();
+    Customer customer = new Customer();
     for (String library : libraries) {
+      List<String> answers = new ArrayList<>();
       for (Maker maker : makers) {
-        kept.add(maker.make(library));
-        kept.add(maker.make(library));
+        for (int i = 0; i < 2; i++) {
+          Object made = maker.make(library);
+          answers.add(customer.ask(library, made));
+          kept.add(made);
+        }
       }
+      System.out.println(library + " answered " + answers);
     }
     System.out.println("made " + kept.size());
     System.out.println(histogram());

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients, pools and mappers as incidents had them: the report names the lines of the shop. */
+/**
+ * Clients, pools and mappers as incidents had them: the report names the lines of the shop, and
+ * what they get works, if it is shared as well.
+ */
 final class ClientsIT {
   /** Whose classes are the same but for the name. */
   private static final List<String> MAKERS = List.of("Basket", "Invoice", "Orders");
@@ -32,6 +37,7 @@ final class ClientsIT {
       Map.ofEntries(
           Map.entry("lettuce", new Made("io.lettuce.core.RedisClient", "RedisClient.create")),
           Map.entry("jedis", new Made("redis.clients.jedis.JedisPool", null)),
+          Map.entry("redisson", new Made("org.redisson.Redisson", "Redisson.create")),
           Map.entry("okhttp", new Made("okhttp3.OkHttpClient", null)),
           Map.entry("okhttp-builder", new Made("okhttp3.OkHttpClient", "Builder.build")),
           Map.entry("apache", apache()),
@@ -69,6 +75,8 @@ final class ClientsIT {
       Map.ofEntries(
           Map.entry("lettuce", "io.lettuce.core.RedisClient"),
           Map.entry("jedis", "redis.clients.jedis.JedisPool"),
+          Map.entry("redisson", "org.redisson.api.RedissonClient"),
+          Map.entry("jdk", "java.net.http.HttpClient"),
           Map.entry("okhttp", "okhttp3.OkHttpClient"),
           Map.entry("okhttp-builder", "okhttp3.OkHttpClient"),
           Map.entry("apache", "org.apache.hc.client5.http.impl.classic.CloseableHttpClient"),
@@ -82,6 +90,9 @@ final class ClientsIT {
           Map.entry("kafka", "org.apache.kafka.clients.producer.KafkaProducer"),
           Map.entry("caffeine", "com.github.benmanes.caffeine.cache.Cache"),
           Map.entry("jaxb", "jakarta.xml.bind.JAXBContext"));
+
+  /** What there is no server for that could answer them. */
+  private static final Set<String> UNASKED = Set.of("mongodb", "kafka", "hikari");
 
   @TempDir private Path temp;
 
@@ -103,6 +114,7 @@ final class ClientsIT {
 
     assertThat(exit.code()).as("%s", exit).isZero();
     assertThat(exit.out()).contains("made " + 6 * ALL.size());
+    assertThatAllAnswered(exit, ALL.keySet());
     Reported report = Reported.read(file);
     Map<String, Integer> live = new TreeMap<>();
     for (String name : new TreeSet<>(ALL.keySet())) {
@@ -148,19 +160,42 @@ final class ClientsIT {
             "report=" + file);
 
     assertThat(exit.code()).as("%s", exit).isZero();
+    assertThatAllAnswered(exit, TYPES.keySet());
     Reported report = Reported.read(file);
     Map<String, List<String>> lines = new TreeMap<>();
     Map<String, List<String>> expected = new TreeMap<>();
     for (String name : TYPES.keySet()) {
       lines.put(name, figures(report.target(TYPES.get(name)), line(name)));
-      expected.put(
-          name,
-          List.of(
-              "1 made, 1 redirected, null",
-              "1 made, 1 redirected, null",
-              "1 made, 1 redirected, null"));
+      expected.put(name, Collections.nCopies(3, "1 made, 1 redirected, null"));
+    }
+    if (jdk.version() >= 21) {
+      // Since then anybody could end it.
+      expected.put("jdk", Collections.nCopies(3, "2 made, 0 redirected, not-guarded"));
     }
     assertThat(lines).isEqualTo(expected);
+    assertThatTheHeapHasAsMany(report, exit);
+  }
+
+  /** Compares the targets that are concrete classes: a class histogram has no others. */
+  private static void assertThatTheHeapHasAsMany(Reported report, ForkedJvm.Exit exit) {
+    Map<String, Integer> live = new TreeMap<>();
+    for (Made made : ALL.values()) {
+      if (TYPES.containsValue(made.className)) {
+        JsonNode instances = report.target(made.className).get("instances");
+        live.put(made.className, instances.get("live").asInt());
+      }
+    }
+    assertThat(live).hasSize(6).isEqualTo(histogram(exit.out(), live));
+  }
+
+  /** Each of the six that the three classes were given. */
+  private static void assertThatAllAnswered(ForkedJvm.Exit exit, Collection<String> names) {
+    for (String name : names) {
+      String answer = UNASKED.contains(name) ? "nothing" : "hello";
+      assertThat(exit.out())
+          .as("%s", exit)
+          .contains(name + " answered " + Collections.nCopies(6, answer));
+    }
   }
 
   private static List<String> figures(JsonNode target, int line) {
@@ -183,29 +218,38 @@ final class ClientsIT {
   }
 
   private ForkedJvm.Exit run(Jdk jdk, Collection<String> libraries, String... options)
-      throws IOException {
+      throws Exception {
     List<Path> classPath = new ArrayList<>(Software.library("clients"));
-    classPath.add(Software.compileAll(sources(), classPath, temp.resolve("classes")));
     List<String> all = new ArrayList<>(List.of(options));
     all.add("log=stderr");
-    return ForkedJvm.on(jdk)
-        .within(Duration.ofMinutes(3))
-        .withClassPath(classPath.toArray(Path[]::new))
-        .withAgent(all.toArray(new String[0]))
-        .run("shop.Shop", libraries.toArray(new String[0]));
+    try (Redis redis = Redis.start(temp);
+        Upstream upstream = Upstream.start()) {
+      List<Path> sources = sources(redis.port(), upstream.port());
+      classPath.add(Software.compileAll(sources, classPath, temp.resolve("classes")));
+      return ForkedJvm.on(jdk)
+          .within(Duration.ofMinutes(3))
+          .withClassPath(classPath.toArray(Path[]::new))
+          .withAgent(all.toArray(new String[0]))
+          .run("shop.Shop", libraries.toArray(new String[0]));
+    }
   }
 
-  /** Writes the same class under three names. */
-  private List<Path> sources() throws IOException {
+  /** Writes the template under three names, with the ports as constants. */
+  private List<Path> sources(int redis, int upstream) throws IOException {
     Path folder = Files.createDirectories(temp.resolve("src"));
-    List<Path> sources = new ArrayList<>();
-    sources.add(Files.copy(Software.resource("ClientsShop.java"), folder.resolve("Shop.java")));
+    Map<String, String> sources = new TreeMap<>();
+    sources.put("Shop", Files.readString(Software.resource("ClientsShop.java")));
+    sources.put("Customer", Files.readString(Software.resource("ClientsCustomer.java")));
     String template = Files.readString(Software.resource("ClientsTemplate.java"));
     for (String name : MAKERS) {
-      String source = template.replace("class Template ", "class " + name + " ");
-      sources.add(Files.writeString(folder.resolve(name + ".java"), source));
+      sources.put(name, template.replace("class Template ", "class " + name + " "));
     }
-    return sources;
+    List<Path> written = new ArrayList<>();
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      String text = source.getValue().replace("6379", "" + redis).replace("8080", "" + upstream);
+      written.add(Files.writeString(folder.resolve(source.getKey() + ".java"), text));
+    }
+    return written;
   }
 
   private static int line(String name) throws IOException {
