@@ -26,6 +26,9 @@ public final class NotWovenPlaces {
   /** The call sites among {@link #all}; read on the application's threads, without a lock. */
   private final ConcurrentMap<String, NotWovenPlace> byLine = new ConcurrentHashMap<>();
 
+  /** The calls that may make a target. On a stack, what they call constructs. */
+  private final ConcurrentMap<String, NotWovenPlace> calls = new ConcurrentHashMap<>();
+
   /** Why a whole class is not woven, by binary name. */
   private final ConcurrentMap<String, Reason> classes = new ConcurrentHashMap<>();
 
@@ -40,7 +43,9 @@ public final class NotWovenPlaces {
       return false;
     }
     all.put(id, place);
-    if (place.kind != null) {
+    if (place.kind == Kind.FACTORY) {
+      calls.put(key(place.className, place.method, place.callLine), place);
+    } else if (place.kind != null) {
       byLine.put(key(place.className, place.method, place.callLine), place);
     }
     return true;
@@ -89,6 +94,16 @@ public final class NotWovenPlaces {
   public Reason reasonAt(Location site) {
     NotWovenPlace place = byLine.get(key(site.className, site.method, site.line));
     return place == null ? null : place.reason;
+  }
+
+  /**
+   * Returns why a call that may make that target is not woven; null if it is, or that is not known.
+   *
+   * @param target binary name
+   */
+  public Reason reasonOfCallAt(String target, Location site) {
+    NotWovenPlace place = calls.get(key(site.className, site.method, site.line));
+    return place == null || !place.target.equals(target) ? null : place.reason;
   }
 
   /** Returns why a whole class is not woven; null if it is, or that is not known. */

@@ -125,7 +125,8 @@ public final class Redirects {
             ? !site.isWovenCall()
             : policy.isMadeInside(site.target.className, site.location);
     if (inside) {
-      return Reason.FACTORY_METHOD;
+      Reason left = site.target.notWoven().reasonOfCallAt(site.target.className, site.location);
+      return left == null ? Reason.FACTORY_METHOD : left;
     }
     if (sharesItsOwn(site) && !isWoven(site.location.kind)) {
       return Reason.SHARE_NOT_WOVEN;

@@ -5,9 +5,7 @@ import dev.ssot.engine.weave.scan.CodeSizes;
 import dev.ssot.engine.weave.scan.MethodPlan;
 import dev.ssot.engine.weave.scan.MethodPlan.Hook;
 import dev.ssot.engine.weave.site.SiteIds;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -25,10 +23,10 @@ final class ClassRewriter extends ClassVisitor {
 
   private final ClassScan scan;
   private final SiteIds ids;
-  private final Set<String> left;
+  private final LeftMethods left;
   private final boolean partly;
 
-  private ClassRewriter(ClassVisitor next, ClassScan scan, SiteIds ids, Set<String> left) {
+  private ClassRewriter(ClassVisitor next, ClassScan scan, SiteIds ids, LeftMethods left) {
     super(Opcodes.ASM9, next);
     this.scan = scan;
     this.ids = ids;
@@ -37,39 +35,43 @@ final class ClassRewriter extends ClassVisitor {
   }
 
   /**
-   * Returns the new class file. The loop ends, as each round leaves out at least one more method or
-   * is the last.
+   * Returns the new class file. The loop ends, as each round leaves out more of at least one method
+   * or is the last.
    *
-   * @param left gets the methods that stay unchanged, each as its name and descriptor concatenated
+   * @param left gets the methods that stay unchanged, or do so in part
    */
-  static byte[] rewrite(ClassReader reader, ClassScan scan, SiteIds ids, Set<String> left) {
+  static byte[] rewrite(ClassReader reader, ClassScan scan, SiteIds ids, LeftMethods left) {
     Map<String, Integer> before = CodeSizes.of(reader);
     while (true) {
       try {
         byte[] classFile = rewritten(reader, scan, ids, left);
-        if (!left.addAll(grownHuge(before, CodeSizes.of(new ClassReader(classFile))))) {
+        if (!leaveGrownHuge(before, CodeSizes.of(new ClassReader(classFile)), left)) {
           return classFile;
         }
       } catch (MethodTooLargeException tooLarge) {
-        if (!left.add(tooLarge.getMethodName() + tooLarge.getDescriptor())) {
+        if (!left.leaveMore(tooLarge.getMethodName(), tooLarge.getDescriptor())) {
           throw tooLarge;
         }
       }
     }
   }
 
-  private static Set<String> grownHuge(Map<String, Integer> before, Map<String, Integer> after) {
-    Set<String> grown = new HashSet<>();
+  /** Returns whether there was any such method. */
+  private static boolean leaveGrownHuge(
+      Map<String, Integer> before, Map<String, Integer> after, LeftMethods left) {
+    boolean leaves = false;
     for (Map.Entry<String, Integer> method : after.entrySet()) {
-      if (method.getValue() > HUGE && before.getOrDefault(method.getKey(), 0) <= HUGE) {
-        grown.add(method.getKey());
+      String key = method.getKey();
+      if (method.getValue() > HUGE && before.getOrDefault(key, 0) <= HUGE) {
+        int descriptor = key.indexOf('(');
+        leaves |= left.leaveMore(key.substring(0, descriptor), key.substring(descriptor));
       }
     }
-    return grown;
+    return leaves;
   }
 
   private static byte[] rewritten(
-      ClassReader reader, ClassScan scan, SiteIds ids, Set<String> left) {
+      ClassReader reader, ClassScan scan, SiteIds ids, LeftMethods left) {
     // Computes neither frames nor maxima: both would need the application's classes.
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new ClassRewriter(writer, scan, ids, left), flags(scan));
@@ -80,11 +82,11 @@ final class ClassRewriter extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor copy = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (left.contains(name + descriptor)) {
+    if (left.isLeft(name, descriptor)) {
       return copy;
     }
     MethodVisitor writer = LearningHook.of(copy, scan.learning(), name, descriptor);
-    MethodPlan plan = scan.plan(name, descriptor);
+    MethodPlan plan = left.reduced(scan.plan(name, descriptor));
     if (plan == null || !plan.changes()) {
       return writer;
     }
@@ -100,8 +102,7 @@ final class ClassRewriter extends ClassVisitor {
   /** Tells whether a constructor of the target stays without the hook that it should have. */
   private boolean isHookedPartly() {
     for (MethodPlan plan : scan.plans()) {
-      boolean isLeft = left.contains(plan.method().method() + plan.method().descriptor());
-      if (plan.hook() == Hook.REFUSED || (isLeft && plan.hook() != Hook.NONE)) {
+      if (plan.hook() == Hook.REFUSED || (left.isLeft(plan) && plan.hook() != Hook.NONE)) {
         return true;
       }
     }

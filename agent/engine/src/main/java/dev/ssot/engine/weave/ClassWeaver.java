@@ -13,9 +13,7 @@ import dev.ssot.engine.weave.site.SiteIds;
 import dev.ssot.engine.weave.site.TargetNames;
 import dev.ssot.engine.weave.site.WovenSite;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassTooLargeException;
 
@@ -79,7 +77,7 @@ public final class ClassWeaver {
   }
 
   private static WeaveResult weave(ClassReader reader, ClassScan scan, SiteIds ids) {
-    Set<String> left = new HashSet<>();
+    LeftMethods left = new LeftMethods(scan);
     Outcome outcome = new Outcome(left);
     byte[] classFile;
     try {
@@ -114,36 +112,37 @@ public final class ClassWeaver {
     return false;
   }
 
-  /** What became of the plans. A method is either woven or left unchanged as a whole. */
+  /** What became of the plans. */
   private static final class Outcome {
     final List<WovenSite> woven = new ArrayList<>();
     final List<NotWovenSite> skipped = new ArrayList<>();
     boolean changed;
     boolean hooked;
     boolean hookRefused;
-    private final Set<String> left;
+    private final LeftMethods left;
 
     /**
-     * @param left methods that stayed unchanged, each as its name and descriptor concatenated
+     * @param left methods that stayed unchanged, or did so in part
      */
-    Outcome(Set<String> left) {
+    Outcome(LeftMethods left) {
       this.left = left;
     }
 
     void add(MethodPlan plan) {
-      boolean isLeft = left.contains(plan.method().method() + plan.method().descriptor());
-      Reason reason = isLeft ? Reason.METHOD_TOO_LARGE : null;
+      boolean isLeft = left.isLeft(plan);
       if (plan.hook() == Hook.REFUSED) {
         hookRefused = true;
         skipped.add(new NotWovenSite(plan.method(), Reason.UNKNOWN_FORM));
       } else if (isLeft && plan.changesItself()) {
         hookRefused |= plan.hook() != Hook.NONE;
-        skipped.add(new NotWovenSite(plan.method(), reason));
+        skipped.add(new NotWovenSite(plan.method(), Reason.METHOD_TOO_LARGE));
       }
       hooked |= plan.hook() == Hook.COMPLETION && !isLeft;
       // Hooks and guards are no sites, so a class may change without a woven site.
       changed |= plan.changesItself() && !isLeft;
-      addSites(plan, reason);
+      for (PlannedSite site : plan.sites()) {
+        addSite(site, left.isLeft(plan, site) ? Reason.METHOD_TOO_LARGE : null);
+      }
     }
 
     void addAllAsRefused(ClassScan scan) {
@@ -151,24 +150,24 @@ public final class ClassWeaver {
         if (plan.hook() != Hook.NONE || plan.guards()) {
           skipped.add(new NotWovenSite(plan.method(), Reason.WEAVING_FAILED));
         }
-        addSites(plan, Reason.WEAVING_FAILED);
+        for (PlannedSite site : plan.sites()) {
+          addSite(site, Reason.WEAVING_FAILED);
+        }
       }
     }
 
     /**
-     * Adds the sites of a method to the woven or to the skipped ones.
+     * Adds a site to the woven or to the skipped ones.
      *
-     * @param ofMethod why none of the method's sites was woven; null if they were
+     * @param ofMethod why it stays as it is although it could be woven; null if it was
      */
-    private void addSites(MethodPlan plan, Reason ofMethod) {
-      for (PlannedSite site : plan.sites()) {
-        Reason reason = site.refusal() != null ? site.refusal() : ofMethod;
-        if (reason == null) {
-          woven.add(site.site());
-          changed = true;
-        } else {
-          skipped.add(new NotWovenSite(site.site(), reason));
-        }
+    private void addSite(PlannedSite site, Reason ofMethod) {
+      Reason reason = site.refusal() != null ? site.refusal() : ofMethod;
+      if (reason == null) {
+        woven.add(site.site());
+        changed = true;
+      } else {
+        skipped.add(new NotWovenSite(site.site(), reason));
       }
     }
   }

@@ -30,6 +30,21 @@ final class NotWovenPlacesTest {
     assertThat(places.of(TARGET)).hasSize(1);
   }
 
+  /**
+   * What it calls constructs, and not its line: a {@code new} there is one, woven or by a handle.
+   */
+  @Test
+  void a_call_is_listed_and_constructs_nothing() {
+    places.add("1", place("com.acme.Chat", 40, 40, Kind.FACTORY));
+    Location line = Location.frame(frame("com.acme.Chat", 40), Kind.NEW);
+
+    assertThat(places.of(TARGET)).hasSize(1);
+    assertThat(places.kindAt(frame("com.acme.Chat", 40))).isNull();
+    assertThat(places.reasonAt(line)).isNull();
+    assertThat(places.reasonOfCallAt(TARGET, line)).isEqualTo(Reason.UNKNOWN_FORM);
+    assertThat(places.reasonOfCallAt("com.acme.Other", line)).isNull();
+  }
+
   @Test
   void a_constructor_is_listed_and_is_no_call_site() {
     places.add("1", place(TARGET, 7, 7, null));

@@ -2,8 +2,11 @@ package dev.ssot.engine.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.weave.site.NotWovenSite;
+import dev.ssot.engine.weave.site.SiteIds;
+import dev.ssot.engine.weave.site.WovenSite;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +38,57 @@ final class LimitsTest {
         .hasSize(900)
         .allMatch(site -> site.site().method().equals("large"))
         .allMatch(site -> site.reason() == Reason.METHOD_TOO_LARGE);
+  }
+
+  /** Each such call takes some forty bytes more, a {@code new} about twenty. */
+  @Test
+  void a_method_that_calls_factories_too_often_does_without_these_calls() throws Exception {
+    TestDispatch.install();
+    byte[] target =
+        new GeneratedClass(GeneratedClass.TARGET, "java/lang/Object")
+            .method("<init>", "()V", LimitsTest::callSuper)
+            .classFile();
+    byte[] plain =
+        GeneratedClass.caller()
+            .method("m", "()Ljava/lang/Object;", method -> call(method, 300))
+            .method("few", "()Ljava/lang/Object;", method -> call(method, 3))
+            .classFile();
+
+    WeaveResult result = weaver.weave(plain, null, SiteIds.SAME, true);
+
+    assertThat(result.woven())
+        .filteredOn(site -> site.method().equals("m"))
+        .extracting(WovenSite::kind)
+        .containsExactly(Kind.NEW);
+    assertThat(result.woven()).filteredOn(site -> site.method().equals("few")).hasSize(4);
+    assertThat(result.skipped())
+        .hasSize(300)
+        .allMatch(site -> site.site().kind() == Kind.FACTORY)
+        .allMatch(site -> site.reason() == Reason.METHOD_TOO_LARGE);
+    byte[] library =
+        new GeneratedClass("lib/F", "java/lang/Object")
+            .method("make", "()L" + GeneratedClass.TARGET + ";", LimitsTest::makeNothing)
+            .classFile();
+    Object made =
+        call(Map.of(GeneratedClass.TARGET, target, "lib/F", library, "made/C", result.classFile()));
+    assertThat(made.getClass().getName()).isEqualTo("made.T");
+  }
+
+  private static void call(MethodVisitor method, int times) {
+    for (int i = 0; i < times; i++) {
+      method.visitMethodInsn(
+          Opcodes.INVOKESTATIC, "lib/F", "make", "()L" + GeneratedClass.TARGET + ";", false);
+      method.visitInsn(Opcodes.POP);
+    }
+    method.visitTypeInsn(Opcodes.NEW, GeneratedClass.TARGET);
+    method.visitInsn(Opcodes.DUP);
+    GeneratedClass.construct(method, "()V");
+    method.visitInsn(Opcodes.ARETURN);
+  }
+
+  private static void makeNothing(MethodVisitor method) {
+    method.visitInsn(Opcodes.ACONST_NULL);
+    method.visitInsn(Opcodes.ARETURN);
   }
 
   @Test

@@ -38,6 +38,16 @@ public final class MethodPlan {
     this.method = method;
   }
 
+  /** Returns the same plan, by which the calls that may make a target stay as they are. */
+  public MethodPlan withoutCalls() {
+    MethodPlan rest = new MethodPlan(method);
+    rest.sites.putAll(sites);
+    rest.delegations.addAll(delegations);
+    rest.guards = guards;
+    rest.finish(hook, maxLocals);
+    return rest;
+  }
+
   void add(int instruction, PlannedSite site) {
     sites.put(instruction, site);
   }
@@ -171,10 +181,10 @@ public final class MethodPlan {
 
   /** Tells whether there is anything to change. */
   public boolean changes() {
-    if (changesItself()) {
+    if (changesItself() || !factories.isEmpty()) {
       return true;
     }
-    for (PlannedSite site : sites()) {
+    for (PlannedSite site : sites.values()) {
       if (site.refusal() == null) {
         return true;
       }
