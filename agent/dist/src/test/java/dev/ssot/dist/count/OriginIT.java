@@ -25,6 +25,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,29 @@ final class OriginIT {
         .containsEntry(made(WEB, "built") + via(TARGET, "build"), 0L);
     assertThat(exit.out()).contains("clients " + (6 * TIMES + 4));
     assertThat(report().target(CLIENT).constructions()).isEqualTo(6 * TIMES + 4);
+  }
+
+  /** That a call on its line makes clients says nothing of another call. */
+  @ParameterizedTest
+  @CsvSource({"one, 10000", "one, 0", "site, 10000", "site, 0"})
+  void a_call_that_hands_out_what_was_there_before_is_left_alone(String share, String limit) {
+    ForkedJvm.Exit exit =
+        onClassPath(
+                Jdks.running(),
+                HOLDER,
+                "mode=enforce",
+                "arguments=ignore",
+                "allow=client.Kept",
+                "live.limit=" + limit,
+                "share=" + share)
+            .run("fixtures.origin.Beside");
+
+    assertThat(exit.out().lines())
+        .as("%s", exit)
+        .containsExactly("kept 20, shared " + (share.equals("one") ? 19 : 0), "kept 20", "kept 40");
+    assertThat(figures("constructions"))
+        .containsEntry(
+            made(FixtureSource.of("fixtures.origin.Beside"), "beside") + via(TARGET, "create"), 1L);
   }
 
   /** What is said of a site before a mode redirects is what is done then. */

@@ -48,25 +48,28 @@ final class FactoryLinks {
     }
     Target target = call.target();
     if (target == null) {
-      return new Object[] {null, caller, 0L, 0L};
+      return new Object[] {null, caller, 0L};
     }
     if (target.isHandedOut()) {
-      return new Object[] {handedOutBefore(call), caller, target.instances().order(), 0L};
+      return new Object[] {handedOutBefore(call), caller, target.instances().order()};
     }
     epoch.of(target); // its end is what makes the call ask again
     int period = target.plain.period();
-    Site site = site(call, target);
+    Site made = call.site;
+    Site site = made == null ? site(call, target) : made;
     Class<?> type = call.type();
     boolean decided = site != null && !redirects.redirectsCall(site, call.passed());
     if (decided || type == null || !redirects.isActive()) {
       target.plain.addByStack(id, period);
       return null;
     }
-    Object[] key = key(call, site);
-    Object instance = site == null ? null : redirects.obtainForCall(site, type, key);
-    return new Object[] {
-      instance, caller, target.instances().order(), site == null ? 0L : site.constructions()
-    };
+    if (site != null && target.instances().isFull()) {
+      site.lookAtNext();
+    }
+    // Another call of its line may make targets: this one may hand out what was there before.
+    boolean mayAnswer = made != null || (site != null && call.isNamed());
+    Object instance = mayAnswer ? redirects.obtainForCall(site, type, key(call, site)) : null;
+    return new Object[] {instance, caller, target.instances().order()};
   }
 
   /** Implements {@link SsotDispatch#afterCall}. */
@@ -87,7 +90,7 @@ final class FactoryLinks {
       return;
     }
     int period = target.plain.period();
-    Site maker = maker(call, target, result, (Long) asked[2], (Long) asked[3]);
+    Site maker = maker(call, target, result, (Long) asked[2]);
     if (maker == null) {
       if (++call.idle > PATIENCE) {
         target.plain.addByStack(id, period);
@@ -170,35 +173,26 @@ final class FactoryLinks {
     return site != null && redirects.sharesItsOwn(site) ? call.key() : null;
   }
 
-  /** Finds the site of what the call makes; null before it was seen to make a target. */
+  /**
+   * Finds the site of what the line of the call makes; null before it was seen to make a target.
+   */
   private static Site site(LinkedFactory call, Target target) {
-    if (call.site == null) {
-      Site seen = target.madeFor(call.place);
-      call.site = seen == null && call.isNamed() ? target.site(call.place) : seen;
-    }
-    return call.site;
+    Site seen = target.madeFor(call.place);
+    return seen == null && call.isNamed() ? target.site(call.place) : seen;
   }
 
   /**
    * Finds the site that has made the result during the call.
    *
    * @param order of the last object that was made before it
-   * @param constructions of the call's site before it
    * @return null if nothing was made, or elsewhere
    */
-  private static Site maker(
-      LinkedFactory call, Target target, Object result, long order, long constructions) {
+  private static Site maker(LinkedFactory call, Target target, Object result, long order) {
     if (!target.isExactly(result.getClass())) {
       return null;
     }
     Site maker = target.instances().madeSince(result, order);
-    if (maker != null) {
-      return maker.location.isAt(call.place.frame()) ? maker : null;
-    }
-    Site seen = target.madeFor(call.place);
-    boolean more = seen != null && seen.constructions() > constructions;
-    // One that is not tracked, as there are too many, may have been made during the call.
-    return more && target.instances().madeBy(result) == null ? seen : null;
+    return maker != null && maker.location.isAt(call.place.frame()) ? maker : null;
   }
 
   /** Notes which target the call hands out, unless it is one of the application's own methods. */

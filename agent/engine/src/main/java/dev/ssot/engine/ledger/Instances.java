@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 
 /**
@@ -23,9 +25,16 @@ public final class Instances {
   /** In rounds: about a minute. */
   private static final int LONGEST_PAUSE = 128;
 
+  /** How many of those that are not tracked are known for a moment. */
+  private static final int RECENT = 16;
+
   private final int limit;
   private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
   private final Set<Tracked> tracked = ConcurrentHashMap.newKeySet();
+
+  /** Some of those that were looked at and not tracked, the last ones. */
+  private final AtomicReferenceArray<Tracked> recent = new AtomicReferenceArray<>(RECENT);
+
   private final AtomicInteger live = new AtomicInteger();
   private final AtomicLong order = new AtomicLong();
   private volatile boolean exact = true;
@@ -47,6 +56,7 @@ public final class Instances {
    */
   boolean track(Object made, Site site) {
     if (full) {
+      note(made, site);
       return false;
     }
     purge();
@@ -54,11 +64,23 @@ public final class Instances {
       live.decrementAndGet();
       exact = false;
       full = true;
+      note(made, site);
       return false;
     }
     site.live.incrementAndGet();
     tracked.add(new Tracked(made, site, order.incrementAndGet(), collected));
     return true;
+  }
+
+  /** Notes an object that is not tracked, until some more were made. */
+  private void note(Object made, Site site) {
+    long number = order.incrementAndGet();
+    recent.set((int) (number % RECENT), new Tracked(made, site, number, null));
+  }
+
+  /** Tells whether objects are not tracked any more, so that it is not known who made them. */
+  public boolean isFull() {
+    return full;
   }
 
   /**
@@ -127,24 +149,30 @@ public final class Instances {
   }
 
   /**
-   * Finds the site that made an object since a moment, at once if nothing was made since then.
+   * Finds the site that made an object on this thread since a moment, at once if nothing was made
+   * since then.
    *
    * @param last what {@link #order} has returned at that moment
-   * @return null if the object is older, or is not tracked
+   * @return null if the object is older, another thread has made it, or it was not looked at
    */
   public Site madeSince(Object instance, long last) {
     if (order.get() == last) {
       return null;
     }
-    for (Tracked each : tracked) {
-      if (each.order > last && each.get() == instance) {
-        return each.site;
-      }
+    Tracked made = null;
+    for (int i = 0; i < RECENT && made == null; i++) {
+      Tracked each = recent.get(i);
+      made = each != null && each.order > last && each.get() == instance ? each : null;
     }
-    return null;
+    Iterator<Tracked> others = tracked.iterator();
+    while (made == null && others.hasNext()) {
+      Tracked each = others.next();
+      made = each.order > last && each.get() == instance ? each : null;
+    }
+    return made != null && made.isByThisThread() ? made.site : null;
   }
 
-  /** Returns the number of the tracked object that was made last. */
+  /** Returns the number of the object that was looked at last. */
   public long order() {
     return order.get();
   }
@@ -196,10 +224,18 @@ public final class Instances {
     final Site site;
     final long order;
 
+    /** Tells its maker's thread from others, without keeping it. */
+    private final int thread;
+
     Tracked(Object made, Site site, long order, ReferenceQueue<Object> collected) {
       super(made, collected);
       this.site = site;
       this.order = order;
+      this.thread = System.identityHashCode(Thread.currentThread());
+    }
+
+    boolean isByThisThread() {
+      return thread == System.identityHashCode(Thread.currentThread());
     }
   }
 }

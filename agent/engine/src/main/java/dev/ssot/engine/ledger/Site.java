@@ -235,6 +235,11 @@ public final class Site {
     settle(now, made);
   }
 
+  /** Looks at the next construction, so that it is known who made the object. */
+  public void lookAtNext() {
+    resume();
+  }
+
   /** Looks at constructions again, as there is room for the objects. */
   synchronized void resume() {
     setAttentive(true);

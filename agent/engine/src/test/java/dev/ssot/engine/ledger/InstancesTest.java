@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class InstancesTest {
@@ -95,6 +97,28 @@ final class InstancesTest {
     assertThat(target.instances().madeBy(made).location).isEqualTo(HERE);
     assertThat(target.instances().madeBy(other).location).isEqualTo(elsewhere);
     assertThat(target.instances().madeBy(new Object())).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000})
+  void what_this_thread_has_made_since_a_moment_is_known_tracked_or_not(int limit)
+      throws Exception {
+    Target target = new Recorder().target("com.acme.RedisManager", limit);
+    Site site = target.site(HERE);
+    Object before = construct(site, 1).get(0);
+    long moment = target.instances().order();
+    site.lookAtNext();
+    Object after = construct(site, 1).get(0);
+    List<Object> elsewhere = new ArrayList<>();
+    site.lookAtNext();
+    Thread other = new Thread(() -> elsewhere.addAll(construct(site, 1)));
+    other.start();
+    other.join();
+
+    assertThat(target.instances().madeSince(after, moment)).isSameAs(site);
+    assertThat(target.instances().madeSince(before, moment)).isNull();
+    assertThat(target.instances().madeSince(elsewhere.get(0), moment)).isNull();
+    assertThat(target.instances().isFull()).isEqualTo(limit == 0);
   }
 
   @Test
