@@ -136,7 +136,19 @@ final class OriginIT {
 
     assertThat(exit.out().lines())
         .as(exit.err())
-        .containsExactly("true true false", "true true false");
+        .containsExactly("true true false", "true true false", "true true false");
+  }
+
+  /** The library stays, and what was shared goes all the same. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void what_an_application_shared_goes_with_it(Jdk jdk) {
+    ForkedJvm.Exit exit =
+        onClassPath(jdk, "mode=enforce", "share=site").run("fixtures.origin.Undeployed");
+
+    assertThat(exit.out().lines())
+        .as("%s", exit)
+        .containsExactly("shared ".repeat(15), "left: 0 loaders, 0 clients");
   }
 
   @ParameterizedTest

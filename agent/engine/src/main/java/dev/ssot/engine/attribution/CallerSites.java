@@ -28,8 +28,13 @@ public final class CallerSites {
    * @param kind null to be found from the stack
    */
   public static Site of(Target target, Class<?> made, Kind kind) {
+    return asking(target, made, kind).site();
+  }
+
+  /** Finds the call site as {@link #of} does, and its class. */
+  public static Asker asking(Target target, Class<?> made, Kind kind) {
     PartialStack stack = PartialStack.of(made, target.application, target.ownMaker());
-    return new StackReader(target, stack).site(kind);
+    return new Asker(new StackReader(target, stack).site(kind), stack.originClass());
   }
 
   /** Tells whether the JDK's reflection or serialization asks, which have hooks of their own. */

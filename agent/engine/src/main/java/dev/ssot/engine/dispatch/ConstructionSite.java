@@ -35,7 +35,7 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
   private final PlainSite plain;
   private final Site site;
   private final Passed passed;
-  private final String instruction;
+  private final Instruction instruction;
   private final TargetEpoch epoch;
   private final Redirects redirects;
   private final MethodHandle relinking;
@@ -50,7 +50,7 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
       MethodHandle constructor,
       PlainSite plain,
       Passed passed,
-      String instruction,
+      Instruction instruction,
       TargetEpoch epoch,
       Redirects redirects) {
     super(constructor.type());
@@ -114,7 +114,7 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
         return ConstructionHandles.uncounted(constructor, plain);
       case REDIRECT:
         boolean keyed = redirects.isKeyed(site, passed);
-        String own = redirects.sharesItsOwn(site) ? site.location + "|" + instruction : null;
+        Instruction own = redirects.sharesItsOwn(site) ? instruction : null;
         return new RedirectedSite(constructor, plain, redirects, this, keyed, own, current)
             .handle();
       case REFUSE:

@@ -136,9 +136,11 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   /** Names a woven instruction, and tells it from the same one of a class in another loader. */
-  private String instruction(MethodHandles.Lookup caller, Object[] facts) {
+  private Instruction instruction(MethodHandles.Lookup caller, Object[] facts) {
     SiteFacts in = SiteFacts.in(facts);
-    return in.method() + in.descriptor() + in.ordinal() + '@' + callers.get(caller.lookupClass());
+    Class<?> type = caller.lookupClass();
+    String name = in.method() + in.descriptor() + in.ordinal() + '@' + callers.get(type);
+    return new Instruction(name, type);
   }
 
   @Override
@@ -216,7 +218,7 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandle constructor,
       MethodType passed,
       String descriptor,
-      String instruction,
+      Instruction instruction,
       Target target,
       Kind kind) {
     return new OriginSite(

@@ -5,6 +5,7 @@ import dev.ssot.engine.attribution.CallerSites;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.ledger.Targets;
+import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
@@ -24,7 +25,10 @@ final class FactoryLinks {
   /** How often in a row a call may make nothing until it is taken for a getter. */
   private static final int PATIENCE = 50;
 
-  private final ConcurrentMap<Integer, LinkedFactory> byId = new ConcurrentHashMap<>();
+  /** Those of each class by their number, as long as the class is there. */
+  private final WeakIdentityMap<Class<?>, ConcurrentMap<Integer, LinkedFactory>> byCaller =
+      new WeakIdentityMap<>();
+
   private final Targets targets;
   private final WovenSites woven;
   private final ModeEpoch epoch;
@@ -39,7 +43,7 @@ final class FactoryLinks {
 
   /** Implements {@link SsotDispatch#beforeCall}. */
   Object[] before(int id, Class<?> caller) {
-    LinkedFactory call = linked(id);
+    LinkedFactory call = linked(id, caller);
     if (call == null) {
       return null;
     }
@@ -51,7 +55,7 @@ final class FactoryLinks {
       return new Object[] {null, caller, 0L};
     }
     if (target.isHandedOut()) {
-      return new Object[] {handedOutBefore(call), caller, target.instances().order()};
+      return new Object[] {handedOutBefore(call, caller), caller, target.instances().order()};
     }
     epoch.of(target); // its end is what makes the call ask again
     int period = target.plain.period();
@@ -68,13 +72,14 @@ final class FactoryLinks {
     }
     // Another call of its line may make targets: this one may hand out what was there before.
     boolean mayAnswer = made != null || (site != null && call.isNamed());
-    Object instance = mayAnswer ? redirects.obtainForCall(site, type, key(call, site)) : null;
+    Object instance =
+        mayAnswer ? redirects.obtainForCall(site, type, caller, key(call, site)) : null;
     return new Object[] {instance, caller, target.instances().order()};
   }
 
   /** Implements {@link SsotDispatch#afterCall}. */
   void after(Object result, Object[] asked, int id) {
-    LinkedFactory call = linked(id);
+    LinkedFactory call = linked(id, (Class<?>) asked[1]);
     if (call == null || result == null) {
       return;
     }
@@ -83,7 +88,7 @@ final class FactoryLinks {
     }
     Target target = call.target();
     if (target != null && target.isHandedOut()) {
-      count(call, target, result, (Long) asked[2]);
+      count(call, target, result, asked);
       return;
     }
     if (target == null || !redirects.isActive()) {
@@ -99,35 +104,35 @@ final class FactoryLinks {
     }
     call.idle = 0;
     call.site = maker;
-    keep(call, maker, result);
+    keep(call, maker, result, (Class<?>) asked[1]);
   }
 
   /**
    * Counts what was handed out and never seen before, for the line of the application on the stack.
    * Another call, in a library that this one runs, may have handed it out before.
    *
-   * @param order of the last object that was made before the call
+   * @param asked what {@link #before} has returned
    */
-  private void count(LinkedFactory call, Target target, Object result, long order) {
+  private void count(LinkedFactory call, Target target, Object result, Object[] asked) {
     Class<?> type = call.type();
     if (type == null || !type.isInstance(result)) {
       return;
     }
     Site site = target.isNew(result) ? counted(target, type, result) : null;
     if (site == null) {
-      site = target.instances().madeSince(result, order);
+      site = target.instances().madeSince(result, (Long) asked[2]);
     }
     if (site != null && call.isInApplication() && site.location.isAt(call.place.frame())) {
       call.made(site, result.getClass());
-      keep(call, site, result);
+      keep(call, site, result, (Class<?>) asked[1]);
     }
   }
 
   /** Keeps what the call has made, if it is to be handed out there again. */
-  private void keep(LinkedFactory call, Site site, Object result) {
+  private void keep(LinkedFactory call, Site site, Object result, Class<?> caller) {
     Object[] key = key(call, site);
     if (key != null && redirects.redirectsCall(site, call.passed())) {
-      redirects.keep(site, result, key);
+      redirects.keep(site, result, caller, key);
     }
   }
 
@@ -142,7 +147,7 @@ final class FactoryLinks {
   }
 
   /** Returns what such a call has handed out first, if it is to be handed out again; else null. */
-  private Object handedOutBefore(LinkedFactory call) {
+  private Object handedOutBefore(LinkedFactory call, Class<?> caller) {
     Site site = call.site;
     Class<?> made = call.madeClass();
     Object[] key = key(call, site);
@@ -151,21 +156,23 @@ final class FactoryLinks {
             && made != null
             && redirects.isActive()
             && redirects.redirectsCall(site, call.passed());
-    return answered ? redirects.obtainForCall(site, made, key) : null;
+    return answered ? redirects.obtainForCall(site, made, caller, key) : null;
   }
 
-  private LinkedFactory linked(int id) {
-    LinkedFactory known = byId.get(id);
-    if (known == null) {
-      WovenSite site = woven.get(id);
-      if (site == null || site.factory() == null) {
-        return null;
-      }
-      LinkedFactory fresh = new LinkedFactory(id, site);
-      LinkedFactory raced = byId.putIfAbsent(id, fresh);
-      known = raced == null ? fresh : raced;
+  private LinkedFactory linked(int id, Class<?> caller) {
+    ConcurrentMap<Integer, LinkedFactory> byId = byCaller.get(caller);
+    if (byId == null) {
+      byId = byCaller.getOrPut(caller, new ConcurrentHashMap<>());
     }
-    return known;
+    LinkedFactory known = byId.get(id);
+    WovenSite site = known == null ? woven.get(id) : null;
+    if (site == null || site.factory() == null) {
+      return known == null ? byId.get(id) : known; // another thread may have linked it since
+    }
+    LinkedFactory fresh = new LinkedFactory(id, site);
+    LinkedFactory raced = byId.putIfAbsent(id, fresh);
+    woven.remove(id);
+    return raced == null ? fresh : raced;
   }
 
   /** Returns the key of what the call shares with itself alone; null if it shares with others. */

@@ -1,8 +1,10 @@
 package dev.ssot.engine.dispatch;
 
+import dev.ssot.engine.attribution.Asker;
 import dev.ssot.engine.attribution.CallerSites;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
+import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.policy.ModeEpoch;
@@ -22,26 +24,29 @@ import java.util.concurrent.ConcurrentMap;
 final class OriginSite {
   private final MethodHandle constructor;
   private final String descriptor;
-  private final String instruction;
+  private final Instruction instruction;
   private final MethodType passed;
   private final Target target;
   private final Kind kind;
   private final ModeEpoch epoch;
   private final Redirects redirects;
-  private final ConcurrentMap<Site, MethodHandle> byOrigin = new ConcurrentHashMap<>();
+
+  /** By the class on whose behalf it constructs: an application may be deployed twice. */
+  private final WeakIdentityMap<Class<?>, ConcurrentMap<Site, MethodHandle>> byOrigin =
+      new WeakIdentityMap<>();
 
   /**
    * @param constructor takes what the call passes and returns the object
    * @param passed its type as it is declared
    * @param descriptor names the parameters, even those whose classes are passed as another type
-   * @param instruction tells it from others of its class
+   * @param instruction tells it from others
    */
   @SuppressWarnings("MissingSummary") // the class says it
   OriginSite(
       MethodHandle constructor,
       MethodType passed,
       String descriptor,
-      String instruction,
+      Instruction instruction,
       Target target,
       Kind kind,
       ModeEpoch epoch,
@@ -77,11 +82,13 @@ final class OriginSite {
    */
   MethodHandle select() {
     try {
-      Site site = CallerSites.of(target, constructor.type().returnType(), kind);
-      MethodHandle known = byOrigin.get(site);
+      Asker asker = CallerSites.asking(target, constructor.type().returnType(), kind);
+      Instruction asked = instruction.onBehalfOf(asker.type());
+      ConcurrentMap<Site, MethodHandle> sites = sites(asked.caller());
+      MethodHandle known = sites.get(asker.site());
       if (known == null) {
-        MethodHandle fresh = linked(site);
-        MethodHandle raced = byOrigin.putIfAbsent(site, fresh);
+        MethodHandle fresh = linked(asker.site(), asked);
+        MethodHandle raced = sites.putIfAbsent(asker.site(), fresh);
         known = raced == null ? fresh : raced;
       }
       return known;
@@ -92,10 +99,15 @@ final class OriginSite {
     }
   }
 
-  private MethodHandle linked(Site site) {
+  private ConcurrentMap<Site, MethodHandle> sites(Class<?> asker) {
+    ConcurrentMap<Site, MethodHandle> known = byOrigin.get(asker);
+    return known == null ? byOrigin.getOrPut(asker, new ConcurrentHashMap<>()) : known;
+  }
+
+  private MethodHandle linked(Site site, Instruction asked) {
     Passed passing = PassedArguments.note(descriptor, passed, site);
     return new ConstructionSite(
-            constructor, site.plain(0), passing, instruction, epoch.of(target), redirects)
+            constructor, site.plain(0), passing, asked, epoch.of(target), redirects)
         .dynamicInvoker();
   }
 }

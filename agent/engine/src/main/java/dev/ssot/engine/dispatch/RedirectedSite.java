@@ -52,11 +52,11 @@ final class RedirectedSite {
   private final ConstructionSite linked;
   private final SwitchPoint until;
   private final boolean keyed;
-  private final String own;
+  private final Instruction own;
 
   /**
    * @param keyed whether the answer depends on the arguments
-   * @param own names what the site shares with itself alone; null if it shares with others
+   * @param own if the site shares with itself alone; null if it shares with others
    */
   RedirectedSite(
       MethodHandle constructor,
@@ -64,7 +64,7 @@ final class RedirectedSite {
       Redirects redirects,
       ConstructionSite linked,
       boolean keyed,
-      String own,
+      Instruction own,
       SwitchPoint until) {
     this.own = own;
     this.constructor = constructor;
@@ -115,7 +115,7 @@ final class RedirectedSite {
   Answer obtain(Object[] arguments) {
     try {
       Object[] key = isApart() ? key(arguments) : null;
-      Answer answer = redirects.obtain(site, type.returnType(), key);
+      Answer answer = own == null ? obtainOf(key) : obtainOwn(key);
       if (!answer.isToConstruct() && key == null && redirects.isSettled(site, answer.instance())) {
         MethodHandle otherwise = redirects.mayRunInProvider(site) ? handle() : null;
         linked.answerWith(answer.instance(), otherwise, until);
@@ -128,6 +128,17 @@ final class RedirectedSite {
     }
   }
 
+  private Answer obtainOf(Object[] key) {
+    return redirects.obtain(site, type.returnType(), key);
+  }
+
+  private Answer obtainOwn(Object[] key) {
+    Class<?> caller = own.caller();
+    return caller == null
+        ? Answer.CONSTRUCT
+        : redirects.obtainOwn(site, type.returnType(), caller, key);
+  }
+
   /** Tells whether what is shared here is not the canonical instance. */
   private boolean isApart() {
     return keyed || own != null;
@@ -138,12 +149,13 @@ final class RedirectedSite {
    * constructors.
    */
   private Object[] key(Object[] arguments) {
+    String place = own == null ? null : site.location + "|" + own;
     if (!keyed) {
-      return new Object[] {own};
+      return new Object[] {place};
     }
     Object[] key = Arrays.copyOf(arguments, arguments.length + 2);
     key[arguments.length] = type.parameterArray();
-    key[arguments.length + 1] = own;
+    key[arguments.length + 1] = place;
     return key;
   }
 

@@ -41,9 +41,11 @@ public final class Answer {
   /**
    * Answers that the site constructs, and that its object is to be shared among calls with equal
    * arguments.
+   *
+   * @param caller the class that has the call site, if that shares with itself alone; else null
    */
-  static Answer pending(List<Object> key) {
-    return new Answer(null, null, new PendingKey(key));
+  static Answer pending(List<Object> key, Class<?> caller) {
+    return new Answer(null, null, new PendingKey(key, caller));
   }
 
   /** Returns the instance; null if the answer is none. */

@@ -10,7 +10,11 @@ import java.util.List;
 public final class PendingKey {
   final List<Object> key;
 
-  PendingKey(List<Object> key) {
+  /** The class that has the call site, if that shares with itself alone; else null. */
+  final Class<?> caller;
+
+  PendingKey(List<Object> key, Class<?> caller) {
+    this.caller = caller;
     this.key = key;
   }
 }

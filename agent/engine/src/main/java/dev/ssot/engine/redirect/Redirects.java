@@ -271,33 +271,47 @@ public final class Redirects {
    */
   public Answer obtain(Site site, Class<?> type, Object[] key) {
     Answer answer =
-        key == null ? Answer.of(canonical(site.target, type, true)) : keyed(site.target, type, key);
+        key == null
+            ? Answer.of(canonical(site.target, type, true))
+            : keyed(site.target, type, key, null);
     return give(site, answer);
+  }
+
+  /**
+   * Finds what a site shares with itself alone, as {@link #obtain} does.
+   *
+   * @param caller the class that has the site, or on whose behalf that constructs
+   * @param key of that site alone
+   */
+  public Answer obtainOwn(Site site, Class<?> type, Class<?> caller, Object[] key) {
+    return give(site, keyed(site.target, type, key, caller));
   }
 
   /**
    * Keeps what a factory call has made, to be handed out there again.
    *
+   * @param caller the class that has the call
    * @param key of that call alone
    */
-  public void keep(Site site, Object made, Object[] key) {
+  public void keep(Site site, Object made, Class<?> caller, Object[] key) {
     if (site.target.isHandedOut() && !guard.isAsked(made.getClass())) {
       return; // its maker may end it before anybody notices
     }
-    constructed(site, made, Answer.pending(PlainArguments.key(key)));
+    constructed(site, made, Answer.pending(PlainArguments.key(key), caller));
   }
 
   /**
    * Finds the instance for a factory call that is to be redirected, as {@link #obtain} does. What
    * the call makes otherwise is told by {@link #keep}.
    *
+   * @param caller the class that has the call
    * @param key of that call alone; null to share with others
    */
-  public Object obtainForCall(Site site, Class<?> type, Object[] key) {
+  public Object obtainForCall(Site site, Class<?> type, Class<?> caller, Object[] key) {
     Answer answer =
         key == null
             ? Answer.of(canonical(site.target, type, false))
-            : keyed(site.target, type, key);
+            : keyed(site.target, type, key, caller);
     return give(site, answer).instance();
   }
 
@@ -324,17 +338,17 @@ public final class Redirects {
     return shared;
   }
 
-  private Answer keyed(Target target, Class<?> type, Object[] arguments) {
+  private Answer keyed(Target target, Class<?> type, Object[] arguments, Class<?> caller) {
     List<Object> key = PlainArguments.key(arguments);
     if (key == null) {
       target.countFailure(Reason.ARGUMENTS_NOT_PLAIN);
       return Answer.CONSTRUCT;
     }
-    Object made = instances.madeWith(type, key);
+    Object made = instances.madeWith(caller, type, key);
     if (made != null && canonicals.isInProvider(target)) {
       return Answer.CONSTRUCT;
     }
-    return made == null ? Answer.pending(key) : Answer.of(made);
+    return made == null ? Answer.pending(key, caller) : Answer.of(made);
   }
 
   /**
@@ -346,7 +360,7 @@ public final class Redirects {
   public void constructed(Site site, Object made, Answer answer) {
     if (answer.isPending()) {
       if (canonicals.isUsable(site.target, made)
-          && instances.holdFirst(made, answer.pendingKey().key)) {
+          && instances.holdFirst(answer.pendingKey().caller, made, answer.pendingKey().key)) {
         site.target.keyed().add(made);
         guard.keep(made, site);
       }

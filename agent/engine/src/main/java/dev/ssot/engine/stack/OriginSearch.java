@@ -19,6 +19,7 @@ final class OriginSearch {
   private int looked;
   private Object own;
   private Object other;
+  private Class<?> originClass;
 
   OriginSearch(Class<?> made, ApplicationCode application, OwnMaker maker) {
     this.maker = maker;
@@ -47,10 +48,12 @@ final class OriginSearch {
     }
     if (application.contains(type)) {
       own = frame;
+      originClass = type;
       return false;
     }
     if (other == null && application.isElsewhere(type, made)) {
       other = frame;
+      originClass = type;
     }
     return looked < BOUND;
   }
@@ -58,6 +61,11 @@ final class OriginSearch {
   /** Returns the frame of the origin; null if there is none but the construction itself. */
   Object origin() {
     return own == null ? other : own;
+  }
+
+  /** Returns the class whose method runs in that frame; null if there is none. */
+  Class<?> originClass() {
+    return originClass;
   }
 
   /** Tells whether the initialiser of the target, or of its provider's class, constructs. */

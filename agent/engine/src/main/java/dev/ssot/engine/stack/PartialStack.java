@@ -146,6 +146,11 @@ public final class PartialStack implements Function<Stream<?>, Object> {
     return origin;
   }
 
+  /** Returns the class of that frame; null if there is none. */
+  public Class<?> originClass() {
+    return search == null ? null : search.originClass();
+  }
+
   /** Tells whether the initialiser of the target, or of its provider's class, constructs. */
   public boolean isByInitialiser() {
     return search != null && search.isByInitialiser();

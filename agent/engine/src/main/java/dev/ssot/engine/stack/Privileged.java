@@ -33,6 +33,20 @@ public final class Privileged {
         });
   }
 
+  /** Returns the parent of a loader, whoever is on the stack; null for the boot loader. */
+  public static ClassLoader parentOf(ClassLoader loader) {
+    if (!isNeeded()) {
+      return loader.getParent();
+    }
+    return AccessController.doPrivileged(
+        new PrivilegedAction<ClassLoader>() {
+          @Override
+          public ClassLoader run() {
+            return loader.getParent();
+          }
+        });
+  }
+
   /** Runs the work and throws what it throws. */
   public static <T> T call(PrivilegedExceptionAction<T> work) throws Exception {
     try {

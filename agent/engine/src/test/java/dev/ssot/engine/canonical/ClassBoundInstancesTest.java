@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ClassBoundInstancesTest {
+  private static final List<Object> PLACE = List.of("place");
+
   private final ClassBoundInstances instances = new ClassBoundInstances();
 
   @Test
@@ -23,6 +25,52 @@ final class ClassBoundInstancesTest {
     assertThat(held.get()).as("the class is still there: %s", type).isNotNull();
 
     type = null;
+    assertThatItGoes(held);
+  }
+
+  @Test
+  void what_a_call_site_shares_goes_with_its_class() throws Exception {
+    Class<?> caller = new OwnLoader().define(Caller.class);
+    WeakReference<Object> held = held(caller, new Kept());
+
+    collect();
+    assertThat(held.get()).as("the caller is still there: %s", caller).isNotNull();
+
+    caller = null;
+    assertThatItGoes(held);
+  }
+
+  /** A container's code may have an object made whose class is in what is deployed there. */
+  @Test
+  void what_a_call_site_shares_goes_with_the_class_of_the_instance() throws Exception {
+    Class<?> type = new OwnLoader().define(Kept.class);
+    WeakReference<Object> held = held(Caller.class, type.getConstructor().newInstance());
+
+    collect();
+    assertThat(held.get()).as("the class is still there: %s", type).isNotNull();
+
+    type = null;
+    assertThatItGoes(held);
+  }
+
+  @Test
+  void what_a_call_site_shares_is_let_go_of_when_it_has_ended() throws Exception {
+    WeakReference<Object> held = held(Caller.class, new Kept());
+
+    instances.forget(held.get());
+
+    assertThatItGoes(held);
+    assertThat(instances.madeWith(Caller.class, Kept.class, PLACE)).isNull();
+  }
+
+  private WeakReference<Object> held(Class<?> caller, Object instance) {
+    assertThat(instances.holdFirst(caller, instance, PLACE)).isTrue();
+    assertThat(instances.madeWith(caller, instance.getClass(), PLACE)).isSameAs(instance);
+    assertThat(instances.madeWith(null, instance.getClass(), List.of())).isNull();
+    return new WeakReference<>(instance);
+  }
+
+  private static void assertThatItGoes(WeakReference<Object> held) throws InterruptedException {
     for (int i = 0; i < 500 && held.get() != null; i++) {
       collect();
     }
@@ -34,31 +82,31 @@ final class ClassBoundInstancesTest {
     Object first = new Kept();
     List<Object> key = List.of("localhost", 6379);
 
-    assertThat(instances.madeWith(Kept.class, key)).isNull();
-    instances.holdFirst(first, key);
-    instances.holdFirst(new Kept(), List.of("localhost", 6379));
+    assertThat(instances.madeWith(null, Kept.class, key)).isNull();
+    instances.holdFirst(null, first, key);
+    instances.holdFirst(null, new Kept(), List.of("localhost", 6379));
 
-    assertThat(instances.madeWith(Kept.class, key)).isSameAs(first);
-    assertThat(instances.madeWith(Kept.class, List.of("localhost", 6380))).isNull();
-    assertThat(instances.madeWith(String.class, key)).as("another class").isNull();
+    assertThat(instances.madeWith(null, Kept.class, key)).isSameAs(first);
+    assertThat(instances.madeWith(null, Kept.class, List.of("localhost", 6380))).isNull();
+    assertThat(instances.madeWith(null, String.class, key)).as("another class").isNull();
   }
 
   @Test
   void the_canonical_instance_is_no_answer_to_any_arguments() {
     instances.hold(new Kept());
 
-    assertThat(instances.madeWith(Kept.class, List.of())).isNull();
-    assertThat(instances.madeWith(Kept.class, List.of("canonical"))).isNull();
+    assertThat(instances.madeWith(null, Kept.class, List.of())).isNull();
+    assertThat(instances.madeWith(null, Kept.class, List.of("canonical"))).isNull();
   }
 
   @Test
   void argument_lists_without_end_are_not_kept() {
     for (int i = 0; i < 2_000; i++) {
-      instances.holdFirst(new Kept(), List.of(i));
+      instances.holdFirst(null, new Kept(), List.of(i));
     }
 
-    assertThat(instances.madeWith(Kept.class, List.of(0))).isNotNull();
-    assertThat(instances.madeWith(Kept.class, List.of(1_999))).isNull();
+    assertThat(instances.madeWith(null, Kept.class, List.of(0))).isNotNull();
+    assertThat(instances.madeWith(null, Kept.class, List.of(1_999))).isNull();
   }
 
   private static void collect() throws InterruptedException {
@@ -68,6 +116,9 @@ final class ClassBoundInstancesTest {
 
   /** Of a loader that can go. */
   public static final class Kept {}
+
+  /** Has a call site. */
+  public static final class Caller {}
 
   private static final class OwnLoader extends ClassLoader {
     Class<?> define(Class<?> type) throws IOException {
