@@ -52,6 +52,11 @@ public final class Ledger {
       case SSOT_SWITCHED -> redirects(made);
       case ASPECTJ_AROUND_COUNTED ->
           equal("AspectJ's redirects", made, CountedAroundAspect.redirects());
+      case SSOT_CALLS, SSOT_CALLS_SHARED -> {
+        AgentReport report = AgentReport.take();
+        equal("the agent's constructions", made, report.constructions());
+        equal("the agent's redirects", 0L, report.redirects());
+      }
     }
   }
 

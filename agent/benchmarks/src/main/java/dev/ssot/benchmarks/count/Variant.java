@@ -22,12 +22,21 @@ public enum Variant {
   /** Redirects, and does not count. */
   ASPECTJ_AROUND,
   /** Redirects, and counts by call site. */
-  ASPECTJ_AROUND_COUNTED;
+  ASPECTJ_AROUND_COUNTED,
+  /** The agent looks at calls that return a target. */
+  SSOT_CALLS,
+  /** The agent redirects calls that were seen to make one. */
+  SSOT_CALLS_SHARED;
 
   private static final String PROPERTY = "benchmarks.variant";
   private static final String REDIRECT =
       "=targets=dev.ssot.benchmarks.Shared,mode=enforce,log=none";
   private static final String TARGETS = "targets=dev.ssot.benchmarks.Target,log=none";
+
+  /** All is in one jar: what is the application has to be said. */
+  private static final String CALLS =
+      "=targets=dev.ssot.benchmarks.library.Pool:dev.ssot.benchmarks.library.Client,"
+          + "application=dev.ssot.benchmarks.*,log=none";
 
   /** Returns the variant that this JVM was started as. */
   static Variant ofThisJvm() {
@@ -54,15 +63,25 @@ public enum Variant {
       case ASPECTJ_AROUND -> List.of(name, weaver, rules + "aspect-around.xml", OPEN);
       case ASPECTJ_AROUND_COUNTED ->
           List.of(name, weaver, rules + "aspect-around-counted.xml", OPEN);
+      case SSOT_CALLS -> List.of(name, "-javaagent:" + ssot + CALLS);
+      case SSOT_CALLS_SHARED ->
+          List.of(name, "-javaagent:" + ssot + CALLS + ",mode=enforce,share=site");
     };
   }
 
   /**
-   * Tells whether this variant takes part in that benchmark: one benchmark measures redirects, the
-   * others measure counting.
+   * Tells whether this variant takes part in that benchmark: some measure redirects or calls that
+   * make nothing, the others measure counting.
    */
   public boolean isAbout(String benchmark) {
-    return this == BARE || (compareTo(SSOT_ENFORCE) >= 0) == benchmark.startsWith("Redirect");
+    return switch (this) {
+      case BARE -> true;
+      case SSOT_ENFORCE, SSOT_SWITCHED, ASPECTJ_AROUND, ASPECTJ_AROUND_COUNTED ->
+          benchmark.startsWith("Redirect");
+      case SSOT_CALLS, SSOT_CALLS_SHARED -> benchmark.startsWith("Getter");
+      case SSOT, SSOT_UNTRACKED, ASPECTJ_CALLS, ASPECTJ ->
+          !benchmark.startsWith("Redirect") && !benchmark.startsWith("Getter");
+    };
   }
 
   @Override

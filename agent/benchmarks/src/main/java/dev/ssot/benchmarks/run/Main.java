@@ -35,11 +35,15 @@ public final class Main {
     BENCHMARKS.put("BystanderBenchmark.construct", "`new Y()`, no target");
     BENCHMARKS.put("BystanderBenchmark.reflection", "`Constructor.newInstance`, no target");
     BENCHMARKS.put(REDIRECT, "`new X()`, redirected");
+    BENCHMARKS.put("GetterBenchmark.pool", "`currentPool()`, of a class");
+    BENCHMARKS.put("GetterBenchmark.client", "`currentClient()`, of an interface");
+    BENCHMARKS.put("GetterBenchmark.getter", "`getClient()`, of an interface");
   }
 
   private final Settings settings;
   private final Table constructions = new Table();
   private final Table redirects = new Table();
+  private final Table getters = new Table();
 
   private Main(Settings settings) {
     this.settings = settings;
@@ -67,6 +71,7 @@ public final class Main {
       int version = MeasuredJvm.version(List.of(settings.java()));
       write("constructions " + version, constructions);
       write("redirects " + version, redirects);
+      write("getters " + version, getters);
     }
   }
 
@@ -81,12 +86,18 @@ public final class Main {
     for (int round = 0; round < settings.rounds(); round++) {
       for (Variant variant : settings.chosen()) {
         if (variant.isAbout(benchmark)) {
-          Table table = benchmark.equals(REDIRECT) ? redirects : constructions;
           String name = BENCHMARKS.get(benchmark) + ", threads: " + threads;
-          table.add(name, variant, measure(benchmark, threads, variant));
+          table(benchmark).add(name, variant, measure(benchmark, threads, variant));
         }
       }
     }
+  }
+
+  private Table table(String benchmark) {
+    if (benchmark.startsWith("Getter")) {
+      return getters;
+    }
+    return benchmark.equals(REDIRECT) ? redirects : constructions;
   }
 
   private List<Double> measure(String benchmark, int threads, Variant variant)
