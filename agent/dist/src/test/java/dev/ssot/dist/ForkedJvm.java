@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ForkedJvm {
   private final Jdk jdk;
+  private final List<String> launcher = new ArrayList<>();
   private final List<String> jvmArguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private List<Path> classPath = List.of(PackagedJar.fixtures());
@@ -32,6 +33,12 @@ public final class ForkedJvm {
   /** The fixtures are its class path unless another one is set. */
   public static ForkedJvm on(Jdk jdk) {
     return new ForkedJvm(jdk);
+  }
+
+  /** A program that starts what follows its own arguments. */
+  public ForkedJvm withLauncher(String... command) {
+    launcher.addAll(List.of(command));
+    return this;
   }
 
   public ForkedJvm withArguments(String... arguments) {
@@ -120,7 +127,8 @@ public final class ForkedJvm {
   }
 
   private List<String> command(Stream<String[]> program) {
-    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    List<String> command = new ArrayList<>(launcher);
+    command.add(jdk.java().toString());
     command.addAll(jvmArguments);
     program.forEach(part -> command.addAll(List.of(part)));
     return command;

@@ -6,6 +6,7 @@ import dev.ssot.cli.jvm.AttachedJvm;
 import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
 import dev.ssot.cli.jvm.OwnJar;
+import dev.ssot.cli.jvm.VisibleJar;
 import dev.ssot.cli.terminal.Progress;
 import dev.ssot.cli.terminal.Terminal;
 import java.io.PrintStream;
@@ -53,6 +54,9 @@ final class AttachCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ProcessArgument argument;
 
+  /** What was loaded. */
+  private VisibleJar jar;
+
   AttachCommand() {}
 
   @Override
@@ -63,6 +67,9 @@ final class AttachCommand implements Callable<Integer> {
     if (process.hasAgentThreads()) {
       return running(process, given);
     }
+    if (options.config() != null) {
+      process.checkConfig(options.config());
+    }
     long before = System.nanoTime();
     try (AgentConnection agent =
         Progress.during(
@@ -71,6 +78,7 @@ final class AttachCommand implements Callable<Integer> {
             () -> attached(process, given.text(), options))) {
       if (agent == null) {
         out.println(process.name() + ": attached; with jmx=false it cannot be asked from here");
+        tellCopy();
         return 0;
       }
       tell(process, agent, (System.nanoTime() - before) / 1e9);
@@ -79,11 +87,11 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   /** Loads the agent and waits for it; returns null if it is not to be asked. */
-  private static AgentConnection attached(JavaProcess process, String arguments, Options options)
+  private AgentConnection attached(JavaProcess process, String arguments, Options options)
       throws Failure {
     String address;
     try (AttachedJvm machine = AttachedJvm.attach(process)) {
-      machine.loadAgent(OwnJar.path(), arguments);
+      jar = machine.loadAgent(OwnJar.path(), arguments);
       if (!options.jmx()) {
         return null;
       }
@@ -95,6 +103,9 @@ final class AttachCommand implements Callable<Integer> {
       return agent;
     } catch (Failure notStarted) {
       agent.close();
+      if (!process.hasAgentThreads()) {
+        jar.remove();
+      }
       throw notStarted;
     }
   }
@@ -114,12 +125,19 @@ final class AttachCommand implements Callable<Integer> {
     if (unmatched != null) {
       out.println(unmatched);
     }
+    tellCopy();
     if (!targets.isEmpty()) {
       out.println(
           "counted are constructions from now on; instances from before: "
               + OwnJar.command("heap " + process.pid()));
     }
     out.println("which lines construct: " + OwnJar.command("report " + process.pid()));
+  }
+
+  private void tellCopy() {
+    if (jar.note() != null) {
+      out.println(jar.note());
+    }
   }
 
   private static String watched(List<TargetLine> targets) {

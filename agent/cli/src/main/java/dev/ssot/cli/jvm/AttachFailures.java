@@ -1,7 +1,6 @@
 package dev.ssot.cli.jvm;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Says why a JVM cannot be entered, and what to do: each cause has its own message. */
@@ -60,25 +59,43 @@ final class AttachFailures {
     }
   }
 
+  /** Says that the file system of a JVM may not be looked into. */
+  static Failure closedRoot(JavaProcess process) {
+    return new Failure(
+        Failure.NO_PROCESS,
+        process.name()
+            + " keeps its files closed (/proc/"
+            + process.pid()
+            + "/root), so it is not known whether it can read the agent's jar: call this as the user of"
+            + " that process, with no fewer capabilities than it has");
+  }
+
   /**
-   * Looks whether the JVM can read the agent's jar.
+   * Says that a JVM in another container cannot be given the jar.
    *
-   * @throws Failure if it has another file system and no such file there
+   * @param failures of each attempt to write it there
    */
-  static void checkJar(JavaProcess process, Path jar) throws Failure {
-    Path seen = new ProcFiles(process.pid()).inside(jar.toString());
-    if (ProcFiles.areThere() && Files.isDirectory(seen.getRoot()) && !Files.isReadable(seen)) {
-      throw new Failure(
-          Failure.NO_PROCESS,
-          process.name()
-              + " has no file "
-              + jar
-              + ": it runs in another container; copy the jar there (cp "
-              + jar
-              + " /proc/"
-              + process.pid()
-              + "/root/tmp/) and call it by the path that both have");
-    }
+  static Failure noCopy(JavaProcess process, Path jar, String failures) {
+    return new Failure(
+        Failure.NO_PROCESS,
+        process.name()
+            + " runs in another container, which has no file "
+            + jar
+            + ", and no copy can be made there ("
+            + failures
+            + "): give that container a /tmp that can be written, without which no JVM can be attached"
+            + " to, and call this as its user");
+  }
+
+  /** Says that a JVM in another container does not find the configuration file. */
+  static Failure unseenConfig(JavaProcess process, String file) {
+    return new Failure(
+        Failure.NO_PROCESS,
+        process.name()
+            + " runs in another container and does not see "
+            + file
+            + " as it is here: mount the file in both, or give the options one by one; nothing was"
+            + " loaded");
   }
 
   /** Explains what the attach API threw. */

@@ -42,23 +42,26 @@ public final class AttachedJvm implements AutoCloseable {
   }
 
   /**
-   * Loads the agent.
+   * Loads the agent, from a copy of the jar if the JVM does not see ours. Of a load that fails no
+   * copy stays.
    *
    * @param options {@code key=value,key=value}
    * @throws Failure if the JVM did not take it; what the agent made of its options is to be asked
    */
-  public void loadAgent(Path jar, String options) throws Failure {
-    AttachFailures.checkJar(process, jar);
+  public VisibleJar loadAgent(Path jar, String options) throws Failure {
+    VisibleJar visible = VisibleJar.of(process, jar);
     try {
-      machine.loadAgent(jar.toString(), options);
+      machine.loadAgent(visible.path().toString(), options);
     } catch (Exception thrown) {
       String code = code(thrown);
       if (!code.equals("0")) {
+        visible.remove();
         throw code.isEmpty()
             ? AttachFailures.explain(process, thrown)
-            : AttachFailures.refusedJar(process, jar, code, thrown);
+            : AttachFailures.refusedJar(process, visible.path(), code, thrown);
       }
     }
+    return visible;
   }
 
   /**

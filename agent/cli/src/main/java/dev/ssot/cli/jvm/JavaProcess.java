@@ -1,5 +1,7 @@
 package dev.ssot.cli.jvm;
 
+import java.nio.file.Paths;
+
 /** A JVM of this machine, as it is seen from outside. */
 public final class JavaProcess {
   private static final String JAR = ".jar";
@@ -60,6 +62,29 @@ public final class JavaProcess {
   /** Tells whether the JVM was started with a flag, such as {@code -XX:+DisableAttachMechanism}. */
   boolean hasArgument(String flag) {
     return (" " + arguments.trim() + " ").contains(" " + flag + " ");
+  }
+
+  /** Returns what {@code -D} gives a property; empty if the JVM was started without it. */
+  String property(String name) {
+    String value = "";
+    for (String each : arguments.trim().split(" +", -1)) {
+      if (each.startsWith("-D" + name + "=")) {
+        value = each.substring(name.length() + 3);
+      }
+    }
+    return value;
+  }
+
+  /**
+   * Checks that the agent will find the configuration file.
+   *
+   * @throws Failure if the process has another file there, or none
+   */
+  public void checkConfig(String file) throws Failure {
+    TargetRoot root = new ProcFiles(pid).root();
+    if (root.isOpen() && !root.hasSame(Paths.get(file))) {
+      throw AttachFailures.unseenConfig(this, file);
+    }
   }
 
   /**

@@ -56,6 +56,11 @@ final class ProcFiles {
     return Paths.get(directory + "/root" + path);
   }
 
+  /** Returns the file system of the process. */
+  TargetRoot root() {
+    return new TargetRoot(directory.resolve("root"));
+  }
+
   /** Returns the directory that the process works in. */
   Path workingDirectory() {
     return directory.resolve("cwd");

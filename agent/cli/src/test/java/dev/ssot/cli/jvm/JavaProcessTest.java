@@ -36,6 +36,14 @@ final class JavaProcessTest {
   }
 
   @Test
+  void of_a_property_that_is_given_twice_the_last_one_holds() {
+    JavaProcess process = new JavaProcess(7, "", "", "-Da=1 -Xmx1g  -Da=2 -Dab=3");
+
+    assertThat(process.property("a")).isEqualTo("2");
+    assertThat(process.property("b")).isEmpty();
+  }
+
+  @Test
   void what_runs_on_java_7_is_too_old() {
     assertThat(new JavaProcess(7, "", "1.7.0_80", "").isTooOld()).isTrue();
     assertThat(new JavaProcess(7, "", "1.8.0_504", "").isTooOld()).isFalse();

@@ -1,0 +1,139 @@
+package dev.ssot.dist.operate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.ssot.dist.ForkedJvm;
+import dev.ssot.dist.Jdk;
+import dev.ssot.dist.Jdks;
+import dev.ssot.dist.PackagedJar;
+import dev.ssot.dist.RunningJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A JVM with process ids and a root of its own, as from an ephemeral container: it has a {@code
+ * /tmp} of its own and does not see the agent's jar. Skipped where the kernel grants no namespaces;
+ * {@code VisibleJarTest} of the command line is then what tests the copy.
+ */
+final class OtherContainerIT {
+  private static final String RUNNING = "fixtures.attach.Running";
+  private static final String KEPT = "fixtures.attach.Kept";
+
+  /** Arguments: the new root, what hides the jar, the options of the tmpfs, the program. */
+  private static final String ENTER =
+      """
+      root=$1 hidden=$2 options=$3; shift 3
+      mount --rbind / "$root" && mount -t tmpfs -o size=16m tmpfs "$root$hidden" &&
+        mount -t tmpfs -o "$options" tmpfs "$root/tmp" && exec chroot "$root" "$@"
+      """;
+
+  @TempDir private Path temp;
+  private Path root;
+
+  @BeforeEach
+  void namespaces_are_to_be_had() throws Exception {
+    root = Files.createDirectory(temp.resolve("root"));
+    List<String> command = launcher("size=16m");
+    command.add("true");
+    try {
+      Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(probe.getInputStream().readAllBytes(), UTF_8);
+      assumeThat(probe.waitFor()).as("no namespaces here: %s", said).isZero();
+    } catch (IOException noUnshare) {
+      abort("no namespaces here: " + noUnshare);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void the_jar_is_copied_to_where_the_process_sees_it(Jdk jdk) {
+    Commands commands = new Commands(Jdks.running());
+    try (RunningJvm running = contained(jdk, "size=16m").start(RUNNING)) {
+      running.awaitOutput("running");
+      String pid = innermost(running);
+
+      String said = commands.fine("attach", pid, "--targets", KEPT);
+
+      assertThat(said)
+          .contains("watching " + KEPT, "the process does not see this jar")
+          .containsPattern(
+              "its /tmp/ssot-agent-\\d+\\.jar \\(from here /proc/" + pid + "/root/tmp/");
+      assertThat(Files.exists(PackagedJar.path())).isTrue();
+      assertThat(commands.fine("mode", pid, "enforce")).contains("all is now enforce");
+      running.awaitOutput("round of shared");
+      assertThat(commands.fine("attach", pid)).contains("the agent is there already");
+      assertThat(copies(pid)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void of_an_agent_that_does_not_start_no_copy_stays(Jdk jdk) {
+    Commands commands = new Commands(Jdks.running());
+    try (RunningJvm running =
+        contained(jdk, "size=16m").withEnvironment("SSOT_STACKS", "many").start(RUNNING)) {
+      running.awaitOutput("running");
+      String pid = innermost(running);
+
+      assertThat(commands.failing(5, "attach", pid, "--targets", KEPT)).contains("did not start");
+      assertThat(copies(pid)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
+  void where_no_copy_fits_and_where_a_file_is_not_seen_nothing_is_loaded(Jdk jdk) throws Exception {
+    Commands commands = new Commands(Jdks.running());
+    Path config = Files.writeString(temp.resolve("ssot.yaml"), "targets: [" + KEPT + "]\n");
+    try (RunningJvm running = contained(jdk, "size=1m").start(RUNNING)) {
+      running.awaitOutput("running");
+      String pid = innermost(running);
+
+      assertThat(commands.failing(3, "attach", pid, "--config", config.toString()))
+          .contains("does not see " + config, "nothing was loaded");
+      assertThat(commands.failing(3, "attach", pid, "--targets", KEPT))
+          .contains("no copy can be made there", "No space left");
+      assertThat(copies(pid)).isEmpty();
+      assertThat(running.printed(0).err()).isEmpty();
+    }
+  }
+
+  private ForkedJvm contained(Jdk jdk, String options) {
+    return ForkedJvm.on(jdk).withLauncher(launcher(options).toArray(String[]::new));
+  }
+
+  private List<String> launcher(String options) {
+    List<String> command = new ArrayList<>(List.of("unshare"));
+    if (!System.getProperty("user.name").equals("root")) {
+      command.add("--map-root-user");
+    }
+    command.addAll(
+        List.of("--mount", "--pid", "--fork", "--mount-proc", "--kill-child", "sh", "-c", ENTER));
+    command.addAll(
+        List.of("sh", root.toString(), PackagedJar.path().getParent().toString(), options));
+    return command;
+  }
+
+  /** Returns the id of the JVM here: in its own namespace it is 1. */
+  private static String innermost(RunningJvm running) {
+    ProcessHandle process = ProcessHandle.of(running.pid()).orElseThrow();
+    return "" + process.descendants().findFirst().orElse(process).pid();
+  }
+
+  private static List<String> copies(String pid) {
+    String[] names = Path.of("/proc", pid, "root/tmp").toFile().list();
+    return names == null
+        ? List.of()
+        : List.of(names).stream().filter(each -> each.startsWith("ssot-agent-")).toList();
+  }
+}
