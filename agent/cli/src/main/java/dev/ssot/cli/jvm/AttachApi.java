@@ -46,6 +46,16 @@ final class AttachApi implements AttachProtocol {
     }
   }
 
+  /**
+   * Tells whether it looks for the files of a JVM in our own file system and by the id that it has
+   * here (JDK-8179498). In another container it would find none, and its signal make the JVM print
+   * its stacks.
+   */
+  static boolean staysInContainer() {
+    String version = System.getProperty("java.specification.version");
+    return version.equals("1.8") || version.equals("9");
+  }
+
   /** Returns the loader of Java 8's jar; the system loader where there is none. */
   private static ClassLoader tools() {
     for (String each : new String[] {"../lib/tools.jar", "lib/tools.jar"}) {

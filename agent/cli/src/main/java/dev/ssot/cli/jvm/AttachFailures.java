@@ -54,9 +54,19 @@ final class AttachFailures {
               + process.pid());
     }
     String owner = files.owner();
-    if (owner != null && !isThisUser(owner) && !isThisUser("root")) {
+    if (owner != null && !isThisUser(owner) && !isRoot()) {
       throw new Failure(Failure.NO_PROCESS, ofAnother(process.name(), owner));
     }
+  }
+
+  /** Says that this runtime attaches within its own container only. */
+  static Failure otherContainer(JavaProcess process) {
+    return new Failure(
+        Failure.NO_PROCESS,
+        process.name()
+            + " runs in another container, into which Java "
+            + System.getProperty("java.version")
+            + " cannot attach: call this jar by the java of 11 or later");
   }
 
   /** Says that the file system of a JVM may not be looked into. */
@@ -186,7 +196,7 @@ final class AttachFailures {
         + " belongs to "
         + owner
         + ", and a JVM answers its own user only: sudo -u "
-        + owner
+        + (owner.matches("\\d+") ? "'#" + owner + "'" : owner)
         + " "
         + OwnJar.command("…");
   }
@@ -195,6 +205,11 @@ final class AttachFailures {
   private static boolean isThisUser(String name) {
     String self = new ProcFiles(selfPid()).owner();
     return name.equals(self == null ? System.getProperty("user.name") : self);
+  }
+
+  /** An image may have no names of users. */
+  private static boolean isRoot() {
+    return isThisUser("root") || isThisUser("0");
   }
 
   private static long selfPid() {

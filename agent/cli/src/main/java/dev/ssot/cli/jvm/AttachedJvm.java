@@ -32,6 +32,9 @@ public final class AttachedJvm implements AutoCloseable {
     if (api == null && !AttachSocket.isPossible()) {
       throw AttachFailures.noAttachApi();
     }
+    if (api != null && AttachApi.staysInContainer() && process.isInOtherContainer()) {
+      throw AttachFailures.otherContainer(process);
+    }
     try {
       return new AttachedJvm(
           process,

@@ -75,6 +75,14 @@ public final class JavaProcess {
     return value;
   }
 
+  /** Tells whether it has another id there than here, or a /tmp of its own. */
+  boolean isInOtherContainer() {
+    ProcFiles files = new ProcFiles(pid);
+    return ProcFiles.areThere()
+        && (!files.innerPid().equals(Long.toString(pid))
+            || (files.root().isOpen() && !files.root().hasSame(Paths.get("/tmp"))));
+  }
+
   /**
    * Checks that the agent will find the configuration file.
    *

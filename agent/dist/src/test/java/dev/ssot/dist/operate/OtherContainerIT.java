@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,12 +77,13 @@ final class OtherContainerIT {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
-  void of_an_agent_that_does_not_start_no_copy_stays(Jdk jdk) {
+  @Test
+  void of_an_agent_that_does_not_start_no_copy_stays() {
     Commands commands = new Commands(Jdks.running());
     try (RunningJvm running =
-        contained(jdk, "size=16m").withEnvironment("SSOT_STACKS", "many").start(RUNNING)) {
+        contained(Jdks.running(), "size=16m")
+            .withEnvironment("SSOT_STACKS", "many")
+            .start(RUNNING)) {
       running.awaitOutput("running");
       String pid = innermost(running);
 
@@ -90,12 +92,11 @@ final class OtherContainerIT {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("dev.ssot.dist.Jdks#oldestAndNewest")
-  void where_no_copy_fits_and_where_a_file_is_not_seen_nothing_is_loaded(Jdk jdk) throws Exception {
+  @Test
+  void where_no_copy_fits_and_where_a_file_is_not_seen_nothing_is_loaded() throws Exception {
     Commands commands = new Commands(Jdks.running());
     Path config = Files.writeString(temp.resolve("ssot.yaml"), "targets: [" + KEPT + "]\n");
-    try (RunningJvm running = contained(jdk, "size=1m").start(RUNNING)) {
+    try (RunningJvm running = contained(Jdks.running(), "size=1m").start(RUNNING)) {
       running.awaitOutput("running");
       String pid = innermost(running);
 
@@ -105,6 +106,21 @@ final class OtherContainerIT {
           .contains("no copy can be made there", "No space left");
       assertThat(copies(pid)).isEmpty();
       assertThat(running.printed(0).err()).isEmpty();
+    }
+  }
+
+  /** Its signal would make the JVM print its stacks, and nothing else. */
+  @Test
+  void the_java_of_a_jdk_8_says_that_it_cannot_and_sends_nothing() {
+    Jdk oldest = Jdks.all().findFirst().orElseThrow();
+    assumeThat(oldest.version()).isEqualTo(8);
+    try (RunningJvm running = contained(oldest, "size=16m").start(RUNNING)) {
+      running.awaitOutput("running");
+      String pid = innermost(running);
+
+      assertThat(new Commands(oldest).failing(3, "attach", pid, "--targets", KEPT))
+          .contains("runs in another container", "by the java of 11 or later");
+      assertThat(running.printed(0).out()).doesNotContain("Full thread dump");
     }
   }
 
