@@ -1,6 +1,9 @@
 package dev.ssot.forms;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -17,6 +20,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import kotlin.KotlinVersion;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
@@ -58,10 +63,49 @@ public final class Compilers {
     return classFiles(out, code == ExitCode.OK, messages.toString(StandardCharsets.UTF_8));
   }
 
+  /** Sees no more of the class path than its entries. */
+  public static Map<String, byte[]> groovyc(Path out, List<Path> sources, List<Path> classPath) {
+    var configuration = new CompilerConfiguration();
+    configuration.setTargetDirectory(out.toFile());
+    configuration.setTargetBytecode(CompilerConfiguration.JDK8);
+    configuration.setClasspathList(classPath.stream().map(Path::toString).toList());
+    var unit = new CompilationUnit(configuration);
+    unit.addSources(sources.stream().map(Path::toString).toArray(String[]::new));
+    unit.compile();
+    return classFiles(out);
+  }
+
+  /** Sees no more of the class path than its entries. */
+  public static Map<String, byte[]> scalac(Path out, List<Path> sources, List<Path> classPath) {
+    var all = new ArrayList<>(List.of("-d", out.toString(), "-release", "8", "-nowarn"));
+    all.addAll(List.of("-classpath", path(classPath)));
+    sources.forEach(source -> all.add(source.toString()));
+    boolean done = scala.tools.nsc.Main.process(all.toArray(new String[0]));
+    return classFiles(out, done, "scalac failed, and said why on the console");
+  }
+
+  static String path(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(joining(File.pathSeparator));
+  }
+
   /** Returns the jar of Kotlin's library. */
   public static Path kotlinLibrary() {
+    return jarOf(KotlinVersion.class);
+  }
+
+  /** Returns the jar of Groovy's library, which is its compiler's as well. */
+  public static Path groovyLibrary() {
+    return jarOf(CompilationUnit.class);
+  }
+
+  /** Returns the jar of Scala's library. */
+  public static Path scalaLibrary() {
+    return jarOf(scala.Option.class);
+  }
+
+  private static Path jarOf(Class<?> type) {
     try {
-      var source = KotlinVersion.class.getProtectionDomain().getCodeSource();
+      var source = type.getProtectionDomain().getCodeSource();
       return Path.of(source.getLocation().toURI());
     } catch (URISyntaxException impossible) {
       throw new AssertionError(impossible);

@@ -204,7 +204,7 @@ final class ConstantFlow {
       for (int each : passed) {
         join(each, result);
       }
-    } else {
+    } else if (!KnownCalls.checksNull(step.owner, step.name)) {
       escape(receiver);
       escape(passed);
     }

@@ -30,6 +30,11 @@ final class KnownCalls {
     }
   }
 
+  /** Tells whether it is a check by kotlinc that a value is not null, which is passed and named. */
+  static boolean checksNull(String owner, String name) {
+    return owner.equals("kotlin/jvm/internal/Intrinsics") && name.startsWith("check");
+  }
+
   /** Tells whether a call that keeps nothing may return one of its arguments. */
   static boolean returnArgument(Step call) {
     return call.owner.equals("java/util/Objects") && !call.descriptor.endsWith("String;");

@@ -29,6 +29,8 @@ final class MethodScan extends OperandTracker {
   /** The call right before, if what it returns may be cast to a target; else null. */
   private FactoryCall uncast;
 
+  private int uncastNumber;
+
   /**
    * In a class file below version 51, the number of {@code NEW}s that wait for their constructor
    * call.
@@ -77,7 +79,17 @@ final class MethodScan extends OperandTracker {
     if (shape != null && opcode == Opcodes.RETURN) {
       shape.noteReturn();
     }
+    FactoryCall copied = opcode == Opcodes.DUP ? uncast : null;
     super.visitInsn(opcode);
+    uncast = copied;
+  }
+
+  /** Before the cast, kotlinc copies what a call returns, and checks that it is not null. */
+  @Override
+  public void visitLdcInsn(Object constant) {
+    FactoryCall checked = uncast;
+    super.visitLdcInsn(constant);
+    uncast = checked;
   }
 
   @Override
@@ -98,10 +110,14 @@ final class MethodScan extends OperandTracker {
   public void visitMethodInsn(
       int opcode, String type, String name, String descriptor, boolean isInterface) {
     fresh.noteCall(opcode, type, name, descriptor);
+    FactoryCall checked = KnownCalls.checksNull(type, name) ? uncast : null;
     FactoryCall mayBeCast =
         name.equals("<init>") ? null : noteFactory(opcode, type, name, descriptor);
     super.visitMethodInsn(opcode, type, name, descriptor, isInterface);
-    uncast = mayBeCast;
+    if (mayBeCast != null) {
+      uncastNumber = call - 1;
+    }
+    uncast = mayBeCast == null ? checked : mayBeCast;
   }
 
   /** Notes a call that may make a target; returns it if what it returns has to be cast first. */
@@ -140,7 +156,7 @@ final class MethodScan extends OperandTracker {
   public void visitTypeInsn(int opcode, String type) {
     FactoryCall factory = uncast;
     if (factory != null && opcode == Opcodes.CHECKCAST && owner.factories().isTarget(type)) {
-      addFactory(call - 1, type, factory);
+      addFactory(uncastNumber, type, factory);
     }
     super.visitTypeInsn(opcode, type);
   }

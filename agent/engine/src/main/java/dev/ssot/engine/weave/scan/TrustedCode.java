@@ -113,10 +113,14 @@ final class TrustedCode {
         || (isOfLibrary(owner) && !ClassNames.startsWithAny(name, READING));
   }
 
-  /** Tells whether a static field holds the same each time: a constant of its own type. */
+  /**
+   * Tells whether a static field holds the same each time: a constant of its own type, or what
+   * Kotlin has in place of static methods.
+   */
   boolean holdsTheSame(String owner, String descriptor) {
     boolean known = isOfLibrary(owner) || VALUES.contains(owner);
-    return known && descriptor.equals('L' + owner + ';');
+    boolean own = descriptor.equals('L' + owner + ';');
+    return known && (own || descriptor.equals('L' + owner + "$Companion;"));
   }
 
   private static boolean isEmpty(String name) {
