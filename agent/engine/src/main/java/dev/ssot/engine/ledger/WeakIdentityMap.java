@@ -29,11 +29,15 @@ public final class WeakIdentityMap<K, V> {
   }
 
   /**
-   * Remembers a value of an object of which nothing is known yet.
+   * Remembers a value of an object of which nothing is known yet. Where something is known, no weak
+   * reference is made: calls that hand out the same object all the time come here each time.
    *
    * @return whether nothing was
    */
   public boolean putIfNew(K key, V value) {
+    if (get(key) != null) {
+      return false;
+    }
     forgetCollected();
     return values.putIfAbsent(new Key(key, collected), value) == null;
   }

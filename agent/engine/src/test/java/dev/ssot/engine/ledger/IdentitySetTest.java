@@ -2,6 +2,8 @@ package dev.ssot.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,21 @@ final class IdentitySetTest {
 
     assertThat(set.contains(new String("equal"))).isFalse();
     assertThat(set.contains(object)).isTrue();
+  }
+
+  /** A weak reference has 32 bytes, and the garbage collector has to look at it. */
+  @Test
+  void what_is_in_it_is_added_again_without_another_weak_reference() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Object object = new Object();
+    set.add(object);
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 10_000; i++) {
+      set.add(object);
+    }
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(24 * 10_000);
   }
 
   @Test
