@@ -97,6 +97,16 @@ public final class RecordingEngine extends SsotDispatch {
   }
 
   @Override
+  protected Object[] beforeCall(int site, Class<?> caller) {
+    return Recorded.beforeCall(site);
+  }
+
+  @Override
+  protected void afterCall(Object result, Object[] asked, int site) {
+    Recorded.afterCall(result, site);
+  }
+
+  @Override
   protected void failed(Throwable problem) {
     Recorded.add("failed " + problem);
   }
