@@ -67,6 +67,9 @@ final class AttachCommand implements Callable<Integer> {
     if (process.hasAgentThreads()) {
       return running(process, given);
     }
+    if (options.jmx()) {
+      process.checkNetwork();
+    }
     if (options.config() != null) {
       process.checkConfig(options.config());
     }

@@ -53,6 +53,7 @@ public final class AgentConnection implements AutoCloseable {
     if (!process.mayHaveAgent()) {
       throw noAgent(process);
     }
+    process.checkNetwork();
     String address;
     try (AttachedJvm attached = AttachedJvm.attach(process)) {
       address = attached.startLocalManagementAgent();

@@ -69,6 +69,17 @@ final class AttachFailures {
             + " cannot attach: call this jar by the java of 11 or later");
   }
 
+  /** Says that the loopback of a JVM is not ours. */
+  static Failure otherNetwork(JavaProcess process) {
+    return new Failure(
+        Failure.NO_PROCESS,
+        process.name()
+            + " has a network of its own, in which alone its JMX can be reached: call this there, as in"
+            + " a container of the same pod, or by nsenter --net --target "
+            + process.pid()
+            + ", before java");
+  }
+
   /** Says that the file system of a JVM may not be looked into. */
   static Failure closedRoot(JavaProcess process) {
     return new Failure(

@@ -84,6 +84,17 @@ public final class JavaProcess {
   }
 
   /**
+   * Checks that the agent can be asked: JMX listens on the loopback of the process.
+   *
+   * @throws Failure if that is not ours
+   */
+  public void checkNetwork() throws Failure {
+    if (new ProcFiles(pid).hasOtherNetwork()) {
+      throw AttachFailures.otherNetwork(this);
+    }
+  }
+
+  /**
    * Checks that the agent will find the configuration file.
    *
    * @throws Failure if the process has another file there, or none

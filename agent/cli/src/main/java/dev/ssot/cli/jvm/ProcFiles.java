@@ -61,6 +61,16 @@ final class ProcFiles {
     return new TargetRoot(directory.resolve("root"));
   }
 
+  /** Tells whether the process is known to have another network than this one. */
+  boolean hasOtherNetwork() {
+    try {
+      Path own = Files.readSymbolicLink(PROC.resolve("self/ns/net"));
+      return !own.equals(Files.readSymbolicLink(directory.resolve("ns/net")));
+    } catch (IOException | RuntimeException unknown) {
+      return false;
+    }
+  }
+
   /** Returns the directory that the process works in. */
   Path workingDirectory() {
     return directory.resolve("cwd");

@@ -109,6 +109,24 @@ final class OtherContainerIT {
     }
   }
 
+  /** JMX listens on the loopback of the process. */
+  @Test
+  void a_process_with_another_network_is_asked_in_that_network_and_not_entered_from_outside() {
+    Jdk jdk = Jdks.running();
+    List<String> launcher = launcher("size=16m");
+    launcher.add(1, "--net");
+    try (RunningJvm running =
+        ForkedJvm.on(jdk).withLauncher(launcher.toArray(String[]::new)).start(RUNNING)) {
+      running.awaitOutput("running");
+      String pid = innermost(running);
+
+      assertThat(new Commands(jdk).failing(3, "attach", pid, "--targets", KEPT))
+          .contains("has a network of its own", "nsenter --net --target " + pid);
+      assertThat(running.printed(0).err()).isEmpty();
+      assertThat(copies(pid)).isEmpty();
+    }
+  }
+
   /** Its signal would make the JVM print its stacks, and nothing else. */
   @Test
   void the_java_of_a_jdk_8_says_that_it_cannot_and_sends_nothing() {
