@@ -1,5 +1,8 @@
 package dev.ssot.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,8 +31,20 @@ final class Chromium implements AutoCloseable {
     this.port = port;
   }
 
-  /** The first of the usual names that is on the path. */
-  static Optional<Path> installed() {
+  /**
+   * Finds the first of the usual names that is on the path. Skips the test if there is none, and
+   * fails it where {@code SSOT_BROWSER_REQUIRED} says that there must be one.
+   */
+  static Path orSkip() {
+    Optional<Path> installed = installed();
+    if ("1".equals(System.getenv("SSOT_BROWSER_REQUIRED"))) {
+      assertThat(installed).as("a chromium on the PATH: SSOT_BROWSER_REQUIRED=1").isPresent();
+    }
+    assumeTrue(installed.isPresent(), "skipped: no chromium is installed");
+    return installed.orElseThrow();
+  }
+
+  private static Optional<Path> installed() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
         .flatMap(
             name ->

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,6 +40,54 @@ final class ChromiumTab implements WebSocket.Listener {
   String textOf(String selector) throws InterruptedException {
     String script = "(document.querySelector('%s') || {}).innerText || ''".formatted(selector);
     return call("Runtime.evaluate", Map.of("expression", script)).at("/result/value").asString("");
+  }
+
+  /** Runs a script in the page, and returns its value as text. */
+  String evaluate(String script) throws InterruptedException {
+    JsonNode answer =
+        call(
+            "Runtime.evaluate",
+            Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
+    if (answer.has("exceptionDetails")) {
+      throw new AssertionError(script + ": " + answer);
+    }
+    return answer.at("/result/value").asString("");
+  }
+
+  /** Waits until a script in the page answers true. */
+  void await(String script) throws InterruptedException {
+    for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+      if (evaluate("String(Boolean(%s))".formatted(script)).equals("true")) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError(script + " in: " + evaluate("document.body.innerText"));
+  }
+
+  /** Sets the size of the window in CSS pixels, and whether its reader prefers dark colours. */
+  void look(int width, int height, boolean dark) throws InterruptedException {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    Map<String, String> scheme =
+        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+    call("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+  }
+
+  /** Presses a key that writes nothing, such as {@code Tab} or {@code Escape}. */
+  void press(String key) throws InterruptedException {
+    int code = key.equals("Tab") ? 9 : key.equals("Escape") ? 27 : key.equals("Enter") ? 13 : 0;
+    for (String type : new String[] {"rawKeyDown", "keyUp"}) {
+      call(
+          "Input.dispatchKeyEvent",
+          Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+    }
+  }
+
+  /** Types into the field that has the focus. */
+  void type(String text) throws InterruptedException {
+    call("Input.insertText", Map.of("text", text));
   }
 
   /** As a person does it: into the field that has the focus, then Enter. */

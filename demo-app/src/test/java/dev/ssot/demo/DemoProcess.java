@@ -64,6 +64,14 @@ final class DemoProcess implements AutoCloseable {
     return launch(Map.of(), temporary, List.of(), launch, "serve", "--port=0");
   }
 
+  /** Runs a class of another class path than the demo's. */
+  static DemoProcess runClass(
+      Path temporary, List<String> jvmOptions, Path classes, String mainClass, String... arguments)
+      throws IOException {
+    List<String> launch = List.of("-cp", classes.toString(), mainClass);
+    return launch(Map.of(), temporary, jvmOptions, launch, arguments);
+  }
+
   static DemoProcess run(
       Map<String, String> environment, Path temporary, List<String> jvmOptions, String... arguments)
       throws IOException {
@@ -109,12 +117,14 @@ final class DemoProcess implements AutoCloseable {
 
   /** The address of the agent's HTTP endpoint, once the agent has logged it on stderr. */
   String agentEndpoint() throws InterruptedException {
-    url();
-    Matcher endpoint = ENDPOINT.matcher(output());
-    if (!endpoint.find()) {
-      throw new AssertionError("no endpoint of the agent: " + output());
+    for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
+      Matcher endpoint = ENDPOINT.matcher(output());
+      if (endpoint.find()) {
+        return endpoint.group(1);
+      }
+      Thread.sleep(100);
     }
-    return endpoint.group(1);
+    throw new AssertionError("no endpoint of the agent: " + output());
   }
 
   String chatUrl() throws InterruptedException {

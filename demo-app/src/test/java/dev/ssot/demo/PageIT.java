@@ -1,13 +1,11 @@
 package dev.ssot.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +23,7 @@ class PageIT {
 
   @BeforeAll
   static void find_a_browser() {
-    Optional<Path> installed = Chromium.installed();
-    assumeTrue(installed.isPresent(), "skipped: no chromium is installed");
-    browser = installed.orElseThrow();
+    browser = Chromium.orSkip();
   }
 
   /** Not temporary: the browser's last child may still write when the test is over. */

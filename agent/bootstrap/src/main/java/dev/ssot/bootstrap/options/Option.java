@@ -143,8 +143,8 @@ public enum Option {
   HTTP_TOKEN(
       "http.token",
       Option.NONE,
-      "Needed for the report when the HTTP endpoint listens beyond loopback; without it nobody gets"
-          + " the report there. Set it in the environment or the YAML file: arguments show in process"
+      "Needed to switch modes and to count the heap over HTTP, and for the report when the HTTP"
+          + " endpoint listens beyond loopback; without it nobody can. Set it in the environment or the YAML file: arguments show in process"
           + " lists.",
       TextType.token()),
   JMX("jmx", "true", "Register the MBean, lazily.", KeywordType.of("true", true, "false")),

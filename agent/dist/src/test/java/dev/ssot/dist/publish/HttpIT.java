@@ -125,6 +125,7 @@ final class HttpIT {
     try (RunningJvm running = start(jdk, jvm -> jvm.withArguments(flag, "-Dssot.jmx=false"))) {
       get(running, "health");
       get(running, "report");
+      get(running, "");
       assertThat(running.printed(0).out()).doesNotContain("io.micrometer.", "io.prometheus.");
 
       assertThat(get(running, "metrics").statusCode()).isEqualTo(200);

@@ -4,8 +4,10 @@ import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.bootstrap.options.ReportFormat;
 import dev.ssot.engine.policy.Modes;
 import dev.ssot.engine.policy.SitePolicy;
+import dev.ssot.engine.report.JsonHeap;
 import dev.ssot.engine.report.ReportWriter;
 import dev.ssot.engine.report.html.HtmlReport;
+import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.HeapSource;
 import dev.ssot.engine.snapshot.SnapshotSource;
 import dev.ssot.engine.snapshot.TargetSnapshot;
@@ -115,14 +117,46 @@ public final class AgentCommands {
   }
 
   /**
+   * Does the same, and returns the comparison as {@code heap --json} prints it.
+   *
+   * @throws IllegalStateException if this JVM cannot count its heap
+   */
+  public String compareHeapAsJson() throws IOException {
+    try {
+      HeapCount.perform(heap);
+    } catch (NoClassDefFoundError noJmx) {
+      throw new IllegalStateException(
+          "the live heap cannot be counted from here: this runtime has no JMX; jcmd PID"
+              + " GC.class_histogram of a JDK counts it",
+          noJmx);
+    }
+    StringWriter out = new StringWriter();
+    new JsonHeap().write(snapshots.take().targets, out);
+    return out.toString();
+  }
+
+  /**
    * Writes the report as of now.
    *
    * @param format {@code json}, {@code text}, {@code markdown} or {@code html}
    * @throws IllegalArgumentException for any other
    */
   public String report(String format) throws IOException {
+    return report(format, true);
+  }
+
+  /**
+   * Writes the report as of now, with the stacks of its call sites or without them.
+   *
+   * @throws IllegalArgumentException for a format that there is not
+   */
+  public String report(String format, boolean stacks) throws IOException {
+    AgentSnapshot snapshot = snapshots.take();
+    if (!stacks) {
+      snapshot.dropStacks();
+    }
     StringWriter out = new StringWriter();
-    ReportWriter.write(snapshots.take(), ReportFormat.named(format), false, out);
+    ReportWriter.write(snapshot, ReportFormat.named(format), false, out);
     return out.toString();
   }
 

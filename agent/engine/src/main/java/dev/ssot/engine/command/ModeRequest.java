@@ -44,6 +44,12 @@ public final class ModeRequest {
     return duration;
   }
 
+  /** Writes it as {@code enforce at P1 for 2h by http}. */
+  @Override
+  public String toString() {
+    return mode + " at " + scope + (time == null ? "" : " for " + time) + " by " + by;
+  }
+
   private static String orNull(String text) {
     return text == null || text.isEmpty() ? null : text;
   }

@@ -1,5 +1,6 @@
 package dev.ssot.engine.http;
 
+import dev.ssot.engine.wording.Printable;
 import java.io.IOException;
 
 /** A request that is refused. The message is for the client. */
@@ -14,8 +15,8 @@ public final class BadRequest extends IOException {
   }
 
   /** Refuses with a status of 400 or above. */
-  static BadRequest because(int status, String message) {
-    return new BadRequest(Response.text(status, message), message);
+  public static BadRequest because(int status, String message) {
+    return new BadRequest(Response.text(status, Printable.escape(message)), message);
   }
 
   /** Refuses a request with status 400. */

@@ -3,7 +3,10 @@ package dev.ssot.engine.http;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** The token that a client beyond loopback must send to see more than that the agent is there. */
+/**
+ * The token that a client must send to change something, and beyond loopback to see more than that
+ * the agent is there.
+ */
 final class BearerToken {
   private static final String SCHEME = "Bearer ";
 
@@ -17,7 +20,7 @@ final class BearerToken {
   /** Refuses a request that does not bring the token. */
   void check(Request request) throws BadRequest {
     if (token == null) {
-      throw BadRequest.because(403, "beyond loopback this needs a token: set http.token");
+      throw BadRequest.because(403, "this needs a token, and the agent has none: set http.token");
     }
     String given = request.header("authorization");
     if (given == null || !isBearer(given)) {

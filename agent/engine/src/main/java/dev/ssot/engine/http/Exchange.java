@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -76,6 +79,7 @@ final class Exchange implements Runnable {
     allow(limits.readingTime);
     InputStream in = new BufferedInputStream(socket.getInputStream(), 1024);
     Request request = null;
+    boolean bodyLeft = true;
     Response answer;
     try {
       request = new RequestReader(in, limits.head).read();
@@ -83,12 +87,19 @@ final class Exchange implements Runnable {
         return;
       }
       allow(limits.answeringTime);
-      answer = answer(request);
+      Endpoint endpoint = routes.find(request, beyondLoopback);
+      if (routes.isCommand(request)) {
+        request = request.withBody(RequestBody.read(in, request, limits.body));
+        bodyLeft = false;
+        allow(limits.commandTime);
+      }
+      answer = answer(endpoint, request);
     } catch (BadRequest refused) {
       answer = refused.answer();
     }
+    allow(limits.answeringTime);
     send(answer, request != null && request.method.equals("HEAD"));
-    if (request == null || request.hasBody()) {
+    if (request == null || (bodyLeft && request.hasBody())) {
       ignoreTheRest(in);
     }
   }
@@ -96,9 +107,9 @@ final class Exchange implements Runnable {
   /**
    * Answers the request. The client gets no details of a failure of the agent; the log has them.
    */
-  private Response answer(Request request) throws BadRequest {
+  private Response answer(Endpoint endpoint, Request request) throws BadRequest {
     try {
-      return routes.answer(request, beyondLoopback);
+      return endpoint.answer(request);
     } catch (BadRequest refused) {
       throw refused;
     } catch (Throwable failed) {
@@ -121,6 +132,9 @@ final class Exchange implements Runnable {
             + answer.policy
             + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n"
             + ALWAYS
+            + "Date: "
+            + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))
+            + "\r\n"
             + "\r\n";
     OutputStream out = socket.getOutputStream();
     out.write(head.getBytes(StandardCharsets.ISO_8859_1));

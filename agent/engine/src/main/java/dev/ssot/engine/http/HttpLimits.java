@@ -8,6 +8,9 @@ final class HttpLimits {
   /** In bytes; as large as other servers allow. */
   final int head = 8 * 1024;
 
+  /** In bytes: enough for the names and patterns of a command. */
+  final int body = 8 * 1024;
+
   /** In bytes: so much of an unwanted body is read, so that its sender can read the refusal. */
   final int ignoredBody = 64 * 1024;
 
@@ -23,8 +26,11 @@ final class HttpLimits {
   /** In milliseconds, for the client to send the head of its request; the thread waits so long. */
   final long readingTime;
 
-  /** In milliseconds, to make the answer and for the client to take it. */
+  /** In milliseconds, to make the answer, and again for the client to take it. */
   final long answeringTime;
+
+  /** In milliseconds, to carry out a command: counting a large heap takes long. */
+  final long commandTime = 300_000;
 
   HttpLimits(int threads, int waiting, long waitingTime, long readingTime, long answeringTime) {
     this.threads = threads;

@@ -16,6 +16,9 @@ public final class Index implements Endpoint {
     for (String path : routes.paths()) {
       link(page, path);
     }
+    for (String path : routes.commandPaths()) {
+      page.append("<li>").append(path).append(", by POST and with the token</li>\n");
+    }
     return Response.of(
         200, "text/html; charset=utf-8", page.append("</ul>\n</body>\n</html>\n") + "");
   }

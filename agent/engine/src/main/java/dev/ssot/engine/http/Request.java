@@ -3,9 +3,10 @@ package dev.ssot.engine.http;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The head of a request. A body is never read for its content. */
+/** A request. Only that of a command has its body with it, once its sender may give commands. */
 public final class Request {
   final String method;
   final String path;
@@ -14,12 +15,29 @@ public final class Request {
   /** By name in lower case. */
   private final Map<String, List<String>> headers;
 
+  private final String body;
+
   Request(String method, String target, Map<String, List<String>> headers) {
+    this(method, target, headers, "");
+  }
+
+  private Request(String method, String target, Map<String, List<String>> headers, String body) {
     int question = target.indexOf('?');
     this.method = method;
     this.path = question < 0 ? target : target.substring(0, question);
     this.query = question < 0 ? "" : target.substring(question + 1);
     this.headers = headers;
+    this.body = body;
+  }
+
+  /** Returns the same request with its body, which stands behind the head. */
+  Request withBody(String text) {
+    return new Request(method, query.isEmpty() ? path : path + "?" + query, headers, text);
+  }
+
+  /** Returns the body; "" if there is none, or it was not to be read. */
+  String body() {
+    return body;
   }
 
   /**
@@ -43,6 +61,11 @@ public final class Request {
     return values == null ? "" : String.join(",", values);
   }
 
+  /** Tells whether a browser asks, which would show a page rather than text. */
+  public boolean isByBrowser() {
+    return list("accept").toLowerCase(Locale.ROOT).contains("text/html");
+  }
+
   /** Tells whether the request has a body, which the client may still be sending. */
   boolean hasBody() {
     return headers.containsKey("content-length") || headers.containsKey("transfer-encoding");
@@ -63,11 +86,11 @@ public final class Request {
     return null;
   }
 
-  private static String decoded(String text) throws BadRequest {
+  static String decoded(String text) throws BadRequest {
     try {
       return URLDecoder.decode(text, "UTF-8");
     } catch (IllegalArgumentException | UnsupportedEncodingException malformed) {
-      throw BadRequest.because("the query is not percent-encoded as it should be");
+      throw BadRequest.because("the text is not percent-encoded as it should be");
     }
   }
 }

@@ -33,7 +33,7 @@ public final class Response {
   }
 
   /** Creates an answer of one line of text. */
-  static Response text(int status, String line) {
+  public static Response text(int status, String line) {
     return of(status, TEXT, line + "\n");
   }
 

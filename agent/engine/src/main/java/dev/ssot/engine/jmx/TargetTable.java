@@ -1,5 +1,6 @@
 package dev.ssot.engine.jmx;
 
+import dev.ssot.engine.snapshot.TargetKeys;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ final class TargetTable {
 
   static Map<String, TargetStatus> status(List<TargetSnapshot> targets) {
     Map<String, TargetStatus> rows = new LinkedHashMap<>();
-    for (TargetSnapshot target : targets) {
-      rows.put(key(target, rows), new TargetStatus(target));
+    for (Map.Entry<String, TargetSnapshot> each : TargetKeys.of(targets).entrySet()) {
+      rows.put(each.getKey(), new TargetStatus(each.getValue()));
     }
     return rows;
   }
@@ -23,17 +24,11 @@ final class TargetTable {
   /** Makes the table of heap comparisons, one row for each target that was compared. */
   static Map<String, HeapStatus> heap(List<TargetSnapshot> targets) {
     Map<String, HeapStatus> rows = new LinkedHashMap<>();
-    for (TargetSnapshot target : targets) {
-      if (target.heap != null) {
-        rows.put(key(target, rows), new HeapStatus(target.heap));
+    for (Map.Entry<String, TargetSnapshot> each : TargetKeys.of(targets).entrySet()) {
+      if (each.getValue().heap != null) {
+        rows.put(each.getKey(), new HeapStatus(each.getValue().heap));
       }
     }
     return rows;
-  }
-
-  private static String key(TargetSnapshot target, Map<String, ?> rows) {
-    return rows.containsKey(target.className)
-        ? target.className + " in " + target.loader
-        : target.className;
   }
 }

@@ -23,7 +23,7 @@ public final class JsonReport {
 
   // Without recycling of buffers, which would leave thread locals of the agent's class loader on
   // the application's threads.
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .recyclerPool(JsonRecyclerPools.nonRecyclingPool())

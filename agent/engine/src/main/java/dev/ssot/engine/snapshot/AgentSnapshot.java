@@ -46,6 +46,15 @@ public final class AgentSnapshot {
   public List<TargetSnapshot> targets = Collections.emptyList();
   public List<Refused> refused = Collections.emptyList();
 
+  /** Leaves out the stacks of all call sites, which are most of a report. */
+  public void dropStacks() {
+    for (TargetSnapshot target : targets) {
+      for (SiteSnapshot site : target.sites) {
+        site.stacks = Collections.emptyList();
+      }
+    }
+  }
+
   /** A class that was named as a target and cannot be one. */
   public static final class Refused {
     public String className;

@@ -98,6 +98,14 @@ class EndpointsTest {
   }
 
   @Test
+  void the_report_comes_without_its_stacks_on_request() throws IOException {
+    assertThat(served.get("/report?format=json&stacks=false").body())
+        .isEqualTo("the report as json without stacks");
+    assertThat(served.get("/report?stacks=true").body()).isEqualTo("the report as json");
+    assertThat(served.get("/report?stacks=no").status()).isEqualTo(400);
+  }
+
+  @Test
   void the_index_links_what_there_is() throws IOException {
     var reply = served.get("/");
 

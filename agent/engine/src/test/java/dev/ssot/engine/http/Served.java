@@ -1,18 +1,21 @@
 package dev.ssot.engine.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ssot.bootstrap.options.HttpOption;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.OptionsException;
+import dev.ssot.engine.http.endpoint.ConsoleEndpoint;
 import dev.ssot.engine.http.endpoint.HealthEndpoint;
+import dev.ssot.engine.http.endpoint.HeapEndpoint;
 import dev.ssot.engine.http.endpoint.MetricsEndpoint;
+import dev.ssot.engine.http.endpoint.ModeEndpoint;
 import dev.ssot.engine.http.endpoint.ReportEndpoint;
 import dev.ssot.engine.logging.Lines;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,22 +28,34 @@ public final class Served implements AutoCloseable {
   private static final HttpLimits PATIENT = new HttpLimits(4, 32, 60_000, 60_000, 60_000);
 
   final List<String> reasons = new CopyOnWriteArrayList<>();
+  final List<String> commands = new CopyOnWriteArrayList<>();
   final Lines log = new Lines();
   final HttpServer listener;
   private final InetAddress host;
 
   private Served(String address, String token, HttpLimits limits) {
+    this(address, token, limits, null);
+  }
+
+  private Served(String address, String token, HttpLimits limits, HeapEndpoint.Source heap) {
     HttpOption option = option(address);
-    Routes routes =
-        new Routes(option.host(), token)
-            .open("/health", new HealthEndpoint(() -> reasons))
-            .open("/metrics", new MetricsEndpoint(type -> "as " + type + "\n"))
-            .open("/big", request -> Response.of(200, Response.TEXT, "x".repeat(50_000_000)))
-            .open("/broken", request -> failing())
-            .guarded(
-                "/report",
-                new ReportEndpoint(
-                    format -> "the report as " + format, () -> "default-src 'page'"));
+    Routes routes = new Routes(option.host(), token);
+    routes
+        .open("/", new ConsoleEndpoint(routes.index()))
+        .open("/health", new HealthEndpoint(() -> reasons))
+        .open("/metrics", new MetricsEndpoint(type -> "as " + type + "\n"))
+        .open("/big", request -> Response.of(200, Response.TEXT, "x".repeat(50_000_000)))
+        .open("/broken", request -> failing())
+        .guarded(
+            "/report",
+            new ReportEndpoint(
+                (format, stacks) -> "the report as " + format + (stacks ? "" : " without stacks"),
+                () -> "default-src 'page'"))
+        .command(
+            "/mode",
+            new ModeEndpoint(
+                wanted -> performed("switch " + wanted), wanted -> performed("try " + wanted)))
+        .command("/heap", new HeapEndpoint(heap == null ? () -> performed("heap") + "\n" : heap));
     listener = new HttpServer(option, routes, log, limits);
     host = InetAddress.getLoopbackAddress();
     listener.start();
@@ -55,6 +70,11 @@ public final class Served implements AutoCloseable {
     return new Served("0", null, limits);
   }
 
+  /** Counts the heap in that way. */
+  public static Served counting(HeapEndpoint.Source heap) {
+    return new Served("0", "correct-horse-battery", PATIENT, heap);
+  }
+
   public static Served at(String address, String token) {
     return new Served(address, token, PATIENT);
   }
@@ -67,6 +87,11 @@ public final class Served implements AutoCloseable {
       }
       sleep(10);
     }
+  }
+
+  private String performed(String command) {
+    commands.add(command);
+    return "did " + command;
   }
 
   private static Response failing() {
@@ -99,6 +124,24 @@ public final class Served implements AutoCloseable {
     return socket;
   }
 
+  /** Asks for the heap, with the token of {@link #counting}. */
+  public Reply countHeap() {
+    try {
+      return request("POST", "/heap", "Authorization: Bearer correct-horse-battery");
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** With a Host header that is right. */
+  Reply post(String target, String body, String... headers) throws IOException {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Length: " + body.getBytes(UTF_8).length);
+    return send(
+        "POST %s HTTP/1.1\r\nHost: localhost:1\r\n%s\r\n\r\n%s"
+            .formatted(target, String.join("\r\n", all), body));
+  }
+
   public Reply get(String target, String... headers) throws IOException {
     return request("GET", target, headers);
   }
@@ -112,7 +155,7 @@ public final class Served implements AutoCloseable {
   /** Whatever the text is. */
   public Reply send(String text) throws IOException {
     try (Socket socket = connect()) {
-      socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+      socket.getOutputStream().write(text.getBytes(UTF_8));
       return Reply.of(new String(socket.getInputStream().readAllBytes(), UTF_8));
     }
   }

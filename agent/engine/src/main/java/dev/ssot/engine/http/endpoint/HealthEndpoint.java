@@ -34,26 +34,9 @@ public final class HealthEndpoint implements Endpoint {
     StringBuilder out = new StringBuilder("{\"status\":");
     out.append(reasons.isEmpty() ? "\"UP\"" : "\"DEGRADED\"").append(",\"reasons\":[");
     for (int i = 0; i < reasons.size(); i++) {
-      quote(out.append(i == 0 ? "" : ","), reasons.get(i));
+      JsonText.quote(out.append(i == 0 ? "" : ","), reasons.get(i));
     }
     return out.append("]}\n").toString();
-  }
-
-  /**
-   * Writes a JSON string. Names of classes may contain any character; those that JSON escapes are
-   * all written as Unicode escapes.
-   */
-  private static void quote(StringBuilder out, String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
   }
 
   /** Where the state of the agent and its targets comes from. */

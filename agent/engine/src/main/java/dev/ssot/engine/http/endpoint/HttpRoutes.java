@@ -13,9 +13,13 @@ final class HttpRoutes {
   private HttpRoutes() {}
 
   static Routes of(Options options, AgentCommands agent, AgentMetrics metrics) {
-    return new Routes(options.http().host(), options.httpToken())
+    Routes routes = new Routes(options.http().host(), options.httpToken());
+    return routes
+        .open("/", new ConsoleEndpoint(routes.index()))
         .open("/health", new HealthEndpoint(agent::health))
         .open("/metrics", new MetricsEndpoint(metrics::scrape))
-        .guarded("/report", new ReportEndpoint(agent::report, agent::pagePolicy));
+        .guarded("/report", new ReportEndpoint(agent::report, agent::pagePolicy))
+        .command("/mode", new ModeEndpoint(agent::switchMode, agent::previewMode))
+        .command("/heap", new HeapEndpoint(agent::compareHeapAsJson));
   }
 }

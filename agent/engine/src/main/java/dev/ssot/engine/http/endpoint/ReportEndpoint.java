@@ -6,11 +6,11 @@ import dev.ssot.engine.http.Endpoint;
 import dev.ssot.engine.http.Request;
 import dev.ssot.engine.http.Response;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * {@code GET /report?format=json|text|markdown|html}: the report as of now. Without a format a
- * browser, which accepts {@code text/html}, gets the page, and everyone else JSON.
+ * browser, which accepts {@code text/html}, gets the page, and everyone else JSON. With {@code
+ * stacks=false} it comes without stacks, which are most of it.
  */
 public final class ReportEndpoint implements Endpoint {
   private final Source source;
@@ -30,7 +30,11 @@ public final class ReportEndpoint implements Endpoint {
   public Response answer(Request request) throws IOException {
     String asked = request.parameter("format");
     ReportFormat format = asked == null ? accepted(request) : named(asked);
-    Response answer = Response.of(200, format.mediaType(), render(format.toString()));
+    Response answer =
+        Response.of(
+            200,
+            format.mediaType(),
+            render(format.toString(), !isFalse(request.parameter("stacks"))));
     if (format == ReportFormat.HTML) {
       answer = answer.withPolicy(policy.read());
     }
@@ -38,13 +42,19 @@ public final class ReportEndpoint implements Endpoint {
   }
 
   private static ReportFormat accepted(Request request) {
-    boolean page = request.list("accept").toLowerCase(Locale.ROOT).contains("text/html");
-    return page ? ReportFormat.HTML : ReportFormat.JSON;
+    return request.isByBrowser() ? ReportFormat.HTML : ReportFormat.JSON;
   }
 
   /** Renders one report at a time, so that many clients keep only one core busy. */
-  private synchronized String render(String format) throws IOException {
-    return source.render(format);
+  private synchronized String render(String format, boolean stacks) throws IOException {
+    return source.render(format, stacks);
+  }
+
+  private static boolean isFalse(String asked) throws BadRequest {
+    if (asked != null && !asked.equals("true") && !asked.equals("false")) {
+      throw BadRequest.because("stacks is true or false");
+    }
+    return asked != null && asked.equals("false");
   }
 
   private static ReportFormat named(String asked) throws BadRequest {
@@ -57,8 +67,8 @@ public final class ReportEndpoint implements Endpoint {
 
   /** Where the report comes from. */
   public interface Source {
-    /** Returns the report in one of the formats. */
-    String render(String format) throws IOException;
+    /** Returns the report in one of the formats, with the stacks of its call sites or without. */
+    String render(String format, boolean stacks) throws IOException;
   }
 
   /** What the report may use as a page. */

@@ -1,6 +1,7 @@
 package dev.ssot.engine.report.html;
 
 import dev.ssot.bootstrap.pattern.ClassNames;
+import dev.ssot.engine.page.PagePart;
 import dev.ssot.engine.snapshot.AgentSnapshot;
 import dev.ssot.engine.snapshot.TargetSnapshot;
 import dev.ssot.engine.wording.Headline;
@@ -26,7 +27,7 @@ public final class HtmlReport {
   }
 
   private static String script() throws IOException {
-    return "\n" + PagePart.SORT_SCRIPT.read();
+    return "\n" + PagePart.read(HtmlReport.class, "sort.js");
   }
 
   public void write(AgentSnapshot snapshot, Appendable out) throws IOException {
@@ -62,7 +63,7 @@ public final class HtmlReport {
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", title(snapshot)).line();
-    page.raw("style", "\n" + PagePart.STYLE_SHEET.read());
+    page.raw("style", "\n" + PagePart.read(HtmlReport.class, "report.css"));
     page.close().line();
   }
 

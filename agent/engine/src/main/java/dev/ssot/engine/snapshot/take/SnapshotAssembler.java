@@ -232,11 +232,7 @@ public final class SnapshotAssembler implements SnapshotSource {
   private static List<StackSnapshot> stacks(StackSamples samples) {
     List<StackSnapshot> stacks = new ArrayList<>();
     for (StackSamples.Counted each : samples.all()) {
-      List<String> frames = new ArrayList<>(each.frames.length);
-      for (StackTraceElement frame : each.frames) {
-        frames.add(frame.toString());
-      }
-      stacks.add(new StackSnapshot(each.count(), frames));
+      stacks.add(new StackSnapshot(each.count(), new FrameTexts(each.frames)));
     }
     return stacks;
   }

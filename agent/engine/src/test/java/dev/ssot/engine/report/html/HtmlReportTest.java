@@ -2,6 +2,7 @@ package dev.ssot.engine.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ssot.engine.page.PagePart;
 import dev.ssot.engine.report.Golden;
 import dev.ssot.engine.report.SiteLists;
 import dev.ssot.engine.report.Snapshots;
@@ -76,7 +77,7 @@ final class HtmlReportTest {
                 + PagePart.permission(page.selectFirst("script").data()));
     assertThat(page.select("script")).hasSize(1);
     assertThat(page.selectFirst("script").data())
-        .isEqualTo("\n" + PagePart.SORT_SCRIPT.read())
+        .isEqualTo("\n" + PagePart.read(HtmlReport.class, "sort.js"))
         .doesNotContain("<", "&", "fetch", "eval", "innerHTML", "document.write");
   }
 

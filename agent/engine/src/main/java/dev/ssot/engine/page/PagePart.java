@@ -1,4 +1,4 @@
-package dev.ssot.engine.report.html;
+package dev.ssot.engine.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -9,21 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A part of the page that is kept in a file of its own beside this class. */
-enum PagePart {
-  STYLE_SHEET("report.css"),
-  /** Sorts a table by the column whose title is clicked. */
-  SORT_SCRIPT("sort.js");
+/** A part of a page that is kept in a file of its own beside the class that writes the page. */
+public final class PagePart {
+  private PagePart() {}
 
-  private final String file;
-
-  PagePart(String file) {
-    this.file = file;
-  }
-
-  /** Reads the file from the agent's jar. */
-  String read() throws IOException {
-    try (InputStream in = PagePart.class.getResourceAsStream(file)) {
+  /** Reads a file from the agent's jar. Nothing of it is kept. */
+  public static String read(Class<?> beside, String file) throws IOException {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new FileNotFoundException(file + " is not in the agent's jar");
       }
@@ -42,7 +34,7 @@ enum PagePart {
    *
    * @param content of the element, as it stands between its tags
    */
-  static String permission(String content) {
+  public static String permission(String content) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
