@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** One window of the browser: look at it, type into it. */
 final class ChromiumTab implements WebSocket.Listener {
   private static final int PATIENCE_SECONDS = 30;
+  private static final Map<String, Integer> KEY_CODES = Map.of("Tab", 9, "Enter", 13, "Escape", 27);
 
   private final WebSocket socket;
   private final StringBuilder partial = new StringBuilder();
@@ -75,13 +77,17 @@ final class ChromiumTab implements WebSocket.Listener {
     call("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
   }
 
-  /** Presses a key that writes nothing, such as {@code Tab} or {@code Escape}. */
+  /** Presses {@code Tab}, {@code Escape} or {@code Enter}. */
   void press(String key) throws InterruptedException {
-    int code = key.equals("Tab") ? 9 : key.equals("Escape") ? 27 : key.equals("Enter") ? 13 : 0;
-    for (String type : new String[] {"rawKeyDown", "keyUp"}) {
-      call(
-          "Input.dispatchKeyEvent",
-          Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+    Map<String, Object> event = new HashMap<>();
+    event.put("key", key);
+    event.put("code", key);
+    event.put("windowsVirtualKeyCode", KEY_CODES.get(key));
+    // Enter submits a form, or presses a button, only as a key that writes.
+    event.put("text", key.equals("Enter") ? "\r" : "");
+    for (String type : new String[] {key.equals("Enter") ? "keyDown" : "rawKeyDown", "keyUp"}) {
+      event.put("type", type);
+      call("Input.dispatchKeyEvent", event);
     }
   }
 
@@ -93,6 +99,8 @@ final class ChromiumTab implements WebSocket.Listener {
   /** As a person does it: into the field that has the focus, then Enter. */
   void typeAndEnter(String text) throws InterruptedException {
     call("Page.bringToFront", Map.of());
+    // Of several windows only one has the focus, and keys that come before it are lost.
+    call("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     call("Runtime.evaluate", Map.of("expression", "document.getElementById('text').focus()"));
     call("Input.insertText", Map.of("text", text));
     for (String type : new String[] {"keyDown", "keyUp"}) {

@@ -43,7 +43,8 @@ class ConsoleIT {
   void a_group_is_switched_watched_and_switched_back() throws Exception {
     try (DemoProcess demo = serve();
         Chromium chromium = Chromium.start(browser, profile)) {
-      ChromiumTab tab = open(chromium, demo);
+      connect(chromium, demo);
+      ChromiumTab tab = open(chromium, demo.agentEndpoint());
       tab.awaitText("#targets h2", "dev.ssot.demo.redis.RedisManager");
       tab.awaitText(".headline", "47 duplicates from 47 call sites in 47 files");
       assertThat(tab.textOf("#process")).contains("demo-app.jar (" + demo.process.pid() + ")");
@@ -85,7 +86,8 @@ class ConsoleIT {
   void call_sites_show_their_stacks_and_a_rehearsal_its_verdict() throws Exception {
     try (DemoProcess demo = serve("mode=dry-run");
         Chromium chromium = Chromium.start(browser, profile)) {
-      ChromiumTab tab = open(chromium, demo);
+      connect(chromium, demo);
+      ChromiumTab tab = open(chromium, demo.agentEndpoint());
       tab.awaitText(".headline", "47 duplicates");
       tab.awaitText(".verdict-line", "dry-run: 8 of 8 call sites would be redirected");
       tab.click("button.name");
@@ -102,8 +104,8 @@ class ConsoleIT {
   void everything_is_reached_by_keyboard_and_dialogs_escape() throws Exception {
     try (DemoProcess demo = serve();
         Chromium chromium = Chromium.start(browser, profile)) {
-      ChromiumTab tab = open(chromium, demo);
-      tab.awaitText(".headline", "47 duplicates");
+      ChromiumTab tab = open(chromium, demo.agentEndpoint());
+      tab.awaitText(".headline", "39 duplicates");
       String buttons =
           "[...document.querySelectorAll('button, summary, a[href]')].filter((each) =>"
               + " each.checkVisibility() && !each.closest('dialog'))";
@@ -140,7 +142,7 @@ class ConsoleIT {
   void curves_forget_what_is_old_and_break_where_nobody_looked() throws Exception {
     try (DemoProcess demo = serve();
         Chromium chromium = Chromium.start(browser, profile)) {
-      ChromiumTab tab = open(chromium, demo);
+      ChromiumTab tab = open(chromium, demo.agentEndpoint());
       tab.evaluate(
           "window.samples = new Samples(); for (let i = 0; i < 5000; i++) samples.add(i * 2000,"
               + " {constructions: i, redirects: 0, instances: {live: 1}});");
@@ -160,7 +162,7 @@ class ConsoleIT {
   void a_page_that_nobody_looks_at_asks_for_nothing() throws Exception {
     try (DemoProcess demo = serve();
         Chromium chromium = Chromium.start(browser, profile)) {
-      ChromiumTab tab = open(chromium, demo);
+      ChromiumTab tab = open(chromium, demo.agentEndpoint());
       tab.awaitText("#state", "live");
       tab.click("#pause");
       tab.awaitText("#state", "paused");
@@ -196,10 +198,10 @@ class ConsoleIT {
                 "fixtures.hostile.Names",
                 temporary + "/made");
         Chromium chromium = Chromium.start(browser, profile)) {
-      ChromiumTab tab = open(chromium, hostile);
+      ChromiumTab tab = open(chromium, hostile.loggedEndpoint());
       tab.awaitText("#targets h2", "fixtures.hostile.T<img src=x onerror=owned=1>");
       tab.awaitText("button.name", "<script>owned=1</script>");
-      tab.awaitText(".caller", "fixtures.hostile.S<script>owned=1<\\\\script>.turn\\\\u202Eed");
+      tab.awaitText(".caller", "fixtures.hostile.S<script>owned=1<\\script>.turn\\u202Eed");
       tab.awaitText("button.where", "</script><b>&lt;.java:");
       tab.click("button.where");
       tab.awaitText(".stacks code", "S<script>");
@@ -233,8 +235,14 @@ class ConsoleIT {
     return DemoProcess.serve(temporary, List.of(agent));
   }
 
-  private static ChromiumTab open(Chromium chromium, DemoProcess process) throws Exception {
-    ChromiumTab tab = chromium.open("http://" + process.agentEndpoint() + "/");
+  /** The classes of the group P1 construct when somebody connects. */
+  private static void connect(Chromium chromium, DemoProcess demo) throws Exception {
+    ChromiumTab ann = chromium.open(demo.url() + "/?user=ann");
+    ann.awaitText("#messages", "The connection was closed by the server");
+  }
+
+  private static ChromiumTab open(Chromium chromium, String endpoint) throws Exception {
+    ChromiumTab tab = chromium.open("http://" + endpoint + "/");
     tab.await("document.querySelector('#state')");
     tab.evaluate(REFUSED);
     return tab;

@@ -115,8 +115,14 @@ final class DemoProcess implements AutoCloseable {
     throw new AssertionError("the demo is not ready:\n" + output());
   }
 
-  /** The address of the agent's HTTP endpoint, once the agent has logged it on stderr. */
+  /** The address of the agent's HTTP endpoint, once the demo is ready. */
   String agentEndpoint() throws InterruptedException {
+    url();
+    return loggedEndpoint();
+  }
+
+  /** The address of the agent's HTTP endpoint, once the agent has logged it on stderr. */
+  String loggedEndpoint() throws InterruptedException {
     for (int i = 0; i < PATIENCE_SECONDS * 10 && process.isAlive(); i++) {
       Matcher endpoint = ENDPOINT.matcher(output());
       if (endpoint.find()) {
