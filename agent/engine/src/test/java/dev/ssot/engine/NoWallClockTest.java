@@ -33,6 +33,7 @@ final class NoWallClockTest {
           "dev.ssot.bootstrap.options.FileName",
           StartContext.class.getName(),
           Upkeep.class.getName(),
+          "dev.ssot.engine.http.HttpDate",
           "dev.ssot.engine.logging.LogLine",
           Site.class.getName(),
           Modes.class.getName(),

@@ -6,9 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -133,7 +130,7 @@ final class Exchange implements Runnable {
             + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'\r\n"
             + ALWAYS
             + "Date: "
-            + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))
+            + HttpDate.now()
             + "\r\n"
             + "\r\n";
     OutputStream out = socket.getOutputStream();
