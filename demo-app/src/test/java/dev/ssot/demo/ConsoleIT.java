@@ -59,10 +59,10 @@ class ConsoleIT {
       tab.type(TOKEN);
       tab.press("Enter");
       tab.await("document.querySelector('#switch-dialog').open");
-      tab.awaitText("#preview", "8 of 8 call sites can be redirected");
-      assertThat(tab.textOf("#preview")).contains("would be dry-run");
+      tab.awaitText("#preview", "would be dry-run");
       tab.evaluate("document.querySelector('input[value=enforce]').click()");
       tab.awaitText("#preview", "would be enforce");
+      assertThat(tab.textOf("#preview")).contains("8 of 8 call sites can be redirected");
       tab.awaitText("#switch-dialog .main", "Switch to enforce for 2h");
       looks(tab, "console-switch");
       tab.await("!document.querySelector('#switch-dialog .main').disabled");
