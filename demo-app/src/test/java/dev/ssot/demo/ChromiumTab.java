@@ -98,11 +98,12 @@ final class ChromiumTab implements WebSocket.Listener {
 
   /** As a person does it: into the field that has the focus, then Enter. */
   void typeAndEnter(String text) throws InterruptedException {
-    call("Page.bringToFront", Map.of());
     // Of several windows only one has the focus, and keys that come before it are lost.
     call("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+    call("Page.bringToFront", Map.of());
     call("Runtime.evaluate", Map.of("expression", "document.getElementById('text').focus()"));
     call("Input.insertText", Map.of("text", text));
+    await("document.getElementById('text').value !== ''");
     for (String type : new String[] {"keyDown", "keyUp"}) {
       call(
           "Input.dispatchKeyEvent",

@@ -40,6 +40,9 @@ class PageIT {
       ann.awaitText("#state", "connected");
       ChromiumTab bob = chromium.open(demo.url() + "/?user=bob");
       bob.awaitText("#state", "connected");
+      // Connected is not yet joined: whoever sees what he says himself sees what others say.
+      bob.typeAndEnter("bob is here");
+      bob.awaitText("#messages", "bob is here");
 
       ann.typeAndEnter("is anybody here?");
       bob.awaitText("#messages", "is anybody here?");

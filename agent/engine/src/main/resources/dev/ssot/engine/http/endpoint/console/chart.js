@@ -27,7 +27,7 @@ class Chart {
       preserveAspectRatio: "none",
       role: "img",
     });
-    this.picture.append(this.switches, this.area, this.line);
+    this.picture.append(this.area, this.line, this.switches);
     this.element = element(
       "figure",
       "chart",
