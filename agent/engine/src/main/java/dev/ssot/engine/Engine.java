@@ -19,6 +19,7 @@ import dev.ssot.engine.transform.ProviderReach;
 import dev.ssot.engine.transform.RegistryTransformer;
 import dev.ssot.engine.transform.Retransformation;
 import dev.ssot.engine.transform.TargetClassTransformer;
+import dev.ssot.engine.transform.WovenClasses;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.io.IOException;
 import java.security.ProtectionDomain;
@@ -37,6 +38,7 @@ public final class Engine implements AgentEngine {
   final Logger log = EngineLog.logger();
   final WovenSites woven = new WovenSites();
   final Retransformation retransformation;
+  final WovenClasses restoring;
   final RedirectParts redirecting;
   final Counting counting;
   final GuardedSuperclasses superclasses;
@@ -62,13 +64,12 @@ public final class Engine implements AgentEngine {
     superclasses =
         new GuardedSuperclasses(
             context.instrumentation, retransformation, options.guard(), waking());
+    JdkHooks hooks =
+        new JdkHooks(context.instrumentation, retransformation, options.jdkHooks(), log);
+    restoring = new WovenClasses(context.instrumentation, retransformation, hooks);
     redirecting =
         new RedirectParts(
-            options,
-            new JdkHooks(context.instrumentation, retransformation, options.jdkHooks(), log),
-            superclasses,
-            new ProviderReach(context.instrumentation),
-            log);
+            options, hooks, superclasses, new ProviderReach(context.instrumentation), log);
     counting = new Counting(context, redirecting, log);
     weaving =
         new TargetClassTransformer(
@@ -124,7 +125,7 @@ public final class Engine implements AgentEngine {
   public void startup() throws Exception {
     initialiseHotPaths();
     weaving.begin();
-    SsotDispatch.connect(dispatch);
+    dispatch.connect();
     if (context.isConfigChanged()) {
       upkeep = new Upkeep(this);
       upkeep.file.perform(TimeUnit.NANOSECONDS.toMillis(System.nanoTime())); // as it is by now
@@ -192,9 +193,14 @@ public final class Engine implements AgentEngine {
       ProtectionDomain domain,
       boolean loaded,
       byte[] classFile) {
-    return className.equals(RegistryTransformer.TYPE)
-        ? registries.weave(loader, classFile)
-        : weaving.weave(loader, className, domain, loaded, classFile);
+    byte[] woven =
+        className.equals(RegistryTransformer.TYPE)
+            ? registries.weave(loader, classFile)
+            : weaving.weave(loader, className, domain, loaded, classFile);
+    if (woven != null) {
+      restoring.add(loader, className);
+    }
+    return woven;
   }
 
   @Override

@@ -4,6 +4,9 @@ import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.logging.LogRouter;
 import dev.ssot.engine.thread.AgentThread;
 import dev.ssot.engine.thread.Chore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
 /** The threads of the engine; they stop in the reverse of the order in which they start. */
@@ -83,5 +86,21 @@ final class EngineThreads {
     learning.stop();
     logging.stop();
     logging.doAll();
+  }
+
+  /**
+   * Waits a while for the ends after {@link #stop}.
+   *
+   * @return the names of those that have not ended, as code of the application keeps them
+   */
+  List<String> awaitEnd(long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    List<String> left = new ArrayList<>();
+    for (AgentThread each : new AgentThread[] {agent, metering, registering, learning, logging}) {
+      if (!each.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {
+        left.add(each.name());
+      }
+    }
+    return left;
   }
 }

@@ -4,6 +4,8 @@ import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.bootstrap.zone.Console;
 import dev.ssot.engine.command.AgentCommands;
+import dev.ssot.engine.command.DetachCommand;
+import dev.ssot.engine.command.Detaching;
 import dev.ssot.engine.command.FileSwitch;
 import dev.ssot.engine.http.endpoint.LazyHttpServer;
 import dev.ssot.engine.jmx.AgentBean;
@@ -40,6 +42,7 @@ final class Outputs implements Chore {
    *
    * @param registries of the application
    * @param errors how often the agent failed
+   * @param detaching lets the engine leave
    */
   Outputs(
       StartContext context,
@@ -47,6 +50,7 @@ final class Outputs implements Chore {
       Counting counting,
       ApplicationRegistries registries,
       LongSupplier errors,
+      Detaching detaching,
       Logger log) {
     Options options = context.options;
     HeapComparisons heap = new HeapComparisons(counting.targets, liveHeap());
@@ -70,6 +74,7 @@ final class Outputs implements Chore {
             heap,
             errors,
             unmatched(counting),
+            new DetachCommand(detaching),
             log);
     fileSwitch = new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);
     reports =
@@ -133,6 +138,13 @@ final class Outputs implements Chore {
   public void perform(long now) throws Exception {
     if (jmx != null) {
       jmx.tryRegister();
+    }
+  }
+
+  /** Takes the MBean away; a call that it is answering goes on. */
+  void unregister() throws JMException {
+    if (jmx != null) {
+      jmx.unregister();
     }
   }
 

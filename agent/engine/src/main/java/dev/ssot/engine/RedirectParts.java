@@ -36,6 +36,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   final Canonicals canonicals;
   final Redirects redirects;
   final GuardLog guardLog;
+  final Guard guard;
   private final JdkHooks hooks;
   private final Logger log;
 
@@ -66,7 +67,8 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, this, check);
     guardLog = new GuardLog(options.stackDepth(), log);
-    redirects = new Redirects(policy, canonicals, hooks, guard(options, superclasses));
+    guard = guard(options, superclasses);
+    redirects = new Redirects(policy, canonicals, hooks, guard);
     prepare(modes.table());
   }
 

@@ -33,7 +33,14 @@ final class Upkeep {
     this.counting = engine.counting;
     overlooked = new OverlookedTargets(engine.context, shown(), weaving());
     outputs =
-        new Outputs(engine.context, redirecting, counting, engine.noticed, errors(), engine.log);
+        new Outputs(
+            engine.context,
+            redirecting,
+            counting,
+            engine.noticed,
+            errors(),
+            new Detachment(engine, this),
+            engine.log);
     file =
         new ConfigWatch(
             engine.context.options,

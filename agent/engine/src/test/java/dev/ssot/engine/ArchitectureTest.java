@@ -64,7 +64,7 @@ final class ArchitectureTest {
           .areTopLevelClasses()
           .should()
           .haveNameMatching(
-              ".*\\.(Engine|Counting|RedirectParts|Upkeep|Outputs|EngineThreads|package-info)");
+              ".*\\.(Engine|Detachment|Counting|RedirectParts|Upkeep|Outputs|EngineThreads|package-info)");
 
   @ArchTest
   static final ArchRule nobody_knows_the_root =

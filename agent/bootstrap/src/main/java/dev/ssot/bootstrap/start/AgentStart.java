@@ -82,7 +82,10 @@ public final class AgentStart {
     transformer.loadWhatItNeeds();
     instrumentation.addTransformer(transformer, true);
     try {
-      Runtime.getRuntime().addShutdownHook(new ExitHook(starter, EXIT_PATIENCE_MILLIS));
+      Thread exitHook = new ExitHook(starter, EXIT_PATIENCE_MILLIS);
+      Runtime.getRuntime().addShutdownHook(exitHook);
+      context.agent =
+          new RunningAgent(instrumentation, transformer, starter, exitHook, new Ended());
       StartMessages.started(context);
       loader.takeWhatIsVisible();
       starter.startThread(); // last: what is started is on
@@ -96,5 +99,13 @@ public final class AgentStart {
   /** Returns the version and the commit in the jar's manifest, which the JVM has read already. */
   private static String version() {
     return AgentStart.class.getPackage().getImplementationVersion();
+  }
+
+  /** Lets the agent be started again. */
+  private static final class Ended implements Runnable {
+    @Override
+    public void run() {
+      STARTED.set(false);
+    }
   }
 }

@@ -221,6 +221,11 @@ final class EngineStarter implements Runnable {
     return false;
   }
 
+  /** Waits until all is started and woven; returns false if that takes too long. */
+  boolean awaitStart() {
+    return isReached(complete);
+  }
+
   /** Returns null as long as no class file named a target. */
   AgentEngine engineIfStarted() {
     return engine;

@@ -43,6 +43,9 @@ public final class StartContext {
   /** The content of the configuration file; null without one, empty if it cannot be read. */
   public final byte[] configAtStart;
 
+  /** What is registered with the JVM; set once it is. */
+  public volatile RunningAgent agent;
+
   /** Keeps all parts without copying them. */
   public StartContext(
       Instrumentation instrumentation,

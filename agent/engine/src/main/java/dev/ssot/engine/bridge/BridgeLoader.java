@@ -1,16 +1,15 @@
 package dev.ssot.engine.bridge;
 
+import dev.ssot.bootstrap.zone.ChildLoader;
 import java.io.IOException;
 import java.util.function.BiFunction;
 
 /**
- * A child of an application's loader. It defines one bridge and gets everything else from its
- * parent. Nothing of the application refers to it, so it can be collected together with the bridge.
+ * Defines one bridge in a child of an application's loader. Nothing of the application refers to
+ * that child, so it can be collected together with the bridge.
  */
-public final class BridgeLoader extends ClassLoader {
-  private BridgeLoader(ClassLoader application) {
-    super(application);
-  }
+public final class BridgeLoader {
+  private BridgeLoader() {}
 
   /**
    * Creates a bridge to a library as the application's loader sees it.
@@ -25,8 +24,7 @@ public final class BridgeLoader extends ClassLoader {
     byte[] classFile = bytes.of(className);
     // Defined, not looked up: a parent that sees the engine, as in a test, would return its own
     // class.
-    Class<?> bridge =
-        new BridgeLoader(application).defineClass(className, classFile, 0, classFile.length);
+    Class<?> bridge = new ChildLoader(application).define(className, classFile);
     return (BiFunction<Object, Object[], Object>) bridge.getConstructor().newInstance();
   }
 }

@@ -40,6 +40,11 @@ public final class Canonicals {
     }
   }
 
+  /** Ends the thread that makes others. */
+  public void stop() {
+    threads.stop();
+  }
+
   /**
    * Takes note of the class file of a target. It is read again when anybody retransforms the class:
    * what was learned, refused or ended is still so.

@@ -17,6 +17,7 @@ final class ProviderThreads implements Runnable {
 
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private volatile Thread thread;
+  private volatile boolean stopped;
 
   /** Starts the thread. Must be called on a thread of the agent, before anything is redirected. */
   synchronized void start() {
@@ -36,9 +37,15 @@ final class ProviderThreads implements Runnable {
     LockSupport.unpark(thread);
   }
 
+  /** Ends the thread. From then on nobody is asked. */
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
   @Override
   public void run() {
-    while (true) {
+    while (!stopped) {
       Call call = calls.poll();
       if (call == null) {
         LockSupport.parkNanos(this, PARK_NANOS);

@@ -29,6 +29,7 @@ public final class AgentCommands {
   private final AgentHealth health;
   private final SitePolicy policy;
   private final Supplier<String> unmatched;
+  private final DetachCommand detaching;
 
   /**
    * Answers for one engine.
@@ -36,6 +37,7 @@ public final class AgentCommands {
    * @param version of the agent
    * @param errors how often the agent failed
    * @param unmatched says for which names nothing is watched; null if for none
+   * @param detaching lets the engine leave
    * @param log told what a switch did and did not change
    */
   public AgentCommands(
@@ -46,7 +48,9 @@ public final class AgentCommands {
       HeapSource heap,
       LongSupplier errors,
       Supplier<String> unmatched,
+      DetachCommand detaching,
       Logger log) {
+    this.detaching = detaching;
     this.version = version;
     this.modes = modes;
     this.snapshots = snapshots;
@@ -100,6 +104,17 @@ public final class AgentCommands {
   /** Returns a configuration file to start from, with the call sites of now in groups. */
   public String starterFile() {
     return new StarterFile(policy.options(), snapshots.take()).text();
+  }
+
+  /**
+   * Lets the agent leave this JVM.
+   *
+   * @param force true to leave even if former owners hold a shared instance
+   * @return what was undone, and what could not be
+   * @throws IllegalStateException if it refuses
+   */
+  public String detach(boolean force) {
+    return detaching.perform(force);
   }
 
   /** Returns the state of each target. */

@@ -7,6 +7,7 @@ import dev.ssot.engine.policy.TargetEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.redirect.SiteAction;
 import dev.ssot.engine.stack.Stopped;
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,9 +16,10 @@ import java.lang.invoke.SwitchPoint;
 
 /**
  * A linked construction. Holds until the modes change, then links itself again at its next use; in
- * between it is a constant to the JIT compiler: to construct, or the canonical instance.
+ * between it is a constant to the JIT compiler: to construct, or the canonical instance. What woven
+ * code is given is a call site of the JDK's own class, which the engine can let go of.
  */
-final class ConstructionSite extends MutableCallSite implements Runnable {
+final class ConstructionSite implements Runnable, GivenHandles.Given {
   private static final MethodHandle RELINK;
 
   static {
@@ -31,6 +33,7 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
     }
   }
 
+  private final MutableCallSite callSite;
   private final MethodHandle constructor;
   private final PlainSite plain;
   private final Site site;
@@ -39,6 +42,7 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
   private final TargetEpoch epoch;
   private final Redirects redirects;
   private final MethodHandle relinking;
+  private volatile boolean released;
 
   /**
    * @param constructor takes what the call passes and returns the object, not {@code Object}
@@ -52,8 +56,9 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
       Passed passed,
       Instruction instruction,
       TargetEpoch epoch,
-      Redirects redirects) {
-    super(constructor.type());
+      Redirects redirects,
+      GivenHandles given) {
+    this.callSite = new MutableCallSite(constructor.type());
     this.constructor = constructor;
     this.plain = plain;
     this.site = plain.site;
@@ -62,9 +67,34 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
     this.epoch = epoch;
     this.redirects = redirects;
     this.relinking =
-        MethodHandles.foldArguments(MethodHandles.exactInvoker(type()), RELINK.bindTo(this));
+        MethodHandles.foldArguments(
+            MethodHandles.exactInvoker(constructor.type()), RELINK.bindTo(this));
     plain.setListener(this);
     relink();
+    given.add(this);
+  }
+
+  /** Returns what woven code is linked to. */
+  CallSite callSite() {
+    return callSite;
+  }
+
+  /** Returns a handle that always does what the call site does. */
+  MethodHandle dynamicInvoker() {
+    return callSite.dynamicInvoker();
+  }
+
+  @Override
+  public void release() {
+    released = true;
+    callSite.setTarget(constructor);
+  }
+
+  private void setTarget(MethodHandle target) {
+    callSite.setTarget(target);
+    if (released) { // perhaps between the two
+      callSite.setTarget(constructor);
+    }
   }
 
   /**
@@ -134,7 +164,7 @@ final class ConstructionSite extends MutableCallSite implements Runnable {
     if (epoch.looksUp()) {
       return;
     }
-    MethodHandle constant = ConstructionHandles.constant(type(), shared, site);
+    MethodHandle constant = ConstructionHandles.constant(constructor.type(), shared, site);
     link(
         inProvider == null ? constant : ConstructionHandles.inProvider(inProvider, constant),
         until);

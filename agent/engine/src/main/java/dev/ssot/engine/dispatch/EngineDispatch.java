@@ -41,6 +41,11 @@ public final class EngineDispatch extends SsotDispatch {
   private final Consumer<Object> registries;
   private final CallerNumbers callers = new CallerNumbers();
   private final LinkedSites plain = new LinkedSites();
+  private final GivenHandles given = new GivenHandles();
+
+  /** The numbers of this engine's sites begin behind it; 0 before {@link #connect()}. */
+  private int firstSite;
+
   private final PlainLinks links;
   private final WovenSites woven;
   private final FactoryLinks factories;
@@ -58,7 +63,7 @@ public final class EngineDispatch extends SsotDispatch {
       Consumer<Object> registries) {
     this.epoch = epoch;
     this.redirects = redirects;
-    this.jdk = new JdkAnswers(targets, listener, answers(redirects));
+    this.jdk = new JdkAnswers(targets, listener, answers(redirects), given);
     this.registries = registries;
     this.woven = woven;
     this.factories = new FactoryLinks(targets, woven, epoch, redirects);
@@ -126,13 +131,16 @@ public final class EngineDispatch extends SsotDispatch {
       WovenSite found = woven.get((Integer) facts[1]);
       numbered.note(found != null && found.isConstant() ? Passed.CONSTANTS : passing);
     }
-    return new ConstructionSite(
-        constructor.asType(type),
-        numbered,
-        numbered.passed(),
-        instruction(caller, facts),
-        epoch.of(target),
-        redirects);
+    ConstructionSite linked =
+        new ConstructionSite(
+            constructor.asType(type),
+            numbered,
+            numbered.passed(),
+            instruction(caller, facts),
+            epoch.of(target),
+            redirects,
+            given);
+    return linked.callSite();
   }
 
   /** Names a woven instruction, and tells it from the same one of a class in another loader. */
@@ -150,6 +158,26 @@ public final class EngineDispatch extends SsotDispatch {
       MethodHandle constructor,
       Object[] facts) {
     unlinkedSites.add(new UnlinkedSite(unlinked, caller, constructor, facts));
+  }
+
+  /** Makes this engine answer woven code. */
+  public void connect() {
+    firstSite = newSite();
+    connect(this);
+  }
+
+  /**
+   * Lets go of woven code: whatever was linked, and function objects and handles that were made,
+   * constructs from now on, and leads to nothing of the engine. Code that runs on although its
+   * class is no longer woven would be attributed by its stack to an engine that comes later.
+   */
+  public void release() {
+    connect(null);
+    given.release();
+    int end = newSite();
+    for (int id = firstSite; id < end; id++) {
+      setPlain(id, BY_STACK);
+    }
   }
 
   /** Links the sites whose linking has failed. On the agent's thread, which has stack enough. */
@@ -193,14 +221,15 @@ public final class EngineDispatch extends SsotDispatch {
         SiteFacts.in(facts).location(caller.lookupClass().getName(), Kind.METHOD_REFERENCE);
     Site site = target.site(location);
     Passed passing = PassedArguments.note(descriptor, constructor.type(), site);
-    CallSite construct =
+    ConstructionSite construct =
         new ConstructionSite(
             constructor,
             plain.of(site, SsotDispatch.newSite()),
             passing,
             instruction(caller, facts),
             epoch.of(target),
-            redirects);
+            redirects,
+            given);
     return ReferenceLink.link(caller, name, type, arguments, construct.dynamicInvoker());
   }
 
@@ -222,7 +251,7 @@ public final class EngineDispatch extends SsotDispatch {
       Target target,
       Kind kind) {
     return new OriginSite(
-        constructor, passed, descriptor, instruction, target, kind, epoch, redirects);
+        constructor, passed, descriptor, instruction, target, kind, epoch, redirects, given);
   }
 
   @Override

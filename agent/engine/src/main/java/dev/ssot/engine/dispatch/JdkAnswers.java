@@ -10,6 +10,7 @@ import dev.ssot.engine.redirect.Answer;
 import dev.ssot.engine.stack.Stopped;
 import java.io.Externalizable;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,22 +24,23 @@ final class JdkAnswers implements Consumer<Site> {
   private final Targets targets;
   private final DetectionListener listener;
   private final Answers answers;
-  private final WrappedHandles handles = new WrappedHandles();
+  private final WrappedHandles handles;
 
   /** Set while a thread decides, as the code that it runs may use the same hooks. */
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
 
   /**
    * The site whose handle has asked on this thread and goes on to construct; this object if it
-   * would have asked, had any mode redirected.
+   * would have asked, had any mode redirected. Weak, as the thread may outlive the engine.
    */
-  @SuppressWarnings("ThreadLocalUsage") // there is one engine, and it lives as long as the JVM
-  private final ThreadLocal<Object> asked = new ThreadLocal<>();
+  @SuppressWarnings("ThreadLocalUsage") // there is one of an engine
+  private final ThreadLocal<WeakReference<Object>> asked = new ThreadLocal<>();
 
-  JdkAnswers(Targets targets, DetectionListener listener, Answers answers) {
+  JdkAnswers(Targets targets, DetectionListener listener, Answers answers, GivenHandles given) {
     this.targets = targets;
     this.listener = listener;
     this.answers = answers;
+    this.handles = new WrappedHandles(given);
   }
 
   /**
@@ -90,7 +92,7 @@ final class JdkAnswers implements Consumer<Site> {
       if (answers.isActive()) {
         answer = asked(target, made, arguments);
       } else {
-        asked.set(this);
+        asked.set(new WeakReference<>(this));
       }
     } catch (Throwable failed) {
       Stopped.rethrow(failed);
@@ -113,7 +115,7 @@ final class JdkAnswers implements Consumer<Site> {
     }
     Answer answer = answer(site, made, arguments);
     if (answer.isToConstruct()) {
-      asked.set(site);
+      asked.set(new WeakReference<>(site));
     }
     return answer;
   }
@@ -128,7 +130,8 @@ final class JdkAnswers implements Consumer<Site> {
     if (site.location.kind != Kind.METHOD_HANDLE) {
       return;
     }
-    Object who = asked.get();
+    WeakReference<Object> last = asked.get();
+    Object who = last == null ? null : last.get();
     asked.remove();
     if (who == site || who == this) {
       return;

@@ -10,10 +10,11 @@ import dev.ssot.engine.place.Passed;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Stopped;
-import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentMap;
  * A woven construction in a library or in the target. Each time, the stack tells on whose behalf it
  * constructs; each origin has a call site of its own, which is linked as any other.
  */
-final class OriginSite {
+final class OriginSite implements GivenHandles.Given {
   private final MethodHandle constructor;
   private final String descriptor;
   private final Instruction instruction;
@@ -30,6 +31,8 @@ final class OriginSite {
   private final Kind kind;
   private final ModeEpoch epoch;
   private final Redirects redirects;
+  private final GivenHandles given;
+  private final MutableCallSite callSite;
 
   /** By the class on whose behalf it constructs: an application may be deployed twice. */
   private final WeakIdentityMap<Class<?>, ConcurrentMap<Site, MethodHandle>> byOrigin =
@@ -50,7 +53,8 @@ final class OriginSite {
       Target target,
       Kind kind,
       ModeEpoch epoch,
-      Redirects redirects) {
+      Redirects redirects,
+      GivenHandles given) {
     this.constructor = constructor;
     this.passed = passed;
     this.descriptor = descriptor;
@@ -59,15 +63,28 @@ final class OriginSite {
     this.kind = kind;
     this.epoch = epoch;
     this.redirects = redirects;
+    this.given = given;
+    this.callSite = new MutableCallSite(selecting());
+    given.add(this);
   }
 
-  /** Returns a call site that never changes, as what it selects does. */
-  ConstantCallSite callSite() {
-    return new ConstantCallSite(handle());
+  /** Returns a call site that changes once, at the end, as what it selects changes by itself. */
+  CallSite callSite() {
+    return callSite;
+  }
+
+  /** Returns a handle that does what the call site does. */
+  MethodHandle handle() {
+    return callSite.dynamicInvoker();
+  }
+
+  @Override
+  public void release() {
+    callSite.setTarget(constructor);
   }
 
   /** Looks up the method each time, which is rare: so the class needs no initialiser. */
-  MethodHandle handle() {
+  private MethodHandle selecting() {
     try {
       MethodHandle select =
           MethodHandles.lookup().bind(this, "select", MethodType.methodType(MethodHandle.class));
@@ -107,7 +124,7 @@ final class OriginSite {
   private MethodHandle linked(Site site, Instruction asked) {
     Passed passing = PassedArguments.note(descriptor, passed, site);
     return new ConstructionSite(
-            constructor, site.plain(0), passing, asked, epoch.of(target), redirects)
+            constructor, site.plain(0), passing, asked, epoch.of(target), redirects, given)
         .dynamicInvoker();
   }
 }

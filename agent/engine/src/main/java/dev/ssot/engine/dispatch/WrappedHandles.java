@@ -3,6 +3,7 @@ package dev.ssot.engine.dispatch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Map;
@@ -36,6 +37,12 @@ final class WrappedHandles {
   private final Map<MethodHandle, WeakReference<MethodHandle>> originals =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  private final GivenHandles given;
+
+  WrappedHandles(GivenHandles given) {
+    this.given = given;
+  }
+
   /**
    * Makes a handle of the same type and variable arity.
    *
@@ -47,7 +54,9 @@ final class WrappedHandles {
       return constructor;
     }
     MethodHandle plain = constructor.asFixedArity();
-    MethodHandle asking = asking(plain, answer);
+    Wrapper wrapper = new Wrapper(plain, answer);
+    given.add(wrapper);
+    MethodHandle asking = wrapper.site.dynamicInvoker();
     originals.put(asking, new WeakReference<>(plain));
     if (!constructor.isVarargsCollector()) {
       return asking;
@@ -80,5 +89,28 @@ final class WrappedHandles {
             MethodHandles.dropArguments(constructor, 0, Object.class),
             MethodHandles.dropArguments(answered, 1, type.parameterList())),
         ask);
+  }
+
+  /** A handle that asks, until the engine goes. Its site holds it, and the handle the site. */
+  private static final class Wrapper implements Function<Object[], Object>, GivenHandles.Given {
+    final MutableCallSite site;
+    private final MethodHandle constructor;
+    private final Function<Object[], Object> answer;
+
+    Wrapper(MethodHandle constructor, Function<Object[], Object> answer) {
+      this.constructor = constructor;
+      this.answer = answer;
+      this.site = new MutableCallSite(asking(constructor, this));
+    }
+
+    @Override
+    public Object apply(Object[] arguments) {
+      return answer.apply(arguments);
+    }
+
+    @Override
+    public void release() {
+      site.setTarget(constructor);
+    }
   }
 }

@@ -6,7 +6,10 @@ import dev.ssot.engine.stack.ThreadStack;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -76,6 +79,18 @@ public final class Guard {
   public Target targetOf(Object instance) {
     SharedInstance known = shared.isEmpty() ? null : shared.find(instance);
     return known == null ? null : known.target;
+  }
+
+  /**
+   * Lists who was given an instance that is alive and that it did not construct: for each target
+   * its name, and the names of the classes.
+   */
+  public Map<String, Set<String>> formerOwners() {
+    Map<String, Set<String>> owners = new TreeMap<>();
+    for (SharedInstance each : shared.given()) {
+      owners.computeIfAbsent(each.target.className, none -> new TreeSet<>()).addAll(each.holders());
+    }
+    return owners;
   }
 
   /**

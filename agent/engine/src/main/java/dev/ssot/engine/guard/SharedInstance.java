@@ -84,6 +84,11 @@ final class SharedInstance extends WeakReference<Object> {
     return given && handedOn;
   }
 
+  /** Returns the binary names of the classes that were given it. */
+  Set<String> holders() {
+    return holders;
+  }
+
   /** Tells whether the class, or one around or within it, was given the instance. */
   boolean isHeldBy(String className) {
     return holders.contains(ClassNames.outermost(className));

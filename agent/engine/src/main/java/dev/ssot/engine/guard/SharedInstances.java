@@ -3,6 +3,8 @@ package dev.ssot.engine.guard;
 import dev.ssot.engine.ledger.Target;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -25,6 +27,17 @@ final class SharedInstances {
    */
   boolean isEmpty() {
     return known.isEmpty();
+  }
+
+  /** Returns those that are alive and were given to a site that did not construct them. */
+  List<SharedInstance> given() {
+    List<SharedInstance> given = new ArrayList<>();
+    for (SharedInstance each : known.values()) {
+      if (each.isGiven() && each.get() != null) {
+        given.add(each);
+      }
+    }
+    return given;
   }
 
   /** Returns null if the instance is not shared. */

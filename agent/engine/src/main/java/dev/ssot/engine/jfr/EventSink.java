@@ -17,6 +17,9 @@ interface EventSink {
   /** Registers the events, which are recorded from then on. */
   void register();
 
+  /** Unregisters the events and stops watching. */
+  void end();
+
   /** Tells whether a recording runs. */
   boolean isRecording();
 

@@ -50,6 +50,16 @@ public final class FlightRecording {
     }
   }
 
+  /** Ends the events; they are never registered again. */
+  public synchronized void end() {
+    seen = false;
+    EventSink watching = sink;
+    sink = null;
+    if (watching != null) {
+      watching.end();
+    }
+  }
+
   /** Returns null as long as nobody records. */
   EventSink current() {
     EventSink watching = sink;

@@ -66,6 +66,11 @@ public final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public String detach(boolean force) {
+    return agent.detach(force);
+  }
+
+  @Override
   public String report(String format) throws IOException {
     return agent.report(format);
   }

@@ -60,6 +60,16 @@ public interface AgentMXBean {
   String preview(String mode, String target, String group, String sites, String time);
 
   /**
+   * Lets the agent leave this JVM: every call site constructs as before, and nothing of the engine
+   * is left.
+   *
+   * @param force true to leave even if former owners could then close an instance for all
+   * @return what was undone, and what could not be
+   * @throws IllegalStateException if it refuses; it says why
+   */
+  String detach(boolean force);
+
+  /**
    * Returns the report as of now.
    *
    * @param format {@code json}, {@code text}, {@code markdown} or {@code html}

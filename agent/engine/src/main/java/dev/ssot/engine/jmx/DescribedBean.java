@@ -21,6 +21,10 @@ final class DescribedBean extends StandardMBean {
     {"by", "who asks, as the history of switches will say it: jmx or cli"}
   };
 
+  private static final String[][] DETACH = {
+    {"force", "true to leave although former owners hold a shared instance"}
+  };
+
   private static final String[][] REPORT = {{"format", "json, text, markdown or html"}};
 
   DescribedBean(AgentMXBean bean) {
@@ -64,6 +68,10 @@ final class DescribedBean extends StandardMBean {
       case "heap":
         return "Counts the live heap and compares. Stops the application for about a second per"
             + " 0.7 GB";
+      case "detach":
+        return "Lets the agent leave this JVM: every call site constructs as before. Refuses while"
+            + " former owners hold a shared instance that they could close for all, unless forced."
+            + " Answers what was undone";
       case "report":
         return "Returns the report as of now";
       default:
@@ -85,10 +93,21 @@ final class DescribedBean extends StandardMBean {
 
   /** Returns name and description; null for a parameter that is not described here. */
   private static String[] parameter(MBeanOperationInfo operation, int at) {
-    String[][] known =
-        operation.getName().equals("mode") || operation.getName().equals("preview")
-            ? MODE
-            : operation.getName().equals("report") ? REPORT : new String[0][];
+    String[][] known = parameters(operation.getName());
     return at < known.length ? known[at] : null;
+  }
+
+  private static String[][] parameters(String operation) {
+    switch (operation) {
+      case "mode":
+      case "preview":
+        return MODE;
+      case "detach":
+        return DETACH;
+      case "report":
+        return REPORT;
+      default:
+        return new String[0][];
+    }
   }
 }

@@ -15,6 +15,7 @@ public final class MBeanRegistration {
   private final AgentMXBean bean;
   private volatile boolean jmxSeen;
   private boolean registered;
+  private boolean over;
 
   public MBeanRegistration(AgentMXBean bean) {
     this.bean = bean;
@@ -25,9 +26,18 @@ public final class MBeanRegistration {
     jmxSeen = true;
   }
 
+  /** Takes the MBean away for good. A call that it is answering goes on. */
+  public synchronized void unregister() throws JMException {
+    over = true;
+    MBeanServer server = registered ? PlatformServer.find() : null;
+    if (server != null) {
+      server.unregisterMBean(new ObjectName(NAME));
+    }
+  }
+
   /** Registers the MBean once there is a platform MBean server. Called on the agent's thread. */
-  public void tryRegister() throws JMException {
-    if (!jmxSeen || registered) {
+  public synchronized void tryRegister() throws JMException {
+    if (!jmxSeen || registered || over) {
       return;
     }
     MBeanServer server = PlatformServer.find();

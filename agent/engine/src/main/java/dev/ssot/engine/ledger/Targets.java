@@ -34,11 +34,15 @@ public final class Targets {
   /** For the rounds on the agent's thread. */
   private final PlainCounts counts = new PlainCounts();
 
+  /** The classes that lead to a target of the engine. */
+  private final IdentitySet asked = new IdentitySet();
+
   /** The target of a class without a map; the entry is collected with the class. */
   private final ClassValue<Target> byClass =
       new ClassValue<Target>() {
         @Override
         protected Target computeValue(Class<?> type) {
+          asked.add(type);
           return loaded(type.getName(), Privileged.loaderOf(type));
         }
       };
@@ -69,6 +73,16 @@ public final class Targets {
   /** Finds the target that is exactly this class; creates it at the first call. */
   public Target of(Class<?> type) {
     return byClass.get(type);
+  }
+
+  /**
+   * Lets no class lead to its target any more: a class of the application would keep the engine
+   * alive, whose class loader leads from the target back to that entry.
+   */
+  public void release() {
+    for (Object type : asked.all()) {
+      byClass.remove((Class<?>) type);
+    }
   }
 
   /** Finds or creates the target of a class that its loader defines or has defined. */

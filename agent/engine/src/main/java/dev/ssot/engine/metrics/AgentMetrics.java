@@ -59,6 +59,16 @@ public final class AgentMetrics {
   }
 
   /**
+   * Removes the meters from the application's registries, once the thread that binds has ended.
+   * Runs code of the application.
+   *
+   * @return the number of registries that did not let it
+   */
+  public int remove() {
+    return registries.unbind();
+  }
+
+  /**
    * Brings the registries up to date, at most once a second, on a thread that does nothing else, as
    * code of the application runs there.
    *

@@ -47,6 +47,16 @@ public final class ApplicationRegistries implements RegistryListener, Consumer<O
     return registries.isEmpty();
   }
 
+  /** Removes the agent's meters; returns the number of registries that did not let it. */
+  int unbind() {
+    int refused = 0;
+    for (ApplicationRegistry each : registries) {
+      refused += each.unbind(bytes) ? 0 : 1;
+    }
+    registries.clear();
+    return refused;
+  }
+
   /** Brings each registry up to date. Waits for what listens to them. */
   void bind(MeterReading reading, long now) {
     // One that was given up stays in the list, as it would be noticed again otherwise.

@@ -52,6 +52,24 @@ public final class AgentThread implements Runnable {
     wake();
   }
 
+  /** Waits a while for the end after {@link #stop}; returns whether the thread has ended. */
+  public boolean awaitEnd(long millis) {
+    Thread running = thread;
+    try {
+      if (running != null) {
+        running.join(Math.max(1, millis));
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    return running == null || !running.isAlive();
+  }
+
+  /** Returns the name of the thread. */
+  public String name() {
+    return name;
+  }
+
   @Override
   public void run() {
     while (!stopped) {

@@ -7,6 +7,7 @@ import dev.ssot.engine.weave.jdk.JdkWeaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +147,23 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     } catch (ClassNotFoundException | LinkageError absent) {
       refuse(hooked, absent);
     }
+  }
+
+  /** Takes the hooks out of the JDK again; returns the classes that the JVM did not change. */
+  List<Class<?>> remove() {
+    if (!begun.getAndSet(true) || !allowed || cached) {
+      return Collections.emptyList();
+    }
+    instrumentation.removeTransformer(this);
+    List<Class<?>> hooked = new ArrayList<>();
+    for (HookedClass each : HookedClass.values()) {
+      try {
+        hooked.add(Class.forName(each.binaryName(), false, null));
+      } catch (ClassNotFoundException | LinkageError absent) {
+        // and so it is not hooked
+      }
+    }
+    return retransformation.perform(hooked, "it keeps a hook that does nothing");
   }
 
   @Override

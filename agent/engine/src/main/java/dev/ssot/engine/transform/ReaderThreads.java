@@ -20,6 +20,9 @@ final class ReaderThreads implements Runnable {
   /** Threads that wait for work. A busy one makes another, which inherits nothing else. */
   private static final int IDLE = 2;
 
+  /** Ends each thread that takes it, and goes back into the queue for the next one. */
+  private final ReadRequest end = new ReadRequest(null, null, null);
+
   private final LinkedTransferQueue<ReadRequest> requests = new LinkedTransferQueue<>();
   private final AtomicInteger idle = new AtomicInteger();
   private final WeakIdentityMap<ClassLoader, Boolean> ofTheJdk = new WeakIdentityMap<>();
@@ -70,12 +73,21 @@ final class ReaderThreads implements Runnable {
   public void run() {
     do {
       ReadRequest next = next();
+      if (next == end) {
+        requests.add(end);
+        return;
+      }
       if (idle.decrementAndGet() == 0) {
         start();
       }
       next.perform();
     } while (idle.incrementAndGet() <= IDLE);
     idle.decrementAndGet();
+  }
+
+  /** Ends the threads that wait for work. */
+  void stop() {
+    requests.add(end);
   }
 
   private ReadRequest next() {

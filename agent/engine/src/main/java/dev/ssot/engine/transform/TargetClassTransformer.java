@@ -94,6 +94,11 @@ public final class TargetClassTransformer {
     readers.start();
   }
 
+  /** Ends the threads that ask loaders. */
+  public void end() {
+    readers.stop();
+  }
+
   /**
    * Adapts the matcher by a class of its own, as a method reference would make the JVM generate one
    * during the start.

@@ -38,6 +38,7 @@ final class AgentCommandsTest {
           () -> asked.add("heap"),
           () -> errors,
           () -> null,
+          null,
           LoggerFactory.getLogger(AgentCommandsTest.class));
 
   AgentCommandsTest() {

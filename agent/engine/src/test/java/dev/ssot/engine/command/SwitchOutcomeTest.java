@@ -34,6 +34,7 @@ final class SwitchOutcomeTest {
           () -> {},
           () -> 0,
           () -> null,
+          null,
           LoggerFactory.getLogger(SwitchOutcomeTest.class));
 
   @Test

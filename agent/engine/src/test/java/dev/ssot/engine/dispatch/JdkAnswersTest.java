@@ -55,7 +55,7 @@ final class JdkAnswersTest implements DetectionListener {
 
   @BeforeEach
   void load() throws NoSuchMethodException {
-    answers = new JdkAnswers(targets, this, answering(this::answer));
+    answers = new JdkAnswers(targets, this, answering(this::answer), new GivenHandles());
     target = targets.loaded(Made.class.getName(), Made.class.getClassLoader());
     constructor = Made.class.getDeclaredConstructor(int.class);
   }
@@ -172,7 +172,8 @@ final class JdkAnswersTest implements DetectionListener {
                 (site, made, arguments) -> {
                   nested.add(self[0].reflected(constructor, new Object[] {1}));
                   return Answer.of(SHARED);
-                }));
+                }),
+            new GivenHandles());
 
     assertThat(self[0].reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);
     assertThat(self[0].reflected(constructor, new Object[] {1}).instance()).isSameAs(SHARED);

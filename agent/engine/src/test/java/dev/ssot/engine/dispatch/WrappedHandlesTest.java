@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A wrapped handle is as good as the one that was looked up. */
 final class WrappedHandlesTest {
   private final List<Object> asked = new ArrayList<>();
-  private final WrappedHandles handles = new WrappedHandles();
+  private final WrappedHandles handles = new WrappedHandles(new GivenHandles());
   private Object answer;
 
   /** Some arguments of each size. */

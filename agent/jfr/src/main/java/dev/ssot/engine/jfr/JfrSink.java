@@ -46,6 +46,14 @@ final class JfrSink implements EventSink {
     }
   }
 
+  @Override
+  public void end() {
+    recordings.end();
+    for (Class<? extends Event> event : events()) {
+      FlightRecorder.unregister(event);
+    }
+  }
+
   /** Not a constant, which would load the classes before a recorder runs. */
   private static List<Class<? extends Event>> events() {
     return Arrays.asList(RedirectEvent.class, ModeChangeEvent.class, ConstructionEvent.class);

@@ -32,6 +32,12 @@ final class RunningRecordings implements FlightRecorderListener {
     }
   }
 
+  /** Stops listening. */
+  void end() {
+    FlightRecorder.removeListener(this);
+    running.clear();
+  }
+
   boolean isAny() {
     return !running.isEmpty();
   }

@@ -3,6 +3,7 @@ package dev.ssot.engine.metrics.bridge;
 import dev.ssot.engine.bridge.BridgeLoader;
 import dev.ssot.engine.bridge.ClassBytes;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -17,6 +18,10 @@ public final class ApplicationRegistry {
 
   private static final String BRIDGE = "dev.ssot.engine.metrics.bridge.SsotMetrics";
   private static final int FAILURES = 2;
+
+  /** Where a row has its value; without one it ends its series. */
+  private static final int VALUE = 4;
+
   private static final Object[] NOTHING = {};
 
   private final WeakReference<Object> registry;
@@ -26,6 +31,10 @@ public final class ApplicationRegistry {
 
   private boolean open;
   private int bound;
+
+  /** The rows that were bound, whose values the registry's gauges lead to. */
+  private final List<Object[]> rows = new ArrayList<>();
+
   private int failures;
 
   /** Remembers a registry. Its constructor may still run, so it is not examined here. */
@@ -77,9 +86,25 @@ public final class ApplicationRegistry {
    * does no harm.
    */
   public void bind(ClassBytes bytes, List<Object[]> rows) {
+    this.rows.addAll(rows);
     if (Boolean.TRUE.equals(call(bytes, rows.toArray()))) {
       bound += rows.size();
     }
+  }
+
+  /**
+   * Removes all that was bound, and makes sure that nothing of it leads to the engine.
+   *
+   * @return false if the registry threw, so that it may still show the last values as NaN
+   */
+  public boolean unbind(ClassBytes bytes) {
+    if (rows.isEmpty() || registry.get() == null) {
+      return true;
+    }
+    for (Object[] row : rows) {
+      row[VALUE] = null;
+    }
+    return Boolean.TRUE.equals(call(bytes, rows.toArray()));
   }
 
   private Object call(ClassBytes bytes, Object[] rows) {
