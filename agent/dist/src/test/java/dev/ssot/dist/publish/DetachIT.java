@@ -135,8 +135,7 @@ final class DetachIT {
                   new javax.management.ObjectName("java.lang:type=MemoryPool,name=Metaspace"),
                   "Usage");
       String[] files = new File("/proc/" + running.pid() + "/fd").list();
-      return new State(
-          names, classes, (Long) usage.get("used"), files == null ? 0 : files.length, histogram);
+      return new State(names, classes, (Long) usage.get("used"), files == null ? 0 : files.length);
     }
   }
 }
