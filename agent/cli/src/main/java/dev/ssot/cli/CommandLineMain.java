@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "  mode 1 enforce --dry-run                 what enforce would do",
       "  mode 1 enforce --for 2h                  new calls share one instance",
       "  mode 1 observe                           back: every call constructs again",
-      "  mode 1 off                               nothing is counted; a restart removes the agent",
+      "  detach 1                                 out",
       "",
       "Or start a service with the agent:",
       "  java -javaagent:ssot-agent.jar=targets=com.acme.RedisManager,report=- -jar service.jar",

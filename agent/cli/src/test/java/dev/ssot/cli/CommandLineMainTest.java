@@ -18,7 +18,7 @@ final class CommandLineMainTest {
   void the_help_leads_from_the_list_to_the_way_out() {
     assertThat(commandLine.getUsageMessage())
         .containsSubsequence(
-            "list ", "attach 1 --targets", "report 1", "--dry-run", "enforce", "observe", "off")
+            "list ", "attach 1 --targets", "report 1", "--dry-run", "enforce", "observe", "detach")
         .contains("list ", "status", "heap", "completion")
         .containsSubsequence("Exit codes:", "0 ", "1 ", "2 ", "3 ", "4 ", "5 ");
   }
@@ -34,7 +34,7 @@ final class CommandLineMainTest {
   @Test
   void each_command_says_what_it_is_for() {
     assertThat(commandLine.getSubcommands().values())
-        .hasSizeGreaterThan(6)
+        .hasSizeGreaterThan(7)
         .allSatisfy(
             command -> {
               assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
@@ -61,7 +61,7 @@ final class CommandLineMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "report", "heap", "attach"})
+  @ValueSource(strings = {"status", "report", "heap", "detach", "attach"})
   void a_process_that_is_not_there_ends_with_3(String command) {
     assertThat(commandLine.execute(command, "999999999")).isEqualTo(3);
     assertThat(commandLine.execute(command, "no.such.MainClass")).isEqualTo(3);

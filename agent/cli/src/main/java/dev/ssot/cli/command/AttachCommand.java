@@ -135,6 +135,9 @@ final class AttachCommand implements Callable<Integer> {
               + OwnJar.command("heap " + process.pid()));
     }
     out.println("which lines construct: " + OwnJar.command("report " + process.pid()));
+    if (agent.offers("detach")) {
+      out.println("leave again: " + OwnJar.command("detach " + process.pid()));
+    }
   }
 
   private void tellCopy() {

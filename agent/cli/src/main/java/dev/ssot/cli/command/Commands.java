@@ -17,6 +17,7 @@ public final class Commands {
     commandLine.addSubcommand(new ReportCommand());
     commandLine.addSubcommand(new ModeSwitchCommand());
     commandLine.addSubcommand(new HeapCommand());
+    commandLine.addSubcommand(new DetachCommand());
     commandLine.addSubcommand(new CompletionCommand());
     for (CommandLine each : commandLine.getSubcommands().values()) {
       each.getCommandSpec().addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));

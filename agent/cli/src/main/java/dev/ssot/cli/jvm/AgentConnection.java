@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.management.Attribute;
 import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
@@ -226,6 +227,20 @@ public final class AgentConnection implements AutoCloseable {
    */
   public String answer(String operation, String... arguments) throws Failure {
     return String.valueOf(call(operation, (Object[]) arguments));
+  }
+
+  /** Tells whether this agent has an operation. */
+  public boolean offers(String operation) throws Failure {
+    try {
+      for (MBeanOperationInfo each : server.getMBeanInfo(agent).getOperations()) {
+        if (each.getName().equals(operation)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | JMException failed) {
+      throw lost(failed);
+    }
   }
 
   /** Calls an operation whose parameters are texts and truth values. */

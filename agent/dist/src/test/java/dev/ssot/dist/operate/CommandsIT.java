@@ -65,7 +65,7 @@ final class CommandsIT {
     Commands commands = new Commands(Jdks.running());
     try (RunningJvm running = ForkedJvm.on(Jdks.running()).start(RUNNING)) {
       String pid = pid(running.awaitOutput("running"));
-      for (String command : List.of("status", "report", "heap")) {
+      for (String command : List.of("status", "report", "heap", "detach")) {
         assertThat(commands.failing(4, command, pid))
             .contains("(" + pid + ") has no agent", " attach " + pid + " --targets ");
       }
