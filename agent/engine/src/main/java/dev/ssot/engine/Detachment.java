@@ -77,6 +77,7 @@ final class Detachment implements Detaching, Runnable {
       step("MBean", upkeep.outputs::unregister);
       // Once more: what was about to be linked when the first release came is linked by now.
       step("woven code", engine.dispatch::release);
+      step("shared instances", engine.redirecting.redirects::release);
       step("targets", engine.counting.targets::release);
     } finally {
       answer = sentence(woven);

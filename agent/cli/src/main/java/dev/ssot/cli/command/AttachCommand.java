@@ -135,6 +135,14 @@ final class AttachCommand implements Callable<Integer> {
               + OwnJar.command("heap " + process.pid()));
     }
     out.println("which lines construct: " + OwnJar.command("report " + process.pid()));
+    String version = agent.text("Version");
+    if (!version.equals(OwnJar.version())) {
+      out.println(
+          "this process had the agent of version "
+              + version
+              + " before, which it keeps until it is restarted: that one is back, not "
+              + OwnJar.version());
+    }
     if (agent.offers("detach")) {
       out.println("leave again: " + OwnJar.command("detach " + process.pid()));
     }

@@ -3,6 +3,7 @@ package dev.ssot.cli.command;
 import dev.ssot.cli.jvm.AgentConnection;
 import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
+import dev.ssot.cli.jvm.OwnJar;
 import dev.ssot.cli.terminal.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,16 @@ final class DetachCommand extends AgentCommand {
 
   @Override
   int perform(JavaProcess process, AgentConnection agent) throws Failure {
-    out.println(Progress.during(terminal, "detaching", () -> agent.call("detach", force)));
-    return FINE;
+    try {
+      out.println(Progress.during(terminal, "detaching", () -> agent.call("detach", force)));
+      return FINE;
+    } catch (Failure refused) {
+      if (force || refused.exitCode() != Failure.DOES_NOT_HOLD) {
+        throw refused;
+      }
+      String command = OwnJar.command("detach " + process.pid() + " --force");
+      throw new Failure(
+          Failure.DOES_NOT_HOLD, refused.getMessage() + "\nwith force: " + command, refused);
+    }
   }
 }

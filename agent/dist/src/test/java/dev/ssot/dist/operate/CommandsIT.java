@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * From a process that was started without the agent, and that has loaded and constructed the target
- * already, to the list of lines, to enforce, and back.
+ * already, to the list of lines, to enforce, back, and out.
  */
 final class CommandsIT {
   private static final String RUNNING = "fixtures.attach.Running";
@@ -31,7 +31,7 @@ final class CommandsIT {
 
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
-  void from_the_list_of_processes_to_enforce_and_back(Jdk jdk) throws Exception {
+  void from_the_list_of_processes_to_enforce_back_and_out(Jdk jdk) throws Exception {
     Commands commands = new Commands(jdk);
     try (RunningJvm running = ForkedJvm.on(jdk).start(RUNNING).awaitOutput("running")) {
       String pid = pid(running);
@@ -57,6 +57,17 @@ final class CommandsIT {
       assertThat(commands.fine("mode", pid, "observe")).contains("all is now observe");
       assertThat(commands.fine("heap", pid)).contains(KEPT + ": ", " in the heap");
       assertThat(history(commands, pid)).contains("\"by\":\"cli\"");
+
+      assertThat(commands.failing(1, "detach", pid))
+          .contains(KEPT + " is shared by " + RUNNING, "--force");
+      assertThat(status(commands, pid).get("mode").asText()).isEqualTo("observe");
+      assertThat(commands.fine("detach", pid, "--force"))
+          .startsWith("detached: every call site constructs as before");
+      assertThat(row(commands, pid)).containsSubsequence(pid, RUNNING, "–");
+      assertThat(commands.failing(4, "status", pid)).contains("has no agent");
+      assertThat(commands.fine("attach", pid, "--targets", KEPT)).contains("watching " + KEPT);
+      assertThat(commands.fine("detach", pid)).startsWith("detached: ");
+      assertThat(running.printed(0).err()).doesNotContain("Exception");
     }
   }
 

@@ -32,7 +32,7 @@ public final class Software {
   }
 
   /** Compiles a source of {@code servers} for Java 8 and puts its other resources beside it. */
-  static Path compile(String source, List<Path> libraries, Path classes) {
+  public static Path compile(String source, List<Path> libraries, Path classes) {
     return compile(8, List.of(SOURCES.resolve(source)), libraries, classes);
   }
 

@@ -1,5 +1,6 @@
 package dev.ssot.engine.canonical;
 
+import dev.ssot.engine.ledger.IdentitySet;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.stack.Privileged;
 import java.lang.ref.WeakReference;
@@ -27,8 +28,12 @@ public final class ClassBoundInstances extends ClassValue<ConcurrentMap<Object, 
   /** The classes that instances of call sites are attached to, if these are not their own. */
   private final WeakIdentityMap<Object, WeakReference<Class<?>>> holders = new WeakIdentityMap<>();
 
+  /** All classes that something is attached to. */
+  private final IdentitySet attached = new IdentitySet();
+
   @Override
   protected ConcurrentMap<Object, Object> computeValue(Class<?> type) {
+    attached.add(type);
     return new ConcurrentHashMap<>();
   }
 
@@ -74,6 +79,13 @@ public final class ClassBoundInstances extends ClassValue<ConcurrentMap<Object, 
     if (holder != null) {
       forget(instance, holder);
       holders.remove(instance);
+    }
+  }
+
+  /** Lets go of all instances, which live on as long as the application holds them. */
+  public void release() {
+    for (Object type : attached.all()) {
+      remove((Class<?>) type);
     }
   }
 

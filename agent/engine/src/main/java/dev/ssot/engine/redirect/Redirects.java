@@ -330,6 +330,11 @@ public final class Redirects {
     return answer;
   }
 
+  /** Lets go of what is shared; the agent leaves, and hands out nothing any more. */
+  public void release() {
+    instances.release();
+  }
+
   private Object canonical(Target target, Class<?> type, boolean tells) {
     Object shared = canonicals.obtain(target, type, tells);
     if (shared != null) {

@@ -78,6 +78,17 @@ final class ClassBoundInstancesTest {
   }
 
   @Test
+  void what_is_released_lives_as_long_as_the_application_holds_it() throws Exception {
+    WeakReference<Object> held = new WeakReference<>(new Kept());
+    instances.hold(held.get());
+
+    instances.release();
+    collect();
+
+    assertThat(held.get()).isNull();
+  }
+
+  @Test
   void the_first_with_equal_arguments_stays() {
     Object first = new Kept();
     List<Object> key = List.of("localhost", 6379);

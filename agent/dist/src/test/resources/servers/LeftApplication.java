@@ -1,0 +1,52 @@
+package left;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
+import java.util.IdentityHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has a registry, a log and a factory, and says what it sees of the agent: its meters, and whether
+ * the factory's pools are one. Ends when the file that it is given is there.
+ */
+public final class LeftApplication {
+  private static final Logger LOG = LoggerFactory.getLogger(LeftApplication.class);
+
+  public static void main(String[] arguments) throws Exception {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    for (int round = 0; !new File(arguments[0]).exists(); round++) {
+      registry.counter("acme.requests", "status", String.valueOf(round % 10)).increment();
+      LOG.info("round {}", round);
+      System.out.println("meters " + meters(registry) + " pools " + pools());
+      Thread.sleep(50);
+    }
+  }
+
+  private static int meters(SimpleMeterRegistry registry) {
+    int meters = 0;
+    for (Meter each : registry.getMeters()) {
+      meters += each.getId().getName().startsWith("ssot.") ? 1 : 0;
+    }
+    return meters;
+  }
+
+  private static int pools() {
+    IdentityHashMap<Pool, Boolean> pools = new IdentityHashMap<>();
+    for (int i = 0; i < 3; i++) {
+      pools.put(Pools.make(), true);
+    }
+    return pools.size();
+  }
+}
+
+final class Pools {
+  static Pool make() {
+    return new Pool();
+  }
+}
+
+final class Pool {
+  void close() {}
+}
