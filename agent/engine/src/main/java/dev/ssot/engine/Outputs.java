@@ -7,6 +7,7 @@ import dev.ssot.engine.command.AgentCommands;
 import dev.ssot.engine.command.DetachCommand;
 import dev.ssot.engine.command.Detaching;
 import dev.ssot.engine.command.FileSwitch;
+import dev.ssot.engine.command.Reconfiguring;
 import dev.ssot.engine.http.endpoint.LazyHttpServer;
 import dev.ssot.engine.jmx.AgentBean;
 import dev.ssot.engine.jmx.MBeanRegistration;
@@ -42,6 +43,7 @@ final class Outputs implements Chore {
    *
    * @param registries of the application
    * @param errors how often the agent failed
+   * @param later takes options that come later
    * @param detaching lets the engine leave
    */
   Outputs(
@@ -50,6 +52,7 @@ final class Outputs implements Chore {
       Counting counting,
       ApplicationRegistries registries,
       LongSupplier errors,
+      Reconfiguring later,
       Detaching detaching,
       Logger log) {
     Options options = context.options;
@@ -74,6 +77,7 @@ final class Outputs implements Chore {
             heap,
             errors,
             unmatched(counting),
+            later,
             new DetachCommand(detaching),
             log);
     fileSwitch = new FileSwitch(redirecting, redirecting.modes, redirecting.policy, assembler, log);

@@ -112,6 +112,17 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
     epoch.next(); // the groups may have changed although no mode has
   }
 
+  /** Returns what follows options that come by an attach. */
+  Consumer<Options> later() {
+    return new Consumer<Options>() {
+      @Override
+      public void accept(Options next) {
+        policy.follow(next, "attach");
+        epoch.next();
+      }
+    };
+  }
+
   private void prepare(ModeTable table) {
     if (table.isActive()) {
       canonicals.prepare();

@@ -1,12 +1,16 @@
 package dev.ssot.engine;
 
 import dev.ssot.bootstrap.options.Options;
+import dev.ssot.bootstrap.options.OptionsException;
 import dev.ssot.engine.config.ConfigWatch;
+import dev.ssot.engine.config.FollowedOptions;
+import dev.ssot.engine.config.LaterArguments;
+import dev.ssot.engine.config.LaterOptions;
 import dev.ssot.engine.journal.DryRunLog;
 import dev.ssot.engine.journal.OutcomeLog;
 import dev.ssot.engine.journal.VerdictLog;
 import dev.ssot.engine.thread.Chore;
-import dev.ssot.engine.transform.FileFollower;
+import dev.ssot.engine.transform.OptionsFollower;
 import dev.ssot.engine.transform.OverlookedTargets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +36,7 @@ final class Upkeep {
     this.redirecting = engine.redirecting;
     this.counting = engine.counting;
     overlooked = new OverlookedTargets(engine.context, shown(), weaving());
+    FollowedOptions options = new FollowedOptions(engine.context.options);
     outputs =
         new Outputs(
             engine.context,
@@ -39,28 +44,50 @@ final class Upkeep {
             counting,
             engine.noticed,
             errors(),
+            later(options),
             new Detachment(engine, this),
             engine.log);
     file =
         new ConfigWatch(
-            engine.context.options,
+            options,
             engine.context.configAtStart,
             engine.context.rereading,
-            new FileFollower(
-                outputs.fileSwitch,
-                engine.context.added,
-                engine.retransformation,
-                counting.unusable),
-            new Predicate<Options>() {
-              @Override
-              public boolean test(Options options) {
-                return redirecting.modes.areThoseOf(options);
-              }
-            },
+            following(outputs.fileSwitch),
+            modesThatHold(),
             engine.log);
     threads =
         new EngineThreads(
             engine.router, redirecting.canonicals, engine.log, outputs, meters(), chores());
+  }
+
+  private LaterOptions later(FollowedOptions options) {
+    LaterArguments sources =
+        new LaterArguments() {
+          @Override
+          public Options with(String arguments) throws OptionsException {
+            return engine.context.sources.with(arguments);
+          }
+
+          @Override
+          public void take(String arguments) {
+            engine.context.sources.take(arguments);
+          }
+        };
+    return new LaterOptions(options, sources, following(redirecting.later()), modesThatHold());
+  }
+
+  private Consumer<Options> following(Consumer<Options> modes) {
+    return new OptionsFollower(
+        modes, engine.context.added, engine.retransformation, counting.unusable);
+  }
+
+  private Predicate<Options> modesThatHold() {
+    return new Predicate<Options>() {
+      @Override
+      public boolean test(Options options) {
+        return redirecting.modes.areThoseOf(options);
+      }
+    };
   }
 
   /** Counts the failures of all parts of the agent. */

@@ -42,7 +42,27 @@ public final class Options {
       Map<String, String> environment,
       ConfigReader reader)
       throws OptionsException {
+    return readAll(
+        Collections.singletonList(agentArguments), systemProperties, environment, reader);
+  }
+
+  /**
+   * Reads and checks all options, as {@link #read(String, Map, Map, ConfigReader)} does.
+   *
+   * @param agentArguments those that were given last first; what they say wins
+   */
+  public static Options readAll(
+      List<String> agentArguments,
+      Map<String, String> systemProperties,
+      Map<String, String> environment,
+      ConfigReader reader)
+      throws OptionsException {
     return new OptionsReader().read(agentArguments, systemProperties, environment, reader);
+  }
+
+  /** Tells whether the file gives an option its value. */
+  public boolean isInFile(Option option) {
+    return config() != null && !outsideFile.contains(option);
   }
 
   /** Returns the options of {@code enabled=false}, which are the defaults. */

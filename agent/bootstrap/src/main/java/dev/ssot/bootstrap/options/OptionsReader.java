@@ -26,19 +26,23 @@ final class OptionsReader {
   private final List<String> notes = new ArrayList<>();
 
   Options read(
-      String arguments,
+      List<String> arguments,
       Map<String, String> properties,
       Map<String, String> environment,
       ConfigReader reader)
       throws OptionsException {
-    sources.add(OptionSource.arguments(arguments, notes));
+    for (String each : arguments) {
+      sources.add(OptionSource.arguments(each, notes));
+    }
     sources.add(OptionSource.properties(properties, notes));
     sources.add(OptionSource.environment(environment, notes));
     if (isSwitchedOff()) {
       return Options.off();
     }
     // a misspelt argument is reported before a file is read
-    sources.get(0).check();
+    for (int i = 0; i < arguments.size(); i++) {
+      sources.get(i).check();
+    }
     String path = (String) value(Option.CONFIG);
     if (path != null) {
       file = OptionSource.file(path, content(path, reader), notes);

@@ -36,7 +36,7 @@ public final class AgentStart {
         return;
       }
       if (!STARTED.compareAndSet(false, true)) {
-        Console.line("already running in this JVM; the second -javaagent does nothing: remove it");
+        Console.line(second(attached));
         return;
       }
       startOrForget(attached, arguments, instrumentation);
@@ -46,6 +46,13 @@ public final class AgentStart {
       Console.line(
           "could not start (" + failed + "); the agent stays off, the application goes on");
     }
+  }
+
+  private static String second(String attached) {
+    return attached.equals("agentmain")
+        ? "already running in this JVM, and nothing was changed; other options are taken by java"
+            + " -jar ssot-agent.jar attach PID, with the options"
+        : "already running in this JVM; the second -javaagent does nothing: remove it";
   }
 
   private static void startOrForget(
@@ -72,6 +79,7 @@ public final class AgentStart {
             AddedTargets.patterns(options), AddedTargets.holders(options), options.factories());
     StartContext context =
         new StartContext(instrumentation, options, sources, targets, loader, attached, version());
+    context.sources = sources;
     EngineStarter starter =
         new EngineStarter(
             context,

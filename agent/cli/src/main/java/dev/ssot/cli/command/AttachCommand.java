@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code attach}: loads the agent into a running JVM, once, waits until what was loaded is woven,
- * and says what came of it.
+ * and says what came of it. The agent that is there already takes the options.
  */
 @Command(
     name = "attach",
@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the agent is in the process",
-      "1:an agent with other options is in it already",
-      "2:the command line or an option is not understood; nothing was loaded",
+      "1:the agent that is in it already cannot take these options; nothing was changed",
+      "2:the command line or an option is not understood; nothing was loaded or changed",
       "3:there is no such process, or it may not be entered",
       "5:the agent failed"
     })
@@ -162,9 +162,17 @@ final class AttachCommand implements Callable<Integer> {
     return names.length() == 0 ? "no target is loaded so far" : names.toString();
   }
 
-  /** The agent is loaded into a JVM once: each load costs the JVM something for ever. */
+  /**
+   * Hands the options to the agent that is there: it is loaded into a JVM once, as each load costs
+   * the JVM something for ever.
+   */
   private int running(JavaProcess process, AgentOptions given) throws Failure {
     try (AgentConnection agent = argument.connect(process, terminal)) {
+      String answer = null;
+      if (!given.isEmpty()) {
+        answer = agent.call("configure", given.text()).toString();
+        agent.awaitTargets(START_MILLIS);
+      }
       out.println(
           process.name()
               + ": the agent is there already, version "
@@ -173,15 +181,14 @@ final class AttachCommand implements Callable<Integer> {
               + agent.text("Mode")
               + ", "
               + watched(TargetLine.of(agent.targets().values())));
+      if (answer != null) {
+        out.println(answer);
+        String unmatched = agent.text("Unmatched");
+        if (unmatched != null) {
+          out.println(unmatched);
+        }
+      }
       out.println("another mode: " + OwnJar.command("mode " + process.pid() + " MODE"));
-    }
-    if (!given.isEmpty()) {
-      terminal
-          .err()
-          .println(
-              "the options were not taken: the agent keeps those it was started with; a configuration"
-                  + " file that it watches can add targets");
-      return Failure.DOES_NOT_HOLD;
     }
     return 0;
   }

@@ -32,6 +32,9 @@ public final class AgentConnection implements AutoCloseable {
   /** The thread that starts the agent, until all that was loaded before is woven. */
   private static final String STARTING = "ssot-start";
 
+  /** The thread that weaves what names targets that were added. */
+  private static final String ADDING = "ssot-targets";
+
   private final JavaProcess process;
   private final JMXConnector connector;
   private final MBeanServerConnection server;
@@ -134,6 +137,14 @@ public final class AgentConnection implements AutoCloseable {
               + process.name()
               + "; that process's own stderr says why in a line that begins with [ssot]. It also"
               + " reads options from its environment (SSOT_…) and its system properties (ssot.…)");
+    }
+  }
+
+  /** Waits until what names targets that were added is woven, but not longer than that. */
+  public void awaitTargets(long millis) throws Failure {
+    long deadline = System.nanoTime() + millis * 1_000_000;
+    while (threads().contains(ADDING) && System.nanoTime() - deadline < 0) {
+      sleep();
     }
   }
 

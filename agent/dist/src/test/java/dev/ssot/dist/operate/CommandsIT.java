@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Jdks;
+import dev.ssot.dist.PackagedJar;
 import dev.ssot.dist.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class CommandsIT {
   private static final String RUNNING = "fixtures.attach.Running";
   private static final String KEPT = "fixtures.attach.Kept";
 
+  private static final String FORMS = "fixtures.attach.Forms";
   private static final String SOUGHT = "fixtures.attach.Sought";
 
   @TempDir private Path temp;
@@ -83,6 +85,49 @@ final class CommandsIT {
       assertThat(commands.failing(4, "mode", pid, "observe")).contains("has no agent");
       assertThat(Path.of("/tmp/.java_pid" + pid)).doesNotExist();
     }
+  }
+
+  @Test
+  void a_second_attach_changes_what_an_agent_can_follow_while_it_runs() {
+    Commands commands = new Commands(Jdks.running());
+    try (RunningJvm running = ForkedJvm.on(Jdks.running()).start(RUNNING)) {
+      String pid = pid(running.awaitOutput("running"));
+      commands.fine("attach", pid, "--targets", KEPT);
+
+      assertThat(commands.fine("attach", pid, "--targets", FORMS, "--share", "site"))
+          .contains("the agent is there already", "watching ", KEPT)
+          .contains("changed: ", "share", "targets (added: " + FORMS + ")");
+      assertThat(commands.fine("attach", pid, "--mode=enforce")).contains(", mode enforce, ");
+      running.awaitOutput("round of own"); // each call site has its own instance
+      assertThat(commands.failing(1, "attach", pid, "--live.limit", "5", "--share", "one"))
+          .contains("cannot change live.limit, so nothing was changed");
+      assertThat(commands.failing(2, "attach", pid, "--share", "sites"))
+          .contains("bad option share=sites", "nothing was changed");
+      assertThat(commands.fine("attach", pid, "--share=one")).contains("changed: share");
+      running.awaitOutput("round of shared");
+      commands.fine("mode", pid, "observe");
+      assertThat(commands.failing(1, "attach", pid, "--mode=dry-run")).contains("command mode");
+    }
+  }
+
+  @Test
+  void jcmd_loads_the_agent_if_the_options_are_quoted_twice() {
+    try (RunningJvm running = ForkedJvm.on(Jdks.running()).start(RUNNING)) {
+      String pid = pid(running.awaitOutput("running"));
+      String options = "targets=" + KEPT + ",mode=enforce,log=stderr";
+
+      load(pid, options);
+      running.await(() -> running.printed(0).err().contains("bad option \"targets\""), "complaint");
+      load(pid, '"' + options + '"');
+      running.awaitOutput("round of shared");
+    }
+  }
+
+  private static void load(String pid, String options) {
+    String jar = PackagedJar.path().toString();
+    ForkedJvm.Exit exit =
+        ForkedJvm.on(Jdks.running()).runTool("jcmd", pid, "JVMTI.agent_load", jar, options);
+    assertThat(exit.out()).contains("return code: 0");
   }
 
   @Test

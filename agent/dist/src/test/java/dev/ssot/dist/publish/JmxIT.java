@@ -83,7 +83,8 @@ final class JmxIT {
           .flatExtracting(operation -> List.of(operation.getSignature()))
           .allMatch(parameter -> parameter.getDescription().length() > 20)
           .extracting(MBeanParameterInfo::getName)
-          .containsOnly("mode", "target", "group", "sites", "time", "by", "format", "force");
+          .containsOnly(
+              "mode", "target", "group", "sites", "time", "by", "format", "force", "options");
       assertThat(info.getAttributes())
           .allMatch(attribute -> !attribute.getDescription().equals(attribute.getName()));
     }

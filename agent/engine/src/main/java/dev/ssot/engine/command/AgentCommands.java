@@ -29,6 +29,7 @@ public final class AgentCommands {
   private final AgentHealth health;
   private final SitePolicy policy;
   private final Supplier<String> unmatched;
+  private final Reconfiguring options;
   private final DetachCommand detaching;
 
   /**
@@ -37,6 +38,7 @@ public final class AgentCommands {
    * @param version of the agent
    * @param errors how often the agent failed
    * @param unmatched says for which names nothing is watched; null if for none
+   * @param options takes those that come later
    * @param detaching lets the engine leave
    * @param log told what a switch did and did not change
    */
@@ -48,8 +50,10 @@ public final class AgentCommands {
       HeapSource heap,
       LongSupplier errors,
       Supplier<String> unmatched,
+      Reconfiguring options,
       DetachCommand detaching,
       Logger log) {
+    this.options = options;
     this.detaching = detaching;
     this.version = version;
     this.modes = modes;
@@ -104,6 +108,18 @@ public final class AgentCommands {
   /** Returns a configuration file to start from, with the call sites of now in groups. */
   public String starterFile() {
     return new StarterFile(policy.options(), snapshots.take()).text();
+  }
+
+  /**
+   * Takes options while the agent runs.
+   *
+   * @param arguments as the agent takes them at its start
+   * @return what is different from now on
+   * @throws IllegalArgumentException if they are not valid; nothing was changed
+   * @throws IllegalStateException if a running agent cannot follow them; nothing was changed
+   */
+  public String configure(String arguments) {
+    return options.take(arguments);
   }
 
   /**

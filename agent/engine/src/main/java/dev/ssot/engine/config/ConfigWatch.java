@@ -1,8 +1,6 @@
 package dev.ssot.engine.config;
 
-import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
-import dev.ssot.bootstrap.options.TargetOption;
 import dev.ssot.bootstrap.start.StartContext;
 import dev.ssot.engine.thread.Chore;
 import dev.ssot.engine.thread.RepeatedFailures;
@@ -27,7 +25,7 @@ public final class ConfigWatch implements Chore {
   /** In milliseconds. */
   private static final long INTERVAL = 10_000;
 
-  private final Options started;
+  private final FollowedOptions options;
   private final Path file;
   private final Callable<Options> reader;
   private final Consumer<Options> follower;
@@ -36,22 +34,12 @@ public final class ConfigWatch implements Chore {
   private final RepeatedFailures failures;
   private final Set<String> noted;
 
-  /** The targets of the start and those that were added since: none is ever removed. */
-  private List<TargetOption> watched;
-
   private byte[] seen;
-
-  /** What was read last and is followed. */
-  private Options last;
-
-  /** Whether the file said {@code enabled: false} when it was read last. */
-  private boolean stopped;
-
   private long lastLook;
   private boolean looked;
 
   /**
-   * @param started the options that the agent was started with; they name the file, if any
+   * @param options what the agent follows; those of its start name the file, if any
    * @param atStart the content of the file then; null without a file
    * @param reader reads all sources of options again
    * @param follower takes what was read, if it is good
@@ -59,23 +47,22 @@ public final class ConfigWatch implements Chore {
    */
   @SuppressWarnings("MissingSummary") // the class says it
   public ConfigWatch(
-      Options started,
+      FollowedOptions options,
       byte[] atStart,
       Callable<Options> reader,
       Consumer<Options> follower,
       Predicate<Options> modes,
       Logger log) {
     this.seen = atStart;
-    this.started = started;
-    this.last = started;
-    this.watched = started.targets();
-    this.file = started.config() == null ? null : Paths.get(started.config());
+    this.options = options;
+    String config = options.started.config();
+    this.file = config == null ? null : Paths.get(config);
     this.reader = reader;
     this.follower = follower;
     this.modes = modes;
     this.log = log;
     this.failures = new RepeatedFailures(log);
-    this.noted = new HashSet<>(started.notes());
+    this.noted = new HashSet<>(options.started.notes());
   }
 
   /** Checks the file, at most once per interval. */
@@ -86,10 +73,12 @@ public final class ConfigWatch implements Chore {
     }
     looked = true;
     lastLook = now;
-    byte[] bytes = StartContext.configFile(started);
+    byte[] bytes = StartContext.configFile(options.started);
     if (!Arrays.equals(bytes, seen)) {
       seen = bytes;
-      reload();
+      synchronized (options) {
+        reload();
+      }
     }
   }
 
@@ -99,12 +88,10 @@ public final class ConfigWatch implements Chore {
       if (next.enabled()) {
         log.warn("{} has changed{}", file, changes(next));
         notes(next);
-        last = next;
-        watched = OptionChanges.watched(watched, next);
       } else {
         log.warn("{} has changed: enabled is false", file);
       }
-      stopped = !next.enabled();
+      options.take(next);
       follower.accept(next);
     } catch (Exception bad) {
       String why = why(bad);
@@ -118,13 +105,13 @@ public final class ConfigWatch implements Chore {
   }
 
   private String changes(Options next) {
-    List<String> followed = OptionChanges.followed(last, watched, next);
-    if (stopped) {
+    List<String> followed = options.followed(next);
+    if (options.isStopped()) {
       followed.add(0, "enabled");
-    } else if (!modes.test(last) && !modes.test(next)) {
+    } else if (!modes.test(options.last()) && !modes.test(next)) {
       followed.add("the modes of the file (switches by hand end)");
     }
-    List<String> restart = OptionChanges.needingRestart(started, watched, next);
+    List<String> restart = options.needingRestart(next);
     String word = followed.isEmpty() ? "nothing of it" : String.join(", ", followed);
     return "; followed: "
         + word

@@ -66,6 +66,11 @@ public final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public String configure(String options) {
+    return agent.configure(options);
+  }
+
+  @Override
   public String detach(boolean force) {
     return agent.detach(force);
   }

@@ -60,6 +60,16 @@ public interface AgentMXBean {
   String preview(String mode, String target, String group, String sites, String time);
 
   /**
+   * Takes options while the agent runs, all of them or none.
+   *
+   * @param options as an argument of the agent: {@code key=value,key=value}; targets are added
+   * @return what is different from now on
+   * @throws IllegalArgumentException if they are not valid
+   * @throws IllegalStateException if a running agent cannot follow them; it says which
+   */
+  String configure(String options);
+
+  /**
    * Lets the agent leave this JVM: every call site constructs as before, and nothing of the engine
    * is left.
    *

@@ -21,6 +21,10 @@ final class DescribedBean extends StandardMBean {
     {"by", "who asks, as the history of switches will say it: jmx or cli"}
   };
 
+  private static final String[][] CONFIGURE = {
+    {"options", "key=value,key=value, as an argument of the agent; targets are added"}
+  };
+
   private static final String[][] DETACH = {
     {"force", "true to leave although former owners hold a shared instance"}
   };
@@ -68,6 +72,9 @@ final class DescribedBean extends StandardMBean {
       case "heap":
         return "Counts the live heap and compares. Stops the application for about a second per"
             + " 0.7 GB";
+      case "configure":
+        return "Takes options while the agent runs, all of them or none, and answers what is"
+            + " different from now on";
       case "detach":
         return "Lets the agent leave this JVM: every call site constructs as before. Refuses while"
             + " former owners hold a shared instance that they could close for all, unless forced."
@@ -102,6 +109,8 @@ final class DescribedBean extends StandardMBean {
       case "mode":
       case "preview":
         return MODE;
+      case "configure":
+        return CONFIGURE;
       case "detach":
         return DETACH;
       case "report":

@@ -105,6 +105,16 @@ public final class SitePolicy implements CountingPolicy {
     modes.replace(next, by);
   }
 
+  /** Follows other options; modes that were switched by hand stay as they are. */
+  public void follow(Options next, String by) {
+    boolean own = modes.areThoseOf(options);
+    options = next;
+    watched = OptionChanges.watched(watched, next);
+    if (own) {
+      modes.replace(next, by);
+    }
+  }
+
   /**
    * Stops everything, as the file says {@code enabled: false}. Groups and allowed sites stay as
    * they are: by them the guard knows the owners.

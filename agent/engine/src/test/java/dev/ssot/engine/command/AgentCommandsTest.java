@@ -39,6 +39,7 @@ final class AgentCommandsTest {
           () -> errors,
           () -> null,
           null,
+          null,
           LoggerFactory.getLogger(AgentCommandsTest.class));
 
   AgentCommandsTest() {

@@ -35,6 +35,7 @@ final class SwitchOutcomeTest {
           () -> 0,
           () -> null,
           null,
+          null,
           LoggerFactory.getLogger(SwitchOutcomeTest.class));
 
   @Test

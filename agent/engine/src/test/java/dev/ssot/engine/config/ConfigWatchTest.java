@@ -150,7 +150,7 @@ final class ConfigWatchTest {
 
   private ConfigWatch watch(Path config) throws Exception {
     return new ConfigWatch(
-        options(config),
+        new FollowedOptions(options(config)),
         Files.readAllBytes(config),
         () -> {
           reads.add(reads.size());

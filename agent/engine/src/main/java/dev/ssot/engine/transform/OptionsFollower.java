@@ -6,10 +6,10 @@ import dev.ssot.bootstrap.zone.AgentThreads;
 import java.util.function.Consumer;
 
 /**
- * Follows the configuration file: the modes first, so that an added target begins in its own, then
- * the targets.
+ * Follows options that come while the agent runs: the modes first, so that an added target begins
+ * in its own, then the targets.
  */
-public final class FileFollower implements Consumer<Options>, Runnable {
+public final class OptionsFollower implements Consumer<Options>, Runnable {
   private final Consumer<Options> modes;
   private final AddedTargets targets;
   private final Retransformation retransformation;
@@ -20,7 +20,7 @@ public final class FileFollower implements Consumer<Options>, Runnable {
    *
    * @param modes takes the options before the targets are added
    */
-  public FileFollower(
+  public OptionsFollower(
       Consumer<Options> modes,
       AddedTargets targets,
       Retransformation retransformation,
