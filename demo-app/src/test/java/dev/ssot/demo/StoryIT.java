@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoryIT {
   private static final int SESSIONS = 8;
 
-  /** Seven acts on two busy cores; nothing is asserted of how long they take. */
+  /** Nine acts on two busy cores; nothing is asserted of how long they take. */
   private static final int PATIENCE_SECONDS = 900;
 
   private static int exitCode;
@@ -57,6 +57,8 @@ class StoryIT {
     assertThat(told.get("acts").valueStream().map(act -> act.get("act").asString()))
         .containsExactly(
             "without agent",
+            "attached: enforce",
+            "the agent has left",
             "observe",
             "dry-run",
             "enforce for P1 only",
@@ -88,10 +90,16 @@ class StoryIT {
     assertThat(act("enforce for all").get("instances").asInt()).isEqualTo(1);
   }
 
+  /** One that fails, is attached to, works, and is left; one that is switched. */
   @Test
-  void the_last_three_acts_share_a_jvm_and_the_others_do_not() {
+  void three_acts_share_the_first_jvm_and_three_the_last() {
     assertThat(told.get("acts").valueStream().map(act -> act.get("pid").asLong()).distinct())
         .hasSize(5);
+    for (String title : List.of("attached: enforce", "the agent has left")) {
+      assertThat(act(title).get("pid")).isEqualTo(act("without agent").get("pid"));
+    }
+    assertThat(act("the agent has left").get("agentClasses").asInt()).isZero();
+    assertThat(output).contains("detached: every call site constructs as before");
     assertThat(act("rolled back: observe").get("pid")).isEqualTo(act("enforce for all").get("pid"));
     assertThat(act("enforce again").get("pid")).isEqualTo(act("enforce for all").get("pid"));
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** One row of the table: what the agent was told when the users came. */
 enum Act {
   WITHOUT("without agent", null, false),
+  ATTACHED("attached: enforce", "enforce", false),
+  LEFT("the agent has left", null, false),
   OBSERVE("observe", "observe", false),
   DRY_RUN("dry-run", "dry-run", false),
   FIRST_GROUP("enforce for P1 only", "observe", true),

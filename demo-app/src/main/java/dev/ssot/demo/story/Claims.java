@@ -1,9 +1,11 @@
 package dev.ssot.demo.story;
 
 import static dev.ssot.demo.story.Act.ALL;
+import static dev.ssot.demo.story.Act.ATTACHED;
 import static dev.ssot.demo.story.Act.DRY_RUN;
 import static dev.ssot.demo.story.Act.ENFORCED_AGAIN;
 import static dev.ssot.demo.story.Act.FIRST_GROUP;
+import static dev.ssot.demo.story.Act.LEFT;
 import static dev.ssot.demo.story.Act.OBSERVE;
 import static dev.ssot.demo.story.Act.ROLLED_BACK;
 import static dev.ssot.demo.story.Act.WITHOUT;
@@ -18,6 +20,9 @@ final class Claims {
   private static final double SUCCESS = 95;
   private static final double HEAP_SAVED = 75;
 
+  /** The shared one and those of P2, P3 and P4, which are made at the start. */
+  private static final int BEFORE_THE_USERS = 40;
+
   private final Map<Act, Figures> figures;
 
   Claims(Map<Act, Figures> figures) {
@@ -27,6 +32,9 @@ final class Claims {
   List<Claim> all() {
     return List.of(
         outage(),
+        works(ATTACHED, SUCCESS),
+        attachedToTheOneThatFails(),
+        leavesNothing(),
         changesNothing(OBSERVE),
         changesNothing(DRY_RUN),
         works(FIRST_GROUP, BROUGHT_BACK),
@@ -52,6 +60,37 @@ final class Claims {
                 without.closed1011(),
                 Words.of(without.redisClients()),
                 Words.of(without.redisMaxClients())));
+  }
+
+  /** What exists keeps its connections: only what is constructed from then on is shared. */
+  private Claim attachedToTheOneThatFails() {
+    Figures without = figures.get(WITHOUT);
+    Figures attached = figures.get(ATTACHED);
+    return new Claim(
+        ATTACHED.title()
+            + ": the JVM that failed, without a restart; the instances of its start live on",
+        attached.pid() == without.pid()
+            && attached.instancesAfterwards() != null
+            && attached.instancesAfterwards() == BEFORE_THE_USERS,
+        "instances afterwards: %s".formatted(Words.of(attached.instancesAfterwards())));
+  }
+
+  private Claim leavesNothing() {
+    Figures attached = figures.get(ATTACHED);
+    Figures left = figures.get(LEFT);
+    return new Claim(
+        LEFT.title() + ": the same JVM has nothing of it, and sessions fail again",
+        left.pid() == attached.pid()
+            && attached.agentClasses() != null
+            && attached.agentClasses() > 0
+            && same(left.agentClasses(), 0)
+            && left.closed1011() > 0
+            && isOutOfClients(left),
+        "classes of the agent with live objects: %s, before: %s; %d closed with 1011"
+            .formatted(
+                Words.of(left.agentClasses()),
+                Words.of(attached.agentClasses()),
+                left.closed1011()));
   }
 
   private Claim changesNothing(Act act) {

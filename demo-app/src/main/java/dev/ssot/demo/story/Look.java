@@ -7,6 +7,7 @@ record Look(
     Integer poolSize,
     Integer redisClients,
     Integer redisMaxClients,
+    Integer agentClasses,
     Long heap) {
 
   /** Collects first, so that what is dead is neither counted nor weighed. */
@@ -20,6 +21,7 @@ record Look(
         whole(page.metric("redis_pool_limit")),
         ServicePage.number(clients, "connected_clients"),
         ServicePage.number(clients, "maxclients"),
+        live.classesBeginningWith("dev.ssot.engine."),
         heap);
   }
 

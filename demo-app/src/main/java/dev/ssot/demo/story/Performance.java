@@ -56,6 +56,10 @@ final class Performance implements Closeable {
     }
   }
 
+  long pid() {
+    return service.pid();
+  }
+
   /** Switches the mode of everything while the service runs. */
   void switchTo(String mode) {
     jvm.switchTo(mode);

@@ -19,13 +19,17 @@ final class Settings {
 
   /** The options that the agent is started with in {@code act}. */
   static String of(Act act, Path directory) {
+    return "config=" + file(act, directory) + ",mode=" + act.mode();
+  }
+
+  /** The file for {@code act}, which is written into that directory. */
+  static Path file(Act act, Path directory) {
     try {
       String text = original();
       if (act.isForFirstGroup()) {
         text = FIRST_GROUP.matcher(text).replaceFirst("$0\n$1  mode: enforce");
       }
-      Path file = directory.resolve(act.name().toLowerCase(ROOT) + ".yaml");
-      return "config=" + Files.writeString(file, text) + ",mode=" + act.mode();
+      return Files.writeString(directory.resolve(act.name().toLowerCase(ROOT) + ".yaml"), text);
     } catch (IOException e) {
       throw new DemoFailure("cannot write the agent's settings: " + e.getMessage(), e);
     }

@@ -23,7 +23,7 @@ public final class Story {
   }
 
   /**
-   * Takes about a minute. Progress goes to stderr, the table to stdout.
+   * Takes one or two minutes. Progress goes to stderr, the table to stdout.
    *
    * @throws DemoFailure when a claim does not hold, with its words, or something was in the way
    */
@@ -43,7 +43,14 @@ public final class Story {
   }
 
   private void play(Stage stage) {
-    for (Act act : List.of(Act.WITHOUT, Act.OBSERVE, Act.DRY_RUN, Act.FIRST_GROUP)) {
+    try (Performance performance = start(stage, Act.WITHOUT)) {
+      note(performance.play(Act.WITHOUT));
+      attach(performance, stage.directory());
+      note(performance.play(Act.ATTACHED));
+      leave(performance);
+      note(performance.play(Act.LEFT));
+    }
+    for (Act act : List.of(Act.OBSERVE, Act.DRY_RUN, Act.FIRST_GROUP)) {
       try (Performance performance = start(stage, act)) {
         note(performance.play(act));
       }
@@ -53,6 +60,32 @@ public final class Story {
       switchTo(performance, Act.ROLLED_BACK);
       switchTo(performance, Act.ENFORCED_AGAIN);
     }
+  }
+
+  /** From a process that is failing to one that works, without a restart. */
+  private void attach(Performance failing, Path directory) {
+    say(Act.ATTACHED.title() + ", in the same JVM, which is failing");
+    String config = Settings.file(Act.ATTACHED, directory).toString();
+    String pid = String.valueOf(failing.pid());
+    command("attach", pid, "--config", config);
+    command("mode", pid, "enforce", "--dry-run");
+    command("mode", pid, "enforce");
+  }
+
+  /** The other way; the users have gone, so nobody holds what is shared but the service itself. */
+  private void leave(Performance mended) {
+    say(Act.LEFT.title() + ", in the same JVM");
+    String pid = String.valueOf(mended.pid());
+    command("mode", pid, "observe");
+    command("detach", pid, "--force");
+  }
+
+  private void command(String... words) {
+    System.err.println("         $ java -jar ssot-agent.jar " + String.join(" ", words));
+    new AgentTerminal(agent)
+        .call(words)
+        .lines()
+        .forEach(line -> System.err.println("         " + line));
   }
 
   private void switchTo(Performance performance, Act act) {

@@ -23,6 +23,25 @@ class ClaimsTest {
   }
 
   @Test
+  void an_attach_that_needs_a_restart_or_frees_the_old_instances_is_not_what_is_told() {
+    figures.put(Act.ATTACHED, Measured.figures(Act.ATTACHED, 20, 1, 4, 1L));
+
+    assertThat(failing())
+        .containsExactly(
+            "attached: enforce: the JVM that failed, without a restart; the instances of its start"
+                + " live on");
+  }
+
+  @Test
+  void an_agent_that_has_left_and_still_shares_has_not_left() {
+    figures.put(Act.LEFT, Measured.figures(Act.LEFT, 20, 40, 161, 1L));
+
+    assertThat(failing())
+        .containsExactly(
+            "the agent has left: the same JVM has nothing of it, and sessions fail again");
+  }
+
+  @Test
   void a_dry_run_that_saves_an_instance_has_changed_something() {
     figures.put(Act.DRY_RUN, Measured.figures(Act.DRY_RUN, 0, 47, 176, 230_000_000L));
 

@@ -28,6 +28,12 @@ class HistogramTest {
   }
 
   @Test
+  void classes_of_a_package_are_counted() {
+    assertThat(HISTOGRAM.classesBeginningWith("com.acme.")).isEqualTo(2);
+    assertThat(HISTOGRAM.classesBeginningWith("com.other.")).isZero();
+  }
+
+  @Test
   void a_text_that_is_no_histogram_counts_nothing() {
     assertThat(new Histogram("Command executed successfully").instancesOf("[B")).isNull();
   }

@@ -18,6 +18,8 @@ final class Measured {
     for (Act act : new Act[] {Act.WITHOUT, Act.OBSERVE, Act.DRY_RUN}) {
       figures.put(act, figures(act, 0, 48, 176, BEFORE));
     }
+    figures.put(Act.ATTACHED, figures(Act.ATTACHED, 20, 40, 161, BEFORE));
+    figures.put(Act.LEFT, figures(Act.LEFT, 0, 48, 176, BEFORE));
     figures.put(Act.FIRST_GROUP, figures(Act.FIRST_GROUP, 20, 40, 160, BEFORE));
     figures.put(Act.ALL, figures(Act.ALL, 20, 1, 4, AFTER));
     figures.put(Act.ROLLED_BACK, figures(Act.ROLLED_BACK, 5, 49, 176, BEFORE));
@@ -41,6 +43,7 @@ final class Measured {
         4,
         clients,
         176,
+        act == Act.WITHOUT || act == Act.LEFT ? 0 : 90,
         heap,
         latency,
         latency,
