@@ -4,21 +4,25 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.OrderUtils;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the steps of each session. One session is set up at a time, and the steps of one that could
  * not be are kept: the next session tries again with them instead of asking Redis for even more.
+ * With {@code chat.keep-failed=false} they are closed, and the next session makes its own.
  */
 @Component
 final class SessionSteps implements AutoCloseable {
   private final ListableBeanFactory beans;
   private final List<String> names;
+  private final boolean keep;
   private List<SessionStep> spare = List.of();
 
-  SessionSteps(ListableBeanFactory beans) {
+  SessionSteps(ListableBeanFactory beans, @Value("${chat.keep-failed:true}") boolean keepsFailed) {
     this.beans = beans;
+    keep = keepsFailed;
     names =
         Arrays.stream(beans.getBeanNamesForType(SessionStep.class))
             .sorted(Comparator.comparing(name -> OrderUtils.getOrder(beans.getType(name))))
@@ -32,7 +36,14 @@ final class SessionSteps implements AutoCloseable {
       spare = names.stream().map(name -> beans.getBean(name, SessionStep.class)).toList();
     }
     List<SessionStep> steps = spare;
-    steps.forEach(step -> step.opened(session));
+    try {
+      steps.forEach(step -> step.opened(session));
+    } catch (RuntimeException failed) {
+      if (!keep) {
+        close();
+      }
+      throw failed;
+    }
     spare = List.of();
     return steps;
   }

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** One row of the table: what the agent was told when the users came. */
 enum Act {
   WITHOUT("without agent", null, false),
-  ATTACHED("attached: enforce", "enforce", false),
-  LEFT("the agent has left", null, false),
   OBSERVE("observe", "observe", false),
   DRY_RUN("dry-run", "dry-run", false),
   FIRST_GROUP("enforce for P1 only", "observe", true),
   ALL("enforce for all", "enforce", false),
   ROLLED_BACK("rolled back: observe", "observe", false),
-  ENFORCED_AGAIN("enforce again", "enforce", false);
+  ENFORCED_AGAIN("enforce again", "enforce", false),
+  FAILING("failing, no agent yet", null, false),
+  ATTACHED("attached: enforce", "enforce", false),
+  LEFT("the agent has left", null, false);
 
   private final String title;
   private final String mode;

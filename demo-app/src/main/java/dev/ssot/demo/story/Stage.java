@@ -28,15 +28,15 @@ final class Stage implements Closeable {
     return directory.path();
   }
 
-  /** Starts a service; the one before has been stopped. */
-  synchronized Service start(String name, List<String> jvmOptions) {
+  /** Starts a service with options of its own; the one before has been stopped. */
+  synchronized Service start(String name, List<String> jvmOptions, String... options) {
     if (cleared) {
       throw new DemoFailure("the story was ended", null);
     }
     Path log = directory.path().resolve(name + ".log");
     try {
       Process process =
-          new ProcessBuilder(command(jvmOptions))
+          new ProcessBuilder(command(jvmOptions, options))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -77,7 +77,7 @@ final class Stage implements Closeable {
     directory.close();
   }
 
-  private List<String> command(List<String> jvmOptions) {
+  private List<String> command(List<String> jvmOptions, String... options) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command = new ArrayList<>();
     command.add(java);
@@ -87,6 +87,7 @@ final class Stage implements Closeable {
     command.addAll(jvmOptions);
     command.addAll(program());
     command.addAll(List.of("serve", "--port=0"));
+    command.addAll(List.of(options));
     return command;
   }
 
