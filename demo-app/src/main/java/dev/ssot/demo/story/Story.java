@@ -18,6 +18,9 @@ public final class Story {
    */
   private static final String CLOSES_FAILED = "--chat.keep-failed=false";
 
+  /** Lines of what a command prints. */
+  private static final int SHOWN = 20;
+
   private final StoryPlan plan;
   private final Path agent;
   private final Map<Act, Figures> figures = new EnumMap<>(Act.class);
@@ -82,16 +85,20 @@ public final class Story {
   private void leave(Performance mended) {
     say(Act.LEFT.title() + ", in the same JVM");
     String pid = String.valueOf(mended.pid());
+    command("report", pid);
     command("mode", pid, "observe");
     command("detach", pid, "--force");
   }
 
   private void command(String... words) {
     System.err.println("         $ java -jar ssot-agent.jar " + String.join(" ", words));
-    new AgentTerminal(agent)
-        .call(words)
-        .lines()
-        .forEach(line -> System.err.println("         " + line));
+    List<String> lines = new AgentTerminal(agent).call(words).lines().toList();
+    for (String line : lines.subList(0, Math.min(SHOWN, lines.size()))) {
+      System.err.println("         " + line);
+    }
+    if (lines.size() > SHOWN) {
+      System.err.printf("         (%d more lines)%n", lines.size() - SHOWN);
+    }
   }
 
   private void switchTo(Performance performance, Act act) {
