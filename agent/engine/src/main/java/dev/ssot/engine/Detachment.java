@@ -15,19 +15,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * the application (log, registries, listeners), and does each step whatever became of the one
  * before. Afterwards nothing leads to the engine's class loader.
  */
-final class Detachment implements Detaching, Runnable {
+final class Detachment implements Detaching {
   /** How long whoever asks waits, in seconds. */
   private static final long PATIENCE = 60;
 
   /** How long the threads have to end, in milliseconds. */
   private static final long THREADS = 5_000;
 
+  private static final String OWN_THREAD = "ssot-detach";
+
   private final Engine engine;
   private final Upkeep upkeep;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final CountDownLatch done = new CountDownLatch(1);
-  private final List<String> left = new ArrayList<>();
-  private volatile String answer;
 
   /** Ends nothing yet. */
   Detachment(Engine engine, Upkeep upkeep) {
@@ -45,81 +44,116 @@ final class Detachment implements Detaching, Runnable {
     if (!begun.compareAndSet(false, true)) {
       throw new IllegalStateException("the agent is leaving already");
     }
+    Attempt attempt = new Attempt();
     try {
-      engine.context.agent.unregister();
-    } catch (RuntimeException notNow) {
+      // First, as a JVM that has no thread left for it must not be left half undone.
+      AgentThreads.daemon(OWN_THREAD, attempt).start();
+    } catch (RuntimeException | Error noThread) {
       begun.set(false);
-      throw notNow;
+      throw noThread;
     }
-    AgentThreads.daemon("ssot-detach", this).start();
-    try {
-      if (!done.await(PATIENCE, TimeUnit.SECONDS)) {
-        return "the agent is still leaving: code of the application, such as its log, keeps it"
-            + " waiting; every call site constructs as before";
+    return attempt.awaitAnswer();
+  }
+
+  /** All steps, once the agent's transformer and exit hook could be taken away. */
+  private final class Attempt implements Runnable {
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final List<String> left = new ArrayList<>();
+    private volatile String answer;
+    private volatile RuntimeException refused;
+
+    String awaitAnswer() {
+      try {
+        if (!done.await(PATIENCE, TimeUnit.SECONDS)) {
+          return "the agent is still leaving: code of the application, such as its log, keeps it"
+              + " waiting";
+        }
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
+      if (refused != null) {
+        throw refused;
+      }
+      return answer == null ? "the agent is still leaving" : answer;
     }
-    return answer == null ? "the agent is still leaving" : answer;
-  }
 
-  @Override
-  public void run() {
-    int woven = engine.restoring.size();
-    try {
-      step("modes", () -> engine.redirecting.policy.stop("detach"));
-      step("woven code", engine.dispatch::release);
-      step("output", upkeep::end);
-      step("classes", () -> addAll(engine.restoring.restore(), " (stays woven)"));
-      step("threads", this::endThreads);
-      step("meters", this::removeMeters);
-      step("flight recorder", engine.redirecting.recording::end);
-      step("MBean", upkeep.outputs::unregister);
-      // Once more: what was about to be linked when the first release came is linked by now.
-      step("woven code", engine.dispatch::release);
-      step("shared instances", engine.redirecting.redirects::release);
-      step("targets", engine.counting.targets::release);
-    } finally {
-      answer = sentence(woven);
-      engine.context.agent.ended();
-      done.countDown();
+    @Override
+    public void run() {
+      try {
+        engine.context.agent.unregister();
+        undo();
+      } catch (RuntimeException notNow) {
+        refused = notNow;
+        begun.set(false);
+      } finally {
+        done.countDown();
+      }
     }
-  }
 
-  private void endThreads() {
-    engine.weaving.end();
-    engine.redirecting.canonicals.stop();
-    addAll(upkeep.threads.awaitEnd(THREADS), " (thread still busy in the application's code)");
-  }
-
-  private void removeMeters() {
-    int refused = upkeep.outputs.metrics.remove();
-    if (refused > 0) {
-      left.add("meters in " + refused + " of the application's registries");
+    private void undo() {
+      int woven = engine.restoring.size();
+      boolean released = false;
+      try {
+        step("modes", () -> engine.redirecting.policy.stop("detach"));
+        released = step("woven code", engine.dispatch::release);
+        step("output", upkeep::end);
+        step("classes", () -> addAll(engine.restoring.restore(), " (stays woven)"));
+        step("threads", this::endThreads);
+        step("flight recorder", engine.redirecting.recording::end);
+        // Once more: what was about to be linked when the first release came is linked by now.
+        released &= step("woven code", engine.dispatch::release);
+        step("shared instances", engine.redirecting.redirects::release);
+        step("targets", engine.counting.targets::release);
+        // Last, as code of the application may keep them waiting.
+        step("MBean", upkeep.outputs::unregister);
+        step("meters", this::removeMeters);
+      } finally {
+        answer = sentence(woven, released);
+        engine.context.agent.ended();
+      }
     }
-  }
 
-  private void addAll(List<String> names, String why) {
-    for (String each : names) {
-      left.add(each + why);
+    private void endThreads() {
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(THREADS);
+      engine.weaving.end();
+      engine.redirecting.canonicals.stop();
+      upkeep.threads.awaitEnd(THREADS);
+      addAll(
+          EngineThreads.awaitOthers(OWN_THREAD, deadline),
+          " (thread still busy in the application's code)");
     }
-  }
 
-  private void step(String what, Step step) {
-    try {
-      step.perform();
-    } catch (Throwable failed) { // code of the application may throw anything
-      left.add(what + " (" + failed + ")");
+    private void removeMeters() {
+      int refusing = upkeep.outputs.metrics.remove();
+      if (refusing > 0) {
+        left.add("meters in " + refusing + " of the application's registries");
+      }
     }
-  }
 
-  private String sentence(int woven) {
-    return "detached: every call site constructs as before; "
-        + (left.isEmpty()
-            ? "woven classes given back their own code: " + woven
-            : "what could not be undone: " + String.join(", ", left))
-        + "; of the agent only java.lang.SsotDispatch and the small classes of its entry stay, until"
-        + " the JVM ends";
+    private void addAll(List<String> names, String why) {
+      for (String each : names) {
+        left.add(each + why);
+      }
+    }
+
+    private boolean step(String what, Step step) {
+      try {
+        step.perform();
+        return true;
+      } catch (Throwable failed) { // code of the application may throw anything
+        left.add(what + " (" + failed + ")");
+        return false;
+      }
+    }
+
+    private String sentence(int woven, boolean released) {
+      return (released ? "detached: every call site constructs as before; " : "detached; ")
+          + (left.isEmpty()
+              ? "woven classes given back their own code: " + woven
+              : "what could not be undone: " + String.join(", ", left))
+          + "; of the agent only java.lang.SsotDispatch and the small classes of its entry stay,"
+          + " until the JVM ends";
+    }
   }
 
   /** One step. */

@@ -7,6 +7,7 @@ import dev.ssot.engine.thread.Chore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 
 /** The threads of the engine; they stop in the reverse of the order in which they start. */
@@ -88,19 +89,44 @@ final class EngineThreads {
     logging.doAll();
   }
 
-  /**
-   * Waits a while for the ends after {@link #stop}.
-   *
-   * @return the names of those that have not ended, as code of the application keeps them
-   */
-  List<String> awaitEnd(long millis) {
+  /** Waits a while for the ends after {@link #stop}. */
+  void awaitEnd(long millis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    List<String> left = new ArrayList<>();
     for (AgentThread each : new AgentThread[] {agent, metering, registering, learning, logging}) {
-      if (!each.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))) {
-        left.add(each.name());
+      each.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
+  }
+
+  /**
+   * Waits until no thread of the agent is alive but one, those for moments included.
+   *
+   * @param own the name of that one
+   * @param deadline as {@link System#nanoTime()} tells it
+   * @return the names of those that are still alive then
+   */
+  static List<String> awaitOthers(String own, long deadline) {
+    List<String> alive = alive(own);
+    while (!alive.isEmpty() && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      alive = alive(own);
+    }
+    return alive;
+  }
+
+  private static List<String> alive(String own) {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] all = new Thread[2 * root.activeCount() + 100];
+    int count = root.enumerate(all);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = all[i].getName();
+      if (name.startsWith("ssot-") && !name.equals(own)) {
+        names.add(name);
       }
     }
-    return left;
+    return names;
   }
 }

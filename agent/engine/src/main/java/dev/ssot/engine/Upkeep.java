@@ -214,10 +214,13 @@ final class Upkeep {
 
   /** Ends the threads, and writes the report of the exit. */
   void end() throws Exception {
-    outputs.end();
-    overlooked.lookNow();
-    counting.unusable.lookNow();
-    threads.stop();
+    try {
+      outputs.end();
+      overlooked.lookNow();
+      counting.unusable.lookNow();
+    } finally {
+      threads.stop();
+    }
     engine.router.flush();
     outputs.reports.atExit();
   }

@@ -90,13 +90,13 @@ final class Claims {
     Figures attached = figures.get(ATTACHED);
     Figures left = figures.get(LEFT);
     return new Claim(
-        LEFT.title() + ": the same JVM has nothing of it, and sessions fail again",
+        LEFT.title() + ": the same JVM has nothing of its engine, and sessions fail again",
         left.pid() == attached.pid()
             && attached.agentClasses() != null
             && attached.agentClasses() > 0
             && same(left.agentClasses(), 0)
             && left.closed1011() == left.sessions(),
-        "classes of the agent with live objects: %s, before: %s; %d closed with 1011"
+        "classes of the engine with live objects: %s, before: %s; %d closed with 1011"
             .formatted(
                 Words.of(left.agentClasses()),
                 Words.of(attached.agentClasses()),

@@ -15,7 +15,7 @@ import dev.ssot.demo.load.LoadReport;
  * @param poolSize connections that one pool may open
  * @param redisClients that were connected according to the Redis server
  * @param redisMaxClients that the Redis server allows
- * @param agentClasses classes of the agent that have live objects, once everybody had left
+ * @param agentClasses classes of the agent's engine that have live objects, once everybody had left
  * @param heapAfterGc in bytes, while nobody had left
  * @param latencyMedian from saying a message to reading it, in milliseconds
  * @param latency95 95 % of the messages were as fast or faster

@@ -38,7 +38,7 @@ class ClaimsTest {
 
     assertThat(failing())
         .containsExactly(
-            "the agent has left: the same JVM has nothing of it, and sessions fail again");
+            "the agent has left: the same JVM has nothing of its engine, and sessions fail again");
   }
 
   @Test

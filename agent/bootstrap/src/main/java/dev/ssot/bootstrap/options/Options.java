@@ -17,14 +17,18 @@ public final class Options {
   private final Map<Option, Object> values;
   private final List<String> notes;
   private final Set<Option> outsideFile;
+  private final Set<Option> inFile;
 
   /**
    * Keeps what was read.
    *
    * @param outsideFile the options that the file cannot change
+   * @param inFile the options that have their values from the file
    */
-  Options(Map<Option, Object> values, List<String> notes, Set<Option> outsideFile) {
+  Options(
+      Map<Option, Object> values, List<String> notes, Set<Option> outsideFile, Set<Option> inFile) {
     this.outsideFile = Collections.unmodifiableSet(outsideFile);
+    this.inFile = Collections.unmodifiableSet(inFile);
     this.values = new EnumMap<>(values);
     this.notes = Collections.unmodifiableList(new ArrayList<>(notes));
   }
@@ -62,7 +66,7 @@ public final class Options {
 
   /** Tells whether the file gives an option its value. */
   public boolean isInFile(Option option) {
-    return config() != null && !outsideFile.contains(option);
+    return inFile.contains(option);
   }
 
   /** Returns the options of {@code enabled=false}, which are the defaults. */
@@ -72,7 +76,11 @@ public final class Options {
       values.put(option, option.defaultValue());
     }
     values.put(Option.ENABLED, false);
-    return new Options(values, Collections.<String>emptyList(), EnumSet.noneOf(Option.class));
+    return new Options(
+        values,
+        Collections.<String>emptyList(),
+        EnumSet.noneOf(Option.class),
+        EnumSet.noneOf(Option.class));
   }
 
   /** Returns an unmodifiable list, never empty. */

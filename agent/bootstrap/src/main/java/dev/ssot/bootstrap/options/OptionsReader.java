@@ -88,7 +88,7 @@ final class OptionsReader {
     if (values.get(Option.REPORT_EVERY) != null && values.get(Option.REPORT) == null) {
       first(Option.REPORT_EVERY).ignored("has no effect without report");
     }
-    Options options = new Options(values, notes, outsideFile());
+    Options options = new Options(values, notes, outsideFile(), inFile());
     checkCanonical(options);
     return options;
   }
@@ -110,6 +110,18 @@ final class OptionsReader {
       }
     }
     return outside;
+  }
+
+  /** Returns the options whose values are those of the file. */
+  private Set<Option> inFile() {
+    Set<Option> inFile = EnumSet.noneOf(Option.class);
+    for (Option option : Option.values()) {
+      RawValue winner = first(option);
+      if (file != null && winner != null && winner == file.get(option)) {
+        inFile.add(option);
+      }
+    }
+    return inFile;
   }
 
   /** Refuses one holder for several classes, as it cannot hold the canonical instance of each. */

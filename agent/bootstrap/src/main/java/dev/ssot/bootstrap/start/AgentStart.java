@@ -89,8 +89,8 @@ public final class AgentStart {
     PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
     transformer.loadWhatItNeeds();
     instrumentation.addTransformer(transformer, true);
+    Thread exitHook = new ExitHook(starter, EXIT_PATIENCE_MILLIS);
     try {
-      Thread exitHook = new ExitHook(starter, EXIT_PATIENCE_MILLIS);
       Runtime.getRuntime().addShutdownHook(exitHook);
       context.agent =
           new RunningAgent(instrumentation, transformer, starter, exitHook, new Ended());
@@ -100,6 +100,7 @@ public final class AgentStart {
       return true;
     } catch (Throwable failed) {
       instrumentation.removeTransformer(transformer);
+      Runtime.getRuntime().removeShutdownHook(exitHook);
       throw failed;
     }
   }

@@ -28,7 +28,8 @@ final class DetachCommand extends AgentCommand {
       out.println(Progress.during(terminal, "detaching", () -> agent.call("detach", force)));
       return FINE;
     } catch (Failure refused) {
-      if (force || refused.exitCode() != Failure.DOES_NOT_HOLD) {
+      boolean helps = String.valueOf(refused.getMessage()).endsWith(" with force");
+      if (force || refused.exitCode() != Failure.DOES_NOT_HOLD || !helps) {
         throw refused;
       }
       String command = OwnJar.command("detach " + process.pid() + " --force");

@@ -110,7 +110,11 @@ public final class AgentConnection implements AutoCloseable {
       if (each.startsWith("ssot-")) {
         return new Failure(
             Failure.AGENT_FAILED,
-            "the agent in " + process.name() + " has no MBean: it was started with jmx=false");
+            "the agent in "
+                + process.name()
+                + " has no MBean: it was started with jmx=false, or it is leaving and code of the"
+                + " application keeps its thread "
+                + each);
       }
     }
     return noAgent(process);

@@ -1,7 +1,5 @@
 package dev.ssot.dist.kubernetes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Report;
@@ -45,7 +43,9 @@ final class MountedFileIT {
 
       publish("..2026_11_29_09_30_00.2", "enforce");
       running.await(() -> mode().equals("enforce"), "switch");
-      assertThat(running.printed(0).err()).contains(file + " has changed; followed: mode");
+      running.await(
+          () -> running.printed(0).err().contains(file + " has changed; followed: mode"),
+          "line in the log");
       running.terminate();
     }
   }

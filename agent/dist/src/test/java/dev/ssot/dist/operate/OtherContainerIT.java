@@ -30,12 +30,16 @@ final class OtherContainerIT {
   private static final String RUNNING = "fixtures.attach.Running";
   private static final String KEPT = "fixtures.attach.Kept";
 
-  /** Arguments: the new root, what hides the jar, the options of the tmpfs, the program. */
+  /**
+   * Arguments: the new root, what hides the jar, the classes that stay seen though they may be
+   * below {@code /tmp}, the options of the tmpfs, the program.
+   */
   private static final String ENTER =
       """
-      root=$1 hidden=$2 options=$3; shift 3
+      root=$1 hidden=$2 seen=$3 options=$4; shift 4
       mount --rbind / "$root" && mount -t tmpfs -o size=16m tmpfs "$root$hidden" &&
-        mount -t tmpfs -o "$options" tmpfs "$root/tmp" && exec chroot "$root" "$@"
+        mount -t tmpfs -o "$options" tmpfs "$root/tmp" &&
+        mkdir -p "$root$seen" && mount --rbind "$seen" "$root$seen" && exec chroot "$root" "$@"
       """;
 
   @TempDir private Path temp;
@@ -153,8 +157,8 @@ final class OtherContainerIT {
     }
     command.addAll(
         List.of("--mount", "--pid", "--fork", "--mount-proc", "--kill-child", "sh", "-c", ENTER));
-    command.addAll(
-        List.of("sh", root.toString(), PackagedJar.path().getParent().toString(), options));
+    command.addAll(List.of("sh", root.toString(), PackagedJar.path().getParent().toString()));
+    command.addAll(List.of(PackagedJar.fixtures().toString(), options));
     return command;
   }
 

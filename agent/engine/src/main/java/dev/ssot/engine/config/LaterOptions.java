@@ -15,8 +15,6 @@ import java.util.function.Predicate;
  * what the agent can follow only from its start on is refused.
  */
 public final class LaterOptions implements Reconfiguring {
-  private static final String TARGETS = Option.TARGETS.key() + "=";
-
   private final FollowedOptions options;
   private final LaterArguments sources;
   private final Consumer<Options> follower;
@@ -44,9 +42,7 @@ public final class LaterOptions implements Reconfiguring {
   public String take(String arguments) {
     synchronized (options) {
       if (options.isStopped()) {
-        throw new IllegalStateException(
-            "the configuration file says enabled: false, so nothing is followed; set it to true"
-                + " there first");
+        throw stopped();
       }
       String all = withWatchedTargets(arguments);
       Options next = read(all);
@@ -65,9 +61,12 @@ public final class LaterOptions implements Reconfiguring {
   private Options read(String arguments) {
     try {
       Options next = sources.with(arguments);
-      if (!next.enabled()) {
+      if (!next.enabled() && isGiven(Option.ENABLED, arguments)) {
         throw new IllegalArgumentException(
             "enabled=false is for the start; mode off stops the agent");
+      }
+      if (!next.enabled()) {
+        throw stopped();
       }
       return next;
     } catch (OptionsException bad) {
@@ -92,6 +91,26 @@ public final class LaterOptions implements Reconfiguring {
     }
   }
 
+  private static IllegalStateException stopped() {
+    return new IllegalStateException(
+        "the configuration file says enabled: false, so nothing is followed; set it to true there"
+            + " first");
+  }
+
+  private static boolean isGiven(Option option, String arguments) {
+    for (String each : arguments.split(",", -1)) {
+      if (isOf(option, each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Option option, String argument) {
+    int equals = argument.indexOf('=');
+    return equals > 0 && argument.substring(0, equals).trim().equals(option.key());
+  }
+
   private static String modesOf(Options options) {
     StringBuilder modes = new StringBuilder().append(options.mode());
     for (GroupOption each : options.groups()) {
@@ -109,7 +128,7 @@ public final class LaterOptions implements Reconfiguring {
     StringBuilder all = new StringBuilder();
     for (String each : arguments.split(",", -1)) {
       all.append(all.length() == 0 ? "" : ",").append(each);
-      if (each.trim().startsWith(TARGETS)) {
+      if (isOf(Option.TARGETS, each)) {
         if (options.last().isInFile(Option.TARGETS)) {
           throw new IllegalStateException(
               "the targets stand in the file "

@@ -52,8 +52,8 @@ public final class AgentThread implements Runnable {
     wake();
   }
 
-  /** Waits a while for the end after {@link #stop}; returns whether the thread has ended. */
-  public boolean awaitEnd(long millis) {
+  /** Waits a while for the end after {@link #stop}. */
+  public void awaitEnd(long millis) {
     Thread running = thread;
     try {
       if (running != null) {
@@ -62,12 +62,6 @@ public final class AgentThread implements Runnable {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
-    return running == null || !running.isAlive();
-  }
-
-  /** Returns the name of the thread. */
-  public String name() {
-    return name;
   }
 
   @Override

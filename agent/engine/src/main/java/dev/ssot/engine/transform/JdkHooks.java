@@ -21,12 +21,15 @@ import org.slf4j.Logger;
 /**
  * Puts the hooks into the JDK when a mode first redirects, and leaves them there, as their cost for
  * other code cannot be measured. It is a transformer of its own, because the agent's prefilter
- * passes on no class of the JDK. It stays registered, so that the hooks survive the
- * retransformations of other agents.
+ * passes on no class of the JDK. It stays registered until the agent leaves, so that the hooks
+ * survive the retransformations of other agents.
  */
 public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate<Kind> {
   /** How many seconds the thread that switches a mode waits for the hooks. */
   private static final long PATIENCE = 2;
+
+  /** How many seconds the removal waits for an installation that is under way. */
+  private static final long REMOVAL_PATIENCE = 10;
 
   private final Instrumentation instrumentation;
   private final Retransformation retransformation;
@@ -83,8 +86,12 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
       // On a thread of its own, because the thread that switches may hold locks of the application.
       AgentThreads.daemon("ssot-jdk-hooks", this).start();
     }
+    awaitSettled(PATIENCE);
+  }
+
+  private void awaitSettled(long seconds) {
     try {
-      settled.await(PATIENCE, TimeUnit.SECONDS);
+      settled.await(seconds, TimeUnit.SECONDS);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
@@ -154,6 +161,7 @@ public final class JdkHooks implements ClassFileTransformer, Runnable, Predicate
     if (!begun.getAndSet(true) || !allowed || cached) {
       return Collections.emptyList();
     }
+    awaitSettled(REMOVAL_PATIENCE);
     instrumentation.removeTransformer(this);
     List<Class<?>> hooked = new ArrayList<>();
     for (HookedClass each : HookedClass.values()) {

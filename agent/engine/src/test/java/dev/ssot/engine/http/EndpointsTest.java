@@ -143,7 +143,7 @@ class EndpointsTest {
     assertThat(served.get(target).headers())
         .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store", "Connection: close")
         .anyMatch(header -> header.startsWith("Content-Security-Policy: default-src 'none';"))
-        .anyMatch(header -> header.matches("Date: \\w{3}, \\d+ \\w{3} \\d{4} [0-9:]{8} GMT"))
+        .anyMatch(header -> header.matches("Date: \\w{3}, \\d{2} \\w{3} \\d{4} [0-9:]{8} GMT"))
         .noneMatch(header -> header.startsWith("Access-Control-"))
         .noneMatch(header -> header.startsWith("Server:"));
   }

@@ -29,7 +29,7 @@ class ConsoleEndpointTest {
 
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.headers()).contains("Content-Type: text/html; charset=utf-8", "Vary: Accept");
-      assertThat(page.body()).contains("new ConsolePage().ask()", "<dialog id=\"token-dialog\"");
+      assertThat(page.body()).contains("window.consolePage.ask()", "<dialog id=\"token-dialog\"");
       assertThat(served.get("/", "Accept: */*").body()).contains("<a href=\"/health\">");
     }
   }

@@ -47,7 +47,7 @@ class Samples {
 
   /** Returns the rate of now; null before there are two reports. */
   currentRate(counter) {
-    return this.rateAt(counter, this.all.length - 1);
+    return this.all.length === 0 ? null : this.rateAt(counter, this.all.length - 1);
   }
 
   rateAt(counter, index) {

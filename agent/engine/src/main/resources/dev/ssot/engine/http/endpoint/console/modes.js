@@ -112,7 +112,8 @@ class UndoView {
   /** Goes back where the switch was made, which may be a group of all targets. */
   undo() {
     const {group} = this.scope.fields;
-    const fields = this.found.change.scope === group ? {group} : this.scope.fields;
-    this.page.withToken(() => this.page.perform({...fields, mode: this.target()}));
+    const scope = this.found.change.scope === group ? {group} : this.scope.fields;
+    const fields = {...scope, mode: this.target()}; // as the button says it, whatever comes meanwhile
+    this.page.withToken(() => this.page.perform(fields));
   }
 }
