@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A {@link ForkedJvm} that has started. Its end is waited for no longer than its limit. */
 public final class RunningJvm implements AutoCloseable {
@@ -68,6 +69,36 @@ public final class RunningJvm implements AutoCloseable {
       sleep();
     }
     return this;
+  }
+
+  /**
+   * Waits until the last line that begins with the prefix matches. The next such line does not
+   * count, as it may have been on its way already.
+   */
+  public RunningJvm awaitAnew(String prefix, String line) {
+    int before = lines(prefix).size();
+    return await(
+        () -> {
+          List<String> now = lines(prefix);
+          return now.size() > before + 1 && now.get(now.size() - 1).matches(line);
+        },
+        line);
+  }
+
+  /** Returns the complete lines on stdout so far that begin with the prefix. */
+  public List<String> lines(String prefix) {
+    String printed = read(out);
+    return printed
+        .substring(0, printed.lastIndexOf('\n') + 1)
+        .lines()
+        .filter(line -> line.startsWith(prefix))
+        .toList();
+  }
+
+  /** Tells, after a full garbage collection, whether no object of such classes is left. */
+  public boolean hasNoneOf(String... classPrefixes) {
+    return liveHistogram().keySet().stream()
+        .noneMatch(name -> Stream.of(classPrefixes).anyMatch(name::startsWith));
   }
 
   /** SIGTERM. */

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,17 +46,17 @@ final class LeavingIT {
             "--http=0",
             "--report.every=1s",
             "--report=" + temp.resolve("report.json"));
-        awaitLast(running, "meters [1-9]\\d* pools 3");
+        running.awaitAnew("meters ", "meters [1-9]\\d* pools 3");
         assertThat(scraped(running)).contains("ssot_instances");
         commands.fine("mode", pid, "enforce");
-        awaitLast(running, "meters [1-9]\\d* pools 1");
+        running.awaitAnew("meters ", "meters [1-9]\\d* pools 1");
 
         assertThat(commands.fine("detach", pid, "--force"))
             .startsWith("detached: every call site constructs as before; woven classes given back");
 
-        awaitLast(running, "meters 0 pools 3");
+        running.awaitAnew("meters ", "meters 0 pools 3");
         assertThatThrownBy(() -> connect(running)).isInstanceOf(ConnectException.class);
-        running.await(() -> isCollected(running), "end of the engine's loader");
+        running.await(() -> running.hasNoneOf("dev.ssot.engine."), "end of the engine's loader");
       }
       assertThat(temp.resolve("end").toFile().createNewFile()).isTrue();
       ForkedJvm.Exit exit = running.awaitEnd();
@@ -79,29 +78,6 @@ final class LeavingIT {
       jvm.withArguments("-XX:+EnableDynamicAgentLoading");
     }
     return jvm.start("left.LeftApplication", temp.resolve("end").toString());
-  }
-
-  private static boolean isCollected(RunningJvm running) {
-    Map<String, Integer> histogram = running.liveHistogram();
-    return histogram.keySet().stream().noneMatch(name -> name.startsWith("dev.ssot.engine."));
-  }
-
-  private static void awaitLast(RunningJvm running, String line) {
-    int before = rounds(running).size();
-    running.await(
-        () -> {
-          List<String> now = rounds(running);
-          return now.size() > before + 1 && now.get(now.size() - 1).matches(line);
-        },
-        line);
-  }
-
-  private static List<String> rounds(RunningJvm running) {
-    String out = running.printed(0).out();
-    return out.substring(0, out.lastIndexOf('\n') + 1)
-        .lines()
-        .filter(line -> line.startsWith("meters "))
-        .toList();
   }
 
   private static String scraped(RunningJvm running) throws IOException {

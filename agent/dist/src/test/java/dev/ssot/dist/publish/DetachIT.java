@@ -10,7 +10,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +23,7 @@ final class DetachIT {
   /** Until then the application fills what it keeps: functions and handles have classes, too. */
   private static final int SETTLED = 3;
 
+  private static final String ROUND = "round: ";
   private static final String LOADER = "dev.ssot.bootstrap.zone.AgentClassLoader";
 
   @TempDir private Path temp;
@@ -37,18 +37,18 @@ final class DetachIT {
         running.attachAgent(
             "targets=" + KEPT + ",mode=enforce,log=stderr,report=" + temp.resolve("report.json"));
         try (JmxClient client = JmxClient.of(running)) {
-          awaitNext(running, "shared new reflection function handle");
+          running.awaitAnew(ROUND, ROUND + "shared new reflection function handle");
           assertThatThrownBy(() -> detach(client, false))
               .hasMessageContaining(KEPT + " is shared by fixtures.attach.Forms")
               .hasMessageContaining("force");
-          assertThat(lastRound(running)).startsWith("shared");
+          assertThat(running.lines(ROUND)).last().asString().startsWith(ROUND + "shared");
 
           assertThat(detach(client, true))
               .startsWith("detached: every call site constructs as before; woven classes given")
               .contains("own code: 2;");
 
           assertThat(client.server.isRegistered(client.agent)).isFalse();
-          awaitNext(running, "own");
+          running.awaitAnew(ROUND, ROUND + "own");
           running.await(() -> isCollected(running), "end of the engine's loader");
           running.liveHistogram(); // what was held by what that collection has found
           running.liveHistogram();
@@ -77,40 +77,18 @@ final class DetachIT {
     if (jdk.version() >= 21) {
       jvm.withArguments("-XX:+EnableDynamicAgentLoading");
     }
-    return jvm.start(FORMS, temp.resolve("end").toString()).awaitOutput("round: own");
+    return jvm.start(FORMS, temp.resolve("end").toString()).awaitOutput(ROUND + "own");
   }
 
   /** An optimised method or a soft reference may hold it over some collections. */
   private static boolean isCollected(RunningJvm running) {
-    Map<String, Integer> histogram = running.liveHistogram();
-    return !histogram.containsKey(LOADER)
-        && histogram.keySet().stream().noneMatch(name -> name.startsWith("dev.ssot.engine."));
+    return running.hasNoneOf(LOADER, "dev.ssot.engine.");
   }
 
   private static String detach(JmxClient client, boolean force) throws Exception {
     return (String)
         client.server.invoke(
             client.agent, "detach", new Object[] {force}, new String[] {"boolean"});
-  }
-
-  private static void awaitNext(RunningJvm running, String round) {
-    long before = rounds(running).size();
-    running.await(
-        () -> {
-          List<String> now = rounds(running);
-          return now.size() > before + 1 && now.get(now.size() - 1).equals("round: " + round);
-        },
-        round);
-  }
-
-  private static String lastRound(RunningJvm running) {
-    List<String> rounds = rounds(running);
-    return rounds.get(rounds.size() - 1).substring("round: ".length());
-  }
-
-  private static List<String> rounds(RunningJvm running) {
-    String out = running.printed(0).out();
-    return out.substring(0, out.lastIndexOf('\n')).lines().toList();
   }
 
   /** What the process has, after a full garbage collection. */
