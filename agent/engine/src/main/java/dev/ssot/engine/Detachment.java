@@ -59,6 +59,7 @@ final class Detachment implements Detaching {
   private final class Attempt implements Runnable {
     private final CountDownLatch done = new CountDownLatch(1);
     private final List<String> left = new ArrayList<>();
+    private List<String> busy = new ArrayList<>();
     private volatile String answer;
     private volatile RuntimeException refused;
 
@@ -114,16 +115,18 @@ final class Detachment implements Detaching {
     }
 
     private void endThreads() {
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(THREADS);
       engine.weaving.end();
       engine.redirecting.canonicals.stop();
-      upkeep.threads.awaitEnd(THREADS);
-      addAll(
-          EngineThreads.awaitOthers(OWN_THREAD, deadline),
-          " (thread still busy in the application's code)");
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(THREADS);
+      busy = EngineThreads.awaitOthers(OWN_THREAD, deadline);
+      addAll(busy, " (thread still busy in the application's code)");
     }
 
     private void removeMeters() {
+      if (busy.contains(EngineThreads.METERS)) {
+        left.add("meters"); // no other thread may touch them
+        return;
+      }
       int refusing = upkeep.outputs.metrics.remove();
       if (refusing > 0) {
         left.add("meters in " + refusing + " of the application's registries");

@@ -12,6 +12,9 @@ import org.slf4j.Logger;
 
 /** The threads of the engine; they stop in the reverse of the order in which they start. */
 final class EngineThreads {
+  /** The thread that binds meters. */
+  static final String METERS = "ssot-meters";
+
   private final AgentThread logging;
   private final AgentThread learning;
   private final AgentThread registering;
@@ -38,7 +41,7 @@ final class EngineThreads {
     learning = new AgentThread("ssot-learn", log, learning(canonicals));
     // They have threads of their own because they run the application's listeners.
     this.registering = new AgentThread("ssot-jmx", log, registering);
-    this.metering = new AgentThread("ssot-meters", log, metering);
+    this.metering = new AgentThread(METERS, log, metering);
     agent = new AgentThread("ssot-agent", log, chores);
   }
 
@@ -87,14 +90,6 @@ final class EngineThreads {
     learning.stop();
     logging.stop();
     logging.doAll();
-  }
-
-  /** Waits a while for the ends after {@link #stop}. */
-  void awaitEnd(long millis) {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    for (AgentThread each : new AgentThread[] {agent, metering, registering, learning, logging}) {
-      each.awaitEnd(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-    }
   }
 
   /**

@@ -52,18 +52,6 @@ public final class AgentThread implements Runnable {
     wake();
   }
 
-  /** Waits a while for the end after {@link #stop}. */
-  public void awaitEnd(long millis) {
-    Thread running = thread;
-    try {
-      if (running != null) {
-        running.join(Math.max(1, millis));
-      }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void run() {
     while (!stopped) {
