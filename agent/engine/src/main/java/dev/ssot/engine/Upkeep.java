@@ -65,12 +65,12 @@ final class Upkeep {
         new LaterArguments() {
           @Override
           public Options with(String arguments) throws OptionsException {
-            return engine.context.sources.with(arguments);
+            return engine.context.agent.options().with(arguments);
           }
 
           @Override
           public void take(String arguments) {
-            engine.context.sources.take(arguments);
+            engine.context.agent.options().take(arguments);
           }
         };
     return new LaterOptions(options, sources, following(redirecting.later()), modesThatHold());

@@ -79,7 +79,6 @@ public final class AgentStart {
             AddedTargets.patterns(options), AddedTargets.holders(options), options.factories());
     StartContext context =
         new StartContext(instrumentation, options, sources, targets, loader, attached, version());
-    context.sources = sources;
     EngineStarter starter =
         new EngineStarter(
             context,
@@ -88,12 +87,12 @@ public final class AgentStart {
             HINT_AFTER_MILLIS);
     PrefilterTransformer transformer = new PrefilterTransformer(targets, starter);
     transformer.loadWhatItNeeds();
-    instrumentation.addTransformer(transformer, true);
     Thread exitHook = new ExitHook(starter, EXIT_PATIENCE_MILLIS);
+    instrumentation.addTransformer(transformer, true);
     try {
       Runtime.getRuntime().addShutdownHook(exitHook);
       context.agent =
-          new RunningAgent(instrumentation, transformer, starter, exitHook, new Ended());
+          new RunningAgent(instrumentation, transformer, starter, exitHook, sources, new Ended());
       StartMessages.started(context);
       loader.takeWhatIsVisible();
       starter.startThread(); // last: what is started is on

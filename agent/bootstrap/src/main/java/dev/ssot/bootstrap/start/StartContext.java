@@ -43,10 +43,7 @@ public final class StartContext {
   /** The content of the configuration file; null without one, empty if it cannot be read. */
   public final byte[] configAtStart;
 
-  /** Where the options come from, to which arguments may be added; set before the engine starts. */
-  public volatile JvmOptions sources;
-
-  /** What is registered with the JVM; set once it is. */
+  /** What the agent needs to go on otherwise, or to leave; set before the engine starts. */
   public volatile RunningAgent agent;
 
   /** Keeps all parts without copying them. */
