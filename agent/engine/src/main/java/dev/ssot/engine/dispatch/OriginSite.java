@@ -100,11 +100,11 @@ final class OriginSite implements GivenHandles.Given {
   MethodHandle select() {
     try {
       Asker asker = CallerSites.asking(target, constructor.type().returnType(), kind);
-      Instruction asked = instruction.onBehalfOf(asker.type());
-      ConcurrentMap<Site, MethodHandle> sites = sites(asked.caller());
+      Class<?> behalf = asker.type() == null ? instruction.caller() : asker.type();
+      ConcurrentMap<Site, MethodHandle> sites = sites(behalf);
       MethodHandle known = sites.get(asker.site());
       if (known == null) {
-        MethodHandle fresh = linked(asker.site(), asked);
+        MethodHandle fresh = linked(asker.site(), instruction.onBehalfOf(asker.type()));
         MethodHandle raced = sites.putIfAbsent(asker.site(), fresh);
         known = raced == null ? fresh : raced;
       }
