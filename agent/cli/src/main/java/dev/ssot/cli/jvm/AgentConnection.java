@@ -126,10 +126,7 @@ public final class AgentConnection implements AutoCloseable {
    * @throws Failure if the agent has not started, or is not done in time
    */
   public void awaitStart(long millis) throws Failure {
-    long deadline = System.nanoTime() + millis * 1_000_000;
-    while (threads().contains(STARTING) && System.nanoTime() - deadline < 0) {
-      sleep();
-    }
+    awaitEnd(STARTING, millis);
     if (!isRegisteredSoon()) {
       Failure why = unregistered();
       if (why.exitCode() != Failure.NO_AGENT) {
@@ -146,8 +143,12 @@ public final class AgentConnection implements AutoCloseable {
 
   /** Waits until what names targets that were added is woven, but not longer than that. */
   public void awaitTargets(long millis) throws Failure {
+    awaitEnd(ADDING, millis);
+  }
+
+  private void awaitEnd(String thread, long millis) throws Failure {
     long deadline = System.nanoTime() + millis * 1_000_000;
-    while (threads().contains(ADDING) && System.nanoTime() - deadline < 0) {
+    while (threads().contains(thread) && System.nanoTime() - deadline < 0) {
       sleep();
     }
   }

@@ -18,21 +18,25 @@ public final class Request {
   private final String body;
 
   Request(String method, String target, Map<String, List<String>> headers) {
-    this(method, target, headers, "");
-  }
-
-  private Request(String method, String target, Map<String, List<String>> headers, String body) {
     int question = target.indexOf('?');
     this.method = method;
     this.path = question < 0 ? target : target.substring(0, question);
     this.query = question < 0 ? "" : target.substring(question + 1);
     this.headers = headers;
+    this.body = "";
+  }
+
+  private Request(Request head, String body) {
+    this.method = head.method;
+    this.path = head.path;
+    this.query = head.query;
+    this.headers = head.headers;
     this.body = body;
   }
 
   /** Returns the same request with its body, which stands behind the head. */
   Request withBody(String text) {
-    return new Request(method, query.isEmpty() ? path : path + "?" + query, headers, text);
+    return new Request(this, text);
   }
 
   /** Returns the body; "" if there is none, or it was not to be read. */

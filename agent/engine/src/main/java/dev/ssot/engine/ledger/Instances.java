@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -159,17 +158,23 @@ public final class Instances {
     if (order.get() == last) {
       return null;
     }
-    Tracked made = null;
-    for (int i = 0; i < RECENT && made == null; i++) {
-      Tracked each = recent.get(i);
-      made = each != null && each.order > last && each.get() == instance ? each : null;
-    }
-    Iterator<Tracked> others = tracked.iterator();
-    while (made == null && others.hasNext()) {
-      Tracked each = others.next();
-      made = each.order > last && each.get() == instance ? each : null;
-    }
+    Tracked made = find(instance, last);
     return made != null && made.isByThisThread() ? made.site : null;
+  }
+
+  private Tracked find(Object instance, long last) {
+    for (int i = 0; i < RECENT; i++) {
+      Tracked each = recent.get(i);
+      if (each != null && each.isMadeSince(instance, last)) {
+        return each;
+      }
+    }
+    for (Tracked each : tracked) {
+      if (each.isMadeSince(instance, last)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /** Returns the number of the object that was looked at last. */
@@ -232,6 +237,10 @@ public final class Instances {
       this.site = site;
       this.order = order;
       this.thread = System.identityHashCode(Thread.currentThread());
+    }
+
+    boolean isMadeSince(Object instance, long last) {
+      return order > last && get() == instance;
     }
 
     boolean isByThisThread() {

@@ -100,19 +100,22 @@ public final class SitePolicy implements CountingPolicy {
 
   /** Replaces groups, allowed sites and modes by those of the file that was read again. */
   public void replace(Options next, String by) {
-    options = next;
-    watched = OptionChanges.watched(watched, next);
+    read(next);
     modes.replace(next, by);
   }
 
   /** Follows other options; modes that were switched by hand stay as they are. */
   public void follow(Options next, String by) {
     boolean own = modes.areThoseOf(options);
-    options = next;
-    watched = OptionChanges.watched(watched, next);
+    read(next);
     if (own) {
       modes.replace(next, by);
     }
+  }
+
+  private void read(Options next) {
+    options = next;
+    watched = OptionChanges.watched(watched, next);
   }
 
   /**

@@ -270,11 +270,7 @@ public final class Redirects {
    * @return if that is to construct, tell by {@link #constructed} or {@link #abandoned}
    */
   public Answer obtain(Site site, Class<?> type, Object[] key) {
-    Answer answer =
-        key == null
-            ? Answer.of(canonical(site.target, type, true))
-            : keyed(site.target, type, key, null);
-    return give(site, answer);
+    return answer(site, type, null, key, true);
   }
 
   /**
@@ -284,7 +280,7 @@ public final class Redirects {
    * @param key of that site alone
    */
   public Answer obtainOwn(Site site, Class<?> type, Class<?> caller, Object[] key) {
-    return give(site, keyed(site.target, type, key, caller));
+    return answer(site, type, caller, key, true);
   }
 
   /**
@@ -308,11 +304,20 @@ public final class Redirects {
    * @param key of that call alone; null to share with others
    */
   public Object obtainForCall(Site site, Class<?> type, Class<?> caller, Object[] key) {
-    Answer answer =
+    return answer(site, type, caller, key, false).instance();
+  }
+
+  /**
+   * Finds the answer of a site that is to be redirected.
+   *
+   * @param tells whether the site tells what it constructs otherwise
+   */
+  private Answer answer(Site site, Class<?> type, Class<?> caller, Object[] key, boolean tells) {
+    return give(
+        site,
         key == null
-            ? Answer.of(canonical(site.target, type, false))
-            : keyed(site.target, type, key, caller);
-    return give(site, answer).instance();
+            ? Answer.of(canonical(site.target, type, tells))
+            : keyed(site.target, type, key, caller));
   }
 
   /** Counts the redirect before the site gets the instance. */
