@@ -40,19 +40,26 @@ final class Detachment implements Detaching {
   }
 
   @Override
-  public String leave() {
+  public String leave(Runnable permission) {
     if (!begun.compareAndSet(false, true)) {
       throw new IllegalStateException("the agent is leaving already");
     }
     Attempt attempt = new Attempt();
     try {
+      engine.redirecting.guard.close();
+      permission.run();
       // First, as a JVM that has no thread left for it must not be left half undone.
       AgentThreads.daemon(OWN_THREAD, attempt).start();
-    } catch (RuntimeException | Error noThread) {
-      begun.set(false);
-      throw noThread;
+    } catch (RuntimeException | Error stays) {
+      goOn();
+      throw stays;
     }
     return attempt.awaitAnswer();
+  }
+
+  private void goOn() {
+    engine.redirecting.guard.open();
+    begun.set(false);
   }
 
   /** All steps, once the agent's transformer and exit hook could be taken away. */
@@ -85,7 +92,7 @@ final class Detachment implements Detaching {
         undo();
       } catch (RuntimeException notNow) {
         refused = notNow;
-        begun.set(false);
+        goOn();
       } finally {
         done.countDown();
       }
@@ -95,7 +102,8 @@ final class Detachment implements Detaching {
       int woven = engine.restoring.size();
       boolean released = false;
       try {
-        step("modes", () -> engine.redirecting.policy.stop("detach"));
+        step("options", upkeep.options::end);
+        step("modes", () -> engine.redirecting.policy.end("detach"));
         released = step("woven code", engine.dispatch::release);
         step("output", upkeep::end);
         step("classes", () -> addAll(engine.restoring.restore(), " (stays woven)"));

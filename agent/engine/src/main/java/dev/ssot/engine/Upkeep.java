@@ -25,6 +25,7 @@ final class Upkeep {
   final Outputs outputs;
   final ConfigWatch file;
   final EngineThreads threads;
+  final FollowedOptions options;
   private final Engine engine;
   private final RedirectParts redirecting;
   private final Counting counting;
@@ -36,7 +37,7 @@ final class Upkeep {
     this.redirecting = engine.redirecting;
     this.counting = engine.counting;
     overlooked = new OverlookedTargets(engine.context, shown(), weaving());
-    FollowedOptions options = new FollowedOptions(engine.context.options);
+    options = new FollowedOptions(engine.context.options);
     outputs =
         new Outputs(
             engine.context,
@@ -44,7 +45,7 @@ final class Upkeep {
             counting,
             engine.noticed,
             errors(),
-            later(options),
+            later(),
             new Detachment(engine, this),
             engine.log);
     file =
@@ -60,7 +61,7 @@ final class Upkeep {
             engine.router, redirecting.canonicals, engine.log, outputs, meters(), chores());
   }
 
-  private LaterOptions later(FollowedOptions options) {
+  private LaterOptions later() {
     LaterArguments sources =
         new LaterArguments() {
           @Override

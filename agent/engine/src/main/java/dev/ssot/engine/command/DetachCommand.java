@@ -22,11 +22,18 @@ public final class DetachCommand {
    * @throws IllegalStateException if former owners hold a shared instance and it is not forced
    */
   String perform(boolean force) {
+    if (force) {
+      return engine.leave(() -> {});
+    }
+    refuseIfHeld(); // before anything stops, as the agent most likely stays
+    return engine.leave(this::refuseIfHeld);
+  }
+
+  private void refuseIfHeld() {
     Map<String, Set<String>> owners = engine.formerOwners();
-    if (!force && !owners.isEmpty()) {
+    if (!owners.isEmpty()) {
       throw new IllegalStateException(refusal(owners));
     }
-    return engine.leave();
   }
 
   private static String refusal(Map<String, Set<String>> owners) {

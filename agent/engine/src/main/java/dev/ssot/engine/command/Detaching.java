@@ -9,9 +9,10 @@ public interface Detaching {
   Map<String, Set<String>> formerOwners();
 
   /**
-   * Undoes everything and ends the engine.
+   * Hands out no instance any more, and then undoes everything and ends the engine.
    *
+   * @param permission asked in between; if it throws, everything goes on as before
    * @return one sentence: what was undone, and what could not be
    */
-  String leave();
+  String leave(Runnable permission);
 }

@@ -40,6 +40,9 @@ public final class FileSwitch implements Consumer<Options> {
     AgentSnapshot before = snapshots.take();
     ModeTable modesBefore = modes.table();
     follower.accept(next);
+    if (modes.isEnded()) {
+      return; // the agent leaves, and nothing came of it
+    }
     if (modes.isStopped()) {
       log.warn(
           "the file says enabled: false: every call site constructs and nothing is counted;"

@@ -68,7 +68,7 @@ public final class ConfigWatch implements Chore {
   /** Checks the file, at most once per interval. */
   @Override
   public void perform(long now) {
-    if (file == null || (looked && now - lastLook < INTERVAL)) {
+    if (file == null || options.isEnded() || (looked && now - lastLook < INTERVAL)) {
       return;
     }
     looked = true;
@@ -83,16 +83,9 @@ public final class ConfigWatch implements Chore {
   }
 
   private void reload() {
+    Options next;
     try {
-      Options next = reader.call();
-      if (next.enabled()) {
-        log.warn("{} has changed{}", file, changes(next));
-        notes(next);
-      } else {
-        log.warn("{} has changed: enabled is false", file);
-      }
-      options.take(next);
-      follower.accept(next);
+      next = reader.call();
     } catch (Exception bad) {
       String why = why(bad);
       failures.warn(
@@ -101,6 +94,24 @@ public final class ConfigWatch implements Chore {
           "{} has changed and is not valid; what held before still holds: {}",
           file,
           why);
+      return;
+    }
+    if (!options.isEnded()) {
+      follow(next);
+    }
+  }
+
+  private void follow(Options next) {
+    if (next.enabled()) {
+      log.warn("{} has changed{}", file, changes(next));
+      notes(next);
+    } else {
+      log.warn("{} has changed: enabled is false", file);
+    }
+    try {
+      options.follow(next, follower);
+    } catch (IllegalStateException failed) {
+      log.warn("{}: {}", file, failed.getMessage(), failed.getCause());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.options.OptionChanges;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.bootstrap.options.TargetOption;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The options that the running agent follows: those of its start, and what came since by the file
@@ -16,12 +17,17 @@ public final class FollowedOptions {
   private List<TargetOption> watched;
 
   private Options last;
-  private boolean stopped;
+
+  /** What was read last, even if it says {@code enabled: false}. */
+  private Options read;
+
+  private volatile boolean ended;
 
   /** Begins with the options of the start. */
   public FollowedOptions(Options started) {
     this.started = started;
     this.last = started;
+    this.read = started;
     this.watched = started.targets();
   }
 
@@ -36,7 +42,7 @@ public final class FollowedOptions {
 
   /** Tells whether the file said {@code enabled: false} when it was read last. */
   boolean isStopped() {
-    return stopped;
+    return !read.enabled();
   }
 
   /** Lists the keys that are followed and whose values differ from what holds. */
@@ -49,8 +55,44 @@ public final class FollowedOptions {
     return OptionChanges.needingRestart(started, watched, next);
   }
 
-  void take(Options next) {
-    stopped = !next.enabled();
+  /** Follows nothing from now on, as the agent leaves. Waits for no change that is under way. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Tells whether nothing is to be followed any more. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  /**
+   * Takes options once somebody has followed them; if that fails, lets it follow those before.
+   *
+   * @throws IllegalStateException if they could not be followed; says what holds
+   */
+  void follow(Options next, Consumer<Options> follower) {
+    try {
+      follower.accept(next);
+    } catch (RuntimeException | Error failed) {
+      throw new IllegalStateException(
+          "the options could not be followed (" + failed + "); " + wentBack(follower), failed);
+    }
+    take(next);
+  }
+
+  private String wentBack(Consumer<Options> follower) {
+    try {
+      follower.accept(read);
+      return "what held before still holds";
+    } catch (RuntimeException | Error again) {
+      return "going back failed as well ("
+          + again
+          + "), so part of them may hold: ask for the modes";
+    }
+  }
+
+  private void take(Options next) {
+    read = next;
     if (next.enabled()) {
       last = next;
       watched = OptionChanges.watched(watched, next);

@@ -41,6 +41,7 @@ public final class LaterOptions implements Reconfiguring {
   @Override
   public String take(String arguments) {
     synchronized (options) {
+      refuseWhileLeaving();
       if (options.isStopped()) {
         throw stopped();
       }
@@ -51,10 +52,16 @@ public final class LaterOptions implements Reconfiguring {
       if (followed.isEmpty()) {
         return "the agent does that already; nothing was changed";
       }
+      options.follow(next, follower);
+      refuseWhileLeaving();
       sources.take(all);
-      options.take(next);
-      follower.accept(next);
       return "changed: " + String.join(", ", followed);
+    }
+  }
+
+  private void refuseWhileLeaving() {
+    if (options.isEnded()) {
+      throw new IllegalStateException("the agent is leaving, and takes no options any more");
     }
   }
 

@@ -29,6 +29,7 @@ public final class Guard {
   private final EndOfJvm end = new EndOfJvm();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final ThreadLocal<Boolean> deciding = new ThreadLocal<>();
+  private volatile boolean closed;
 
   /**
    * @param methods names of the guarded methods
@@ -59,7 +60,23 @@ public final class Guard {
       return false;
     }
     (known == null ? shared.add(instance, site.target) : known).give(site);
-    return true;
+    // Only now, so that whoever has closed it finds in the list what is handed out all the same.
+    return !closed;
+  }
+
+  /** Lets nothing be handed out from now on; {@link #formerOwners} lists whoever has something. */
+  public void close() {
+    closed = true;
+  }
+
+  /** Lets instances be handed out again. */
+  public void open() {
+    closed = false;
+  }
+
+  /** Tells whether nothing may be handed out, as the agent is about to leave. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Notes that the instance, which that site has just made, is to be handed out from now on. */

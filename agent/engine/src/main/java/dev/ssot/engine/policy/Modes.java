@@ -21,6 +21,9 @@ public final class Modes {
   /** Whether the file says {@code enabled: false}. */
   private volatile boolean stopped;
 
+  /** Whether the agent is leaving. */
+  private volatile boolean ended;
+
   public Modes(Options options, ModeListener listener) {
     this.table = ModeTable.of(options);
     this.listener = listener;
@@ -51,7 +54,8 @@ public final class Modes {
    * Switches for a limited time, and then back to what held there before.
    *
    * @param time null for no time limit
-   * @throws IllegalArgumentException while the file says {@code enabled: false}
+   * @throws IllegalArgumentException while the file says {@code enabled: false}, and once the agent
+   *     is leaving
    */
   public synchronized List<ModeTable.Setting> set(
       ModeScope scope, Mode mode, String by, Duration time) {
@@ -77,6 +81,9 @@ public final class Modes {
   }
 
   private void refuseWhileStopped() {
+    if (ended) {
+      throw new IllegalArgumentException("the agent is leaving; no mode can be switched any more");
+    }
     if (stopped) {
       throw new IllegalArgumentException(
           "the configuration file says enabled: false, so every call site constructs; set it to"
@@ -95,6 +102,17 @@ public final class Modes {
       ModeTable next = table.stopped(by);
       change(next, remember(table, next, by, null, null));
     }
+  }
+
+  /** Stops everything for good: as the agent leaves, nobody sets a mode again. */
+  public synchronized void end(String by) {
+    stop(by);
+    ended = true;
+  }
+
+  /** Tells whether the agent is leaving. */
+  public boolean isEnded() {
+    return ended;
   }
 
   /** Tells whether the file says {@code enabled: false}. */
@@ -134,6 +152,9 @@ public final class Modes {
 
   /** Takes the modes of the file that was read again; switches made by hand are gone. */
   public synchronized void replace(Options options, String by) {
+    if (ended) {
+      return;
+    }
     stopped = false;
     ModeTable next = ModeTable.of(options);
     if (areThoseOf(options)) {

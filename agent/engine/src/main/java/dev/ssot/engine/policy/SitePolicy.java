@@ -126,6 +126,11 @@ public final class SitePolicy implements CountingPolicy {
     modes.stop(by);
   }
 
+  /** Stops everything for good, as the agent leaves. */
+  public void end(String by) {
+    modes.end(by);
+  }
+
   /** Finds the first group by priority that matches; null if none does. */
   public GroupOption group(Location location) {
     return options.groupOf(location.className, location.method);

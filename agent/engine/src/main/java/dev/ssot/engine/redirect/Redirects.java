@@ -327,7 +327,9 @@ public final class Redirects {
       return answer;
     }
     if (!guard.share(instance, site)) {
-      site.target.countFailure(Reason.CANONICAL_NOT_GUARDED);
+      if (!guard.isClosed()) {
+        site.target.countFailure(Reason.CANONICAL_NOT_GUARDED);
+      }
       return Answer.CONSTRUCT;
     }
     site.countRedirect();

@@ -15,6 +15,9 @@ public final class OptionsFollower implements Consumer<Options>, Runnable {
   private final Retransformation retransformation;
   private final UnusableTargets unusable;
 
+  /** Whether targets were added and no thread could be started to look for their classes. */
+  private boolean due;
+
   /**
    * Follows nothing yet.
    *
@@ -34,8 +37,10 @@ public final class OptionsFollower implements Consumer<Options>, Runnable {
   @Override
   public void accept(Options next) {
     modes.accept(next);
-    if (next.enabled() && targets.addFrom(next)) {
+    due |= next.enabled() && targets.addFrom(next);
+    if (due) {
       AgentThreads.daemon("ssot-targets", this).start();
+      due = false;
     }
   }
 

@@ -28,6 +28,7 @@ final class ReaderThreads implements Runnable {
   private final WeakIdentityMap<ClassLoader, Boolean> ofTheJdk = new WeakIdentityMap<>();
   private final WeakIdentityMap<ClassLoader, Object> silent = new WeakIdentityMap<>();
   private final Logger log;
+  private volatile boolean stopped;
 
   ReaderThreads(Logger log) {
     this.log = log;
@@ -58,6 +59,9 @@ final class ReaderThreads implements Runnable {
     }
     ReadRequest request = new ReadRequest(files, loader, internalName);
     requests.add(request);
+    if (stopped) { // only now, as otherwise it might be behind the end, where nobody takes it
+      return null;
+    }
     Object first = new Object();
     if (!request.await() && silent.getOrPut(loader, first) == first) {
       log.warn(
@@ -87,6 +91,7 @@ final class ReaderThreads implements Runnable {
 
   /** Ends the threads that wait for work. */
   void stop() {
+    stopped = true;
     requests.add(end);
   }
 

@@ -53,6 +53,15 @@ final class FileSwitchTest {
                 + " no call site was seen yet");
   }
 
+  @Test
+  void of_a_file_that_comes_while_the_agent_leaves_nothing_is_told() {
+    modes.end("detach");
+
+    file.accept(options("enforce"));
+
+    assertThat(log.warnings()).isEmpty();
+  }
+
   private static TargetSnapshot target() {
     SiteSnapshot site = new SiteSnapshot();
     site.className = "com.acme.jobs.Nightly";

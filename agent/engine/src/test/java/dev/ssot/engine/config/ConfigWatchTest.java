@@ -25,6 +25,8 @@ final class ConfigWatchTest {
   @TempDir private Path folder;
   private Path file;
   private ConfigWatch watch;
+  private FollowedOptions options;
+  private RuntimeException failing;
   private final Lines log = new Lines();
   private boolean byHand;
   private long now = 1_000_000;
@@ -148,17 +150,48 @@ final class ConfigWatchTest {
                 + " needs a restart: live.limit");
   }
 
+  @Test
+  void a_change_during_a_detach_is_neither_followed_nor_told() throws Exception {
+    options.end();
+    Files.writeString(file, "mode: off\n");
+    look();
+
+    assertThat(followed).isEmpty();
+    assertThat(log.warnings()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_followed_is_not_taken_and_says_so() throws Exception {
+    failing = new IllegalStateException("no thread");
+    Files.writeString(file, "mode: off\n");
+    look();
+
+    assertThat(log.warnings()).last().asString().contains("could not be followed", "no thread");
+    failing = null;
+    Files.writeString(file, "mode: off # again\n");
+    look();
+    assertThat(log.warnings()).last().asString().endsWith("has changed; followed: mode");
+  }
+
   private ConfigWatch watch(Path config) throws Exception {
+    options = new FollowedOptions(options(config));
     return new ConfigWatch(
-        new FollowedOptions(options(config)),
+        options,
         Files.readAllBytes(config),
         () -> {
           reads.add(reads.size());
           return options(config);
         },
-        options -> followed.add(options.mode()),
+        this::follow,
         options -> !byHand,
         log);
+  }
+
+  private void follow(Options next) {
+    if (failing != null && next.mode() == Mode.OFF) {
+      throw failing;
+    }
+    followed.add(next.mode());
   }
 
   private static Options options(Path config) throws OptionsException {

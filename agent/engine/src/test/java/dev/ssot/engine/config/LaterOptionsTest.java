@@ -22,6 +22,8 @@ final class LaterOptionsTest implements LaterArguments {
   private final List<Options> followed = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private boolean byHand;
+  private boolean failing;
+  private FollowedOptions options;
 
   @Test
   void targets_are_added_and_what_was_given_before_stays() throws Exception {
@@ -101,10 +103,44 @@ final class LaterOptionsTest implements LaterArguments {
     assertThat(later.take("share=site")).isEqualTo("changed: share");
   }
 
+  @Test
+  void options_that_cannot_be_followed_are_not_taken_and_what_held_before_is_followed_again()
+      throws Exception {
+    LaterOptions later = started("targets=acme.A");
+    failing = true;
+
+    assertThatThrownBy(() -> later.take("targets=acme.B,share=site"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("could not be followed")
+        .hasMessageEndingWith("what held before still holds");
+    assertThat(followed).singleElement().extracting(Options::targets).hasToString("[acme.A]");
+
+    failing = false;
+    assertThat(later.take("targets=acme.B"))
+        .contains("targets (added: acme.B)")
+        .doesNotContain("share");
+  }
+
+  @Test
+  void an_agent_that_leaves_takes_none() throws Exception {
+    LaterOptions later = started("targets=acme.A");
+    options.end();
+
+    assertThatThrownBy(() -> later.take("share=site")).hasMessageContaining("is leaving");
+    assertThat(followed).isEmpty();
+  }
+
   private LaterOptions started(String text) throws OptionsException {
     arguments.add(text);
-    Options started = Options.read(text, Map.of(), Map.of(), YAML);
-    return new LaterOptions(new FollowedOptions(started), this, followed::add, options -> !byHand);
+    options = new FollowedOptions(Options.read(text, Map.of(), Map.of(), YAML));
+    return new LaterOptions(options, this, this::follow, options -> !byHand);
+  }
+
+  private void follow(Options next) {
+    if (failing && next.targets().size() > 1) {
+      throw new OutOfMemoryError("unable to create native thread");
+    }
+    followed.add(next);
   }
 
   @Override

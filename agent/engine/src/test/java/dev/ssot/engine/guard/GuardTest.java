@@ -50,6 +50,19 @@ final class GuardTest {
   }
 
   @Test
+  void once_closed_it_hands_out_nothing_and_lists_all_that_was_handed_out() {
+    Pool earlier = new Pool();
+    assertThat(guard.share(earlier, site(Holder.class))).isTrue();
+
+    guard.close();
+
+    assertThat(guard.share(pool, site(Stranger.class))).isFalse();
+    assertThat(guard.formerOwners().get(Pool.class.getName())).contains(Holder.class.getName());
+    guard.open();
+    assertThat(guard.share(pool, site(Stranger.class))).isTrue();
+  }
+
+  @Test
   void whoever_was_given_the_instance_closes_nothing() {
     guard.share(pool, site(Holder.class));
 

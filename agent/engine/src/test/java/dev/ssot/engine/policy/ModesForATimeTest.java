@@ -1,6 +1,7 @@
 package dev.ssot.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.engine.redirect.Scene;
@@ -38,6 +39,20 @@ final class ModesForATimeTest {
 
     assertThat(settings()).isEqualTo("[all=observe]");
     assertThat(changes()).endsWith("timer P1 enforce>observe");
+  }
+
+  @Test
+  void once_the_agent_leaves_nothing_sets_a_mode_again() {
+    modes.set(P1, Mode.ENFORCE, "jmx", MOMENT);
+
+    modes.end("detach");
+    modes.tick();
+    modes.replace(Scene.options("mode=enforce"), "file");
+
+    assertThat(settings()).isEqualTo("[all=off]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> modes.set(ModeScope.ALL, Mode.ENFORCE, "jmx"))
+        .withMessageContaining("the agent is leaving");
   }
 
   @Test

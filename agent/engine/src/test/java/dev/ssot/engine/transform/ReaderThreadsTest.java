@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.NOPLogger;
@@ -86,6 +87,16 @@ final class ReaderThreadsTest {
                 "A"))
         .isNull();
     assertThat(readers.read(name -> FILE, loader, "A")).isSameAs(FILE);
+  }
+
+  /** The loader is not asked, and nobody is told that it did not answer. */
+  @Test
+  void once_the_threads_have_ended_nobody_waits_for_them() {
+    readers.stop();
+
+    long before = System.nanoTime();
+    assertThat(readers.read(name -> FILE, loader, "A")).isNull();
+    assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(1));
   }
 
   private byte[] blocked() {
