@@ -85,7 +85,9 @@ public final class Engine implements AgentEngine {
             router,
             log);
     noticed = new ApplicationRegistries(bytes);
-    registries = new RegistryTransformer(retransformation, options.metrics());
+    registries =
+        new RegistryTransformer(
+            context.instrumentation, retransformation, noticed, options.metrics());
     dispatch =
         new EngineDispatch(
             counting.targets,

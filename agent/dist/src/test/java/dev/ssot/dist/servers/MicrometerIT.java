@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ssot.dist.ForkedJvm;
 import dev.ssot.dist.Jdk;
 import dev.ssot.dist.Jdks;
+import dev.ssot.dist.RunningJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,29 @@ final class MicrometerIT {
   void whenever_and_wherever_the_registry_is_made(String library, String when, String where)
       throws Exception {
     assertShowsInstances(Jdks.running(), library, when, where);
+  }
+
+  /** The application makes no meter any more, and no registry. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void an_attach_finds_the_registry_that_the_global_one_holds_since_before(Jdk jdk)
+      throws Exception {
+    List<Path> classPath = new ArrayList<>(Software.library("micrometer"));
+    Path classes = Files.createDirectories(temp.resolve("classes"));
+    classPath.add(Software.compile("SettledApplication.java", classPath, classes));
+    ForkedJvm jvm = ForkedJvm.on(jdk).withClassPath(classPath.toArray(Path[]::new));
+    if (jdk.version() >= 21) {
+      jvm.withArguments("-XX:+EnableDynamicAgentLoading");
+    }
+    try (RunningJvm running = jvm.start("settled.SettledApplication", temp + "/end")) {
+      running.awaitOutput("meters 0");
+
+      running.attachAgent("targets=settled.Pool,log=stderr");
+
+      running.awaitOutput("meters 12");
+      assertThat(temp.resolve("end").toFile().createNewFile()).isTrue();
+      assertThat(running.awaitEnd().err()).doesNotContain("failed", "Exception:");
+    }
   }
 
   @Test

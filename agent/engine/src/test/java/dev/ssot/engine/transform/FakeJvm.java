@@ -17,7 +17,8 @@ final class FakeJvm {
             new Class<?>[] {Instrumentation.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "getAllLoadedClasses" -> loaded.toArray(new Class<?>[0]);
+                  case "getAllLoadedClasses", "getInitiatedClasses" ->
+                      loaded.toArray(new Class<?>[0]);
                   case "isModifiableClass" -> !((Class<?>) arguments[0]).isArray();
                   case "retransformClasses" -> {
                     retransformed.addAll(List.of((Class<?>[]) arguments[0]));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ssot.engine.logging.Lines;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When Micrometer's registry is woven: as it is loaded, or a turn after it was seen. */
@@ -13,6 +16,7 @@ final class RegistryTransformerTest {
   private static final ClassLoader OWN = MeterRegistry.class.getClassLoader();
 
   private final FakeJvm jvm = new FakeJvm();
+  private final List<Object> noticed = new ArrayList<>();
   private final RegistryTransformer transformer = transformer(true);
 
   @Test
@@ -29,6 +33,20 @@ final class RegistryTransformerTest {
     transformer.perform(1);
     transformer.perform(2);
     assertThat(jvm.retransformed).containsExactly(MeterRegistry.class);
+    assertThat(noticed).as("there is no global one").isEmpty();
+  }
+
+  @Test
+  void what_the_global_registry_has_from_before_is_noticed() {
+    MeterRegistry made = Metrics.globalRegistry;
+    jvm.loaded.add(MeterRegistry.class);
+    jvm.loaded.add(Metrics.class);
+
+    transformer.seen(OWN);
+    transformer.perform(0);
+    transformer.perform(1);
+
+    assertThat(noticed).containsExactly(made);
   }
 
   @Test
@@ -90,7 +108,10 @@ final class RegistryTransformerTest {
 
   private RegistryTransformer transformer(boolean wanted) {
     return new RegistryTransformer(
-        new Retransformation(jvm.instrumentation(), new Lines()), wanted);
+        jvm.instrumentation(),
+        new Retransformation(jvm.instrumentation(), new Lines()),
+        noticed::add,
+        wanted);
   }
 
   private static byte[] classFile() throws IOException {
