@@ -81,10 +81,13 @@ final class AttachCommand implements Callable<Integer> {
             () -> attached(process, given.text(), options))) {
       if (agent == null) {
         out.println(process.name() + ": attached; with jmx=false it cannot be asked from here");
-        tellCopy();
+        tellCopy(out);
         return 0;
       }
       tell(process, agent, (System.nanoTime() - before) / 1e9);
+    } catch (Failure cannotBeAsked) {
+      tellCopy(terminal.err());
+      throw cannotBeAsked;
     }
     return 0;
   }
@@ -128,7 +131,7 @@ final class AttachCommand implements Callable<Integer> {
     if (unmatched != null) {
       out.println(unmatched);
     }
-    tellCopy();
+    tellCopy(out);
     if (!targets.isEmpty()) {
       out.println(
           "counted are constructions from now on; instances from before: "
@@ -148,9 +151,10 @@ final class AttachCommand implements Callable<Integer> {
     }
   }
 
-  private void tellCopy() {
-    if (jar.note() != null) {
-      out.println(jar.note());
+  private void tellCopy(PrintStream stream) {
+    if (jar != null && jar.note() != null) {
+      stream.println(jar.note());
+      jar = null;
     }
   }
 

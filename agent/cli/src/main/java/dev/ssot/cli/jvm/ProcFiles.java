@@ -51,6 +51,24 @@ final class ProcFiles {
     }
   }
 
+  /** Returns the id of the user that the process runs as; -1 if that is not known. */
+  int userId() {
+    return userId(directory);
+  }
+
+  /** Returns the id of the user that this process runs as; -1 if that is not known. */
+  static int ownUserId() {
+    return userId(PROC.resolve("self"));
+  }
+
+  private static int userId(Path directory) {
+    try {
+      return (Integer) Files.getAttribute(directory, "unix:uid");
+    } catch (IOException | RuntimeException unknown) {
+      return -1;
+    }
+  }
+
   /** Returns where the process sees {@code path}, which may be another file system than here. */
   Path inside(String path) {
     return Paths.get(directory + "/root" + path);

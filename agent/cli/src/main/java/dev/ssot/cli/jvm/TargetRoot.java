@@ -66,7 +66,8 @@ final class TargetRoot {
     }
   }
 
-  private Path plain(Path folder) throws IOException {
+  /** Returns where we find a folder of the process, to which no link leads. */
+  Path plain(Path folder) throws IOException {
     Path at = root;
     for (Path each : folder) {
       at = at.resolve(each);

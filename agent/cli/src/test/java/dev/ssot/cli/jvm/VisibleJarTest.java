@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder stands for the root of another container. */
 final class VisibleJarTest {
@@ -65,6 +67,75 @@ final class VisibleJarTest {
 
     visible.remove();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void the_copy_of_an_earlier_attach_is_taken_again_and_stays() throws Exception {
+    Path folder = Files.createDirectory(root.resolve("tmp"));
+    Path first = in(root, CHAT).path();
+
+    VisibleJar second = in(root, CHAT);
+
+    assertThat(second.path()).isEqualTo(first);
+    assertThat(second.note()).contains("a copy from an earlier attach, its " + first);
+    second.remove();
+    assertThat(list(folder)).hasSize(1);
+  }
+
+  @Test
+  void a_file_of_the_same_size_with_other_bytes_is_no_copy() throws Exception {
+    Files.createDirectory(root.resolve("tmp"));
+    Path other = other("rw-r--r--");
+    Files.writeString(other, "the jaR");
+
+    assertThat(in(root, CHAT).path()).isNotEqualTo(there(other));
+  }
+
+  /** The process could load something else than what was compared. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-", "rw-------"})
+  void a_copy_that_others_may_change_or_the_process_may_not_read_is_not_taken(String permissions)
+      throws Exception {
+    Files.createDirectory(root.resolve("tmp"));
+    Path other = other(permissions);
+
+    assertThat(in(root, CHAT).path()).isNotEqualTo(there(other));
+  }
+
+  @Test
+  void in_a_folder_where_others_may_replace_it_no_copy_is_taken() throws Exception {
+    Path folder = Files.createDirectory(root.resolve("tmp"));
+    Path other = other("rw-r--r--");
+    assertThat(in(root, CHAT).path()).isEqualTo(there(other));
+
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(in(root, CHAT).path()).isNotEqualTo(there(other));
+
+    Files.setAttribute(folder, "unix:mode", 01777); // as /tmp has it
+    assertThat(list(folder)).contains(root.resolve("." + in(root, CHAT).path()).normalize());
+    assertThat(list(folder)).hasSize(2);
+  }
+
+  @Test
+  void a_link_is_no_copy() throws Exception {
+    Files.createDirectory(root.resolve("tmp"));
+    Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
+    Path link = Files.createSymbolicLink(root.resolve("tmp/ssot-agent-1.jar"), jar);
+
+    assertThat(in(root, CHAT).path()).isNotEqualTo(there(link));
+  }
+
+  @Test
+  void a_copy_that_belongs_to_somebody_else_is_not_taken() throws Exception {
+    Path other = Files.createDirectory(root.resolve("tmp")).resolve("ssot-agent-1.jar");
+    Files.copy(jar, other);
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
+    int owner = (Integer) Files.getAttribute(other, "unix:uid");
+
+    assertThat(new EarlierCopy(jar, List.of(owner)).in(other.getParent(), "ssot-agent-", ".jar"))
+        .isEqualTo(other);
+    assertThat(new EarlierCopy(jar, List.of(owner + 1)).in(other.getParent(), "ssot-", ".jar"))
+        .isNull();
   }
 
   /** That of an older agent, say. */
@@ -123,6 +194,16 @@ final class VisibleJarTest {
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> VisibleJar.in(new TargetRoot(root), CHAT, missing));
     assertThat(folder).isEmptyDirectory();
+  }
+
+  private Path other(String permissions) throws Exception {
+    Path other = Files.copy(jar, root.resolve("tmp/ssot-agent-1.jar"));
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString(permissions));
+    return other;
+  }
+
+  private Path there(Path file) {
+    return new TargetRoot(root).there(file);
   }
 
   private VisibleJar in(Path place, JavaProcess process) throws Failure {

@@ -78,6 +78,25 @@ final class OtherContainerIT {
       running.awaitOutput("round of shared");
       assertThat(commands.fine("attach", pid)).contains("the agent is there already");
       assertThat(copies(pid)).hasSize(1);
+
+      commands.fine("detach", pid, "--force");
+      assertThat(commands.fine("attach", pid, "--targets", KEPT))
+          .contains("watching " + KEPT, "a copy from an earlier attach, its /tmp/ssot-agent-");
+      assertThat(copies(pid)).hasSize(1);
+    }
+  }
+
+  @Test
+  void of_an_agent_that_cannot_be_asked_it_is_said_where_its_copy_is() {
+    Commands commands = new Commands(Jdks.running());
+    try (RunningJvm running =
+        contained(Jdks.running(), "size=16m").withEnvironment("SSOT_JMX", "false").start(RUNNING)) {
+      running.awaitOutput("running");
+      String pid = innermost(running);
+
+      assertThat(commands.failing(5, "attach", pid, "--targets", KEPT))
+          .contains("has no MBean", "it has a copy, its /tmp/ssot-agent-");
+      assertThat(copies(pid)).hasSize(1);
     }
   }
 
