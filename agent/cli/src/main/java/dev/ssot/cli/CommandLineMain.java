@@ -58,7 +58,7 @@ public final class CommandLineMain implements Runnable {
   /** Creates the command line with all commands. */
   static CommandLine commandLine(Terminal terminal) {
     CommandLine commandLine = new CommandLine(new CommandLineMain());
-    Commands.addTo(commandLine);
+    Commands.addTo(commandLine, terminal);
     commandLine.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.hasColour() ? Ansi.ON : Ansi.OFF));
     commandLine.setExecutionExceptionHandler(

@@ -23,10 +23,15 @@ import picocli.CommandLine.Mixin;
 abstract class AgentCommand implements Callable<Integer> {
   static final int FINE = 0;
 
-  final Terminal terminal = Terminal.ofThisProcess();
-  final PrintStream out = terminal.out();
+  final Terminal terminal;
+  final PrintStream out;
 
   @Mixin private ProcessArgument argument;
+
+  AgentCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.out = terminal.out();
+  }
 
   @Override
   public Integer call() throws Failure {

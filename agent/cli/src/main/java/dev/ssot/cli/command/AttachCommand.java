@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
 final class AttachCommand implements Callable<Integer> {
   private static final long START_MILLIS = 60_000;
 
-  private final Terminal terminal = Terminal.ofThisProcess();
-  private final PrintStream out = terminal.out();
+  private final Terminal terminal;
+  private final PrintStream out;
 
   @Spec private CommandSpec spec;
   @Mixin private ProcessArgument argument;
@@ -57,7 +57,10 @@ final class AttachCommand implements Callable<Integer> {
   /** What was loaded. */
   private VisibleJar jar;
 
-  AttachCommand() {}
+  AttachCommand(Terminal terminal) {
+    this.terminal = terminal;
+    this.out = terminal.out();
+  }
 
   @Override
   public Integer call() throws Failure {
@@ -174,8 +177,15 @@ final class AttachCommand implements Callable<Integer> {
     try (AgentConnection agent = argument.connect(process, terminal)) {
       String answer = null;
       if (!given.isEmpty()) {
-        answer = agent.call("configure", given.text()).toString();
-        agent.awaitTargets(START_MILLIS);
+        answer =
+            Progress.during(
+                terminal,
+                "handing over the options",
+                () -> {
+                  String taken = agent.answer("configure", given.text());
+                  agent.awaitTargets(START_MILLIS);
+                  return taken;
+                });
       }
       out.println(
           process.name()

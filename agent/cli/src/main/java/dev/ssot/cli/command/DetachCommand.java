@@ -5,6 +5,7 @@ import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
 import dev.ssot.cli.jvm.OwnJar;
 import dev.ssot.cli.terminal.Progress;
+import dev.ssot.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +21,9 @@ final class DetachCommand extends AgentCommand {
   @Option(names = "--force", description = "Leave even if shared instances lose their protection.")
   private boolean force;
 
-  DetachCommand() {}
+  DetachCommand(Terminal terminal) {
+    super(terminal);
+  }
 
   @Override
   int perform(JavaProcess process, AgentConnection agent) throws Failure {

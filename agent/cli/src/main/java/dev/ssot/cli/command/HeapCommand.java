@@ -5,6 +5,7 @@ import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
 import dev.ssot.cli.terminal.Json;
 import dev.ssot.cli.terminal.Progress;
+import dev.ssot.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.management.openmbean.CompositeData;
@@ -28,7 +29,9 @@ final class HeapCommand extends AgentCommand {
   @Option(names = "--json", description = "For programs: an object with a member per target.")
   private boolean json;
 
-  HeapCommand() {}
+  HeapCommand(Terminal terminal) {
+    super(terminal);
+  }
 
   @Override
   int perform(JavaProcess process, AgentConnection agent) throws Failure {

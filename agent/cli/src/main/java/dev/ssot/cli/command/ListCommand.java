@@ -24,12 +24,14 @@ import picocli.CommandLine.Option;
       "A JVM without the agent is not touched."
     })
 final class ListCommand implements Callable<Integer> {
-  private final Terminal terminal = Terminal.ofThisProcess();
+  private final Terminal terminal;
 
   @Option(names = "--json", description = "For programs: an array with an object for each JVM.")
   private boolean json;
 
-  ListCommand() {}
+  ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   @Override
   public Integer call() {

@@ -6,6 +6,8 @@ import dev.ssot.cli.jvm.AgentConnection;
 import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
 import dev.ssot.cli.jvm.OwnJar;
+import dev.ssot.cli.terminal.Progress;
+import dev.ssot.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,7 +73,9 @@ final class ModeSwitchCommand extends AgentCommand {
   @Option(names = "--dry-run", description = "Say what it would do, and change nothing.")
   private boolean dryRun;
 
-  ModeSwitchCommand() {}
+  ModeSwitchCommand(Terminal terminal) {
+    super(terminal);
+  }
 
   @Override
   void check() throws Failure {
@@ -91,10 +95,18 @@ final class ModeSwitchCommand extends AgentCommand {
   @Override
   int perform(JavaProcess process, AgentConnection agent) throws Failure {
     if (dryRun) {
-      out.println(agent.answer("preview", mode, target, group, sites, time));
+      out.println(
+          Progress.during(
+              terminal,
+              "looking what would change",
+              () -> agent.answer("preview", mode, target, group, sites, time)));
       return FINE;
     }
-    out.println(agent.answer("mode", mode, target, group, sites, time, "cli"));
+    out.println(
+        Progress.during(
+            terminal,
+            "switching",
+            () -> agent.answer("mode", mode, target, group, sites, time, "cli")));
     if (!mode.equals(Mode.OBSERVE.toString())) {
       out.println("go back: " + OwnJar.command("mode " + process.pid() + " observe"));
     }

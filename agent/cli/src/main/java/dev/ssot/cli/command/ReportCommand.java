@@ -9,6 +9,7 @@ import dev.ssot.cli.jvm.AgentConnection;
 import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
 import dev.ssot.cli.terminal.Progress;
+import dev.ssot.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ final class ReportCommand extends AgentCommand {
   private long watchMillis;
   private String formatName;
 
-  ReportCommand() {}
+  ReportCommand(Terminal terminal) {
+    super(terminal);
+  }
 
   @Override
   void check() throws Failure {

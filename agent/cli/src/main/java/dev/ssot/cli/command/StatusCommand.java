@@ -4,6 +4,8 @@ import dev.ssot.cli.jvm.AgentConnection;
 import dev.ssot.cli.jvm.Failure;
 import dev.ssot.cli.jvm.JavaProcess;
 import dev.ssot.cli.terminal.Json;
+import dev.ssot.cli.terminal.Progress;
+import dev.ssot.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,9 @@ final class StatusCommand extends AgentCommand {
   @Option(names = "--json", description = "For programs: version, mode and targets as one object.")
   private boolean json;
 
-  StatusCommand() {}
+  StatusCommand(Terminal terminal) {
+    super(terminal);
+  }
 
   @Override
   void check() throws Failure {
@@ -39,7 +43,8 @@ final class StatusCommand extends AgentCommand {
 
   @Override
   int perform(JavaProcess process, AgentConnection agent) throws Failure {
-    List<TargetLine> targets = TargetLine.of(agent.targets().values());
+    List<TargetLine> targets =
+        TargetLine.of(Progress.during(terminal, "reading the targets", agent::targets).values());
     String version = agent.text("Version");
     String mode = agent.text("Mode");
     String unmatched = agent.text("Unmatched");

@@ -14,6 +14,7 @@ public final class Progress {
   private final String what;
   private final Thread thread;
   private boolean done;
+  private boolean shown;
 
   private Progress(PrintStream err, String what, boolean visible) {
     this.err = err;
@@ -44,6 +45,7 @@ public final class Progress {
     try {
       for (int seconds = 0; !done; seconds++) {
         if (seconds > 0) {
+          shown = true;
           err.print(CLEARED + what + " … " + seconds + " s");
           err.flush();
         }
@@ -52,8 +54,10 @@ public final class Progress {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
-    err.print(CLEARED);
-    err.flush();
+    if (shown) {
+      err.print(CLEARED);
+      err.flush();
+    }
   }
 
   private void end() {

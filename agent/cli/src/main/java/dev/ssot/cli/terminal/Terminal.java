@@ -1,6 +1,7 @@
 package dev.ssot.cli.terminal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
@@ -15,22 +16,45 @@ public final class Terminal {
 
   private final PrintStream out;
   private final PrintStream err;
-  private final boolean in;
+  private final InputStream in;
+  private final boolean inIsTerminal;
   private final boolean outIsTerminal;
   private final boolean errIsTerminal;
+  private final String noColour;
 
-  private Terminal() throws UnsupportedEncodingException {
-    in = isTerminal(0);
-    outIsTerminal = isTerminal(1);
-    errIsTerminal = isTerminal(2);
-    out = utf8(System.out);
-    err = utf8(System.err);
+  /**
+   * Creates one.
+   *
+   * @param noColour the value of {@code NO_COLOR}; null without it
+   */
+  Terminal(
+      InputStream in,
+      boolean inIsTerminal,
+      PrintStream out,
+      boolean outIsTerminal,
+      PrintStream err,
+      boolean errIsTerminal,
+      String noColour) {
+    this.in = in;
+    this.inIsTerminal = inIsTerminal;
+    this.out = out;
+    this.outIsTerminal = outIsTerminal;
+    this.err = err;
+    this.errIsTerminal = errIsTerminal;
+    this.noColour = noColour;
   }
 
   /** Returns that of this process. Text is written in UTF-8, as files and pipes expect it. */
   public static Terminal ofThisProcess() {
     try {
-      return new Terminal();
+      return new Terminal(
+          System.in,
+          isTerminal(0),
+          utf8(System.out),
+          isTerminal(1),
+          utf8(System.err),
+          isTerminal(2),
+          System.getenv("NO_COLOR"));
     } catch (UnsupportedEncodingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -64,7 +88,7 @@ public final class Terminal {
 
   /** Tells whether a question can be asked: it is seen, and somebody can answer. */
   public boolean isInteractive() {
-    return in && errIsTerminal;
+    return inIsTerminal && errIsTerminal;
   }
 
   /** Tells whether somebody sees what is written while it is written. */
@@ -74,8 +98,7 @@ public final class Terminal {
 
   /** Tells whether output may be coloured: <a href="https://no-color.org">NO_COLOR</a>. */
   public boolean hasColour() {
-    String refused = System.getenv("NO_COLOR");
-    return outIsTerminal && (refused == null || refused.isEmpty());
+    return outIsTerminal && (noColour == null || noColour.isEmpty());
   }
 
   /** Returns the text as a heading. */
@@ -92,7 +115,7 @@ public final class Terminal {
   public boolean confirms(String question) {
     err.print(question + " [y/N] ");
     err.flush();
-    Scanner answer = new Scanner(System.in, "UTF-8");
+    Scanner answer = new Scanner(in, "UTF-8");
     return answer.hasNextLine()
         && answer.nextLine().trim().toLowerCase(java.util.Locale.ROOT).startsWith("y");
   }

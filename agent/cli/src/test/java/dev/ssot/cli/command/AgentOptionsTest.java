@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ssot.bootstrap.options.Mode;
 import dev.ssot.cli.jvm.Failure;
+import dev.ssot.cli.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ final class AgentOptionsTest {
   }
 
   private static AgentOptions parse(String... words) {
-    CommandLine attach = new CommandLine(new AttachCommand());
+    CommandLine attach = new CommandLine(new AttachCommand(Terminal.ofThisProcess()));
     AgentOptions.addTo(attach.getCommandSpec());
     String[] all = new String[words.length + 1];
     all[0] = "1";
