@@ -391,7 +391,7 @@ public final class Snapshots {
 
   private static AgentSnapshot agent(TargetSnapshot... targets) {
     AgentSnapshot snapshot = new AgentSnapshot();
-    snapshot.version = "0.1.0";
+    snapshot.version = "0.2.0";
     snapshot.mode = Mode.OBSERVE;
     snapshot.attached = "premain";
     JvmProcess process = new JvmProcess();
