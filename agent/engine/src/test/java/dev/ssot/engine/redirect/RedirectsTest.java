@@ -110,6 +110,20 @@ final class RedirectsTest {
     assertThat(scene.target.failures()).isEmpty();
   }
 
+  @Test
+  void while_the_agent_is_about_to_leave_nothing_is_handed_out_and_that_is_no_failure() {
+    Scene scene = Scene.of(Single.class, "mode=enforce");
+    Site site = scene.site("com.acme.App");
+    scene.rules.guard.close();
+
+    assertThat(scene.call(site, Single::new)).isNotSameAs(Single.INSTANCE);
+    assertThat(site.redirects()).isZero();
+    assertThat(scene.target.failures()).isEmpty();
+
+    scene.rules.guard.open();
+    assertThat(scene.call(site, Single::new)).isSameAs(Single.INSTANCE);
+  }
+
   /** A former owner could close it and nobody would notice. */
   @Test
   void nothing_is_shared_as_long_as_a_superclass_does_not_ask_the_guard() {

@@ -16,6 +16,7 @@ public final class Rules {
   public final SitePolicy policy;
   public final Canonicals canonicals;
   public final Redirects redirects;
+  final Guard guard;
 
   /** Whether superclasses ask the guard. */
   public boolean guarded = true;
@@ -28,7 +29,7 @@ public final class Rules {
     modes = new Modes(options, (table, changes) -> {});
     policy = new SitePolicy(options, modes);
     canonicals = new Canonicals(policy, listener, check);
-    Guard guard =
+    guard =
         new Guard(options.guard(), (target, owner, method) -> false, type -> guarded, call -> {});
     redirects = new Redirects(policy, canonicals, kind -> hooked, guard);
   }
