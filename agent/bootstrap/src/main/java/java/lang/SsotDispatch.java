@@ -71,6 +71,12 @@ public abstract class SsotDispatch {
    */
   public static final int BY_STACK = Integer.MIN_VALUE + 1;
 
+  /**
+   * The mark of a call that may make a target and that nobody answers: only an object that it has
+   * not handed out last is looked at.
+   */
+  public static final int UNANSWERED = Integer.MIN_VALUE + 2;
+
   /** The numbers of sites begin behind the marks that are none. */
   private static final int FIRST_SITE = 3;
 
@@ -166,6 +172,19 @@ public abstract class SsotDispatch {
   private static volatile AtomicIntegerArray plain = new AtomicIntegerArray(256);
 
   private static int nextSite = FIRST_SITE;
+
+  /**
+   * What calls that nobody answers take with them, in place of what {@link #beforeCall} returns:
+   * the number of the object that was made last, of those that calls may hand out.
+   */
+  private static volatile Long moment = 0L;
+
+  /**
+   * By the number of a call that nobody answers, an object that it has handed out and that is
+   * known. A lost write does no harm: then it is looked up once more.
+   */
+  private static volatile AtomicReferenceArray<WeakReference<Object>> last =
+      new AtomicReferenceArray<>(0);
 
   private static volatile SsotDispatch engine;
 
@@ -314,7 +333,7 @@ public abstract class SsotDispatch {
    * an error that is none of a stack; so the site constructs, and the hook of the constructor looks
    * for it.
    */
-  private static boolean hasStack() {
+  public static boolean hasStack() {
     try {
       return deep(LINKING, 0, 0, 0, 0) == 0;
     } catch (StackOverflowError end) {
@@ -424,7 +443,13 @@ public abstract class SsotDispatch {
     AtomicIntegerArray marks = plain;
     int mark = site < marks.length() ? marks.get(site) : 0;
     SsotDispatch current = engine;
-    if (mark == BY_STACK || mark == ELSEWHERE || current == null || !hasStack()) {
+    if (mark == BY_STACK || mark == ELSEWHERE || current == null) {
+      return null;
+    }
+    if (mark == UNANSWERED) {
+      return moment;
+    }
+    if (!hasStack()) {
       return null;
     }
     try {
@@ -441,7 +466,7 @@ public abstract class SsotDispatch {
    * @param asked what {@link #calls} has returned
    */
   public static boolean answers(Object asked) {
-    return asked != null && ((Object[]) asked)[0] != null;
+    return asked instanceof Object[] && ((Object[]) asked)[0] != null;
   }
 
   /**
@@ -465,10 +490,62 @@ public abstract class SsotDispatch {
     if (asked == null || current == null) {
       return;
     }
+    if (asked instanceof Long) {
+      madeUnanswered(current, result, (Long) asked, site);
+      return;
+    }
     try {
       current.afterCall(result, (Object[]) asked, site);
     } catch (Throwable failed) {
       current.contain(failed);
+    }
+  }
+
+  private static void madeUnanswered(SsotDispatch current, Object result, Long before, int site) {
+    AtomicReferenceArray<WeakReference<Object>> known = last;
+    WeakReference<Object> again = site < known.length() ? known.get(site) : null;
+    if (result == null || (again != null && again.get() == result)) {
+      return;
+    }
+    try {
+      current.afterUnanswered(result, before, site);
+    } catch (StackOverflowError deep) {
+      // As where there is not stack enough from the start: what the call hands out is not looked
+      // at.
+    } catch (Throwable failed) {
+      current.contain(failed);
+    }
+  }
+
+  /**
+   * Remembers an object that a call hands out and that is known.
+   *
+   * @param known of the JDK's own class, as it stays here when the engine goes
+   */
+  public static void setLast(int site, WeakReference<Object> known) {
+    AtomicReferenceArray<WeakReference<Object>> before = last;
+    if (site < before.length()) {
+      before.lazySet(site, known);
+      return;
+    }
+    synchronized (LOCK) {
+      before = last;
+      AtomicReferenceArray<WeakReference<Object>> longer =
+          new AtomicReferenceArray<>(Math.max(site + 1, plain.length()));
+      for (int i = 0; i < before.length(); i++) {
+        longer.lazySet(i, before.get(i));
+      }
+      longer.lazySet(site, known);
+      last = longer;
+    }
+  }
+
+  /** Numbers an object that calls may hand out; later ones have greater numbers. */
+  public static long nextMoment() {
+    synchronized (LOCK) {
+      long number = moment + 1;
+      moment = number;
+      return number;
     }
   }
 
@@ -1056,6 +1133,14 @@ public abstract class SsotDispatch {
 
   /** Takes note of what such a call has handed out. */
   protected void afterCall(Object result, Object[] asked, int site) throws Throwable {}
+
+  /**
+   * Takes note of another object than the last one that a call has handed out that nobody answers.
+   *
+   * @param result not null
+   * @param before what {@link #nextMoment} had returned last before the call
+   */
+  protected void afterUnanswered(Object result, long before, int site) throws Throwable {}
 
   /** Takes note that the hook of a constructor took the mark of that site. */
   protected void hookRan(int site) throws Throwable {}

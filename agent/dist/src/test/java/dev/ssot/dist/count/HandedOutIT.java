@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Interfaces and classes of the JDK as targets: what calls hand out as that type is counted. */
 final class HandedOutIT {
   private static final FixtureSource POOLS = FixtureSource.of("fixtures.origin.Pools");
+  private static final FixtureSource TURNS = FixtureSource.of("fixtures.origin.Turns");
   private static final String TARGETS =
       "targets=java.util.concurrent.ThreadPoolExecutor:java.util.Timer:client.Repository";
 
@@ -51,7 +52,44 @@ final class HandedOutIT {
         .containsEntry(POOLS.site("fixed", "factory"), "5 made, 0 redirected, not-guarded");
   }
 
+  /** What a call has handed out last is not looked at again; each other object is. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void what_is_handed_out_again_and_again_is_counted_once(Jdk jdk) {
+    ForkedJvm.Exit exit = run(jdk, "mode=observe", "fixtures.origin.Turns", "ask");
+
+    assertThat(exit.out()).contains("different 204");
+    assertThat(Report.read(temp.resolve("report.json")).target("client.Repository").constructions())
+        .isEqualTo(204);
+  }
+
+  /** A call that passes because it made nothing is redirected once it does, and after a switch. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void a_call_that_passed_is_redirected_once_it_makes_one(Jdk jdk) {
+    ForkedJvm.Exit exit =
+        run(
+            jdk,
+            "mode=enforce,arguments=ignore",
+            "fixtures.origin.Turns",
+            "observe",
+            "enforce",
+            "dry-run");
+
+    assertThat(exit.out().lines())
+        .containsExactly("leased 2", "leased 150", "leased 1", "leased 150");
+    assertThat(sites("client.Repository"))
+        .isEqualTo(
+            Map.of(
+                TURNS.site("first", "factory"), "1 made, 0 redirected, null",
+                TURNS.site("lease", "factory"), "301 made, 199 redirected, null"));
+  }
+
   private ForkedJvm.Exit run(Jdk jdk, String mode) {
+    return run(jdk, mode, "fixtures.origin.Pools");
+  }
+
+  private ForkedJvm.Exit run(Jdk jdk, String mode, String main, String... arguments) {
     ForkedJvm.Exit exit =
         ForkedJvm.on(jdk)
             .withAgent(
@@ -60,7 +98,7 @@ final class HandedOutIT {
                 "share=site",
                 "application=fixtures.**",
                 "report=" + temp.resolve("report.json"))
-            .run("fixtures.origin.Pools");
+            .run(main, arguments);
     assertThat(exit.code()).as("%s", exit).isZero();
     return exit;
   }

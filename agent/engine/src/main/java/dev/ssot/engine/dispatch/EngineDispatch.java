@@ -300,6 +300,19 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   @Override
+  protected void afterUnanswered(Object result, long before, int id) throws Exception {
+    if (Privileged.isNeeded()) {
+      Privileged.call(
+          () -> {
+            factories.afterUnanswered(result, before, id);
+            return null;
+          });
+    } else {
+      factories.afterUnanswered(result, before, id);
+    }
+  }
+
+  @Override
   protected void hookRan(int id) {
     plain.hookRan(id);
   }

@@ -12,6 +12,7 @@ import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Modifier;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,6 +29,10 @@ final class FactoryLinks {
   /** Those of each class by their number, as long as the class is there. */
   private final WeakIdentityMap<Class<?>, ConcurrentMap<Integer, LinkedFactory>> byCaller =
       new WeakIdentityMap<>();
+
+  /** Those that nobody answers, by their number; the others are asked by their class. */
+  private final ConcurrentMap<Integer, WeakReference<LinkedFactory>> unanswered =
+      new ConcurrentHashMap<>();
 
   private final Targets targets;
   private final WovenSites woven;
@@ -79,23 +84,25 @@ final class FactoryLinks {
 
   /** Implements {@link SsotDispatch#afterCall}. */
   void after(Object result, Object[] asked, int id) {
-    LinkedFactory call = linked(id, (Class<?>) asked[1]);
-    if (call == null || result == null) {
+    Class<?> caller = (Class<?>) asked[1];
+    LinkedFactory call = linked(id, caller);
+    if (call == null) {
       return;
     }
     if (call.target() == null) {
-      bind(call, result, (Class<?>) asked[1]);
+      bind(call, result, caller);
     }
     Target target = call.target();
     if (target != null && target.isHandedOut()) {
-      count(call, target, result, asked);
+      count(call, target, result, (Long) asked[2], caller);
+      settle(call, target);
       return;
     }
     if (target == null || !redirects.isActive()) {
       return;
     }
     int period = target.plain.period();
-    Site maker = maker(call, target, result, (Long) asked[2]);
+    Site maker = result == null ? null : maker(call, target, result, (Long) asked[2]);
     if (maker == null) {
       if (++call.idle > PATIENCE) {
         target.plain.addByStack(id, period);
@@ -104,27 +111,88 @@ final class FactoryLinks {
     }
     call.idle = 0;
     call.site = maker;
-    keep(call, maker, result, (Class<?>) asked[1]);
+    keep(call, maker, result, caller);
+  }
+
+  /**
+   * Implements {@link SsotDispatch#afterUnanswered}. Most objects are known, and near the end of
+   * the stack all others are left alone.
+   *
+   * @param order of the last object that was made before the call
+   */
+  void afterUnanswered(Object result, long order, int id) {
+    WeakReference<LinkedFactory> found = unanswered.get(id);
+    LinkedFactory call = found == null ? null : found.get();
+    Target bound = call == null ? null : call.target();
+    Target target = bound == null || !bound.isHandedOut() ? null : bound;
+    WeakReference<Object> known = target == null ? null : target.seen(result);
+    if (known != null && target.instances().madeSince(result, order) == null) {
+      call.remember(known);
+    } else if (SsotDispatch.hasStack()) {
+      look(call, target, result, order, id);
+    }
+  }
+
+  private void look(LinkedFactory call, Target target, Object result, long order, int id) {
+    Class<?> caller = call == null ? null : call.caller();
+    try {
+      if (target != null && caller != null) {
+        count(call, target, result, order, caller);
+        settle(call, target);
+        return;
+      }
+      SsotDispatch.setUnlinked(id); // its target was not known, or the number was another's
+      if (caller != null) {
+        after(result, new Object[] {null, caller, 0L}, id);
+      }
+    } catch (Throwable failed) {
+      targets.countingFailed = true;
+      throw failed;
+    }
+  }
+
+  /** Lets a call that hands out an interface pass until the modes change, unless it is answered. */
+  private void settle(LinkedFactory call, Target target) {
+    epoch.of(target); // its end is what makes the call ask again
+    noteUnanswered(call);
+    Site seen;
+    do {
+      int period = target.plain.period();
+      seen = call.site;
+      if (isAnswered(call, seen)) {
+        target.plain.remove(call.id);
+      } else {
+        target.plain.addUnanswered(call.id, period);
+      }
+    } while (seen != call.site); // another thread has seen the call make one
+  }
+
+  private void noteUnanswered(LinkedFactory call) {
+    WeakReference<LinkedFactory> known = unanswered.get(call.id);
+    if (known == null || known.get() != call) {
+      unanswered.put(call.id, new WeakReference<>(call));
+    }
   }
 
   /**
    * Counts what was handed out and never seen before, for the line of the application on the stack.
    * Another call, in a library that this one runs, may have handed it out before.
    *
-   * @param asked what {@link #before} has returned
+   * @param order of the last object that was made before the call
    */
-  private void count(LinkedFactory call, Target target, Object result, Object[] asked) {
+  private void count(
+      LinkedFactory call, Target target, Object result, long order, Class<?> caller) {
     Class<?> type = call.type();
     if (type == null || !type.isInstance(result)) {
       return;
     }
     Site site = target.isNew(result) ? counted(target, type, result) : null;
     if (site == null) {
-      site = target.instances().madeSince(result, (Long) asked[2]);
+      site = target.instances().madeSince(result, order);
     }
     if (site != null && call.isInApplication() && site.location.isAt(call.place.frame())) {
       call.made(site, result.getClass());
-      keep(call, site, result, (Class<?>) asked[1]);
+      keep(call, site, result, caller);
     }
   }
 
@@ -150,13 +218,20 @@ final class FactoryLinks {
   private Object handedOutBefore(LinkedFactory call, Class<?> caller) {
     Site site = call.site;
     Class<?> made = call.madeClass();
-    Object[] key = key(call, site);
-    boolean answered =
-        key != null
-            && made != null
-            && redirects.isActive()
-            && redirects.redirectsCall(site, call.passed());
-    return answered ? redirects.obtainForCall(site, made, caller, key) : null;
+    return made != null && isAnswered(call, site)
+        ? redirects.obtainForCall(site, made, caller, key(call, site))
+        : null;
+  }
+
+  /**
+   * Tells whether a call that hands out an interface is answered, until the modes change.
+   *
+   * @param site of what it makes; null before it was seen to make something
+   */
+  private boolean isAnswered(LinkedFactory call, Site site) {
+    return key(call, site) != null
+        && redirects.isActive()
+        && redirects.redirectsCall(site, call.passed());
   }
 
   private LinkedFactory linked(int id, Class<?> caller) {
@@ -169,7 +244,7 @@ final class FactoryLinks {
     if (site == null || site.factory() == null) {
       return known == null ? byId.get(id) : known; // another thread may have linked it since
     }
-    LinkedFactory fresh = new LinkedFactory(id, site);
+    LinkedFactory fresh = new LinkedFactory(id, site, caller);
     LinkedFactory raced = byId.putIfAbsent(id, fresh);
     woven.remove(id);
     return raced == null ? fresh : raced;
@@ -202,8 +277,19 @@ final class FactoryLinks {
     return maker != null && maker.location.isAt(call.place.frame()) ? maker : null;
   }
 
-  /** Notes which target the call hands out, unless it is one of the application's own methods. */
+  /**
+   * Notes which target the call hands out, unless it is one of the application's own methods.
+   *
+   * @param result perhaps null
+   */
   private void bind(LinkedFactory call, Object result, Class<?> caller) {
+    if (result == null) {
+      if (!call.isNamed()) { // then no mode concerns it until it hands out something
+        noteUnanswered(call);
+        SsotDispatch.setPlain(call.id, SsotDispatch.UNANSWERED);
+      }
+      return;
+    }
     Class<?> type = typeOf(call, result, caller);
     Target target = type == null ? null : targets.known(type);
     if (target == null && type != null && PlainLinks.isOfJdk(type)) {

@@ -65,6 +65,8 @@ public final class HotPaths {
     "ledger.Site",
     "ledger.StackSample",
     "ledger.StackSamples",
+    "ledger.WeakIdentityMap$Key",
+    "ledger.WeakIdentityMap$Probe",
     "place.ConstructorLines",
     "place.Location",
     "place.SiteFacts",

@@ -10,9 +10,13 @@ import java.lang.ref.WeakReference;
 
 /** A woven call that may make a target, and what was seen of it. */
 final class LinkedFactory {
+  /** One of that many other objects is remembered. */
+  private static final int OTHERS = 16;
+
   final int id;
   final Location place;
   private final WovenSite woven;
+  private final WeakReference<Class<?>> caller;
 
   /** Null before the call has handed out a target. */
   private volatile Bound bound;
@@ -26,10 +30,29 @@ final class LinkedFactory {
   /** How often in a row the call made nothing. Not exact, which does no harm. */
   int idle;
 
-  LinkedFactory(int id, WovenSite woven) {
+  /** How often it has handed out another object than the one that is remembered; as exact. */
+  private int others;
+
+  LinkedFactory(int id, WovenSite woven, Class<?> caller) {
     this.id = id;
     this.woven = woven;
+    this.caller = new WeakReference<>(caller);
     this.place = woven.facts().location(woven.className(), Kind.FACTORY);
+  }
+
+  /** Returns the class whose code calls; null if it is gone. */
+  Class<?> caller() {
+    return caller.get();
+  }
+
+  /**
+   * Remembers what it hands out, if it is time: a call that hands out several objects in turn would
+   * write for nothing, to what other threads read.
+   */
+  void remember(WeakReference<Object> known) {
+    if (others++ % OTHERS == 0) {
+      SsotDispatch.setLast(id, known);
+    }
   }
 
   /** Returns the binary name of the target. */

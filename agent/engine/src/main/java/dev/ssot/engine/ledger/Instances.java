@@ -38,6 +38,7 @@ public final class Instances {
   private final AtomicLong order = new AtomicLong();
   private volatile boolean exact = true;
   private volatile boolean full;
+  private volatile boolean handedOut;
 
   /** The rounds since tracking stopped, and how many there have to be before it goes on. */
   private int rounds;
@@ -67,14 +68,32 @@ public final class Instances {
       return false;
     }
     site.live.incrementAndGet();
-    tracked.add(new Tracked(made, site, order.incrementAndGet(), collected));
+    tracked.add(new Tracked(made, site, next(), collected));
     return true;
   }
 
   /** Notes an object that is not tracked, until some more were made. */
   private void note(Object made, Site site) {
-    long number = order.incrementAndGet();
+    long number = next();
     recent.set((int) (number % RECENT), new Tracked(made, site, number, null));
+  }
+
+  /**
+   * Notes that calls hand out the objects, so that the number of the last one has to be known to
+   * each of these calls.
+   */
+  void markHandedOut() {
+    handedOut = true;
+  }
+
+  private long next() {
+    return handedOut ? nextMoment() : order.incrementAndGet();
+  }
+
+  private synchronized long nextMoment() {
+    long number = SsotDispatch.nextMoment();
+    order.set(number);
+    return number;
   }
 
   /** Tells whether objects are not tracked any more, so that it is not known who made them. */
@@ -151,11 +170,12 @@ public final class Instances {
    * Finds the site that made an object on this thread since a moment, at once if nothing was made
    * since then.
    *
-   * @param last what {@link #order} has returned at that moment
+   * @param last what {@link #order} has returned at that moment, or a greater number that is given
+   *     to no object
    * @return null if the object is older, another thread has made it, or it was not looked at
    */
   public Site madeSince(Object instance, long last) {
-    if (order.get() == last) {
+    if (order.get() <= last) {
       return null;
     }
     Tracked made = find(instance, last);

@@ -10,8 +10,8 @@ import java.util.Set;
 public final class PlainSites {
   private final Set<PlainSite> plain = new HashSet<>();
 
-  /** The numbers of those whose constructions the stack attributes. */
-  private final Set<Integer> byStack = new HashSet<>();
+  /** The numbers of those whose constructions the stack attributes, and of unanswered calls. */
+  private final Set<Integer> unasked = new HashSet<>();
 
   private int period;
 
@@ -46,14 +46,33 @@ public final class PlainSites {
    * @param id its number
    * @return the mark with which it does; 0 if the period of that decision is over, so that it asks
    */
-  public synchronized int addByStack(int id, int decidedIn) {
-    if (decidedIn != period) {
-      return 0;
+  public int addByStack(int id, int decidedIn) {
+    return add(id, SsotDispatch.BY_STACK, decidedIn) ? SsotDispatch.BY_STACK : 0;
+  }
+
+  /**
+   * Lets a call that may make a target pass, as nobody answers it: only what it hands out for the
+   * first time is looked at.
+   *
+   * @param id its number
+   */
+  public void addUnanswered(int id, int decidedIn) {
+    add(id, SsotDispatch.UNANSWERED, decidedIn);
+  }
+
+  private synchronized boolean add(int id, int mark, int decidedIn) {
+    if (decidedIn == period) {
+      unasked.add(id);
+      SsotDispatch.setPlain(id, mark);
     }
-    if (byStack.add(id)) {
-      SsotDispatch.setPlain(id, SsotDispatch.BY_STACK);
+    return decidedIn == period;
+  }
+
+  /** Makes such a call ask at its next use. */
+  public synchronized void remove(int id) {
+    if (unasked.remove(id)) {
+      SsotDispatch.setUnlinked(id);
     }
-    return SsotDispatch.BY_STACK;
   }
 
   /** Makes all sites ask at their next use. */
@@ -63,9 +82,9 @@ public final class PlainSites {
       SsotDispatch.setUnlinked(site.id);
     }
     plain.clear();
-    for (Integer id : byStack) {
+    for (Integer id : unasked) {
       SsotDispatch.setUnlinked(id);
     }
-    byStack.clear();
+    unasked.clear();
   }
 }

@@ -86,8 +86,8 @@ public final class Target {
   /** Canonical instances of one list of arguments each. */
   private final IdentitySet keyed = new IdentitySet();
 
-  /** What calls have handed out. */
-  private final IdentitySet seen = new IdentitySet();
+  /** What calls have handed out, with a reference to remember each by. */
+  private final WeakIdentityMap<Object, WeakReference<Object>> seen = new WeakIdentityMap<>();
 
   /** Null before the class file was read. */
   private volatile Supplier<Object> canonical;
@@ -131,6 +131,9 @@ public final class Target {
     this.limits = limits;
     this.listener = listener;
     this.instances = new Instances(limits.live);
+    if (handedOut) {
+      instances.markHandedOut();
+    }
   }
 
   /**
@@ -138,6 +141,7 @@ public final class Target {
    * that only what calls hand out as that type is counted.
    */
   public void markHandedOut() {
+    instances.markHandedOut();
     handedOut = true;
   }
 
@@ -162,7 +166,16 @@ public final class Target {
    * @return whether it was never seen before
    */
   public boolean isNew(Object object) {
-    return seen.add(object);
+    return seen.get(object) == null && seen.putIfNew(object, new WeakReference<>(object));
+  }
+
+  /**
+   * Finds an object that a call has handed out.
+   *
+   * @return a reference that everybody may keep; null if the object was never seen
+   */
+  public WeakReference<Object> seen(Object object) {
+    return seen.get(object);
   }
 
   /** Tells whether a class is the target or nested in it. */
