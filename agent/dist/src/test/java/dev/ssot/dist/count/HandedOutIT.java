@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HandedOutIT {
   private static final FixtureSource POOLS = FixtureSource.of("fixtures.origin.Pools");
   private static final FixtureSource TURNS = FixtureSource.of("fixtures.origin.Turns");
+  private static final FixtureSource CONSTRUCTED = FixtureSource.of("fixtures.origin.Constructed");
   private static final String TARGETS =
       "targets=java.util.concurrent.ThreadPoolExecutor:java.util.Timer:client.Repository";
 
@@ -50,6 +51,19 @@ final class HandedOutIT {
         .containsEntry(POOLS.site("open", "factory"), "1 made, 4 redirected, null");
     assertThat(sites("java.util.concurrent.ThreadPoolExecutor"))
         .containsEntry(POOLS.site("fixed", "factory"), "5 made, 0 redirected, not-guarded");
+  }
+
+  /** It is counted where the library constructs it, and not by the call as well. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void what_a_library_constructs_and_hands_out_is_counted_once(Jdk jdk) {
+    run(jdk, "mode=observe", "fixtures.origin.Constructed");
+
+    assertThat(sites("java.util.concurrent.ThreadPoolExecutor"))
+        .isEqualTo(
+            Map.of(
+                CONSTRUCTED.site("open", "factory"), "5 made, 0 redirected, not-guarded",
+                CONSTRUCTED.site("keep", "new"), "5 made, 0 redirected, not-guarded"));
   }
 
   /** What a call has handed out last is not looked at again; each other object is. */

@@ -2,6 +2,7 @@ package dev.ssot.engine.dispatch;
 
 import dev.ssot.engine.ledger.PlainSite;
 import dev.ssot.engine.ledger.Site;
+import dev.ssot.engine.ledger.Target;
 import dev.ssot.engine.stack.Stopped;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -18,6 +19,7 @@ final class ConstructionHandles {
   private static final MethodHandle REDIRECTED;
   private static final MethodHandle FAILED;
   private static final MethodHandle MAY_BE_IN_PROVIDER;
+  private static final MethodHandle NOTED;
 
   /** Constructors with more parameters than that leave no room for an exception handler. */
   private static final int LONGEST = 250;
@@ -35,6 +37,9 @@ final class ConstructionHandles {
       MAY_BE_IN_PROVIDER =
           lookup.findStatic(
               SsotDispatch.class, "mayBeInProvider", MethodType.methodType(boolean.class));
+      NOTED =
+          lookup.findVirtual(
+              Target.class, "noteMade", MethodType.methodType(Object.class, Object.class));
       FAILED =
           lookup.findStatic(
               ConstructionHandles.class,
@@ -46,6 +51,19 @@ final class ConstructionHandles {
   }
 
   private ConstructionHandles() {}
+
+  /**
+   * Constructs, and notes the object if calls may hand it out, so that they are not taken for its
+   * makers: it is counted where it was constructed.
+   */
+  static MethodHandle noted(MethodHandle constructor, Target target) {
+    if (!target.isHandedOut()) {
+      return constructor;
+    }
+    Class<?> made = constructor.type().returnType();
+    return MethodHandles.filterReturnValue(
+        constructor, NOTED.bindTo(target).asType(MethodType.methodType(made, made)));
+  }
 
   /** Constructs, and nobody counts. */
   static MethodHandle uncounted(MethodHandle constructor, PlainSite plain) {

@@ -12,6 +12,7 @@ import dev.ssot.engine.place.PlaceSet;
 import dev.ssot.engine.place.Reason;
 import dev.ssot.engine.stack.OwnMaker;
 import dev.ssot.engine.stack.Privileged;
+import dev.ssot.engine.stack.Stopped;
 import java.lang.ref.WeakReference;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -167,6 +168,27 @@ public final class Target {
    */
   public boolean isNew(Object object) {
     return seen.get(object) == null && seen.putIfNew(object, new WeakReference<>(object));
+  }
+
+  /**
+   * Takes note of an object that a woven {@code new} has made: no call that hands it out has made
+   * it.
+   *
+   * @return the object
+   */
+  public Object noteMade(Object made) {
+    try {
+      isNew(made);
+    } catch (Throwable failed) {
+      countingFailed = true;
+      Stopped.rethrow(failed);
+      try {
+        listener.failed(failed);
+      } catch (Throwable deeper) {
+        Stopped.rethrow(deeper);
+      }
+    }
+    return made;
   }
 
   /**
