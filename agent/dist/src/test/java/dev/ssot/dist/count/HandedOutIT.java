@@ -18,8 +18,10 @@ final class HandedOutIT {
   private static final FixtureSource POOLS = FixtureSource.of("fixtures.origin.Pools");
   private static final FixtureSource TURNS = FixtureSource.of("fixtures.origin.Turns");
   private static final FixtureSource CONSTRUCTED = FixtureSource.of("fixtures.origin.Constructed");
+  private static final FixtureSource FIRST_CALLS = FixtureSource.of("fixtures.origin.FirstCalls");
   private static final String TARGETS =
-      "targets=java.util.concurrent.ThreadPoolExecutor:java.util.Timer:client.Repository";
+      "targets=java.util.concurrent.ThreadPoolExecutor:java.util.Timer:client.Repository"
+          + ":client.Client";
 
   @TempDir private Path temp;
 
@@ -97,6 +99,20 @@ final class HandedOutIT {
             Map.of(
                 TURNS.site("first", "factory"), "1 made, 0 redirected, null",
                 TURNS.site("lease", "factory"), "301 made, 199 redirected, null"));
+  }
+
+  /** Each of the first calls has to be seen to make one; then all get the same. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void first_calls_at_once_share_one_from_then_on(Jdk jdk) {
+    ForkedJvm.Exit exit = run(jdk, "mode=enforce", "fixtures.origin.FirstCalls");
+
+    assertThat(exit.out().lines()).containsExactly("clients 8, then 1", "repositories 8, then 1");
+    String all = "8 made, 800 redirected, null";
+    assertThat(sites("client.Client"))
+        .isEqualTo(Map.of(FIRST_CALLS.site("client", "factory"), all));
+    assertThat(sites("client.Repository"))
+        .isEqualTo(Map.of(FIRST_CALLS.site("repository", "factory"), all));
   }
 
   private ForkedJvm.Exit run(Jdk jdk, String mode) {
