@@ -612,7 +612,16 @@ public abstract class SsotDispatch {
     if (current == null || accounted < 0) {
       return;
     }
-    if (accounted > 0 && (accounted & LOOK) == 0) {
+    if (accounted == 0) {
+      // Here and in no method of its own, as its frame would be walked as well.
+      try {
+        current.unaccounted(made, target);
+      } catch (Throwable failed) {
+        current.contain(failed);
+      }
+      return;
+    }
+    if ((accounted & LOOK) == 0) {
       int site = accounted & SITE;
       AtomicLongArray counts = COUNTS.get(accounted >>> SLOT_SHIFT);
       if (counts != null && site < counts.length()) {
@@ -623,16 +632,12 @@ public abstract class SsotDispatch {
         return;
       }
     }
-    report(current, made, accounted, target);
+    report(current, made, accounted & SITE);
   }
 
-  private static void report(SsotDispatch current, Object made, int accounted, String target) {
+  private static void report(SsotDispatch current, Object made, int site) {
     try {
-      if (accounted == 0) {
-        current.unaccounted(made, target);
-      } else {
-        current.constructed(made, accounted & SITE);
-      }
+      current.constructed(made, site);
     } catch (Throwable failed) {
       current.contain(failed);
     }

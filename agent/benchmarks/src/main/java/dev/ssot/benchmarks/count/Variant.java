@@ -29,14 +29,15 @@ public enum Variant {
   SSOT_CALLS_SHARED;
 
   private static final String PROPERTY = "benchmarks.variant";
-  private static final String REDIRECT =
-      "=targets=dev.ssot.benchmarks.Shared,mode=enforce,log=none";
-  private static final String TARGETS = "targets=dev.ssot.benchmarks.Target,log=none";
 
-  /** All is in one jar: what is the application has to be said. */
+  /** All is in one jar, which JMH starts: what is the application has to be said. */
+  private static final String APPLICATION = ",application=dev.ssot.benchmarks.*,log=none";
+
+  private static final String REDIRECT =
+      "=targets=dev.ssot.benchmarks.Shared,mode=enforce" + APPLICATION;
+  private static final String TARGETS = "targets=dev.ssot.benchmarks.Target" + APPLICATION;
   private static final String CALLS =
-      "=targets=dev.ssot.benchmarks.library.Pool:dev.ssot.benchmarks.library.Client,"
-          + "application=dev.ssot.benchmarks.*,log=none";
+      "=targets=dev.ssot.benchmarks.library.Pool:dev.ssot.benchmarks.library.Client" + APPLICATION;
 
   /** Returns the variant that this JVM was started as. */
   static Variant ofThisJvm() {

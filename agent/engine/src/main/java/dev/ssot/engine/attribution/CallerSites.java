@@ -33,12 +33,12 @@ public final class CallerSites {
 
   /** Finds the call site as {@link #of} does, and its class. */
   public static Asker asking(Target target, Class<?> made, Kind kind) {
-    PartialStack stack = PartialStack.of(made, target.application, target.ownMaker());
+    PartialStack stack = PartialStack.of(made, target.application, target.ownMaker()).take();
     return new Asker(new StackReader(target, stack).site(kind), stack.originClass());
   }
 
   /** Tells whether the JDK's reflection or serialization asks, which have hooks of their own. */
   public static boolean isAskedByReflection(Target target) {
-    return new StackReader(target, PartialStack.of(target.className)).isCalledByReflection();
+    return new StackReader(target, PartialStack.of(target.className).take()).isCalledByReflection();
   }
 }

@@ -36,7 +36,8 @@ public final class UnaccountedConstructions {
       return;
     }
     Target target = targets.of(type);
-    PartialStack stack = PartialStack.ofConstructor(type, target.application, target.ownMaker());
+    PartialStack stack =
+        PartialStack.ofConstructor(type, target.application, target.ownMaker()).take();
     Site site = site(target, stack, new StackReader(target, stack));
     if (site.isCounted()) {
       counted.accept(site);
@@ -53,7 +54,7 @@ public final class UnaccountedConstructions {
   public void failed(Class<?> declaring) {
     Target target = targets.of(declaring);
     PartialStack stack =
-        PartialStack.ofConstructor(declaring, target.application, target.ownMaker());
+        PartialStack.ofConstructor(declaring, target.application, target.ownMaker()).take();
     StackReader reader = new StackReader(target, stack);
     if (!target.isHooked() || reader.isCalledBySubclass()) {
       return;

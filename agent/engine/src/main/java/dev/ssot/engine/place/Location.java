@@ -172,7 +172,9 @@ public final class Location {
 
   @Override
   public int hashCode() {
-    return Objects.hash(className, method, line, kind, via);
+    int hash = 31 * className.hashCode() + method.hashCode();
+    hash = 31 * hash + line;
+    return via == null ? hash : 31 * hash + via.hashCode();
   }
 
   /** Returns it as an element of a stack trace. */

@@ -43,37 +43,35 @@ public final class PartialStack implements Function<Stream<?>, Object> {
   }
 
   /**
-   * Takes the stack of this thread up to the frame that constructs, or a longer part of it, without
-   * the origin.
+   * Makes what {@link #take takes} the stack up to the frame that constructs, or a longer part of
+   * it, without the origin.
    *
    * @param constructed binary name of the class whose constructor runs, or would run
    */
   public static PartialStack of(String constructed) {
-    return taken(new PartialStack(constructed, false, null));
+    return new PartialStack(constructed, false, null);
   }
 
   /**
-   * Takes the same, and looks for the origin.
+   * Makes what takes the same, and looks for the origin.
    *
    * @param constructed the class whose constructor runs, or would run
    */
   public static PartialStack of(Class<?> constructed, ApplicationCode application, OwnMaker maker) {
-    return taken(
-        new PartialStack(
-            constructed.getName(), false, new OriginSearch(constructed, application, maker)));
+    return new PartialStack(
+        constructed.getName(), false, new OriginSearch(constructed, application, maker));
   }
 
   /**
-   * Takes the stack of a constructor that has called the agent, so that its frame is the first
-   * which is not the agent's, and looks for the origin.
+   * Makes what takes the stack of a constructor that has called the agent, so that its frame is the
+   * first which is not the agent's, and looks for the origin.
    *
    * @param constructed its class
    */
   public static PartialStack ofConstructor(
       Class<?> constructed, ApplicationCode application, OwnMaker maker) {
-    return taken(
-        new PartialStack(
-            constructed.getName(), true, new OriginSearch(constructed, application, maker)));
+    return new PartialStack(
+        constructed.getName(), true, new OriginSearch(constructed, application, maker));
   }
 
   /** Names the method of a frame, from a walker or from a stack trace. */
@@ -83,27 +81,35 @@ public final class PartialStack implements Function<Stream<?>, Object> {
         : WALKER.method(frame);
   }
 
-  private static PartialStack taken(PartialStack near) {
-    if (WALKER == null || !near.walked()) {
-      near.takeWhole();
+  /**
+   * Takes the stack of this thread. Calls the walker itself, as each frame in between is walked as
+   * well.
+   *
+   * @return this
+   */
+  public PartialStack take() {
+    Walker walker = WALKER;
+    if (walker != null) {
+      try {
+        walker.walk(this, walker.expected());
+        noteWalked(walker);
+        return this;
+      } catch (RuntimeException | LinkageError failed) {
+        // a whole stack tells the same
+      }
     }
-    return near;
+    takeWhole();
+    return this;
   }
 
-  private boolean walked() {
-    try {
-      WALKER.walk(this, WALKER.expected());
-      WALKER.noteNeeded(needed);
-      frames = Arrays.copyOf(frames, size);
-      if (search != null && search.origin() != null) {
-        StackTraceElement found = WALKER.element(search.origin());
-        origin = Frames.isNameless(found.getMethodName()) ? named(found) : found;
-      }
-      showsHandles = true;
-      return true;
-    } catch (RuntimeException | LinkageError failed) {
-      return false; // a whole stack tells the same
+  private void noteWalked(Walker walker) {
+    walker.noteNeeded(needed);
+    frames = Arrays.copyOf(frames, size);
+    if (search != null && search.origin() != null) {
+      StackTraceElement found = walker.element(search.origin());
+      origin = Frames.isNameless(found.getMethodName()) ? named(found) : found;
     }
+    showsHandles = true;
   }
 
   private void takeWhole() {

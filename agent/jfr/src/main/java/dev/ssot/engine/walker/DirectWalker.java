@@ -13,13 +13,16 @@ public final class DirectWalker extends Walker {
   private static final Set<StackWalker.Option> OPTIONS =
       EnumSet.of(StackWalker.Option.SHOW_HIDDEN_FRAMES, StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  /** Places of its buffer that a walker before 22 does not fill, and takes for frames. */
+  private static final int NOT_FILLED = Runtime.version().version().get(0) < 22 ? 2 : 0;
+
   /** By the number of frames that each asks the JVM for at first. */
   private final StackWalker[] walkers = new StackWalker[MOST + 1];
 
   /** Makes the only one. Takes a permission, which the agent has on its own thread. */
   public DirectWalker() {
     for (int frames = FEWEST; frames <= MOST; frames++) {
-      walkers[frames] = StackWalker.getInstance(OPTIONS, frames);
+      walkers[frames] = StackWalker.getInstance(OPTIONS, frames + NOT_FILLED);
     }
   }
 

@@ -20,7 +20,7 @@ final class DirectWalkerTest {
     var stack =
         (PartialStack)
             MadeByReflection.made(
-                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER));
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take());
     StackTraceElement[] frames = stack.frames();
 
     assertThat(frames[0]).isEqualTo(new StackTraceElement(MADE, "<init>", null, -1));
@@ -34,7 +34,7 @@ final class DirectWalkerTest {
     Object[] both =
         (Object[])
             MadeByReflection.made(
-                () -> new Object[] {PartialStack.of(MADE), new Throwable().getStackTrace()});
+                () -> new Object[] {PartialStack.of(MADE).take(), new Throwable().getStackTrace()});
     StackTraceElement[] near = ((PartialStack) both[0]).frames();
 
     assertThat((StackTraceElement[]) both[1]).contains(near[near.length - 1]);
@@ -45,7 +45,7 @@ final class DirectWalkerTest {
     var stack =
         (PartialStack)
             MadeByReflection.made(
-                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER));
+                () -> PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take());
     int last = stack.frames().length - 1;
 
     assertThat(stack.roles()[0]).isZero();
@@ -68,19 +68,19 @@ final class DirectWalkerTest {
 
   @Test
   void tells_the_constructor_that_was_called_and_not_one_that_this_calls() throws Exception {
-    assertThat(MadeByReflection.made(() -> PartialStack.of(MADE).constructor()))
+    assertThat(MadeByReflection.made(() -> PartialStack.of(MADE).take().constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
-    assertThat(MadeByReflection.chained(() -> PartialStack.of(MADE).constructor()))
+    assertThat(MadeByReflection.chained(() -> PartialStack.of(MADE).take().constructor()))
         .isEqualTo("()V");
     assertThat(
             MadeByReflection.made(
                 () ->
-                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).constructor()))
+                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take().constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
     assertThat(
             MadeByReflection.chained(
                 () ->
-                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).constructor()))
+                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take().constructor()))
         .isEqualTo("()V");
   }
 
@@ -89,7 +89,7 @@ final class DirectWalkerTest {
       return asked(depth - 1);
     }
     StackTraceElement[] frames =
-        PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).frames();
+        PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take().frames();
     return frames[frames.length - 1].getMethodName();
   }
 }
