@@ -1,6 +1,7 @@
 package dev.ssot.benchmarks;
 
 import dev.ssot.benchmarks.count.Ledger;
+import dev.ssot.benchmarks.library.Maker;
 import java.lang.reflect.Constructor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -43,6 +44,13 @@ public class TargetBenchmark {
   public Target awaited(Awaited thread) {
     made++;
     return new Target();
+  }
+
+  /** The {@code new} stands in a library: the stack tells whose line it was. */
+  @Benchmark
+  public Target library() {
+    made++;
+    return Maker.make();
   }
 
   @Benchmark

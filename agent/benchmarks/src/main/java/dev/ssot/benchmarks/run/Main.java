@@ -30,6 +30,7 @@ public final class Main {
   static {
     BENCHMARKS.put("TargetBenchmark.construct", "`new X()`, observed");
     BENCHMARKS.put("TargetBenchmark.awaited", "`new X()`, observed, thread awaited");
+    BENCHMARKS.put("TargetBenchmark.library", "`new X()` in a library, observed");
     BENCHMARKS.put("TargetBenchmark.reference", "`X::new`, observed");
     BENCHMARKS.put("TargetBenchmark.reflection", "`Constructor.newInstance`, observed");
     BENCHMARKS.put("BystanderBenchmark.construct", "`new Y()`, no target");

@@ -29,6 +29,10 @@ final class JarBytes {
   private static final int FEW = 4;
 
   private final byte[] jar;
+
+  /** Where the jar begins in the array. */
+  private final int start;
+
   private final int entries;
   private final int directory;
   private int searches;
@@ -91,16 +95,44 @@ final class JarBytes {
   }
 
   JarBytes(byte[] jar) throws IOException {
-    this.jar = jar;
-    int end = jar.length - END_LENGTH;
-    while (end >= 0 && number(end) != END) {
+    this(jar, 0, jar.length);
+  }
+
+  /** Reads a jar that is a part of the array. */
+  private JarBytes(byte[] bytes, int start, int limit) throws IOException {
+    this.jar = bytes;
+    this.start = start;
+    int end = limit - END_LENGTH;
+    while (end >= start && number(end) != END) {
       end--;
     }
-    if (end < 0) {
+    if (end < start) {
       throw new IOException("the agent's jar is incomplete: it has no directory");
     }
     this.entries = half(end + 10);
-    this.directory = number(end + 16);
+    this.directory = start + number(end + 16);
+  }
+
+  /**
+   * Returns the jar that is an entry of this one. A stored one stays where it is: a copy would be
+   * as large as the file.
+   *
+   * @return null if there is no such entry
+   */
+  JarBytes inner(String name) throws IOException {
+    int at = find(bytes(name));
+    if (at < 0) {
+      return null;
+    }
+    int data = data(at);
+    int length = number(at + 24);
+    if (half(at + 10) != STORED) {
+      return new JarBytes(content(name, at));
+    }
+    if (length > jar.length - data) {
+      throw new IOException("the agent's jar is incomplete: " + name);
+    }
+    return new JarBytes(jar, data, data + length);
   }
 
   /** Tells whether there is an entry of that name. */
@@ -216,14 +248,19 @@ final class JarBytes {
   private byte[] content(String name, int at) throws IOException {
     byte[] content = new byte[number(at + 24)];
     int compressed = number(at + 20);
-    int local = number(at + 42);
-    int data = local + LOCAL_LENGTH + half(local + 26) + half(local + 28);
+    int data = data(at);
     if (half(at + 10) == STORED) {
       System.arraycopy(jar, data, content, 0, content.length);
     } else if (inflate(data, compressed, content) < content.length) {
       throw new IOException("the agent's jar is incomplete: " + name);
     }
     return content;
+  }
+
+  /** Returns where the content of an entry begins. */
+  private int data(int at) {
+    int local = start + number(at + 42);
+    return local + LOCAL_LENGTH + half(local + 26) + half(local + 28);
   }
 
   private int inflate(int from, int compressed, byte[] content) throws IOException {

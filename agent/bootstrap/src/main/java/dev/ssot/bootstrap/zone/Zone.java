@@ -57,12 +57,12 @@ public final class Zone {
 
   private synchronized JarBytes zone() throws IOException {
     if (zone == null) {
-      byte[] content = jar().content(NAME);
-      if (content == null) {
+      JarBytes inner = jar().inner(NAME);
+      if (inner == null) {
         throw new IOException("the agent's jar is incomplete: it has no " + NAME);
       }
-      zone = new JarBytes(content);
-      jar = null; // nearly all of it is in memory once more now
+      zone = inner;
+      jar = null;
     }
     return zone;
   }

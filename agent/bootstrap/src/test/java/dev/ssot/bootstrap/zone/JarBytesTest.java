@@ -112,25 +112,58 @@ final class JarBytesTest {
         .isThrownBy(() -> new JarBytes(damaged).content("text"));
   }
 
+  @Test
+  void a_jar_in_a_jar_is_read_where_it_is() throws IOException {
+    for (boolean isStored : new boolean[] {true, false}) {
+      byte[] inner = zip("a comment");
+      JarBytes jar = new JarBytes(around(inner, isStored)).inner("inner");
+
+      assertThat(jar.names("t", "")).containsExactly("text", "täxt/Ünï.class");
+      assertThat(jar.content("text")).isEqualTo("text ".repeat(1_000).getBytes(UTF_8));
+      assertThat(jar.content("stored")).isEqualTo(noise);
+      assertThat(jar.has("after")).isFalse();
+    }
+    assertThat(new JarBytes(zip("")).inner("inner")).isNull();
+  }
+
+  @Test
+  void a_damaged_jar_in_a_jar_is_refused() throws IOException {
+    byte[] outer = around(new byte[100], true);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new JarBytes(outer).inner("inner"))
+        .withMessageContaining("incomplete");
+  }
+
+  private static byte[] around(byte[] inner, boolean isStored) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, new ZipEntry("before"), new byte[] {1});
+      put(zip, isStored ? stored("inner", inner) : new ZipEntry("inner"), inner);
+      put(zip, new ZipEntry("after"), new byte[] {2});
+    }
+    return bytes.toByteArray();
+  }
+
   private byte[] zip(String comment) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.setComment(comment);
       put(zip, new ZipEntry("text"), "text ".repeat(1_000).getBytes(UTF_8));
       put(zip, new ZipEntry("noise"), noise);
-      put(zip, stored("stored"), noise);
+      put(zip, stored("stored", noise), noise);
       put(zip, new ZipEntry("empty"), new byte[0]);
       put(zip, new ZipEntry("täxt/Ünï.class"), new byte[] {47});
     }
     return bytes.toByteArray();
   }
 
-  private ZipEntry stored(String name) {
+  private static ZipEntry stored(String name, byte[] content) {
     CRC32 sum = new CRC32();
-    sum.update(noise);
+    sum.update(content);
     ZipEntry entry = new ZipEntry(name);
     entry.setMethod(ZipEntry.STORED);
-    entry.setSize(noise.length);
+    entry.setSize(content.length);
     entry.setCrc(sum.getValue());
     return entry;
   }

@@ -4,6 +4,7 @@ import dev.ssot.engine.weave.site.ClassFiles;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * What the class files of other classes tell about them. Each is read once, and no class is loaded.
@@ -17,6 +18,11 @@ final class ClassHeaders {
    */
   ClassHeaders(ClassFiles files) {
     this.files = files;
+  }
+
+  /** Takes a class file that is at hand, so that it need not be read. */
+  void add(ClassReader header) {
+    read.put(header.getClassName(), header);
   }
 
   boolean canBeRead() {
@@ -37,6 +43,9 @@ final class ClassHeaders {
     if (type.equals(of)) {
       return true;
     }
+    if (isKnownToBeFinal(of)) {
+      return false;
+    }
     ClassReader header = type.startsWith("java/") ? null : of(type);
     if (header == null) {
       return false;
@@ -47,6 +56,12 @@ final class ClassHeaders {
       }
     }
     return header.getSuperName() != null && isSubtype(header.getSuperName(), of);
+  }
+
+  /** Tells whether nothing can inherit from a type, without reading anything. */
+  private boolean isKnownToBeFinal(String type) {
+    ClassReader known = read.get(type);
+    return known != null && (known.getAccess() & Opcodes.ACC_FINAL) != 0;
   }
 
   /** Tells whether no supertype is the other type, and all of the application's could be read. */

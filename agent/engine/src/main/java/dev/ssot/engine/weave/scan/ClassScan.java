@@ -64,6 +64,7 @@ public final class ClassScan extends ClassVisitor {
       ClassFiles files,
       boolean own) {
     ClassHeaders headers = new ClassHeaders(files);
+    headers.add(reader);
     ClassScan scan = new ClassScan(targets, guarded, headers, reader.getClassName(), own);
     boolean frames = reader.readShort(6) >= Opcodes.V1_6;
     reader.accept(scan, frames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
