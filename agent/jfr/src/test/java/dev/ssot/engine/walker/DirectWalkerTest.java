@@ -75,12 +75,16 @@ final class DirectWalkerTest {
     assertThat(
             MadeByReflection.made(
                 () ->
-                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take().constructor()))
+                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER)
+                        .take()
+                        .constructor()))
         .isEqualTo("(Ljava/util/function/Supplier;)V");
     assertThat(
             MadeByReflection.chained(
                 () ->
-                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER).take().constructor()))
+                    PartialStack.ofConstructor(CLASS, ApplicationCode.all(), MAKER)
+                        .take()
+                        .constructor()))
         .isEqualTo("()V");
   }
 
