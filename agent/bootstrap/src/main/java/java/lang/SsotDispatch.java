@@ -174,8 +174,8 @@ public abstract class SsotDispatch {
   private static int nextSite = FIRST_SITE;
 
   /**
-   * What calls that nobody answers take with them, in place of what {@link #beforeCall} returns:
-   * the number of the object that was made last, of those that calls may hand out.
+   * What calls that nobody answers take with them, in place of what {@link #beforeCall(int, Class)}
+   * returns: the number of the object that was made last, of those that calls may hand out.
    */
   private static volatile Long moment = 0L;
 
@@ -461,9 +461,37 @@ public abstract class SsotDispatch {
   }
 
   /**
+   * Tells whether a woven call whose arguments can be compared is to hand them over to {@link
+   * #calls(Object[], int, Class)}; if not, it is to ask without them.
+   */
+  public static boolean asks(int site) {
+    AtomicIntegerArray marks = plain;
+    int mark = site < marks.length() ? marks.get(site) : 0;
+    return mark != BY_STACK && mark != ELSEWHERE && mark != UNANSWERED && engine != null;
+  }
+
+  /**
+   * Asked by a woven call as {@link #calls(int, Class)} is.
+   *
+   * @param arguments those of the call, boxed
+   */
+  public static Object calls(Object[] arguments, int site, Class<?> caller) {
+    SsotDispatch current = engine;
+    if (current == null || !hasStack()) {
+      return null;
+    }
+    try {
+      return current.beforeCall(site, caller, arguments);
+    } catch (Throwable failed) {
+      current.contain(failed);
+      return null;
+    }
+  }
+
+  /**
    * Tells whether a woven call is answered, so that it is not made.
    *
-   * @param asked what {@link #calls} has returned
+   * @param asked what {@link #calls(int, Class)} has returned
    */
   public static boolean answers(Object asked) {
     return asked instanceof Object[] && ((Object[]) asked)[0] != null;
@@ -472,7 +500,7 @@ public abstract class SsotDispatch {
   /**
    * Returns the answer of a woven call.
    *
-   * @param asked what {@link #calls} has returned
+   * @param asked what {@link #calls(int, Class)} has returned
    */
   public static Object answer(Object asked) {
     return ((Object[]) asked)[0];
@@ -482,7 +510,7 @@ public abstract class SsotDispatch {
    * Takes note of what a woven call has handed out.
    *
    * @param result perhaps null
-   * @param asked what {@link #calls} has returned
+   * @param asked what {@link #calls(int, Class)} has returned
    * @param site number of the call
    */
   public static void made(Object result, Object asked, int site) {
@@ -1134,6 +1162,15 @@ public abstract class SsotDispatch {
    */
   protected Object[] beforeCall(int site, Class<?> caller) throws Throwable {
     return null;
+  }
+
+  /**
+   * Decides on such a call as {@link #beforeCall(int, Class)} does.
+   *
+   * @param arguments those of the call, boxed
+   */
+  protected Object[] beforeCall(int site, Class<?> caller, Object[] arguments) throws Throwable {
+    return beforeCall(site, caller);
   }
 
   /** Takes note of what such a call has handed out. */

@@ -18,6 +18,7 @@ final class HandedOutIT {
   private static final FixtureSource POOLS = FixtureSource.of("fixtures.origin.Pools");
   private static final FixtureSource TURNS = FixtureSource.of("fixtures.origin.Turns");
   private static final FixtureSource CONSTRUCTED = FixtureSource.of("fixtures.origin.Constructed");
+  private static final FixtureSource KEYED = FixtureSource.of("fixtures.origin.Keyed");
   private static final FixtureSource FIRST_CALLS = FixtureSource.of("fixtures.origin.FirstCalls");
   private static final String TARGETS =
       "targets=java.util.concurrent.ThreadPoolExecutor:java.util.Timer:client.Repository"
@@ -101,6 +102,40 @@ final class HandedOutIT {
                 TURNS.site("lease", "factory"), "301 made, 199 redirected, null"));
   }
 
+  /** What a builder was told is not known. */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void calls_that_pass_the_same_plain_values_get_the_same(Jdk jdk) {
+    ForkedJvm.Exit exit = run(jdk, "mode=enforce,arguments=key", "fixtures.origin.Keyed");
+
+    assertThat(exit.out().lines()).containsExactly("repositories 3");
+    assertThat(sites("client.Client"))
+        .isEqualTo(
+            Map.of(
+                KEYED.site("named", "factory"), "3 made, 9 redirected, null",
+                KEYED.site("again", "factory"), "3 made, 9 redirected, null",
+                KEYED.site("each", "factory"), "12 made, 0 redirected, null",
+                KEYED.site("secret", "factory"), "3 made, 9 redirected, null",
+                KEYED.site("built", "factory"), "12 made, 0 redirected, arguments"));
+    assertThat(sites("client.Repository"))
+        .isEqualTo(Map.of(KEYED.site("open", "factory"), "3 made, 9 redirected, null"));
+  }
+
+  /**
+   * Of two lines, the second one has to be seen to make one before it shares what the first has.
+   */
+  @ParameterizedTest
+  @MethodSource("dev.ssot.dist.Jdks#all")
+  void lines_that_pass_the_same_plain_values_share(Jdk jdk) {
+    ForkedJvm.Exit exit = run(jdk, "mode=enforce,arguments=key,share=one", "fixtures.origin.Keyed");
+
+    assertThat(exit.out().lines()).containsExactly("repositories 3");
+    assertThat(sites("client.Client"))
+        .containsEntry(KEYED.site("named", "factory"), "3 made, 9 redirected, null")
+        .containsEntry(KEYED.site("again", "factory"), "1 made, 11 redirected, null")
+        .containsEntry(KEYED.site("built", "factory"), "12 made, 0 redirected, arguments");
+  }
+
   /** Each of the first calls has to be seen to make one; then all get the same. */
   @ParameterizedTest
   @MethodSource("dev.ssot.dist.Jdks#all")
@@ -124,8 +159,7 @@ final class HandedOutIT {
         ForkedJvm.on(jdk)
             .withAgent(
                 TARGETS,
-                mode,
-                "share=site",
+                mode.contains("share=") ? mode : mode + ",share=site",
                 "application=fixtures.**",
                 "report=" + temp.resolve("report.json"))
             .run(main, arguments);

@@ -283,9 +283,14 @@ public final class EngineDispatch extends SsotDispatch {
 
   @Override
   protected Object[] beforeCall(int id, Class<?> caller) throws Exception {
+    return beforeCall(id, caller, null);
+  }
+
+  @Override
+  protected Object[] beforeCall(int id, Class<?> caller, Object[] arguments) throws Exception {
     return Privileged.isNeeded()
-        ? Privileged.call(() -> factories.before(id, caller))
-        : factories.before(id, caller);
+        ? Privileged.call(() -> factories.before(id, caller, arguments))
+        : factories.before(id, caller, arguments);
   }
 
   @Override

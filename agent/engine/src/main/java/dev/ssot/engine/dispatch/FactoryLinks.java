@@ -8,6 +8,7 @@ import dev.ssot.engine.ledger.Targets;
 import dev.ssot.engine.ledger.WeakIdentityMap;
 import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.policy.ModeEpoch;
+import dev.ssot.engine.redirect.GivenArguments;
 import dev.ssot.engine.redirect.Redirects;
 import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.weave.site.WovenSite;
@@ -46,21 +47,27 @@ final class FactoryLinks {
     this.redirects = redirects;
   }
 
-  /** Implements {@link SsotDispatch#beforeCall}. */
-  Object[] before(int id, Class<?> caller) {
+  /**
+   * Implements {@link SsotDispatch#beforeCall}.
+   *
+   * @param arguments null if the call does not hand them over
+   */
+  Object[] before(int id, Class<?> caller, Object[] arguments) {
     LinkedFactory call = linked(id, caller);
     if (call == null) {
       return null;
     }
+    GivenArguments given = arguments == null ? null : redirects.given(arguments);
     if (call.target() == null && call.isNamed()) {
       bindNamed(call, caller);
     }
     Target target = call.target();
     if (target == null) {
-      return new Object[] {null, caller, 0L};
+      return new Object[] {null, caller, 0L, given};
     }
     if (target.isHandedOut()) {
-      return new Object[] {handedOutBefore(call, caller), caller, target.instances().order()};
+      Object instance = handedOutBefore(call, caller, given);
+      return new Object[] {instance, caller, target.instances().order(), given};
     }
     epoch.of(target); // its end is what makes the call ask again
     int period = target.plain.period();
@@ -77,9 +84,8 @@ final class FactoryLinks {
     }
     // Another call of its line may make targets: this one may hand out what was there before.
     boolean mayAnswer = made != null || (site != null && call.isNamed());
-    Object instance =
-        mayAnswer ? redirects.obtainForCall(site, type, caller, key(call, site)) : null;
-    return new Object[] {instance, caller, target.instances().order()};
+    Object instance = mayAnswer ? obtained(call, site, type, caller, given) : null;
+    return new Object[] {instance, caller, target.instances().order(), given};
   }
 
   /** Implements {@link SsotDispatch#afterCall}. */
@@ -92,9 +98,10 @@ final class FactoryLinks {
     if (call.target() == null) {
       bind(call, result, caller);
     }
+    GivenArguments given = (GivenArguments) asked[3];
     Target target = call.target();
     if (target != null && target.isHandedOut()) {
-      count(call, target, result, (Long) asked[2], caller);
+      count(call, target, result, (Long) asked[2], caller, given);
       settle(call, target);
       return;
     }
@@ -111,7 +118,7 @@ final class FactoryLinks {
     }
     call.idle = 0;
     call.site = maker;
-    keep(call, maker, result, caller);
+    keep(call, maker, result, caller, given);
   }
 
   /**
@@ -137,13 +144,13 @@ final class FactoryLinks {
     Class<?> caller = call == null ? null : call.caller();
     try {
       if (target != null && caller != null) {
-        count(call, target, result, order, caller);
+        count(call, target, result, order, caller, null);
         settle(call, target);
         return;
       }
       SsotDispatch.setUnlinked(id); // its target was not known, or the number was another's
       if (caller != null) {
-        after(result, new Object[] {null, caller, 0L}, id);
+        after(result, new Object[] {null, caller, 0L, null}, id);
       }
     } catch (Throwable failed) {
       targets.countingFailed = true;
@@ -181,7 +188,12 @@ final class FactoryLinks {
    * @param order of the last object that was made before the call
    */
   private void count(
-      LinkedFactory call, Target target, Object result, long order, Class<?> caller) {
+      LinkedFactory call,
+      Target target,
+      Object result,
+      long order,
+      Class<?> caller,
+      GivenArguments given) {
     Class<?> type = call.type();
     if (type == null || !type.isInstance(result)) {
       return;
@@ -192,15 +204,16 @@ final class FactoryLinks {
     }
     if (site != null && call.isInApplication() && site.location.isAt(call.place.frame())) {
       call.made(site, result.getClass());
-      keep(call, site, result, caller);
+      keep(call, site, result, caller, given);
     }
   }
 
   /** Keeps what the call has made, if it is to be handed out there again. */
-  private void keep(LinkedFactory call, Site site, Object result, Class<?> caller) {
-    Object[] key = key(call, site);
+  private void keep(
+      LinkedFactory call, Site site, Object result, Class<?> caller, GivenArguments given) {
+    Object[] key = key(call, site, given);
     if (key != null && redirects.redirectsCall(site, call.passed())) {
-      redirects.keep(site, result, caller, key);
+      redirects.keep(site, result, redirects.sharesItsOwn(site) ? caller : null, key);
     }
   }
 
@@ -215,11 +228,11 @@ final class FactoryLinks {
   }
 
   /** Returns what such a call has handed out first, if it is to be handed out again; else null. */
-  private Object handedOutBefore(LinkedFactory call, Class<?> caller) {
+  private Object handedOutBefore(LinkedFactory call, Class<?> caller, GivenArguments given) {
     Site site = call.site;
     Class<?> made = call.madeClass();
     return made != null && isAnswered(call, site)
-        ? redirects.obtainForCall(site, made, caller, key(call, site))
+        ? obtained(call, site, made, caller, given)
         : null;
   }
 
@@ -229,9 +242,20 @@ final class FactoryLinks {
    * @param site of what it makes; null before it was seen to make something
    */
   private boolean isAnswered(LinkedFactory call, Site site) {
-    return key(call, site) != null
+    return site != null
+        && (redirects.sharesItsOwn(site) || redirects.isKeyed(site, call.passed()))
         && redirects.isActive()
         && redirects.redirectsCall(site, call.passed());
+  }
+
+  /** Returns the instance for a call; null if it is to be made. */
+  private Object obtained(
+      LinkedFactory call, Site site, Class<?> type, Class<?> caller, GivenArguments given) {
+    if (redirects.isKeyed(site, call.passed()) && given == null) {
+      return null; // the modes have changed since it was asked for its arguments
+    }
+    Class<?> own = redirects.sharesItsOwn(site) ? caller : null;
+    return redirects.obtainForCall(site, type, own, key(call, site, given));
   }
 
   private LinkedFactory linked(int id, Class<?> caller) {
@@ -250,9 +274,16 @@ final class FactoryLinks {
     return raced == null ? fresh : raced;
   }
 
-  /** Returns the key of what the call shares with itself alone; null if it shares with others. */
-  private Object[] key(LinkedFactory call, Site site) {
-    return site != null && redirects.sharesItsOwn(site) ? call.key() : null;
+  /**
+   * Returns the key of what the call shares with itself alone, or with calls that pass the same to
+   * the same method; null if it shares with all others, or does not tell what it passes.
+   */
+  private Object[] key(LinkedFactory call, Site site, GivenArguments given) {
+    boolean own = redirects.sharesItsOwn(site);
+    if (redirects.isKeyed(site, call.passed())) {
+      return given == null ? null : new Object[] {given, own ? call.key() : call.signature()};
+    }
+    return own ? new Object[] {call.key()} : null;
   }
 
   /**

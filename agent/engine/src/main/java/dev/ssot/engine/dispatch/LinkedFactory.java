@@ -84,10 +84,13 @@ final class LinkedFactory {
   }
 
   /** Returns what tells it from all other calls, those of the same class elsewhere included. */
-  Object[] key() {
-    return new Object[] {
-      place + "|" + woven.method() + woven.descriptor() + woven.ordinal() + " factory@" + id
-    };
+  String key() {
+    return place + "|" + woven.method() + woven.descriptor() + woven.ordinal() + " factory@" + id;
+  }
+
+  /** Returns what tells the method that it calls from all others. */
+  String signature() {
+    return woven.factory().signature();
   }
 
   void bind(Target target, Class<?> type) {

@@ -375,7 +375,9 @@ public final class Site {
 
   /** Tells whether all arguments are plain values; known for woven sites only. */
   public boolean hasPlainArguments() {
-    return !otherThanPlain;
+    return location.kind == Kind.FACTORY
+        ? target.factories.arePlain(target.className, location.frame())
+        : !otherThanPlain;
   }
 
   /** Tells whether the method that contains the site seems to configure the object later. */

@@ -1,12 +1,10 @@
 package dev.ssot.engine.redirect;
 
+import dev.ssot.engine.place.PlainTypes;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Arguments that can be compared to tell instances apart: their equality is defined by the JDK and
@@ -18,30 +16,6 @@ final class PlainArguments {
    * needs.
    */
   private static final int MOST_ELEMENTS = 256;
-
-  /**
-   * Types that are immutable and compared without the network, which {@code java.net.URL} would
-   * ask.
-   */
-  private static final Set<String> VALUES =
-      new HashSet<>(
-          Arrays.asList(
-              "java.lang.String",
-              "java.lang.Boolean",
-              "java.lang.Character",
-              "java.lang.Byte",
-              "java.lang.Short",
-              "java.lang.Integer",
-              "java.lang.Long",
-              "java.lang.Float",
-              "java.lang.Double",
-              "java.lang.Class",
-              "java.math.BigInteger",
-              "java.math.BigDecimal",
-              "java.net.URI",
-              "java.util.UUID",
-              "java.util.Locale",
-              "java.util.Currency"));
 
   private int elements;
 
@@ -68,7 +42,7 @@ final class PlainArguments {
       element = element.getComponentType();
     }
     String name = element.getName();
-    return element.isPrimitive() || element.isEnum() || VALUES.contains(name) || isMoment(name);
+    return element.isPrimitive() || element.isEnum() || PlainTypes.contain(name);
   }
 
   private List<Object> all(Object[] arguments) {
@@ -87,16 +61,15 @@ final class PlainArguments {
     if (argument == null || argument instanceof Enum) {
       return argument;
     }
+    if (argument instanceof GivenArguments) {
+      return ((GivenArguments) argument).key;
+    }
     Class<?> type = argument.getClass();
     if (type.isArray()) {
       return elements(argument, type);
     }
     String name = type.getName();
-    return VALUES.contains(name) || isMoment(name) ? argument : null;
-  }
-
-  private static boolean isMoment(String name) {
-    return name.startsWith("java.time.") && !name.endsWith("Builder");
+    return PlainTypes.contain(name) ? argument : null;
   }
 
   /** Copies an array. It may contain itself, so that the elements visited are counted. */

@@ -131,7 +131,7 @@ public final class Redirects {
     if (sharesItsOwn(site) && !isWoven(site.location.kind)) {
       return Reason.SHARE_NOT_WOVEN;
     }
-    if (hasArguments(site, passed) && keepsArguments(site.location)) {
+    if (hasArguments(site, passed) && keepsArguments(site)) {
       return site.readsState() ? Reason.DESERIALIZED_STATE : Reason.ARGUMENTS;
     }
     if (isKeyed(site, passed) && !site.hasPlainArguments()) {
@@ -189,14 +189,18 @@ public final class Redirects {
 
   /**
    * Tells whether a site with arguments must construct: only a woven call reports what it has
-   * constructed, and with which arguments. Of a library's, these are not known before it asks.
+   * constructed, and with which arguments. Of a library's, these are not known before it asks. Of a
+   * factory call they are, if nothing else goes into it.
    */
-  private boolean keepsArguments(Location location) {
+  private boolean keepsArguments(Site site) {
+    Location location = site.location;
     switch (policy.options().arguments()) {
       case IGNORE:
         return false;
       case KEY:
-        return !isWoven(location.kind) || location.via != null;
+        return location.kind == Kind.FACTORY
+            ? !site.hasPlainArguments()
+            : !isWoven(location.kind) || location.via != null;
       default:
         return true;
     }
@@ -252,6 +256,15 @@ public final class Redirects {
     return hasArguments(site, passed) && policy.options().arguments() == Arguments.KEY;
   }
 
+  /**
+   * Copies what a factory call passes.
+   *
+   * @return null if nobody asks for it
+   */
+  public GivenArguments given(Object[] arguments) {
+    return policy.options().arguments() == Arguments.KEY ? GivenArguments.of(arguments) : null;
+  }
+
   /** Takes note that a woven call passes a value of that type. */
   public static void noteArgument(Site site, Class<?> parameter) {
     site.noteArguments();
@@ -286,22 +299,25 @@ public final class Redirects {
   /**
    * Keeps what a factory call has made, to be handed out there again.
    *
-   * @param caller the class that has the call
-   * @param key of that call alone
+   * @param caller the class that has the call, if it shares with itself alone; else null
+   * @param key of that call, or of what it passes
    */
   public void keep(Site site, Object made, Class<?> caller, Object[] key) {
     if (site.target.isHandedOut() && !guard.isAsked(made.getClass())) {
       return; // its maker may end it before anybody notices
     }
-    constructed(site, made, Answer.pending(PlainArguments.key(key), caller));
+    List<Object> plain = PlainArguments.key(key);
+    if (plain != null) {
+      constructed(site, made, Answer.pending(plain, caller));
+    }
   }
 
   /**
    * Finds the instance for a factory call that is to be redirected, as {@link #obtain} does. What
    * the call makes otherwise is told by {@link #keep}.
    *
-   * @param caller the class that has the call
-   * @param key of that call alone; null to share with others
+   * @param caller the class that has the call, if it shares with itself alone; else null
+   * @param key of that call, or of what it passes; null to share with all others
    */
   public Object obtainForCall(Site site, Class<?> type, Class<?> caller, Object[] key) {
     return answer(site, type, caller, key, false).instance();

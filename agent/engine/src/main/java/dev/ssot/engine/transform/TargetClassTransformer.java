@@ -261,7 +261,8 @@ public final class TargetClassTransformer {
                 site.className(),
                 site.method(),
                 site.line(),
-                site.factory().passed());
+                site.factory().passed(),
+                site.factory().isPlain());
       } else if (!site.isConstant()) {
         targets.varying().add(site.className(), site.method(), site.line());
       }

@@ -28,6 +28,18 @@ final class Dispatch {
     call(code, "calls", "(ILjava/lang/Class;)Ljava/lang/Object;");
   }
 
+  static void asks(MethodVisitor code, int site) {
+    code.visitLdcInsn(site);
+    call(code, "asks", "(I)Z");
+  }
+
+  /** The arguments lie on the operand stack as an array. */
+  static void callsWithArguments(MethodVisitor code, int site, Type caller) {
+    code.visitLdcInsn(site);
+    code.visitLdcInsn(caller);
+    call(code, "calls", "([Ljava/lang/Object;ILjava/lang/Class;)Ljava/lang/Object;");
+  }
+
   static void answers(MethodVisitor code) {
     call(code, "answers", "(Ljava/lang/Object;)Z");
   }

@@ -120,9 +120,13 @@ final class SiteRewriter extends TypeTracker {
       boolean isInterface) {
     int id = ids.of(site.site());
     Object[] locals = localsWith(asked, "java/lang/Object");
-    Object[] stack = stack();
+    boolean plain = site.site().factory().isPlain();
+    Object[] stack = plain ? stackWith(descriptor) : stack();
     Label call = new Label();
     Label done = new Label();
+    if (plain) {
+      askWithArguments(id, descriptor, call, done);
+    }
     reserve(2);
     Dispatch.calls(mv, id, self);
     mv.visitVarInsn(Opcodes.ASTORE, asked);
@@ -144,6 +148,34 @@ final class SiteRewriter extends TypeTracker {
     mv.visitLabel(done);
     frame(locals(), stack());
     mv.visitInsn(Opcodes.NOP);
+  }
+
+  /** Hands over the arguments where that may matter; they are loaded again if the call is made. */
+  private void askWithArguments(int id, String descriptor, Label call, Label done) {
+    ArgumentArray arguments = new ArgumentArray(mv, descriptor);
+    Label unasked = new Label();
+    Label unanswered = new Label();
+    reserve(ArgumentArray.WORDS);
+    Dispatch.asks(mv, id);
+    mv.visitJumpInsn(Opcodes.IFEQ, unasked);
+    arguments.pack();
+    mv.visitInsn(Opcodes.DUP);
+    Dispatch.callsWithArguments(mv, id, self);
+    mv.visitVarInsn(Opcodes.ASTORE, asked);
+    mv.visitVarInsn(Opcodes.ALOAD, asked);
+    Dispatch.answers(mv);
+    mv.visitJumpInsn(Opcodes.IFEQ, unanswered);
+    mv.visitInsn(Opcodes.POP);
+    mv.visitVarInsn(Opcodes.ALOAD, asked);
+    Dispatch.answer(mv);
+    mv.visitTypeInsn(Opcodes.CHECKCAST, Type.getReturnType(descriptor).getInternalName());
+    mv.visitJumpInsn(Opcodes.GOTO, done);
+    mv.visitLabel(unanswered);
+    frame(localsWith(asked, "java/lang/Object"), stackWithOne(descriptor, ArgumentArray.TYPE));
+    arguments.unpack();
+    mv.visitJumpInsn(Opcodes.GOTO, call);
+    mv.visitLabel(unasked);
+    frame(locals(), stack());
   }
 
   /** Drops the arguments of a call, and what it is made on. */

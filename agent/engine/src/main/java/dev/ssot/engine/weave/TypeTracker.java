@@ -86,6 +86,28 @@ abstract class TypeTracker extends MethodVisitor {
     return state.stackOfFrame();
   }
 
+  /** Returns them with the arguments of a static call as its parameters are declared. */
+  final Object[] stackWith(String descriptor) {
+    TypeState declared = stateUnder(descriptor);
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      declared.push(Types.of(parameter));
+    }
+    return declared.stackOfFrame();
+  }
+
+  /** Returns them with one value in place of the arguments of a static call. */
+  final Object[] stackWithOne(String descriptor, Object type) {
+    TypeState other = stateUnder(descriptor);
+    other.push(type);
+    return other.stackOfFrame();
+  }
+
+  private TypeState stateUnder(String descriptor) {
+    TypeState under = state.copy();
+    under.pop((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1);
+    return under;
+  }
+
   @Override
   public void visitLabel(Label label) {
     here.add(label);

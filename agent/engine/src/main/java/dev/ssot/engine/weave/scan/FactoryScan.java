@@ -4,6 +4,7 @@ import dev.ssot.bootstrap.filter.FactoryCalls;
 import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.bootstrap.pattern.JdkClasses;
 import dev.ssot.engine.place.Passed;
+import dev.ssot.engine.place.PlainTypes;
 import dev.ssot.engine.weave.site.FactoryCall;
 import dev.ssot.engine.weave.site.TargetNames;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -70,9 +71,22 @@ final class FactoryScan {
     return new FactoryCall(
         ClassNames.binary(owner),
         name,
+        descriptor,
+        own && opcode == Opcodes.INVOKESTATIC && !nothing && arePlain(descriptor),
         own,
         targets.isFactory(owner, name),
         nothing ? Passed.NOTHING : Passed.VALUES);
+  }
+
+  /** Tells whether all parameters are plain; which class is an enum is not known here. */
+  private static boolean arePlain(String descriptor) {
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      Type value = parameter.getSort() == Type.ARRAY ? parameter.getElementType() : parameter;
+      if (value.getSort() == Type.OBJECT && !PlainTypes.contain(value.getClassName())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Tells whether a class may be somebody else's: it is in another package, and no array. */
