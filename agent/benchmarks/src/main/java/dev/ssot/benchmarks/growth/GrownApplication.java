@@ -67,6 +67,49 @@ final class GrownApplication {
       }
       """;
 
+  private static final String OTHER =
+      """
+      package grown.others;
+
+      public class Other%1$d {
+        private String text = "other %1$d";
+
+        public String call(Object of) {
+          return of == null ? new StringBuilder(text).append(%1$d).toString() : of.toString();
+        }
+      }
+      """;
+
+  private static final String BUSY =
+      """
+      package grown;
+
+      public final class Busy {
+        public static void main(String[] arguments) throws Exception {
+          for (int i = 0; i < %1$d; i++) {
+            Class.forName("grown.others.Other" + i);
+          }
+          Runnable[] callers = new Runnable[%2$d];
+          for (int i = 0; i < callers.length; i++) {
+            callers[i] = (Runnable) Class.forName("grown.Caller" + i).getField("CALLER").get(null);
+            callers[i].run();
+          }
+          System.out.println("loaded "
+              + java.lang.management.ManagementFactory.getClassLoadingMXBean()
+                  .getLoadedClassCount());
+          while (true) {
+            for (Runnable caller : callers) {
+              caller.run();
+            }
+            Thread.sleep(10);
+          }
+        }
+      }
+      """;
+
+  /** As many as make twenty thousand, with the others and those of the JDK. */
+  private static final int OTHERS = 9_500;
+
   private GrownApplication() {}
 
   /**
@@ -85,6 +128,17 @@ final class GrownApplication {
     }
     sources.add("Main", MAIN.formatted(last)).compile(classes);
     return classes;
+  }
+
+  /** Writes the same and other classes, and a program that loads all and goes on constructing. */
+  static void writeWithOthers(Path directory) throws IOException {
+    Path classes = write(directory);
+    JavaSources sources = new JavaSources(directory);
+    for (int i = 0; i < OTHERS; i++) {
+      sources.add("Other" + i, OTHER.formatted(i));
+    }
+    int last = SIZES.get(SIZES.size() - 1);
+    sources.add("Busy", BUSY.formatted(OTHERS, last)).compile(classes);
   }
 
   /** Returns the patterns by which so many of its classes are targets. */

@@ -10,6 +10,7 @@ import dev.ssot.cli.jvm.VisibleJar;
 import dev.ssot.cli.terminal.Progress;
 import dev.ssot.cli.terminal.Terminal;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,6 +48,9 @@ import picocli.CommandLine.Spec;
     })
 final class AttachCommand implements Callable<Integer> {
   private static final long START_MILLIS = 60_000;
+
+  /** The number of targets that are named in one line. */
+  private static final int NAMED = 5;
 
   private final Terminal terminal;
   private final PrintStream out;
@@ -162,11 +166,23 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   private static String watched(List<TargetLine> targets) {
-    StringBuilder names = new StringBuilder();
+    List<String> names = new ArrayList<>();
     for (TargetLine each : targets) {
-      names.append(names.length() == 0 ? "watching " : ", ").append(each.className());
+      names.add(each.className());
     }
-    return names.length() == 0 ? "no target is loaded so far" : names.toString();
+    return watchedNames(names);
+  }
+
+  /** Names the first targets, and says how many there are beyond them. */
+  static String watchedNames(List<String> targets) {
+    if (targets.isEmpty()) {
+      return "no target is loaded so far";
+    }
+    int named = Math.min(NAMED, targets.size());
+    int others = targets.size() - named;
+    return "watching "
+        + String.join(", ", targets.subList(0, named))
+        + (others == 0 ? "" : " and " + others + " more");
   }
 
   /**
