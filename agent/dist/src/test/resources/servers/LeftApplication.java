@@ -4,14 +4,20 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has a registry, a log and a factory, and says what it sees of the agent: its meters, and whether
- * the factory's pools are one. As servers do, it makes meters now and then. Ends when the file that it is given is there.
+ * the factory's pools are one. It keeps and calls what constructs a class of the JDK. As servers do, it makes meters now and then. Ends when the file that it is given is there.
  */
 public final class LeftApplication {
+  /** Functions that construct a class of the JDK, of each time that the agent was there. */
+  private static final Map<IntFunction<Object>, Boolean> KEPT = new IdentityHashMap<>();
+
   private static final Logger LOG = LoggerFactory.getLogger(LeftApplication.class);
 
   public static void main(String[] arguments) throws Exception {
@@ -19,6 +25,10 @@ public final class LeftApplication {
     for (int round = 0; !new File(arguments[0]).exists(); round++) {
       registry.counter("acme.requests", "status", String.valueOf(round)).increment();
       LOG.info("round {}", round);
+      KEPT.put(ScheduledThreadPoolExecutor::new, true);
+      for (IntFunction<Object> each : KEPT.keySet()) {
+        each.apply(1);
+      }
       System.out.println("meters " + meters(registry) + " pools " + pools());
       Thread.sleep(50);
     }

@@ -72,8 +72,8 @@ public abstract class SsotDispatch {
   public static final int BY_STACK = Integer.MIN_VALUE + 1;
 
   /**
-   * The mark of a call that may make a target and that nobody answers: only an object that it has
-   * not handed out last is looked at.
+   * The mark of a call that may make a target and that nobody answers: only an object that is not
+   * the one remembered for it is looked at.
    */
   public static final int UNANSWERED = Integer.MIN_VALUE + 2;
 
@@ -185,6 +185,9 @@ public abstract class SsotDispatch {
    */
   private static volatile AtomicReferenceArray<WeakReference<Object>> last =
       new AtomicReferenceArray<>(0);
+
+  /** Whether woven calls hand over arguments that can be compared. */
+  private static volatile boolean comparing;
 
   private static volatile SsotDispatch engine;
 
@@ -460,11 +463,19 @@ public abstract class SsotDispatch {
     }
   }
 
+  /** Sets whether anybody compares the arguments of woven calls, which are boxed for that. */
+  public static void setComparing(boolean compares) {
+    comparing = compares;
+  }
+
   /**
    * Tells whether a woven call whose arguments can be compared is to hand them over to {@link
    * #calls(Object[], int, Class)}; if not, it is to ask without them.
    */
   public static boolean asks(int site) {
+    if (!comparing) {
+      return false;
+    }
     AtomicIntegerArray marks = plain;
     int mark = site < marks.length() ? marks.get(site) : 0;
     return mark != BY_STACK && mark != ELSEWHERE && mark != UNANSWERED && engine != null;

@@ -1,5 +1,6 @@
 package dev.ssot.engine;
 
+import dev.ssot.bootstrap.options.Arguments;
 import dev.ssot.bootstrap.options.Options;
 import dev.ssot.engine.canonical.Canonicals;
 import dev.ssot.engine.canonical.ProviderCheck;
@@ -92,7 +93,12 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
 
   /** Installs what the first modes need: the engine answers from now on. */
   void begin() {
+    optionsChanged();
     installHooks(modes.table());
+  }
+
+  private void optionsChanged() {
+    SsotDispatch.setComparing(policy.options().arguments() == Arguments.KEY);
   }
 
   private void installHooks(ModeTable table) {
@@ -106,6 +112,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
   public void accept(Options next) {
     if (next.enabled()) {
       policy.replace(next, "file");
+      optionsChanged();
     } else {
       policy.stop("file");
     }
@@ -118,6 +125,7 @@ final class RedirectParts implements ModeListener, RedirectListener, Consumer<Op
       @Override
       public void accept(Options next) {
         policy.follow(next, "attach");
+        optionsChanged();
         epoch.next();
       }
     };

@@ -39,11 +39,14 @@ final class EarlierCopy {
   /**
    * Finds a copy.
    *
+   * @param root of the process, in which the folder is
    * @return null if there is none
    */
-  Path in(Path folder, String prefix, String suffix) throws IOException {
-    if (isReplaceable(folder)) {
-      return null;
+  Path in(Path root, Path folder, String prefix, String suffix) throws IOException {
+    for (Path each = folder; !each.equals(root); each = each.getParent()) {
+      if (isReplaceable(each)) {
+        return null;
+      }
     }
     for (Path each : ProcFiles.list(folder)) {
       String name = each.getFileName().toString();
@@ -54,7 +57,7 @@ final class EarlierCopy {
     return null;
   }
 
-  /** Tells whether somebody else may put another file where one of ours is. */
+  /** Tells whether somebody else may put something else where a file or folder of ours is. */
   private boolean isReplaceable(Path folder) throws IOException {
     Map<String, Object> found = attributes(folder);
     int mode = (Integer) found.get("mode");

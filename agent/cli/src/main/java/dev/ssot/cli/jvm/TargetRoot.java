@@ -66,6 +66,11 @@ final class TargetRoot {
     }
   }
 
+  /** Returns where we find its root. */
+  Path path() {
+    return root;
+  }
+
   /** Returns where we find a folder of the process, to which no link leads. */
   Path plain(Path folder) throws IOException {
     Path at = root;

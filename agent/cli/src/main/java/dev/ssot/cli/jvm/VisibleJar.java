@@ -73,7 +73,7 @@ public final class VisibleJar {
 
   private static Path earlierCopy(TargetRoot root, Path folder, EarlierCopy search) {
     try {
-      return search.in(root.plain(folder), PREFIX, SUFFIX);
+      return search.in(root.path(), root.plain(folder), PREFIX, SUFFIX);
     } catch (IOException | RuntimeException notThere) {
       return null; // then a new one is made, if it can
     }

@@ -78,7 +78,7 @@ final class OnTerminalTest {
 
   @Test
   void a_switch_that_takes_long_shows_that_it_goes_on() throws Exception {
-    agent.millis = 1_300;
+    agent.millis = 2_700; // the line comes after one second, or late
     FakeTerminal terminal = FakeTerminal.typing("");
     ModeSwitchCommand command = new ModeSwitchCommand(terminal.terminal());
     new CommandLine(command).parseArgs("999999999", "observe");

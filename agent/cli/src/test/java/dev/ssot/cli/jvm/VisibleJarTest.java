@@ -51,7 +51,7 @@ final class VisibleJarTest {
 
   @Test
   void another_container_gets_a_copy_that_everybody_may_read_under_its_own_path() throws Exception {
-    Path folder = Files.createDirectory(root.resolve("tmp"));
+    Path folder = ownFolder("tmp");
 
     VisibleJar visible = in(root, CHAT);
 
@@ -71,7 +71,7 @@ final class VisibleJarTest {
 
   @Test
   void the_copy_of_an_earlier_attach_is_taken_again_and_stays() throws Exception {
-    Path folder = Files.createDirectory(root.resolve("tmp"));
+    Path folder = ownFolder("tmp");
     Path first = in(root, CHAT).path();
 
     VisibleJar second = in(root, CHAT);
@@ -84,7 +84,7 @@ final class VisibleJarTest {
 
   @Test
   void a_file_of_the_same_size_with_other_bytes_is_no_copy() throws Exception {
-    Files.createDirectory(root.resolve("tmp"));
+    ownFolder("tmp");
     Path other = other("rw-r--r--");
     Files.writeString(other, "the jaR");
 
@@ -96,7 +96,7 @@ final class VisibleJarTest {
   @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-", "rw-------"})
   void a_copy_that_others_may_change_or_the_process_may_not_read_is_not_taken(String permissions)
       throws Exception {
-    Files.createDirectory(root.resolve("tmp"));
+    ownFolder("tmp");
     Path other = other(permissions);
 
     assertThat(in(root, CHAT).path()).isNotEqualTo(there(other));
@@ -104,7 +104,7 @@ final class VisibleJarTest {
 
   @Test
   void in_a_folder_where_others_may_replace_it_no_copy_is_taken() throws Exception {
-    Path folder = Files.createDirectory(root.resolve("tmp"));
+    Path folder = ownFolder("tmp");
     Path other = other("rw-r--r--");
     assertThat(in(root, CHAT).path()).isEqualTo(there(other));
 
@@ -117,8 +117,22 @@ final class VisibleJarTest {
   }
 
   @Test
+  void where_others_may_replace_the_folder_itself_no_copy_is_taken() throws Exception {
+    Path folder = ownFolder("work/tmp");
+    Path other = folder.resolve("ssot-agent-1.jar");
+    Files.copy(jar, other);
+    Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
+    EarlierCopy search =
+        new EarlierCopy(jar, List.of((Integer) Files.getAttribute(other, "unix:uid")));
+    assertThat(search.in(root, folder, "ssot-agent-", ".jar")).isEqualTo(other);
+
+    Files.setPosixFilePermissions(folder.getParent(), PosixFilePermissions.fromString("rwxrwxr-x"));
+    assertThat(search.in(root, folder, "ssot-agent-", ".jar")).isNull();
+  }
+
+  @Test
   void a_link_is_no_copy() throws Exception {
-    Files.createDirectory(root.resolve("tmp"));
+    ownFolder("tmp");
     Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--r--"));
     Path link = Files.createSymbolicLink(root.resolve("tmp/ssot-agent-1.jar"), jar);
 
@@ -127,14 +141,16 @@ final class VisibleJarTest {
 
   @Test
   void a_copy_that_belongs_to_somebody_else_is_not_taken() throws Exception {
-    Path other = Files.createDirectory(root.resolve("tmp")).resolve("ssot-agent-1.jar");
+    Path other = ownFolder("tmp").resolve("ssot-agent-1.jar");
     Files.copy(jar, other);
     Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-r--r--"));
     int owner = (Integer) Files.getAttribute(other, "unix:uid");
 
-    assertThat(new EarlierCopy(jar, List.of(owner)).in(other.getParent(), "ssot-agent-", ".jar"))
+    assertThat(
+            new EarlierCopy(jar, List.of(owner)).in(root, other.getParent(), "ssot-agent-", ".jar"))
         .isEqualTo(other);
-    assertThat(new EarlierCopy(jar, List.of(owner + 1)).in(other.getParent(), "ssot-", ".jar"))
+    assertThat(
+            new EarlierCopy(jar, List.of(owner + 1)).in(root, other.getParent(), "ssot-", ".jar"))
         .isNull();
   }
 
@@ -144,14 +160,14 @@ final class VisibleJarTest {
     Path other = root.resolve("." + jar);
     Files.createDirectories(other.getParent());
     Files.writeString(other, "another");
-    Files.createDirectories(root.resolve("tmp"));
+    ownFolder("tmp");
 
     assertThat(in(root, CHAT).path()).isNotEqualTo(jar).hasParentRaw(Path.of("/tmp"));
   }
 
   @Test
   void where_tmp_is_not_to_be_written_the_folder_of_the_process_is_taken() throws Exception {
-    Path folder = Files.createDirectories(root.resolve("work/temporary"));
+    Path folder = ownFolder("work/temporary");
     JavaProcess moved =
         new JavaProcess(7, "chat.jar", "", "-Djava.io.tmpdir=/work/temporary -Xmx1g");
 
@@ -188,7 +204,7 @@ final class VisibleJarTest {
 
   @Test
   void a_copy_that_fails_leaves_nothing() throws Exception {
-    Path folder = Files.createDirectory(root.resolve("tmp"));
+    Path folder = ownFolder("tmp");
     Path missing = temp.toRealPath().resolve("missing.jar");
 
     assertThatExceptionOfType(Failure.class)
@@ -214,5 +230,14 @@ final class VisibleJarTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
     }
+  }
+
+  /** Makes a folder to which nobody else can write, whatever the process lets others do. */
+  private Path ownFolder(String name) throws Exception {
+    Path folder = Files.createDirectories(root.resolve(name));
+    for (Path each = folder; !each.equals(root); each = each.getParent()) {
+      Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return folder;
   }
 }

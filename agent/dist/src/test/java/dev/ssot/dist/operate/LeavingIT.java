@@ -40,7 +40,7 @@ final class LeavingIT {
         commands.fine(
             "attach",
             pid,
-            "--targets=left.Pool",
+            "--targets=left.Pool:java.util.concurrent.ScheduledThreadPoolExecutor",
             "--factories=left.Pools#make",
             "--share=site",
             "--http=0",

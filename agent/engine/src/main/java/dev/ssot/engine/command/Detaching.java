@@ -9,7 +9,7 @@ public interface Detaching {
   Map<String, Set<String>> formerOwners();
 
   /**
-   * Hands out no instance any more, and then undoes everything and ends the engine.
+   * Hands out nothing to whoever has nothing yet, and then undoes everything and ends the engine.
    *
    * @param permission asked in between; if it throws, everything goes on as before
    * @return one sentence: what was undone, and what could not be

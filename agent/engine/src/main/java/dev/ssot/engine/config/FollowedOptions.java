@@ -83,7 +83,8 @@ public final class FollowedOptions {
   private String wentBack(Consumer<Options> follower) {
     try {
       follower.accept(read);
-      return "what held before still holds";
+      return "the options before hold again; modes that were switched by hand may have ended, and"
+          + " what was to be added may be watched: ask for the modes";
     } catch (RuntimeException | Error again) {
       return "going back failed as well ("
           + again

@@ -52,19 +52,6 @@ final class ConstructionHandles {
 
   private ConstructionHandles() {}
 
-  /**
-   * Constructs, and notes the object if calls may hand it out, so that they are not taken for its
-   * makers: it is counted where it was constructed.
-   */
-  static MethodHandle noted(MethodHandle constructor, Target target) {
-    if (!target.isHandedOut()) {
-      return constructor;
-    }
-    Class<?> made = constructor.type().returnType();
-    return MethodHandles.filterReturnValue(
-        constructor, NOTED.bindTo(target).asType(MethodType.methodType(made, made)));
-  }
-
   /** Constructs, and nobody counts. */
   static MethodHandle uncounted(MethodHandle constructor, PlainSite plain) {
     return MethodHandles.foldArguments(constructor, MARK.bindTo(plain));
@@ -75,12 +62,26 @@ final class ConstructionHandles {
     Site site = plain.site;
     Class<?> made = constructor.type().returnType();
     MethodHandle count = CONSTRUCTED.bindTo(site).asType(MethodType.methodType(made, made));
-    MethodHandle counted = MethodHandles.filterReturnValue(noticed(constructor, plain), count);
+    MethodHandle construct = noted(noticed(constructor, plain), site.target);
+    MethodHandle counted = MethodHandles.filterReturnValue(construct, count);
     MethodHandle event = site.target.events.afterConstruction(site);
     return event == null
         ? counted
         : MethodHandles.filterReturnValue(
             counted, MethodHandles.foldArguments(MethodHandles.identity(made), event));
+  }
+
+  /**
+   * Notes what was made if calls may hand it out, so that they are not taken for its makers: it is
+   * counted where it was constructed.
+   */
+  private static MethodHandle noted(MethodHandle construct, Target target) {
+    if (!target.isHandedOut()) {
+      return construct;
+    }
+    Class<?> made = construct.type().returnType();
+    return MethodHandles.filterReturnValue(
+        construct, NOTED.bindTo(target).asType(MethodType.methodType(made, made)));
   }
 
   /** Constructs, and counts what the constructor throws; the application gets that unchanged. */

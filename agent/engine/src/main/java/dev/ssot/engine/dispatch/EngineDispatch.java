@@ -108,7 +108,7 @@ public final class EngineDispatch extends SsotDispatch {
   }
 
   private CallSite linked(
-      MethodHandles.Lookup caller, MethodHandle plainly, MethodType type, Object[] facts) {
+      MethodHandles.Lookup caller, MethodHandle constructor, MethodType type, Object[] facts) {
     if (PlainLinks.isNoTarget(type.returnType())) {
       return null;
     }
@@ -116,7 +116,6 @@ public final class EngineDispatch extends SsotDispatch {
     if (target.isHandedOut()) {
       JdkEnds.note(target, type.returnType());
     }
-    MethodHandle constructor = ConstructionHandles.noted(plainly, target);
     String descriptor = (String) facts[0];
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle passing = constructor.asType(type);
@@ -200,12 +199,11 @@ public final class EngineDispatch extends SsotDispatch {
   private CallSite linkedReference(
       MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments, Object[] facts)
       throws Exception {
-    MethodHandle found = (MethodHandle) arguments[1];
-    if (PlainLinks.isNoTarget(found.type().returnType())) {
+    MethodHandle constructor = (MethodHandle) arguments[1];
+    if (PlainLinks.isNoTarget(constructor.type().returnType())) {
       return null;
     }
-    Target target = targets.of(found.type().returnType());
-    MethodHandle constructor = ConstructionHandles.noted(found, target);
+    Target target = targets.of(constructor.type().returnType());
     String descriptor = constructor.type().toMethodDescriptorString();
     if (constructsOnBehalf(caller, facts, target)) {
       MethodHandle construct =

@@ -15,6 +15,7 @@ import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Modifier;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -27,6 +28,9 @@ final class FactoryLinks {
   /** How often in a row a call may make nothing until it is taken for a getter. */
   private static final int PATIENCE = 50;
 
+  /** That many numbers are kept without looking whether their calls are gone. */
+  private static final int FEW = 256;
+
   /** Those of each class by their number, as long as the class is there. */
   private final WeakIdentityMap<Class<?>, ConcurrentMap<Integer, LinkedFactory>> byCaller =
       new WeakIdentityMap<>();
@@ -34,6 +38,9 @@ final class FactoryLinks {
   /** Those that nobody answers, by their number; the others are asked by their class. */
   private final ConcurrentMap<Integer, WeakReference<LinkedFactory>> unanswered =
       new ConcurrentHashMap<>();
+
+  /** How many there may be until it is looked for those that are gone. Not exact. */
+  private volatile int longest = FEW;
 
   private final Targets targets;
   private final WovenSites woven;
@@ -178,6 +185,19 @@ final class FactoryLinks {
     WeakReference<LinkedFactory> known = unanswered.get(call.id);
     if (known == null || known.get() != call) {
       unanswered.put(call.id, new WeakReference<>(call));
+      if (unanswered.size() > longest) {
+        forgetGone();
+        longest = 2 * unanswered.size() + FEW;
+      }
+    }
+  }
+
+  /** Forgets the calls whose classes are gone. */
+  private void forgetGone() {
+    for (Map.Entry<Integer, WeakReference<LinkedFactory>> each : unanswered.entrySet()) {
+      if (each.getValue().get() == null) {
+        unanswered.remove(each.getKey(), each.getValue());
+      }
     }
   }
 

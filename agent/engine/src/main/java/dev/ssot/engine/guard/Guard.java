@@ -54,6 +54,9 @@ public final class Guard {
    * @return whether it may be handed out: whatever closes it asks this guard
    */
   public boolean share(Object instance, Site site) {
+    if (closed) {
+      return false;
+    }
     SharedInstance known = shared.find(instance);
     boolean given = known != null && known.isGiven();
     if (!given && !superclasses.await(instance.getClass())) {

@@ -68,11 +68,10 @@ public final class PlainSites {
     return decidedIn == period;
   }
 
-  /** Makes such a call ask at its next use. */
+  /** Makes such a call ask at its next use, also one that passes because it handed out nothing. */
   public synchronized void remove(int id) {
-    if (unasked.remove(id)) {
-      SsotDispatch.setUnlinked(id);
-    }
+    unasked.remove(id);
+    SsotDispatch.setUnlinked(id);
   }
 
   /** Makes all sites ask at their next use. */

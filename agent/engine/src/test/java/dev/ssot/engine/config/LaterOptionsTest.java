@@ -112,7 +112,8 @@ final class LaterOptionsTest implements LaterArguments {
     assertThatThrownBy(() -> later.take("targets=acme.B,share=site"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("could not be followed")
-        .hasMessageEndingWith("what held before still holds");
+        .hasMessageContaining(
+            "; the options before hold again; modes that were switched by hand may");
     assertThat(followed).singleElement().extracting(Options::targets).hasToString("[acme.A]");
 
     failing = false;
