@@ -1,6 +1,5 @@
 package dev.ssot.engine.dispatch;
 
-import dev.ssot.bootstrap.pattern.ClassNames;
 import dev.ssot.engine.attribution.CallerSites;
 import dev.ssot.engine.ledger.Site;
 import dev.ssot.engine.ledger.Target;
@@ -10,12 +9,9 @@ import dev.ssot.engine.place.Kind;
 import dev.ssot.engine.policy.ModeEpoch;
 import dev.ssot.engine.redirect.GivenArguments;
 import dev.ssot.engine.redirect.Redirects;
-import dev.ssot.engine.stack.Privileged;
 import dev.ssot.engine.weave.site.WovenSite;
 import dev.ssot.engine.weave.site.WovenSites;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Modifier;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -28,26 +24,19 @@ final class FactoryLinks {
   /** How often in a row a call may make nothing until it is taken for a getter. */
   private static final int PATIENCE = 50;
 
-  /** That many numbers are kept without looking whether their calls are gone. */
-  private static final int FEW = 256;
-
   /** Those of each class by their number, as long as the class is there. */
   private final WeakIdentityMap<Class<?>, ConcurrentMap<Integer, LinkedFactory>> byCaller =
       new WeakIdentityMap<>();
 
-  /** Those that nobody answers, by their number; the others are asked by their class. */
-  private final ConcurrentMap<Integer, WeakReference<LinkedFactory>> unanswered =
-      new ConcurrentHashMap<>();
-
-  /** How many there may be until it is looked for those that are gone. Not exact. */
-  private volatile int longest = FEW;
-
+  private final UnansweredCalls unanswered = new UnansweredCalls();
+  private final FactoryBindings bindings;
   private final Targets targets;
   private final WovenSites woven;
   private final ModeEpoch epoch;
   private final Redirects redirects;
 
   FactoryLinks(Targets targets, WovenSites woven, ModeEpoch epoch, Redirects redirects) {
+    this.bindings = new FactoryBindings(targets, unanswered);
     this.targets = targets;
     this.woven = woven;
     this.epoch = epoch;
@@ -66,7 +55,7 @@ final class FactoryLinks {
     }
     GivenArguments given = arguments == null ? null : redirects.given(arguments);
     if (call.target() == null && call.isNamed()) {
-      bindNamed(call, caller);
+      bindings.bindNamed(call, caller);
     }
     Target target = call.target();
     if (target == null) {
@@ -103,7 +92,7 @@ final class FactoryLinks {
       return;
     }
     if (call.target() == null) {
-      bind(call, result, caller);
+      bindings.bind(call, result, caller);
     }
     GivenArguments given = (GivenArguments) asked[3];
     Target target = call.target();
@@ -135,8 +124,7 @@ final class FactoryLinks {
    * @param order of the last object that was made before the call
    */
   void afterUnanswered(Object result, long order, int id) {
-    WeakReference<LinkedFactory> found = unanswered.get(id);
-    LinkedFactory call = found == null ? null : found.get();
+    LinkedFactory call = unanswered.find(id);
     Target bound = call == null ? null : call.target();
     Target target = bound == null || !bound.isHandedOut() ? null : bound;
     WeakReference<Object> known = target == null ? null : target.seen(result);
@@ -168,7 +156,7 @@ final class FactoryLinks {
   /** Lets a call that hands out an interface pass until the modes change, unless it is answered. */
   private void settle(LinkedFactory call, Target target) {
     epoch.of(target); // its end is what makes the call ask again
-    noteUnanswered(call);
+    unanswered.note(call);
     Site seen;
     do {
       int period = target.plain.period();
@@ -179,26 +167,6 @@ final class FactoryLinks {
         target.plain.addUnanswered(call.id, period);
       }
     } while (seen != call.site); // another thread has seen the call make one
-  }
-
-  private void noteUnanswered(LinkedFactory call) {
-    WeakReference<LinkedFactory> known = unanswered.get(call.id);
-    if (known == null || known.get() != call) {
-      unanswered.put(call.id, new WeakReference<>(call));
-      if (unanswered.size() > longest) {
-        forgetGone();
-        longest = 2 * unanswered.size() + FEW;
-      }
-    }
-  }
-
-  /** Forgets the calls whose classes are gone. */
-  private void forgetGone() {
-    for (Map.Entry<Integer, WeakReference<LinkedFactory>> each : unanswered.entrySet()) {
-      if (each.getValue().get() == null) {
-        unanswered.remove(each.getKey(), each.getValue());
-      }
-    }
   }
 
   /**
@@ -326,101 +294,5 @@ final class FactoryLinks {
     }
     Site maker = target.instances().madeSince(result, order);
     return maker != null && maker.location.isAt(call.place.frame()) ? maker : null;
-  }
-
-  /**
-   * Notes which target the call hands out, unless it is one of the application's own methods.
-   *
-   * @param result perhaps null
-   */
-  private void bind(LinkedFactory call, Object result, Class<?> caller) {
-    if (result == null) {
-      if (!call.isNamed()) { // then no mode concerns it until it hands out something
-        noteUnanswered(call);
-        SsotDispatch.setPlain(call.id, SsotDispatch.UNANSWERED);
-      }
-      return;
-    }
-    Class<?> type = typeOf(call, result, caller);
-    Target target = type == null ? null : targets.known(type);
-    if (target == null && type != null && PlainLinks.isOfJdk(type)) {
-      target = targets.of(type);
-    }
-    if (target == null) {
-      if (++call.idle > PATIENCE) {
-        ignore(call);
-      }
-      return;
-    }
-    boolean ignored =
-        target.isHandedOut()
-            ? call.isGetter()
-            : !call.isInApplication() || isOwn(call, target, caller) || !isSeenBy(caller, type);
-    if (ignored) {
-      ignore(call);
-      return;
-    }
-    call.idle = 0;
-    call.bind(target, type);
-  }
-
-  /**
-   * Finds the class of the target: that of the result, or the one that the call names, if that is a
-   * superclass or an interface of it.
-   *
-   * @return null if the call hands out something else
-   */
-  private static Class<?> typeOf(LinkedFactory call, Object result, Class<?> caller) {
-    if (result.getClass().getName().equals(call.targetName())) {
-      return result.getClass();
-    }
-    try {
-      ClassLoader loader = Privileged.loaderOf(caller);
-      Class<?> named = Class.forName(call.targetName(), false, loader);
-      boolean handedOut = Modifier.isAbstract(named.getModifiers()) || PlainLinks.isOfJdk(named);
-      return handedOut && named.isInstance(result) ? named : null;
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return null;
-    }
-  }
-
-  /** Binds a call that the options name, if its target is loaded: it need not be seen before. */
-  private void bindNamed(LinkedFactory call, Class<?> caller) {
-    if (!targets.areNamed(call.targetName())) {
-      return;
-    }
-    try {
-      Class<?> type = Class.forName(call.targetName(), false, Privileged.loaderOf(caller));
-      Target target = targets.known(type);
-      if (target != null && isSeenBy(caller, type)) {
-        call.bind(target, type);
-      }
-    } catch (ClassNotFoundException | LinkageError absent) {
-      // then the first call is seen, as any other
-    }
-  }
-
-  private static void ignore(LinkedFactory call) {
-    SsotDispatch.setPlain(call.id, SsotDispatch.ELSEWHERE);
-  }
-
-  /** Tells whether the method is the application's own, which it can change. */
-  private static boolean isOwn(LinkedFactory call, Target target, Class<?> caller) {
-    if (call.isNamed()) {
-      return false;
-    }
-    try {
-      // The class is there and initialised, as its method was called.
-      Class<?> owner = Class.forName(call.owner(), false, Privileged.loaderOf(caller));
-      return target.application.contains(owner);
-    } catch (ClassNotFoundException | LinkageError absent) {
-      return true;
-    }
-  }
-
-  /** Tells whether the calling code may name the class, as it is to cast the answer to it. */
-  private static boolean isSeenBy(Class<?> caller, Class<?> type) {
-    return Modifier.isPublic(type.getModifiers())
-        || ClassNames.areBeside(caller.getName(), type.getName());
   }
 }
