@@ -31,6 +31,7 @@ final class CorpusTest {
     assertThat(checked.count("linked") * every).as(checked.output()).isGreaterThan(6_000);
     assertThat(checked.count("hooked") * every).as(checked.output()).isGreaterThan(4_000);
     assertThat(checked.count("woven new") * every).as(checked.output()).isGreaterThan(15_000);
+    assertThat(checked.count("woven factory") * every).as(checked.output()).isGreaterThan(15_000);
     // The optimised jar of the Kotlin compiler has some: left as they are, which must stay rare.
     assertThat(checked.count("skipped unknown-form") * 100).isLessThan(checked.count("woven new"));
   }
@@ -41,6 +42,7 @@ final class CorpusTest {
 
     assertThat(checked.exitCode()).as(checked.output()).isZero();
     assertThat(checked.count("woven new")).as(checked.output()).isGreaterThan(1_000);
+    assertThat(checked.count("woven factory")).as(checked.output()).isGreaterThan(1_000);
   }
 
   @ParameterizedTest
